@@ -1,0 +1,63 @@
+"""The attribution model as it ships: an int8 ONNX encoder, its tokenizer and its labels."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from accordingto.attribute import decode
+from accordingto.attribute.windows import Window, Windower
+from accordingto.errors import ModelError
+from accordingto.records import DRAWN, Article, Attribution
+
+ENGLISH = frozenset(("en", None))
+
+
+class AttributionModel:
+    """Source, cue and content spans and which belong together (attribution relations, Pareti 2012).
+
+    A model is a folder: `model.onnx`, `tokenizer.json`, `labels.json` and `CARD.md`. It runs on one thread and holds one
+    window in memory at a time, so a text of any length takes linear time.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Load a folder; `ModelError` where a file is missing or damaged."""
+        self.labels = decode.Labels.load(folder / "labels.json")
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        try:
+            self._windower = Windower(Tokenizer.from_file(str(folder / "tokenizer.json")))
+            self._session = onnxruntime.InferenceSession(
+                str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:  # both libraries raise bare exceptions of their own
+            raise ModelError(f"{folder}: no usable model ({error}); reinstall accordingto or run `make model`") from None
+        self.version = self.labels.version
+
+    def attributions(self, article: Article) -> Iterator[Attribution]:
+        """The attribution relations of one article, in text order; none where it is not in English."""
+        if article.language not in ENGLISH:
+            return
+        drawn = ((p.span.start, p.span.end) for p in article.paragraphs if p.kind in DRAWN)
+        for window, emissions, vectors in self.run(article.text, drawn):
+            yield from decode.attributions(window, emissions, vectors, self.labels)
+
+    def run(
+        self, text: str, paragraphs: Iterable[tuple[int, int]]
+    ) -> Iterator[tuple[Window, np.ndarray, np.ndarray]]:
+        """Each window of the text with what the network makes of it."""
+        for window in self._windower.windows(text, paragraphs):
+            inputs = {"ids": window.ids[None], "features": window.features[None]}
+            emissions, vectors = self._session.run(None, inputs)
+            yield window, emissions[0], vectors[0]
+
+
+@cache
+def shipped() -> AttributionModel:
+    """The model that came with the program, loaded once."""
+    return AttributionModel(Path(str(files("accordingto"))) / "model" / "attribution")

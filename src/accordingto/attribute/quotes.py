@@ -1,0 +1,83 @@
+"""Quotation marks, paired whatever their style.
+
+News writes speech in straight, curly and single marks, in guillemets and in two apostrophes. The model
+sees one style only: every outer mark found here becomes an opening or a closing mark, so that what it
+learnt on one style holds for the others.
+"""
+
+import re
+from dataclasses import dataclass
+
+MARK = re.compile(r"''|``|[\"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u2039\u203a'`]")
+OPENING = frozenset(("\u201c", "\u201e", "\u00ab", "``"))
+CLOSING = frozenset(("\u201d", "\u00bb"))
+SINGLE = frozenset(("\u2018", "\u2019", "\u201a", "\u2039", "\u203a", "'", "`"))
+ELISION = re.compile(r"(?:em|til|till|tis|twas|cause|round|bout|n|cos|\d\ds?)\b", re.IGNORECASE)
+BEFORE_OPENING = frozenset(" \t\u00a0([{-\u2013\u2014\u2015/:\u2026\"\u201c")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One outer quotation of a paragraph, in character offsets.
+
+    `opening` and `closing` are the marks' own ranges; `closing` is None where the paragraph ends
+    before the quotation does (a speech that runs on opens each paragraph and closes only the last).
+    """
+
+    opening: tuple[int, int]
+    closing: tuple[int, int] | None
+
+
+def quotations(text: str, start: int, end: int) -> list[Quotation]:
+    """The outer quotations of the paragraph `text[start:end]`, in order."""
+    marks = [(m.start(), m.end(), m.group()) for m in MARK.finditer(text, start, end)]
+    found: list[Quotation] = []
+    opened: tuple[int, int] | None = None
+    skip_to = start
+    for i, (at, after, mark) in enumerate(marks):
+        if at < skip_to:
+            continue
+        if mark in SINGLE:
+            if opened is None and _opens_single(text, start, end, at, mark):
+                close = _single_close(text, end, marks[i + 1 :])
+                if close:
+                    found.append(Quotation((at, after), close))
+                    skip_to = close[1]
+            continue
+        if mark in OPENING or (mark not in CLOSING and opened is None):
+            if opened is not None:
+                found.append(Quotation(opened, None))
+            opened = (at, after)
+        elif opened is not None:
+            found.append(Quotation(opened, (at, after)))
+            opened = None
+    if opened is not None:
+        found.append(Quotation(opened, None))
+    return found
+
+
+def _opens_single(text: str, start: int, end: int, at: int, mark: str) -> bool:
+    if mark in "\u2019\u203a":
+        return False
+    after = text[at + 1 : at + 2] if at + 1 < end else ""
+    if not after or after.isspace() or not (at == start or text[at - 1] in BEFORE_OPENING):
+        return False
+    return not ELISION.match(text, at + 1)
+
+
+def _single_close(text: str, end: int, later: list[tuple[int, int, str]]) -> tuple[int, int] | None:
+    """The mark that closes a single quotation: not an apostrophe, and rather not a plural's."""
+    fallback = None
+    for at, after, mark in later:
+        if mark == "\u2018":
+            break
+        if mark not in SINGLE or mark == "`":
+            continue
+        following = text[after] if after < end else " "
+        if text[at - 1].isspace() or following.isalnum():
+            continue
+        plural = text[at - 1] in "sS" and following == " " and text[after + 1 : after + 2].isalpha()
+        if not plural:
+            return at, after
+        fallback = fallback or (at, after)
+    return fallback

@@ -1,0 +1,1 @@
+"""Training of the models the wheel ships. torch lives here and nowhere else."""

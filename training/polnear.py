@@ -1,0 +1,116 @@
+"""PolNeAR (Newell, Margolin and Ruths 2018) as training windows: pieces, tags and links."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from accordingto.attribute.windows import Window, Windower, paragraphs_of
+
+ROLES = ("source", "cue", "content")
+TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+Spans = list[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """One annotated attribution: the spans of each role, in characters of the file."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A window with its tags, and its links as piece ranges (last piece included)."""
+
+    window: Window
+    tags: np.ndarray
+    cues: Spans
+    sources: Spans
+    contents: Spans
+    content_cue: list[int]
+    cue_source: list[int]  # -1 where the attribution has no source
+
+
+def read_text(path: Path) -> str:
+    """The text as PolNeAR's offsets count it: no newline translation."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return file.read()
+
+
+def read_annotations(path: Path) -> list[Gold]:
+    """The attributions of one brat file; an event may name a text span that stands below it."""
+    spans: dict[str, Spans] = {}
+    events: list[list[str]] = []
+    for line in read_text(path).split("\n"):
+        parts = line.split("\t")
+        if len(parts) > 1 and parts[0].startswith("T"):
+            offsets = parts[1].split(" ", 1)[1]
+            spans[parts[0]] = sorted((int(a), int(b)) for a, b in (pair.split() for pair in offsets.split(";")))
+        elif len(parts) > 1 and parts[0].startswith("E"):
+            events.append(parts[1].split())
+    return [gold for event in events if (gold := _gold(event, spans)).content]
+
+
+def _gold(event: list[str], spans: dict[str, Spans]) -> Gold:
+    roles: dict[str, Spans] = {role: [] for role in ROLES}
+    for argument in event:
+        role, name = argument.split(":")
+        role = re.sub(r"\d+$", "", role).lower()
+        if role in roles:
+            roles[role] += spans.get(name, [])
+    return Gold(*(sorted(roles[role]) for role in ROLES))
+
+
+def examples(folder: Path, windower: Windower) -> list[Example]:
+    """Every window of every article of a PolNeAR folder."""
+    out: list[Example] = []
+    for path in sorted(folder.glob("*.txt")):
+        text, gold = read_text(path), read_annotations(path.with_suffix(".ann"))
+        out += [_example(window, gold) for window in windower.windows(text, paragraphs_of(text))]
+    return out
+
+
+def _example(window: Window, gold: list[Gold]) -> Example:
+    at = [i for i, start in enumerate(window.starts) if start >= 0]
+    starts = [int(window.starts[i]) for i in at]
+
+    def pieces(span: tuple[int, int]) -> tuple[int, int] | None:
+        first = max(0, bisect_right(starts, span[0]) - 1)
+        hit = [i for i in at[first:] if window.ends[i] > span[0] and window.starts[i] < span[1]] if at else []
+        return (hit[0], hit[-1]) if hit else None
+
+    example = Example(window, np.zeros(len(window.ids), np.int64), [], [], [], [], [])
+    for attribution in gold:
+        cue = next(filter(None, map(pieces, attribution.cue)), None)
+        if cue:
+            example.cues.append(cue)
+            example.cue_source.append(_source(example, list(filter(None, map(pieces, attribution.source)))))
+        for content in filter(None, map(pieces, attribution.content)):
+            _tag(example.tags, content, "content")
+            if cue:
+                example.contents.append(content)
+                example.content_cue.append(len(example.cues) - 1)
+        for source in filter(None, map(pieces, attribution.source)):
+            _tag(example.tags, source, "source")
+        if cue:
+            _tag(example.tags, cue, "cue")
+    return example
+
+
+def _source(example: Example, spans: Spans) -> int:
+    if not spans:
+        return -1
+    if spans[0] not in example.sources:
+        example.sources.append(spans[0])
+    return example.sources.index(spans[0])
+
+
+def _tag(tags: np.ndarray, span: tuple[int, int], role: str) -> None:
+    begin = TAGS.index(f"B-{role}")
+    tags[span[0] : span[1] + 1] = begin + 1
+    tags[span[0]] = begin

