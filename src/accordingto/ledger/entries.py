@@ -1,0 +1,150 @@
+"""Statements to rows and back, and as entries: with the words and the passages they point at."""
+
+import sqlite3
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from accordingto.ledger import words
+from accordingto.records import Article, Attribution, Kind, Span, Statement
+
+ROLES = ("source", "cue", "content")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph in which a statement stands; `text` is what `span` cuts out of the article's text."""
+
+    number: int
+    span: Span
+    kind: Kind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A statement as one reads it: its article, its words and the passages they stand in.
+
+    `source`, `cue` and `content` are the words, pieces joined by " … ", empty where there are none. Offsets, score
+    and id are in `statement`; name, outlet and date in `article`, which the entries of one article share.
+    """
+
+    statement: Statement
+    article: Article
+    source: str
+    cue: str
+    content: str
+    passages: tuple[Passage, ...]
+
+
+def insert(connection: sqlite3.Connection, article: int, text: str, statements: Iterable[Statement]) -> None:
+    """Write statements of the article of that key, and index their sources."""
+    sources: list[tuple[int, str]] = []
+    for statement in statements:
+        score = statement.attribution.score
+        key = connection.execute(
+            "INSERT INTO statement (id, article, score) VALUES (?, ?, ?)", (statement.id, article, score)
+        ).lastrowid
+        assert key is not None
+        _insert_spans(connection, key, statement.attribution, ROLES)
+        sources += _source(key, text, statement.attribution)
+    words.insert(connection, "source_words", sources)
+
+
+def replace(connection: sqlite3.Connection, article: int, text: str, statements: Sequence[Statement]) -> None:
+    """Let the article of that key have these statements and no others; equal ones keep their place."""
+    old = {statement.id: (key, statement) for key, statement in load(connection, article)}
+    new = {statement.id for statement in statements}
+    delete(connection, text, [each for ident, each in old.items() if ident not in new])
+    for statement in statements:
+        if statement.id in old:
+            _update(connection, old[statement.id][0], statement.attribution)
+    insert(connection, article, text, [statement for statement in statements if statement.id not in old])
+
+
+def delete(connection: sqlite3.Connection, text: str, statements: Iterable[tuple[int, Statement]]) -> None:
+    """Delete statements of one article, given with their keys, and take their sources out of the index."""
+    statements = list(statements)
+    gone = [row for key, statement in statements for row in _source(key, text, statement.attribution)]
+    words.delete(connection, "source_words", gone)
+    connection.executemany("DELETE FROM statement WHERE key = ?", [(key,) for key, _ in statements])
+
+
+def load(connection: sqlite3.Connection, article: int) -> list[tuple[int, Statement]]:
+    """The statements of the article of that key, each with its own key, as they stand in the text."""
+    spans: dict[int, dict[str, tuple[Span, ...]]] = {}
+    rows = connection.execute(
+        'SELECT x.statement, x.role, x.start, x."end" FROM statement s JOIN span x ON x.statement = s.key'
+        " WHERE s.article = ? ORDER BY x.statement, x.role, x.number",
+        (article,),
+    )
+    for statement, role, start, end in rows:
+        roles = spans.setdefault(statement, dict.fromkeys(ROLES, ()))
+        roles[role] += (Span(start, end),)
+    rows = connection.execute(
+        "SELECT s.key, s.id, a.id, s.score FROM statement s JOIN article a ON a.key = s.article WHERE s.article = ?",
+        (article,),
+    )
+    none: dict[str, tuple[Span, ...]] = dict.fromkeys(ROLES, ())
+    loaded = [(key, Statement(i, a, Attribution(**spans.get(key, none), score=score))) for key, i, a, score in rows]
+    return sorted(loaded, key=_position)
+
+
+def entry(article: Article, statement: Statement, starts: Sequence[int]) -> Entry:
+    """The statement with its words and passages; `starts` are those of the article's paragraphs."""
+    roles = statement.attribution
+    source, cue, content = (written(article.text, spans) for spans in (roles.source, roles.cue, roles.content))
+    numbers = sorted(set(passage_numbers(article, statement.attribution, starts)))
+    return Entry(statement, article, source, cue, content, tuple(_passage(article, number) for number in numbers))
+
+
+def passage_numbers(article: Article, attribution: Attribution, starts: Sequence[int]) -> Iterator[int]:
+    """The numbers of the paragraphs that any span of the attribution reaches into."""
+    for span in _all(attribution):
+        number = max(bisect_left(starts, span.start + 1) - 1, 0)
+        while number < len(starts) and starts[number] < span.end:
+            if article.paragraphs[number].span.end > span.start:
+                yield number
+            number += 1
+
+
+def written(text: str, spans: Iterable[Span]) -> str:
+    """The words that spans cut out of a text."""
+    return " … ".join(text[span.start : span.end] for span in spans)
+
+
+def _passage(article: Article, number: int) -> Passage:
+    paragraph = article.paragraphs[number]
+    return Passage(number, paragraph.span, paragraph.kind, written(article.text, [paragraph.span]))
+
+
+def _all(attribution: Attribution) -> tuple[Span, ...]:
+    return attribution.source + attribution.cue + attribution.content
+
+
+def _position(row: tuple[int, Statement]) -> tuple[int, int, int]:
+    """Where a statement begins; of two that begin together, the longer one first."""
+    spans = _all(row[1].attribution)
+    return min((s.start for s in spans), default=0), -max((s.end for s in spans), default=0), row[0]
+
+
+def _source(key: int, text: str, attribution: Attribution) -> list[tuple[int, str]]:
+    return [(key, written(text, attribution.source))] if attribution.source else []
+
+
+def _insert_spans(connection: sqlite3.Connection, key: int, attribution: Attribution, roles: Iterable[str]) -> None:
+    connection.executemany(
+        'INSERT INTO span (statement, role, number, start, "end") VALUES (?, ?, ?, ?, ?)',
+        (
+            (key, role, number, span.start, span.end)
+            for role in roles
+            for number, span in enumerate(getattr(attribution, role))
+        ),
+    )
+
+
+def _update(connection: sqlite3.Connection, key: int, attribution: Attribution) -> None:
+    """Source and content are what the id hashes, so only the cue and the score can be new."""
+    connection.execute("UPDATE statement SET score = ? WHERE key = ?", (attribution.score, key))
+    connection.execute("DELETE FROM span WHERE statement = ? AND role = 'cue'", (key,))
+    _insert_spans(connection, key, attribution, ("cue",))

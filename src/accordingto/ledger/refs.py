@@ -1,0 +1,61 @@
+"""What a user's reference to an article means: its id, the first characters of it, or its name."""
+
+import sqlite3
+
+from accordingto.errors import InputError
+from accordingto.ledger.texts import storable
+
+LEAST_DIGITS = 4
+"""An id may be shortened to this many of its digits."""
+
+_SHOWN = 5
+
+
+def article_key(connection: sqlite3.Connection, ref: str) -> int:
+    """The key of the article that `ref` names.
+
+    A whole id goes before a name, a name before the beginning of an id.
+
+    Raises:
+        InputError: none or more than one is meant; the message lists candidates.
+
+    """
+    name, digits = storable(ref), _digits(ref)
+    found = _select(connection, "id = ?", digits) or _select(connection, "name = ?", name)
+    if not found and len(digits) >= LEAST_DIGITS:
+        found = _select(connection, "id >= ? AND id < ? || 'g'", digits, digits)
+    if len(found) == 1:
+        return found[0][0]
+    raise InputError(_several(ref, found) if found else _none(connection, ref))
+
+
+_Rows = list[tuple[int, str, str]]
+
+
+def _digits(ref: str) -> str:
+    """The reference as digits of an id, empty where it cannot be one."""
+    lower = ref.strip().lower()
+    return lower if all(digit in "0123456789abcdef" for digit in lower) else ""
+
+
+def _select(connection: sqlite3.Connection, condition: str, *values: str | None) -> _Rows:
+    query = f"SELECT key, id, name FROM article WHERE {condition} ORDER BY key LIMIT {_SHOWN + 1}"
+    return connection.execute(query, values).fetchall()
+
+
+def _several(ref: str, found: _Rows) -> str:
+    return f"{ref}: means more than one article: {_listed(found)}. Give more of the id"
+
+
+def _none(connection: sqlite3.Connection, ref: str) -> str:
+    digits = _digits(ref)
+    if digits and len(digits) < LEAST_DIGITS:
+        return f"{ref}: too short for an id. Give at least {LEAST_DIGITS} of its characters, or the article's name"
+    near = _select(connection, "instr(lower(name), lower(?))", storable(ref)) if ref else []
+    like = f" Did you mean {_listed(near)}?" if near else ""
+    return f"{ref or repr(ref)}: no such article.{like} To see those there are: accordingto articles"
+
+
+def _listed(found: _Rows) -> str:
+    more = ", …" if len(found) > _SHOWN else ""
+    return ", ".join(f"{ident[:8]} ({name})" for _, ident, name in found[:_SHOWN]) + more

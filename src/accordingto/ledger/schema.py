@@ -1,0 +1,151 @@
+"""The tables, and how a ledger of an older version becomes one of this version.
+
+Keys are integers that count up, so that a new article is written at the end of each table, however large the
+ledger; ids are the content hashes that users see. Offsets count characters of `article.text`. No table holds a
+second copy of what stands in a text: the views cut it out, with `substr`, which counts characters as Python does.
+
+`passage_words` and `source_words` are the words of paragraphs and of sources, by which they are found. Both are
+FTS5 tables with external content: the words are indexed, their text stays where it is.
+"""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+
+Step = Callable[[sqlite3.Connection], None]
+
+APPLICATION_ID = int.from_bytes(b"acto", "big")
+"""Stands in the head of every ledger (`PRAGMA application_id`), so that another database is never taken for one."""
+
+_TABLES = (
+    """CREATE TABLE article (
+        key INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        path TEXT NOT NULL,
+        url TEXT,
+        language TEXT,
+        given_text INTEGER NOT NULL,
+        model TEXT NOT NULL,
+        added TEXT NOT NULL,
+        extra TEXT NOT NULL,
+        text TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX article_name ON article (name)",
+    """CREATE TABLE metadata (
+        article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
+        suggested INTEGER NOT NULL,
+        field TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        value TEXT NOT NULL,
+        basis TEXT NOT NULL,
+        place TEXT NOT NULL,
+        words TEXT,
+        start INTEGER,
+        "end" INTEGER,
+        PRIMARY KEY (article, suggested, field, number)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE paragraph (
+        key INTEGER PRIMARY KEY,
+        article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        start INTEGER NOT NULL CHECK (start >= 0),
+        "end" INTEGER NOT NULL CHECK ("end" >= start),
+        kind TEXT NOT NULL,
+        UNIQUE (article, number)
+    ) STRICT""",
+    """CREATE TABLE statement (
+        key INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
+        score REAL NOT NULL
+    ) STRICT""",
+    "CREATE INDEX statement_article ON statement (article)",
+    """CREATE TABLE span (
+        statement INTEGER NOT NULL REFERENCES statement (key) ON DELETE CASCADE,
+        role TEXT NOT NULL CHECK (role IN ('source', 'cue', 'content')),
+        number INTEGER NOT NULL,
+        start INTEGER NOT NULL CHECK (start >= 0),
+        "end" INTEGER NOT NULL CHECK ("end" >= start),
+        PRIMARY KEY (statement, role, number)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE skipped (
+        path TEXT NOT NULL PRIMARY KEY,
+        reason TEXT NOT NULL,
+        detail TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+)
+
+
+def _pieces(role: str) -> str:
+    """SQL for the words of one role of statement `s` in article `a`, its pieces in order."""
+    return f"""(SELECT group_concat(piece, ' … ') FROM (
+        SELECT substr(a.text, x.start + 1, x."end" - x.start) AS piece
+        FROM span x WHERE x.statement = s.key AND x.role = '{role}' ORDER BY x.number))"""
+
+
+def _told(field: str, column: str = "value") -> str:
+    """SQL for what is known of article `a`: one column of a field, several values joined."""
+    return f"""(SELECT group_concat({column}, '; ') FROM (
+        SELECT m.{column} FROM metadata m
+        WHERE m.article = a.key AND m.suggested = 0 AND m.field = '{field}' ORDER BY m.number))"""
+
+
+_VIEWS = (
+    """CREATE VIEW passage_text AS
+        SELECT p.key AS paragraph, substr(a.text, p.start + 1, p."end" - p.start) AS text
+        FROM paragraph p JOIN article a ON a.key = p.article""",
+    f"""CREATE VIEW source_text AS
+        SELECT s.key AS statement, {_pieces("source")} AS text
+        FROM statement s JOIN article a ON a.key = s.article
+        WHERE EXISTS (SELECT 1 FROM span x WHERE x.statement = s.key AND x.role = 'source')""",
+    f"""CREATE VIEW articles_readable AS
+        SELECT a.name, {_told("title")} AS title,
+            {_told("outlet")} AS outlet, {_told("outlet", "basis")} AS outlet_basis,
+            {_told("published")} AS published, {_told("published", "basis")} AS published_basis,
+            {_told("byline")} AS bylines, {_told("credit")} AS credits, a.language,
+            (SELECT count(*) FROM statement s WHERE s.article = a.key) AS statements,
+            a.url, a.path, a.added, a.model, a.id
+        FROM article a""",
+    f"""CREATE VIEW statements_readable AS
+        SELECT {_pieces("source")} AS who, {_pieces("cue")} AS cue, {_pieces("content")} AS what,
+            (SELECT group_concat(text, char(10, 10)) FROM (
+                SELECT substr(a.text, p.start + 1, p."end" - p.start) AS text FROM paragraph p
+                WHERE p.article = a.key AND EXISTS (SELECT 1 FROM span x
+                    WHERE x.statement = s.key AND x.start < p."end" AND x."end" > p.start)
+                ORDER BY p.number)) AS passage,
+            a.name AS article, {_told("outlet")} AS outlet, {_told("published")} AS published,
+            round(s.score, 3) AS score, s.id, a.id AS article_id
+        FROM statement s JOIN article a ON a.key = s.article""",
+)
+
+_WORDS = tuple(
+    f"""CREATE VIRTUAL TABLE {words} USING fts5 (text, content = '{view}', content_rowid = '{key}',
+        tokenize = 'unicode61 remove_diacritics 2')"""
+    for words, view, key in (
+        ("passage_words", "passage_text", "paragraph"),
+        ("source_words", "source_text", "statement"),
+    )
+)
+
+
+def _first(connection: sqlite3.Connection) -> None:
+    """From an empty file to version 1."""
+    for statement in (*_TABLES, *_VIEWS, *_WORDS):
+        connection.execute(statement)
+
+
+MIGRATIONS: Sequence[Step] = (_first,)
+"""The step at index N brings a ledger of version N to version N + 1. Append; never change one that was released.
+
+A step runs inside a transaction: it executes statements one by one (`executescript` would commit).
+"""
+
+
+def migrate(connection: sqlite3.Connection, version: int) -> None:
+    """Bring a ledger from `version` to this program's; the caller holds the transaction."""
+    if version >= len(MIGRATIONS):
+        return  # another process was faster
+    for step in MIGRATIONS[version:]:
+        step(connection)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")

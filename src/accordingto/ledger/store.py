@@ -1,0 +1,356 @@
+"""The ledger itself: what it is asked, and what it keeps in one transaction each."""
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from os import PathLike
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from accordingto.errors import InputError, LedgerError
+from accordingto.ledger import connect, entries, refs, texts, words
+from accordingto.ledger.entries import Entry
+from accordingto.ledger.refusal import refusing
+from accordingto.ledger.texts import Kept
+from accordingto.records import Article, Reason, Skipped, Statement
+
+
+class Added(StrEnum):
+    """What adding an article did."""
+
+    NEW = "new"
+    FILLED = "filled"  # it was there; fields that were empty are now known
+    KNOWN = "known"  # it was there; nothing changed
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many articles, statements and speakers: different wordings of a source, case and spacing aside."""
+
+    articles: int
+    statements: int
+    speakers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """An article that was deleted, with its statements.
+
+    `erased` is false where another process kept the file busy, or the disk was full: nothing can be found any more,
+    but the bytes are only overwritten once that process is done and something is forgotten or `erase` called again.
+    """
+
+    id: str
+    name: str
+    path: str
+    statements: int
+    erased: bool
+
+
+class Ledger:
+    """A ledger that is open. A context manager: `with Ledger.open(path) as ledger`.
+
+    Every method raises `LedgerError`, in one line, where the file cannot be read or written: a full disk, a lock held
+    too long, a file that may only be read. What was kept before stays. Iterators hold nothing open between rows, so
+    the ledger may be written to while one runs.
+    """
+
+    def __init__(self, path: Path, opened: connect.Opened) -> None:
+        """For this package only: use `create`, `open` or `open_or_create`."""
+        self.path = path
+        self.read_only = opened.read_only
+        self._connection = opened.connection
+
+    @classmethod
+    def create(cls, path: str | PathLike[str]) -> Self:
+        """Make a new ledger.
+
+        Raises:
+            LedgerError: there is something at that path already, or it cannot be written there.
+
+        """
+        opened = connect.open_or_make(Path(path))
+        if not opened.created:
+            opened.connection.close()
+            raise LedgerError(f"{path}: there is a ledger already. Open it, or name another file")
+        return cls(Path(path), opened)
+
+    @classmethod
+    def open(cls, path: str | PathLike[str]) -> Self:
+        """Open a ledger that exists; for reading only where it cannot be written to (`read_only`).
+
+        Raises:
+            LedgerError: nothing there, no ledger, one of a newer version, or one that cannot be read.
+
+        """
+        return cls(Path(path), connect.open_existing(Path(path)))
+
+    def close(self) -> None:
+        """Close it; more than once does no harm."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    # What is kept
+
+    def has(self, article_id: str) -> bool:
+        """Whether an article of exactly that id is kept."""
+        with self._reading():
+            return self._key(article_id) is not None
+
+    def add(self, article: Article, statements: Sequence[Statement], model: str) -> Added:
+        """Keep an article and what was said in it, all in one transaction.
+
+        A known article keeps its statements; metadata that it lacked is filled in, none is changed. A skipped input
+        of the same path is no longer listed. Of statements with one id, the first is kept.
+        """
+        statements = _distinct(article.id, statements)
+        with self._writing():
+            self._connection.execute("DELETE FROM skipped WHERE path = ?", (texts.storable(article.path),))
+            key = self._key(article.id)
+            if key is None:
+                self._insert(article, statements, model)
+                return Added.NEW
+            return Added.FILLED if texts.fill(self._connection, key, article) else Added.KNOWN
+
+    def replace_statements(self, article_id: str, statements: Sequence[Statement], model: str) -> None:
+        """Let a kept article have these statements, as `model` reads it; those that are equal keep their id.
+
+        Raises:
+            InputError: no article of exactly that id.
+
+        """
+        statements = _distinct(article_id, statements)
+        with self._writing():
+            key = self._key(article_id)
+            if key is None:
+                raise InputError(f"{article_id}: no such article. To see those there are: accordingto articles")
+            self._connection.execute("UPDATE article SET model = ? WHERE key = ?", (model, key))
+            entries.replace(self._connection, key, self._text(key), statements)
+
+    def skip(self, skipped: Skipped) -> None:
+        """Keep that an input gave no article, until one of the same path is added; the latest reason counts."""
+        row = (texts.storable(skipped.path), skipped.reason, texts.storable(skipped.detail))
+        with self._writing():
+            self._connection.execute("INSERT OR REPLACE INTO skipped (path, reason, detail) VALUES (?, ?, ?)", row)
+
+    def forget(self, ref: str) -> Forgotten:
+        """Delete an article and everything drawn from it: from the tables, the indices and the bytes of the file.
+
+        Takes time that grows with the ledger, since the file is written anew.
+
+        Raises:
+            InputError: `ref` names no article, or several.
+
+        """
+        with self._writing():
+            key = refs.article_key(self._connection, ref)
+            kept = self._kept(key)
+            self._delete(key, kept.article)
+        article = kept.article
+        return Forgotten(article.id, article.name, article.path, kept.statements, self.erase())
+
+    def erase(self) -> bool:
+        """Write the file anew, so that no byte of what was deleted is left; false where it could not be done now."""
+        try:
+            self._connection.execute("VACUUM")
+            busy, _, _ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.OperationalError:
+            return False
+        return not busy
+
+    # What is asked
+
+    def article(self, ref: str) -> Article:
+        """The article of that id, or of an id that begins so (at least four characters), or of that name.
+
+        Raises:
+            InputError: none, or several; the message lists candidates.
+
+        """
+        with self._reading():
+            return self._kept(refs.article_key(self._connection, ref)).article
+
+    def articles(self) -> Iterator[Kept]:
+        """All articles in reading order: by date, those without one last, then as they were added."""
+        for key in self._keys():
+            kept = self._load(key)
+            if kept is not None:
+                yield kept
+
+    def skipped(self) -> Iterator[Skipped]:
+        """All inputs that gave no article, by path."""
+        with self._reading():
+            rows = self._connection.execute("SELECT path, reason, detail FROM skipped ORDER BY path").fetchall()
+        for path, reason, detail in rows:
+            yield Skipped(path, Reason(reason), detail)
+
+    def statements(
+        self, by: str | None = None, within: str | None = None, search: str | None = None
+    ) -> Iterator[Entry]:
+        """Statements in reading order, then as they stand in the text; each condition narrows them down.
+
+        `by` asks for words of the source and `search` for words of one passage: whole words, all of them, in any
+        order, case and diacritics aside, and no character is special. Where there is no word in them, nothing is
+        found. `within` is a reference to an article, as in `article`.
+
+        Raises:
+            InputError: `within` names no article, or several. Raised here, before the first row.
+
+        """
+        with self._reading():
+            keys = self._keys() if within is None else [refs.article_key(self._connection, within)]
+            said = None if by is None else self._found(_BY_SOURCE, by)
+            read = None if search is None else self._found(_BY_PASSAGE, search)
+        wanted = [key for key in keys if (said is None or key in said) and (read is None or key in read)]
+        return self._entries(wanted, said, read)
+
+    def counts(self, articles: Collection[str] | None = None) -> Counts:
+        """Count what is kept, or what is kept of the articles of these ids."""
+        speakers: set[str] = set()
+        counted = statements = 0
+        for key in self._keys() if articles is None else self._known_keys(articles):
+            with self._reading():
+                rows = entries.load(self._connection, key)
+                text = self._text(key)
+            counted += 1
+            statements += len(rows)
+            sources = (entries.written(text, row.attribution.source) for _, row in rows)
+            speakers.update(" ".join(source.casefold().split()) for source in sources if source.strip())
+        return Counts(counted, statements, len(speakers))
+
+    # Within
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with refusing(self.path, self._articles_kept), connect.transaction(self._connection):
+            yield
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        with refusing(self.path), connect.snapshot(self._connection):
+            yield
+
+    def _articles_kept(self) -> int | None:
+        try:
+            return int(self._connection.execute("SELECT count(*) FROM article").fetchone()[0])
+        except sqlite3.Error:
+            return None
+
+    def _key(self, article_id: str) -> int | None:
+        row = self._connection.execute("SELECT key FROM article WHERE id = ?", (article_id,)).fetchone()
+        return None if row is None else int(row[0])
+
+    def _keys(self) -> list[int]:
+        with self._reading():
+            return [key for (key,) in self._connection.execute(_READING_ORDER)]
+
+    def _known_keys(self, articles: Iterable[str]) -> list[int]:
+        with self._reading():
+            keys = (self._key(article) for article in dict.fromkeys(articles))
+            return [key for key in keys if key is not None]
+
+    def _text(self, key: int) -> str:
+        """The text of an article, empty where another process has deleted it meanwhile."""
+        row = self._connection.execute("SELECT text FROM article WHERE key = ?", (key,)).fetchone()
+        return "" if row is None else str(row[0])
+
+    def _load(self, key: int) -> Kept | None:
+        with self._reading():
+            return texts.load(self._connection, key)
+
+    def _kept(self, key: int) -> Kept:
+        """An article whose key was found in the same transaction."""
+        kept = texts.load(self._connection, key)
+        assert kept is not None
+        return kept
+
+    def _insert(self, article: Article, statements: Sequence[Statement], model: str) -> None:
+        key = texts.insert(self._connection, article, model)
+        rows = (
+            (key, number, paragraph.span.start, paragraph.span.end, paragraph.kind)
+            for number, paragraph in enumerate(article.paragraphs)
+        )
+        self._connection.executemany(
+            'INSERT INTO paragraph (article, number, start, "end", kind) VALUES (?, ?, ?, ?, ?)', rows
+        )
+        words.insert(self._connection, "passage_words", self._passages(key, article))
+        entries.insert(self._connection, key, article.text, statements)
+
+    def _delete(self, key: int, article: Article) -> None:
+        words.delete(self._connection, "passage_words", self._passages(key, article))
+        entries.delete(self._connection, article.text, entries.load(self._connection, key))
+        self._connection.execute("DELETE FROM article WHERE key = ?", (key,))
+        self._connection.execute("DELETE FROM skipped WHERE path = ?", (article.path,))
+        words.merge(self._connection)
+
+    def _passages(self, key: int, article: Article) -> list[tuple[int, str]]:
+        rows = texts.paragraphs(self._connection, key)
+        return [(number, entries.written(article.text, [paragraph.span])) for number, paragraph in rows]
+
+    def _found(self, sql: str, asked: str) -> dict[int, set[int]]:
+        """Keys that the query gives, by article."""
+        found: dict[int, set[int]] = {}
+        for article, key in self._connection.execute(sql, (words.query(asked),)):
+            found.setdefault(article, set()).add(key)
+        return found
+
+    def _entries(
+        self, keys: Iterable[int], said: dict[int, set[int]] | None, read: dict[int, set[int]] | None
+    ) -> Iterator[Entry]:
+        for key in keys:
+            with self._reading():
+                kept = texts.load(self._connection, key)
+                rows = entries.load(self._connection, key)
+            if kept is None:
+                continue
+            starts = [paragraph.span.start for paragraph in kept.article.paragraphs]
+            for number, statement in rows:
+                if said is not None and number not in said[key]:
+                    continue
+                entry = entries.entry(kept.article, statement, starts)
+                if read is None or any(passage.number in read[key] for passage in entry.passages):
+                    yield entry
+
+
+def open_or_create(path: str | PathLike[str]) -> tuple[Ledger, bool]:
+    """Open a ledger, or make it where there is none, and whether it was made.
+
+    Safe where several processes start at once: one of them makes it. What a killed process left unfinished is made
+    anew.
+
+    Raises:
+        LedgerError: something else is at that path, or it cannot be written there.
+
+    """
+    opened = connect.open_or_make(Path(path))
+    return Ledger(Path(path), opened), opened.created
+
+
+_READING_ORDER = (
+    "SELECT a.key FROM article a LEFT JOIN metadata m"
+    " ON m.article = a.key AND m.suggested = 0 AND m.field = 'published' AND m.number = 0"
+    " ORDER BY m.value IS NULL, m.value, a.key"
+)
+_BY_SOURCE = (
+    "SELECT s.article, s.key FROM source_words w JOIN statement s ON s.key = w.rowid WHERE source_words MATCH ?"
+)
+_BY_PASSAGE = (
+    "SELECT p.article, p.number FROM passage_words w JOIN paragraph p ON p.key = w.rowid WHERE passage_words MATCH ?"
+)
+
+
+def _distinct(article_id: str, statements: Iterable[Statement]) -> list[Statement]:
+    distinct: dict[str, Statement] = {}
+    for statement in statements:
+        if statement.article != article_id:
+            raise ValueError(f"statement {statement.id} is of article {statement.article}, not of {article_id}")
+        distinct.setdefault(statement.id, statement)
+    return list(distinct.values())

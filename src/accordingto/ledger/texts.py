@@ -1,0 +1,135 @@
+"""Articles to rows and back. What went in comes out equal."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from accordingto.records import Article, Basis, Kind, Known, Paragraph, Span
+
+SINGLE = ("title", "outlet", "section", "published", "updated")
+"""Fields of an article that hold one value; each is a `field` of the table metadata by the same name."""
+
+SEVERAL = {"byline": "bylines", "credit": "credits"}
+"""Fields that hold several: their `field` in the table metadata, and their name in `Article`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An article as the ledger keeps it: which model read it, when it was added, how many statements it has."""
+
+    article: Article
+    model: str
+    added: str
+    statements: int
+
+
+def insert(connection: sqlite3.Connection, article: Article, model: str) -> int:
+    """Write an article and its metadata, without paragraphs; the key it got."""
+    row = (article.id, storable(article.name), storable(article.path), storable(article.url), article.language)
+    added = datetime.now(UTC).isoformat(timespec="seconds")
+    rest = (article.given_text, model, added, json.dumps(article.extra), article.text)
+    cursor = connection.execute(
+        "INSERT INTO article (id, name, path, url, language, given_text, model, added, extra, text)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        row + rest,
+    )
+    key = cursor.lastrowid
+    assert key is not None
+    _insert_metadata(connection, key, _metadata(article))
+    return key
+
+
+def fill(connection: sqlite3.Connection, key: int, article: Article) -> bool:
+    """Write what `article` knows in fields that are empty so far; whether there was any."""
+    known = connection.execute("SELECT DISTINCT field FROM metadata WHERE article = ? AND suggested = 0", (key,))
+    full = {field for (field,) in known}
+    news = [row for row in _metadata(article) if not row[0] and row[1] not in full]
+    _insert_metadata(connection, key, news)
+    return bool(news)
+
+
+def load(connection: sqlite3.Connection, key: int) -> Kept | None:
+    """The article of that key; None where it is gone."""
+    row = connection.execute(
+        "SELECT id, name, path, text, given_text, url, language, extra, model, added,"
+        " (SELECT count(*) FROM statement s WHERE s.article = a.key) FROM article a WHERE key = ?",
+        (key,),
+    ).fetchone()
+    if row is None:
+        return None
+    ident, name, path, text, given_text, url, language, extra, model, added, statements = row
+    article = Article(
+        id=ident,
+        name=name,
+        path=path,
+        text=text,
+        paragraphs=tuple(paragraph for _, paragraph in paragraphs(connection, key)),
+        given_text=bool(given_text),
+        url=url,
+        language=language,
+        extra=json.loads(extra),
+        **_known(connection, key),
+    )
+    return Kept(article, model, added, statements)
+
+
+def paragraphs(connection: sqlite3.Connection, key: int) -> list[tuple[int, Paragraph]]:
+    """The paragraphs of an article in text order, each with its key."""
+    rows = connection.execute('SELECT key, start, "end", kind FROM paragraph WHERE article = ? ORDER BY number', (key,))
+    return [(paragraph, Paragraph(Span(start, end), Kind(kind))) for paragraph, start, end, kind in rows]
+
+
+def storable(words: str | None) -> str | None:
+    """Words as SQLite can keep them: halves of surrogate pairs, as in names of files of unknown encoding, escaped."""
+    return None if words is None else words.encode("utf-8", "backslashreplace").decode()
+
+
+_Row = tuple[bool, str, int, str | None, str, str | None, str | None, int | None, int | None]
+
+
+def _metadata(article: Article) -> Iterator[_Row]:
+    for field in SINGLE:
+        known: Known | None = getattr(article, field)
+        if known is not None:
+            yield _row(False, field, 0, known)
+    for field, attribute in SEVERAL.items():
+        for number, each in enumerate(getattr(article, attribute)):
+            yield _row(False, field, number, each)
+    for number, (field, suggested) in enumerate(article.inferred):
+        yield _row(True, field, number, suggested)
+
+
+def _row(suggested: bool, field: str, number: int, known: Known) -> _Row:
+    start, end = (known.span.start, known.span.end) if known.span else (None, None)
+    value, place, words = storable(known.value), storable(known.where), storable(known.words)
+    return suggested, field, number, value, known.basis, place, words, start, end
+
+
+def _insert_metadata(connection: sqlite3.Connection, key: int, rows: Iterable[_Row]) -> None:
+    connection.executemany(
+        'INSERT INTO metadata (article, suggested, field, number, value, basis, place, words, start, "end")'
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        ((key, *row) for row in rows),
+    )
+
+
+def _known(connection: sqlite3.Connection, key: int) -> dict[str, Any]:
+    """The metadata of an article, by the names of the fields of `Article`."""
+    rows = connection.execute(
+        'SELECT suggested, field, value, basis, place, words, start, "end" FROM metadata'
+        " WHERE article = ? ORDER BY number",
+        (key,),
+    )
+    fields: dict[str, Any] = {"bylines": (), "credits": (), "inferred": ()}
+    for suggested, field, value, basis, place, words, start, end in rows:
+        known = Known(value, Basis(basis), place, words, None if start is None else Span(start, end))
+        if suggested:
+            fields["inferred"] += ((field, known),)
+        elif field in SEVERAL:
+            fields[SEVERAL[field]] += (known,)
+        else:
+            fields[field] = known
+    return fields

@@ -1,0 +1,51 @@
+"""Articles of invented people, places and outlets, made from a line or two."""
+
+import hashlib
+import re
+
+from accordingto.records import Article, Attribution, Basis, Kind, Known, Paragraph, Span, Statement
+
+MODEL = "attribution-1"
+
+HARBOUR = """Vale council spokeswoman Zoë Marlowe said the harbour would reopen in May.
+
+The ferry company had no comment, harbour master Tobias Quill told The Vale Post.
+
+Sign up for our newsletter."""
+
+
+def digest(*parts: object) -> str:
+    return hashlib.sha256("\0".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def given(value: str) -> Known:
+    return Known(value, Basis.GIVEN, "option")
+
+
+def article(name: str, text: str = HARBOUR, **fields: object) -> Article:
+    """An article whose paragraphs are the lines with text in them."""
+    lines = [Span(found.start(), found.end()) for found in re.finditer(r"\S[^\n]*", text)]
+    paragraphs = tuple(Paragraph(span, Kind.BODY) for span in lines)
+    values: dict[str, object] = {"path": f"saved/{name}.txt", "given_text": True} | fields
+    return Article(id=digest(name, text), name=name, text=text, paragraphs=paragraphs, **values)  # type: ignore[arg-type]
+
+
+def statement(of: Article, source: str, cue: str, content: str, score: float = 0.9) -> Statement:
+    """A statement of those words; pieces are parted by " … ", an empty role has none."""
+    roles = [tuple(_span(of.text, piece) for piece in role.split(" … ") if piece) for role in (source, cue, content)]
+    ident = digest(of.id, roles[0], roles[2])
+    return Statement(ident, of.id, Attribution(roles[0], roles[1], roles[2], score))
+
+
+def harbour(name: str = "harbour", **fields: object) -> tuple[Article, list[Statement]]:
+    """The sample story with its two statements."""
+    of = article(name, **fields)
+    return of, [
+        statement(of, "Vale council spokeswoman Zoë Marlowe", "said", "the harbour would reopen in May"),
+        statement(of, "harbour master Tobias Quill", "told", "The ferry company had no comment"),
+    ]
+
+
+def _span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
