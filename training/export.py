@@ -50,7 +50,14 @@ def write_onnx(network: Network, target: Path) -> None:
         )  # fmt: skip
         model = optimizer.optimize_model(str(plain), "bert", num_heads=12, hidden_size=384)
         model.save_model_to_file(str(fused))
-        quantize_dynamic(str(fused), str(target), weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Attention", "Gather"], extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT})
+        quantize_dynamic(
+            str(fused),
+            str(target),
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            op_types_to_quantize=["MatMul", "Attention", "Gather"],
+            extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
+        )
     onnx.checker.check_model(str(target), full_check=False)
 
 
@@ -71,4 +78,3 @@ def write_labels(network: Network, folder: Path) -> None:
         "calibration": calibration,
     }
     old.write_text(json.dumps(labels) + "\n", encoding="utf-8")
-

@@ -33,7 +33,9 @@ class Network(nn.Module):
         self.no_source_bias = nn.Parameter(torch.zeros(()))
         nn.init.normal_(self.no_source, std=0.05)
 
-    def forward(self, ids: torch.Tensor, features: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    def forward(
+        self, ids: torch.Tensor, features: torch.Tensor, mask: torch.Tensor
+    ) -> tuple[torch.Tensor, torch.Tensor]:
         hidden = self.encoder(input_ids=ids, token_type_ids=features, attention_mask=mask).last_hidden_state
         hidden = self.dropout(hidden)
         return self.emit(hidden), self.project(hidden)
@@ -42,7 +44,9 @@ class Network(nn.Module):
 def from_minilm(folder: str) -> Network:
     """A fresh network on all-MiniLM-L6-v2's encoder; the features start as its one token type."""
     pretrained = BertModel.from_pretrained(folder, add_pooling_layer=False)
-    config = BertConfig(**{**pretrained.config.to_dict(), "type_vocab_size": FEATURES, "attention_probs_dropout_prob": 0.0})
+    config = BertConfig(
+        **{**pretrained.config.to_dict(), "type_vocab_size": FEATURES, "attention_probs_dropout_prob": 0.0}
+    )
     encoder = BertModel(config, add_pooling_layer=False)
     state = pretrained.state_dict()
     kind = "embeddings.token_type_embeddings.weight"
@@ -51,7 +55,9 @@ def from_minilm(folder: str) -> Network:
     return Network(encoder)
 
 
-def crf_loss(emissions: torch.Tensor, tags: torch.Tensor, mask: torch.Tensor, transitions: torch.Tensor) -> torch.Tensor:
+def crf_loss(
+    emissions: torch.Tensor, tags: torch.Tensor, mask: torch.Tensor, transitions: torch.Tensor
+) -> torch.Tensor:
     """Negative log-likelihood of the tags, a piece."""
     batch, length, _ = emissions.shape
     rows = torch.arange(batch)

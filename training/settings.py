@@ -12,8 +12,12 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m training", description="Train the attribution model.")
     parser.add_argument("--shared", type=Path, default=shared, help="folder with data/ and score/")
     parser.add_argument("--minilm", type=Path, default=minilm(), help="folder of all-MiniLM-L6-v2")
-    parser.add_argument("--runs", type=Path, default=Path("runs/attribution"), help="folder for checkpoints and settings")
-    parser.add_argument("--out", type=Path, default=Path("src/accordingto/model/attribution"), help="model folder to write")
+    parser.add_argument(
+        "--runs", type=Path, default=Path("runs/attribution"), help="folder for checkpoints and settings"
+    )
+    parser.add_argument(
+        "--out", type=Path, default=Path("src/accordingto/model/attribution"), help="model folder to write"
+    )
     parser.add_argument("--start", type=Path, help="checkpoint to start from instead of MiniLM")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--rate", type=float, default=3e-4, help="peak learning rate of AdamW")

@@ -52,7 +52,9 @@ def train(network: Network, data: list[Example], settings: argparse.Namespace) -
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / (steps - warm)))
     )
-    average = torch.optim.swa_utils.AveragedModel(network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.995))
+    average = torch.optim.swa_utils.AveragedModel(
+        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.995)
+    )
     for epoch in range(settings.epochs):
         network.train()
         began, losses = time.monotonic(), []
@@ -66,7 +68,13 @@ def train(network: Network, data: list[Example], settings: argparse.Namespace) -
             average.update_parameters(network)
             losses.append(loss.item())
             if len(losses) % 20 == 0:
-                log.info("epoch %d step %d loss %.4f %.0fs", epoch + 1, len(losses), np.mean(losses[-20:]), time.monotonic() - began)
+                log.info(
+                    "epoch %d step %d loss %.4f %.0fs",
+                    epoch + 1,
+                    len(losses),
+                    np.mean(losses[-20:]),
+                    time.monotonic() - began,
+                )
         checkpoint = settings.runs / f"epoch{epoch + 1}.pt"
         torch.save(average.module.state_dict(), checkpoint)
         log.info("epoch %d done, loss %.4f, %.0f s", epoch + 1, np.mean(losses), time.monotonic() - began)
@@ -133,4 +141,3 @@ def _pairs(vectors: torch.Tensor, part: int, left: list[tuple[int, int]], right:
 def _relations(network: Network, table: str, left: list, right: list, e: Example) -> torch.Tensor:
     buckets = [[relation(a, b, e.cues, e.window.paragraphs) for b in right] for a in left]
     return network.tables[table][torch.tensor(buckets)]
-

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from accordingto.attribute.links import BUCKETS, VECTOR, Range, relation
 from accordingto.attribute.windows import Window
@@ -60,7 +61,9 @@ class Labels:
                 str(found["version"]),
             )
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise ModelError(f"{path}: no readable labels ({error}); reinstall accordingto or run `make model`") from None
+            raise ModelError(
+                f"{path}: no readable labels ({error}); reinstall accordingto or run `make model`"
+            ) from None
 
 
 def _structure() -> np.ndarray:

@@ -36,7 +36,9 @@ class AttributionModel:
                 str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
             )
         except Exception as error:  # both libraries raise bare exceptions of their own
-            raise ModelError(f"{folder}: no usable model ({error}); reinstall accordingto or run `make model`") from None
+            raise ModelError(
+                f"{folder}: no usable model ({error}); reinstall accordingto or run `make model`"
+            ) from None
         self.version = self.labels.version
 
     def attributions(self, article: Article) -> Iterator[Attribution]:
@@ -47,9 +49,7 @@ class AttributionModel:
         for window, emissions, vectors in self.run(article.text, drawn):
             yield from decode.attributions(window, emissions, vectors, self.labels)
 
-    def run(
-        self, text: str, paragraphs: Iterable[tuple[int, int]]
-    ) -> Iterator[tuple[Window, np.ndarray, np.ndarray]]:
+    def run(self, text: str, paragraphs: Iterable[tuple[int, int]]) -> Iterator[tuple[Window, np.ndarray, np.ndarray]]:
         """Each window of the text with what the network makes of it."""
         for window in self._windower.windows(text, paragraphs):
             inputs = {"ids": window.ids[None], "features": window.features[None]}

@@ -13,7 +13,7 @@ OPENING = frozenset(("\u201c", "\u201e", "\u00ab", "``"))
 CLOSING = frozenset(("\u201d", "\u00bb"))
 SINGLE = frozenset(("\u2018", "\u2019", "\u201a", "\u2039", "\u203a", "'", "`"))
 ELISION = re.compile(r"(?:em|til|till|tis|twas|cause|round|bout|n|cos|\d\ds?)\b", re.IGNORECASE)
-BEFORE_OPENING = frozenset(" \t\u00a0([{-\u2013\u2014\u2015/:\u2026\"\u201c")
+BEFORE_OPENING = frozenset(' \t\u00a0([{-\u2013\u2014\u2015/:\u2026"\u201c')
 
 
 @dataclass(frozen=True, slots=True)

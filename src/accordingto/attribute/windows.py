@@ -180,6 +180,8 @@ def _chunks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _sentence_cut(text: str, pieces: Pieces, room: int) -> int:
     for at in range(room, room // 3, -1):
         before = text[pieces.starts[at - 1] : pieces.ends[at - 1]]
-        if before in SENTENCE_END or (pieces.features[at - 1] % STATES == CLOSE and text[pieces.starts[at - 2]] in SENTENCE_END):
+        if before in SENTENCE_END or (
+            pieces.features[at - 1] % STATES == CLOSE and text[pieces.starts[at - 2]] in SENTENCE_END
+        ):
             return at
     return room

@@ -12,6 +12,7 @@ before the cue; the cue is the verb group with auxiliaries, negation and adverbs
 touches it, without addressee, time, place or "in a statement"; nothing is marked inside another's content.
 """
 
+import itertools
 import json
 import pathlib
 import re
@@ -845,9 +846,9 @@ def check(text, attributions):
                     assert s == 0 or text[s - 1] not in OPENERS, (piece, text)
                     assert e == len(text) or text[e] not in CLOSERS + '"', (piece, text)
         flat = sorted(x for spans in a.values() for x in spans)
-        assert all(x[1] <= y[0] for x, y in zip(flat, flat[1:])), text
+        assert all(x[1] <= y[0] for x, y in itertools.pairwise(flat)), text
     flat = sorted({tuple(x) for a in attributions for spans in a.values() for x in spans})
-    assert all(x[1] <= y[0] for x, y in zip(flat, flat[1:])), text  # shared whole or apart
+    assert all(x[1] <= y[0] for x, y in itertools.pairwise(flat)), text  # shared whole or apart
 
 
 def main():

@@ -1,0 +1,52 @@
+"""PolNeAR dev as the JSON Lines that users would give, and the scorers beside it."""
+
+import csv
+import importlib.util
+import json
+import os
+import sys
+from pathlib import Path
+from types import ModuleType
+
+SHARED = Path(os.environ.get("ACCORDINGTO_SHARED", Path(__file__).parents[1] / "../shared")).resolve()
+DEV = SHARED / "data/polnear/dev"
+OUTLETS = {
+    "breitbart": "Breitbart",
+    "huff-post": "HuffPost",
+    "nyt": "The New York Times",
+    "politico": "Politico",
+    "usa-today": "USA Today",
+    "wash-post": "The Washington Post",
+    "west-journal": "Western Journalism",
+}
+
+
+def rows() -> list[dict[str, str]]:
+    """A row an article: name, text as PolNeAR's offsets count it, and title, outlet and date from its metadata."""
+    with (DEV.parent / "metadata.tsv").open(encoding="utf-8", newline="") as file:
+        metadata = {line["filename"]: line for line in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)}
+    return [_row(path, metadata.get(path.stem, {})) for path in sorted(DEV.glob("*.txt"))]
+
+
+def _row(path: Path, found: dict[str, str]) -> dict[str, str]:
+    with path.open(encoding="utf-8", newline="") as file:
+        row = {"name": path.stem, "text": file.read()}
+    known = {"title": found.get("title"), "published": found.get("publication_date")}
+    known["outlet"] = OUTLETS.get(found.get("publisher", ""), found.get("publisher"))
+    return row | {field: value for field, value in known.items() if value and value != "None"}
+
+
+def write_rows(target: Path, rows: list[dict[str, str]]) -> None:
+    """One JSON object a line."""
+    target.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+
+
+def scorer(name: str) -> ModuleType:
+    """A scorer of ../shared/score, imported from its file."""
+    folder = SHARED / "score"
+    sys.path.insert(0, str(folder))
+    spec = importlib.util.spec_from_file_location(name, folder / f"{name}.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

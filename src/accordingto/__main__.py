@@ -1,0 +1,7 @@
+"""`python -m accordingto`."""
+
+import sys
+
+from accordingto.cli import main
+
+sys.exit(main())

@@ -1,0 +1,30 @@
+"""`accordingto forget`: a text and all drawn from it goes."""
+
+from pathlib import Path
+
+import click
+
+from accordingto.cli.options import ledger_option
+
+
+@click.command()
+@click.argument("article", metavar="ARTICLE")
+@ledger_option
+def command(article: str, ledger: Path) -> int:
+    """Delete an article and everything drawn from it, down to the bytes of the file.
+
+    For a retraction or a legal demand. ARTICLE is its name or the first characters of its id.
+
+    \b
+    Example:  accordingto forget 3f9a2c --ledger story.db
+    """
+    from accordingto.ledger import Ledger
+
+    with Ledger.open(ledger) as opened:
+        gone = opened.forget(article)
+    click.echo(
+        f"Forgotten: {gone.name} ({gone.id[:8]}), {gone.statements} statements. Its file is untouched: {gone.path}"
+    )
+    if not gone.erased:
+        click.echo("The ledger was busy: run `accordingto forget` again later to erase the last bytes.", err=True)
+    return 0

@@ -1,0 +1,123 @@
+"""What `read` and `demo` do: inputs to a ledger, with progress and a closing table."""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from accordingto.attribute import shipped
+from accordingto.ledger import Added, Ledger, open_or_create
+from accordingto.read import ReadOptions, read
+from accordingto.records import Article, Skipped
+from accordingto.resolve import resolve
+
+Advance = Callable[[int], None]
+"""Say how much is done."""
+
+
+class Reading:
+    """One run into one ledger. Each article is kept as soon as it is read, so a stop loses nothing."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the ledger, or make it and say so; `LedgerError` where neither can be."""
+        self._ledger, created = open_or_create(path)
+        if created:
+            click.echo(f"New ledger: {path}", err=True)
+        self._began = time.monotonic()
+        self._added: Counter[str] = Counter()
+        self._skipped: Counter[str] = Counter()
+        self._articles: list[str] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Count what this run read while the ledger is still open."""
+        self._counts = self._ledger.counts(self._articles)
+        self._ledger.close()
+
+    def read(self, paths: Sequence[str], published: str | None, outlet: str | None) -> None:
+        """Read inputs; what cannot be read is kept with its reason."""
+        reading = read(paths, ReadOptions(published=published, outlet=outlet))
+        with self._progress("Reading", reading.total) as advance:
+            for item in reading:
+                if isinstance(item, Skipped):
+                    self._skip(item)
+                else:
+                    self._keep(item)
+                advance(reading.done)
+
+    def again(self) -> None:
+        """Draw statements anew from the kept texts that another model has read."""
+        model = shipped()
+        old = [kept.article.id for kept in self._ledger.articles() if kept.model != model.version]
+        with self._progress("Reading again", len(old)) as advance:
+            for number, identity in enumerate(old, 1):
+                article = self._ledger.article(identity)
+                statements = list(resolve(article, model.attributions(article)))
+                self._ledger.replace_statements(identity, statements, model.version)
+                self._count(article, "read again")
+                advance(number)
+        if not old:
+            click.echo(f"Every kept text has been read by this model ({model.version}) already.", err=True)
+
+    def _keep(self, article: Article) -> None:
+        model = shipped()
+        statements = [] if self._ledger.has(article.id) else list(resolve(article, model.attributions(article)))
+        self._count(article, self._ledger.add(article, statements, model.version))
+
+    def _skip(self, skipped: Skipped) -> None:
+        self._ledger.skip(skipped)
+        self._skipped[skipped.reason] += 1
+        click.echo(f"skipped ({skipped.reason}): {skipped.path}: {skipped.detail}", err=True)
+
+    def _count(self, article: Article, how: str) -> None:
+        self._articles.append(article.id)
+        self._added[how] += 1
+
+    @property
+    def exit_code(self) -> int:
+        """0 unless nothing at all could be read."""
+        return 1 if self._skipped and not self._added else 0
+
+    def show(self) -> None:
+        """The closing table."""
+        table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
+        for name, number in self._lines():
+            table.add_row(name, str(number))
+        Console().print(table)
+
+    def _lines(self) -> Iterator[tuple[str, int | str]]:
+        names = {Added.NEW: "articles read", Added.FILLED: "known, metadata filled in", Added.KNOWN: "known already"}
+        yield names[Added.NEW], self._added[Added.NEW]
+        for how, number in self._added.items():
+            if how != Added.NEW:
+                yield names.get(how, how), number  # type: ignore[call-overload]
+        for reason, number in self._skipped.most_common():
+            yield f"skipped: {reason}", number
+        yield "statements", self._counts.statements
+        yield "speakers", self._counts.speakers
+        yield "seconds", f"{time.monotonic() - self._began:.1f}"
+
+    @contextmanager
+    def _progress(self, what: str, total: int | None) -> Iterator[Advance]:
+        """Articles, articles a second and time left; nothing where standard error is no terminal."""
+        console = Console(stderr=True)
+        columns = (TextColumn(what), BarColumn(), TextColumn("{task.fields[count]}"), TimeRemainingColumn())
+        with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as progress:
+            task = progress.add_task(what, total=total, count="")
+
+            def advance(done: int) -> None:
+                articles = self._added.total()
+                rate = articles / (time.monotonic() - self._began)
+                progress.update(task, completed=done, count=f"{articles} articles, {rate:.1f} a second")
+
+            yield advance

@@ -1,0 +1,40 @@
+"""`accordingto statements`: who said what."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from accordingto.cli.options import json_option, ledger_option
+
+
+@click.command()
+@ledger_option
+@click.option("--by", metavar="NAME", help="Words of the source, as the article writes it.")
+@click.option("--in", "within", metavar="ARTICLE", help="One article, by name or by the first characters of its id.")
+@click.option("--search", metavar="WORDS", help="Words that stand in the passage, all of them, in any order.")
+@json_option
+def command(ledger: Path, by: str | None, within: str | None, search: str | None, as_json: bool) -> int:
+    """List who said what, each statement with its passage and its place in the text.
+
+    The number behind each is how likely its content and source are right (see docs/2_scores.md).
+
+    \b
+    Examples:  accordingto statements --ledger story.db --by peskov
+               accordingto statements --ledger story.db --search "artillery shells" --json
+    """
+    import msgspec
+    from rich.console import Console
+
+    from accordingto.ledger import Ledger
+    from accordingto.views import rows, terminal
+
+    with Ledger.open(ledger) as opened:
+        found = opened.statements(by=by, within=within, search=search)
+        if as_json:
+            for entry in found:
+                sys.stdout.buffer.write(msgspec.json.encode(rows.statement_row(entry)) + b"\n")
+        elif not terminal.show_statements(Console(), found):
+            asked = by or within or search
+            click.echo("No such statement." if asked else "No statements in this ledger yet.", err=True)
+    return 0

@@ -1,0 +1,100 @@
+"""Records as JSON rows: the contract that pipelines rely on. Fields are added, none is renamed."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from accordingto.ledger import Entry, Kept
+from accordingto.records import Article, Attribution, Known, Skipped, Span
+
+
+def extract_row(article: Article, attributions: Iterable[Attribution]) -> dict[str, Any]:
+    """One article with its attributions; `text` only where the offsets are not those of the input."""
+    row: dict[str, Any] = {
+        "name": article.name,
+        "path": article.path,
+        "url": article.url,
+        "title": value(article.title),
+        "outlet": value(article.outlet),
+        "published": value(article.published),
+        "updated": value(article.updated),
+        "section": value(article.section),
+        "byline": [known.value for known in article.bylines],
+        "credits": [known.value for known in article.credits],
+        "inferred": [inferred_row(name, known) for name, known in article.inferred],
+        "language": article.language,
+    }
+    if not article.given_text:
+        row["text"] = article.text
+    row["paragraphs"] = [{"start": p.span.start, "end": p.span.end, "kind": p.kind.value} for p in article.paragraphs]
+    row["attributions"] = [attribution_row(a) for a in attributions]
+    return row
+
+
+def attribution_row(attribution: Attribution) -> dict[str, Any]:
+    """Spans as [start, end] pairs, half-open, in characters."""
+    spans = {role: pairs(getattr(attribution, role)) for role in ("source", "cue", "content")}
+    return {**spans, "score": attribution.score}
+
+
+def inferred_row(name: str, known: Known) -> dict[str, str | None]:
+    """What is only suggested, with the words that suggest it."""
+    return {"field": name, "value": known.value, "where": known.where, "words": known.words}
+
+
+def pairs(spans: Iterable[Span]) -> list[list[int]]:
+    """[[start, end], …]."""
+    return [[s.start, s.end] for s in spans]
+
+
+def value(known: Known | None) -> str | None:
+    """The value alone."""
+    return known.value if known else None
+
+
+def article_row(kept: Kept) -> dict[str, Any]:
+    """What `articles --json` prints: the article without its text, and how each thing about it is known."""
+    article = kept.article
+    single = {name: getattr(article, name) for name in ("title", "outlet", "section", "published", "updated")}
+    return {
+        "id": article.id,
+        "name": article.name,
+        "path": article.path,
+        "url": article.url,
+        **{name: known_row(known) if known else None for name, known in single.items()},
+        "byline": [known_row(known) for known in article.bylines],
+        "credits": [known_row(known) for known in article.credits],
+        "inferred": [inferred_row(name, known) for name, known in article.inferred],
+        "language": article.language,
+        "statements": kept.statements,
+        "model": kept.model,
+        "added": kept.added,
+    }
+
+
+def known_row(known: Known) -> dict[str, Any]:
+    """A value with its basis, the place it was found in and the words that show it."""
+    return {"value": known.value, "basis": known.basis.value, "where": known.where, "words": known.words}
+
+
+def statement_row(entry: Entry) -> dict[str, Any]:
+    """What `statements --json` prints."""
+    article, statement = entry.article, entry.statement
+    return {
+        "id": statement.id,
+        "article": article.name,
+        "article_id": article.id,
+        "outlet": value(article.outlet),
+        "published": value(article.published),
+        "source": entry.source or None,
+        "cue": entry.cue,
+        "content": entry.content,
+        "passage": [
+            {"start": p.span.start, "end": p.span.end, "kind": p.kind.value, "text": p.text} for p in entry.passages
+        ],
+        "spans": attribution_row(statement.attribution),
+    }
+
+
+def skipped_row(skipped: Skipped) -> dict[str, str]:
+    """What `articles --skipped --json` prints."""
+    return {"path": skipped.path, "reason": skipped.reason.value, "detail": skipped.detail}
