@@ -1,0 +1,90 @@
+"""Lines that hold a date and little else: "September 6, 2023World News", "Updated: 6 Sept 2023, 10:15 GMT"."""
+
+import re
+from dataclasses import dataclass
+
+from accordingto.read.dates import DAY, MONTH, iso_date
+
+_CLOCK = (
+    r"\d{1,2}(?::\d\d){1,2}\s*(?:[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,5}\)?)?|\d{1,2}\s*[ap]\.?m\.?(?:\s*\(?[A-Z]{2,5}\)?)?"
+)
+_WEEKDAY = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?"
+_LABEL = (
+    r"(?:(?:first\s+|last\s+|originally\s+)?"
+    r"(?:published|posted|updated|modified|created|uploaded|issued|release\s+date|date))"
+)
+_GAP = r"[\s,|\u00b7\u2022\u2013\u2014-]*"
+_MOMENT = (
+    rf"(?:{_WEEKDAY}{_GAP})?(?P<day>{DAY})(?:{_GAP}(?:at\s+|t)?(?:{_CLOCK}))?"
+    rf"|(?P<clock>{_CLOCK}){_GAP}(?:{_WEEKDAY}{_GAP})?(?P<late>{DAY})"
+)
+_LABELLED_MOMENT = re.compile(rf"{_GAP}(?P<label>{_LABEL})?\s*(?:on\s+|at\s+)?:?\s*(?:{_MOMENT}){_GAP}", re.IGNORECASE)
+_SECTION = re.compile(r"[A-Z][\w&'\u2019-]*(?:\s+(?:[A-Z][\w&'\u2019-]*|of|the|and|&|in)){0,4}")
+# "HAVENBURG, Sept. 5 (Harbour Wire) —": place and date with nothing after.
+_PLACE = re.compile(
+    rf"(?:[A-Z][A-Z\u00c0-\u00de.'\u2019-]+(?:\s+[A-Z][A-Z.'\u2019-]+){{0,3}})"
+    rf"(?:,\s+[A-Z][\w. ]{{1,30}})?(?:,\s+(?i:{MONTH})\s+\d{{1,2}}(?:,\s+\d{{4}})?)?"
+    r"(?:\s+\([A-Z][\w ]{1,30}\)\s*[\u2013\u2014:-]*|\s*[\u2013\u2014]+|\s+--?)"
+)
+# The same, with its year, at the head of a paragraph of the body.
+OPENING_DATE = re.compile(
+    rf"[A-Z][A-Z\u00c0-\u00de.'\u2019 -]+,(?:\s+[A-Z][\w. ]{{1,30}},)?\s+"
+    rf"(?P<day>(?i:{MONTH})\s+\d{{1,2}},\s+\d{{4}})\b.{{0,40}}?[\u2013\u2014-]"
+)
+LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What a date line states: ISO days, and the section's name where it stands beside."""
+
+    published: str | None
+    updated: str | None
+    section: str | None
+
+
+def dateline(text: str) -> Dateline | None:
+    """What `text` states if it is a date line, None if it is not."""
+    if len(text) > LONGEST:
+        return None
+    if _PLACE.fullmatch(text):
+        return Dateline(None, None, None)
+    moments: dict[str, str] = {}
+    rest = _take(text, moments)
+    if not moments:
+        return _after_section(text)
+    rest = _take(rest, moments) if rest else rest
+    if rest and not _SECTION.fullmatch(rest):
+        return None
+    return Dateline(moments.get("published"), moments.get("updated"), rest or None)
+
+
+def _take(text: str, moments: dict[str, str]) -> str:
+    """What follows the date at the head of `text`; the date goes into `moments`."""
+    found = _LABELLED_MOMENT.match(text)
+    if not found:
+        return text
+    label = (found["label"] or "").lower()
+    known = "updated" if "updated" in label or "modified" in label else "published"
+    day = iso_date(found["day"] or found["late"])
+    if day:
+        moments.setdefault(known, day)
+    else:
+        moments.setdefault("impossible", "")
+    return text[found.end() :].strip(" |,\u00b7\u2022\u2013\u2014-")
+
+
+def _after_section(text: str) -> Dateline | None:
+    """Read a line with the section first, a mark between: "World News | September 6, 2023"."""
+    head, mark, tail = _split_mark(text)
+    if not mark or not _SECTION.fullmatch(head.strip()):
+        return None
+    moments: dict[str, str] = {}
+    if _take(tail.strip(), moments) or not moments:
+        return None
+    return Dateline(moments.get("published"), moments.get("updated"), head.strip())
+
+
+def _split_mark(text: str) -> tuple[str, str, str]:
+    found = re.search(r"[|\u00b7\u2022\u2013\u2014]|\s-\s", text)
+    return (text[: found.start()], found[0], text[found.end() :]) if found else (text, "", "")

@@ -1,0 +1,41 @@
+"""Which language a text is in."""
+
+import re
+from functools import cache
+from typing import Protocol
+
+LEAST_WORDS = 10
+LEAST_CONFIDENCE = 0.6
+WORD = re.compile(r"[^\W\d_]+")
+SAMPLE = 4_000
+# Words that English is full of and that few other languages share. Where every twelfth word is one, the 120 MB
+# and the second that py3langid takes to load are saved; English news has 15 to 30 in a hundred.
+_ENGLISH = "the of and to that with from said has have had been would which were his they their will this are it"
+ENGLISH = frozenset(_ENGLISH.split())
+LEAST_ENGLISH = 0.08
+LEAST_DISTINCT = 4
+
+
+class _Identifier(Protocol):
+    def classify(self, text: str) -> tuple[str, float]: ...
+
+
+def language(text: str) -> str | None:
+    """The ISO 639-1 code of the text's language; None where it is too short or cannot be told."""
+    sample = text[:SAMPLE]
+    words = [word.lower() for word in WORD.findall(sample)]
+    if len(words) < LEAST_WORDS:
+        return None
+    hits = [word for word in words if word in ENGLISH]
+    if len(hits) >= LEAST_ENGLISH * len(words) and len(set(hits)) >= LEAST_DISTINCT:
+        return "en"
+    code, confidence = _identifier().classify(sample)
+    return code if confidence >= LEAST_CONFIDENCE and len(code) == len("en") else None
+
+
+@cache
+def _identifier() -> _Identifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415  a second
+
+    identifier: _Identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    return identifier

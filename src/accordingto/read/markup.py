@@ -1,0 +1,173 @@
+"""What a page's own metadata says: each value with the tag that says it."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from accordingto.read.credits import persons
+from accordingto.read.dates import iso_date
+from accordingto.read.decode import clean
+from accordingto.read.kinds import writers_of
+from accordingto.records import Basis, Known
+
+# Where each value stands, the most trusted first: "meta NAME" is a meta tag's name or property, "JSON-LD PATH" a
+# path in the description of the article.
+OUTLET = ("meta og:site_name", "JSON-LD publisher.name", "meta application-name", "meta publisher")
+TITLE = ("JSON-LD headline", "meta og:title", "meta twitter:title", "meta title")
+SECTION = ("meta article:section", "JSON-LD articleSection", "meta section")
+PUBLISHED = (
+    "meta article:published_time",
+    "JSON-LD datePublished",
+    "meta datepublished",
+    "meta date",
+    "meta pubdate",
+    "meta publish-date",
+    "meta dc.date.issued",
+    "meta dc.date",
+    "meta parsely-pub-date",
+    "meta sailthru.date",
+)
+UPDATED = ("meta article:modified_time", "JSON-LD dateModified", "meta og:updated_time", "meta datemodified")
+WRITERS = (
+    "JSON-LD author.name",
+    "meta author",
+    "meta article:author",
+    "meta parsely-author",
+    "meta byl",
+    "meta dc.creator",
+)
+URL = ("meta og:url", "JSON-LD url", "JSON-LD mainEntityOfPage.@id")
+
+ARTICLE_TYPE = re.compile(r"Article|Reportage|BlogPosting|OpinionPiece")
+TITLE_MARK = re.compile(r"\s+[|\u2013\u2014\u00b7-]\s+|\s*\|\s*")
+LONGEST_VALUE = 500
+MOST_NODES = 1_000
+
+
+class Markup:
+    """The metadata of one parsed page."""
+
+    def __init__(self, tree: HtmlElement) -> None:
+        self._tree = tree
+        self._said: dict[str, list[str]] = {}
+        for tag in tree.iter("meta"):
+            name = tag.get("property") or tag.get("name") or tag.get("itemprop")
+            if name and tag.get("content"):
+                self._said.setdefault(f"meta {name.strip().lower()}", []).append(tag.get("content"))
+        for path, value in _linked_data(tree):
+            self._said.setdefault(f"JSON-LD {path}", []).append(value)
+
+    def outlet(self) -> Known | None:
+        """The site's name; or what stands after the headline in the page's title."""
+        return self._first(OUTLET) or self._title_tail()
+
+    def title(self) -> Known | None:
+        """The headline as the page shows it, else as its metadata has it."""
+        shown = [known for known in self._texts(".//h1", "h1") if len(known.value) > 1]
+        named = self._first(TITLE) or next(iter(self._texts(".//head/title", "title")), None)
+        if len(shown) == 1 or named is None:
+            return shown[0] if shown else None
+        matching = (known for known in shown if known.value.casefold() in named.value.casefold())
+        return next(matching, named)
+
+    def section(self) -> Known | None:
+        """The section the article stands in."""
+        return self._first(SECTION)
+
+    def published(self) -> Known | None:
+        """When the article came out."""
+        return self._first(PUBLISHED, iso_date) or self._time("published") or self._time("")
+
+    def updated(self) -> Known | None:
+        """When it was last changed, where that is another moment than its publication."""
+        return self._first(UPDATED, iso_date) or self._time("modified")
+
+    def writers(self) -> tuple[Known, ...]:
+        """The persons named as authors."""
+        for place in WRITERS:
+            values = [value for value in self._said.get(place, ()) if "://" not in value]
+            found = [name for value in values for name in (writers_of(value) or persons(value))]
+            if found:
+                return tuple(Known(_tidy(name), Basis.MARKUP, place) for name in dict.fromkeys(found))
+        return ()
+
+    def url(self) -> str | None:
+        """The page's own address."""
+        links = self._tree.xpath(".//link[@rel='canonical']/@href")
+        values = [*links, *(value for place in URL for value in self._said.get(place, ()))]
+        return next((clean(v.strip()) for v in values if v.strip().lower().startswith(("http://", "https://"))), None)
+
+    def _first(self, places: tuple[str, ...], use: Callable[[str], str | None] | None = None) -> Known | None:
+        for place in places:
+            for said in self._said.get(place, ()):
+                value = use(said) if use else _tidy(said)
+                if value:
+                    return Known(value, Basis.MARKUP, place)
+        return None
+
+    def _texts(self, path: str, where: str) -> list[Known]:
+        texts = (_tidy(str(element.text_content())) for element in self._tree.xpath(path))
+        return [Known(text, Basis.MARKUP, where) for text in texts if text]
+
+    def _title_tail(self) -> Known | None:
+        """What follows the headline in the page's title: "Storm hits coast | Harbour Ledger"."""
+        title = next(iter(self._texts(".//head/title", "title")), None)
+        headline = self.title()
+        parts = TITLE_MARK.split(title.value) if title else []
+        if headline and len(parts) > 1 and parts[-1] and headline.value.casefold().startswith(parts[0].casefold()):
+            return Known(parts[-1], Basis.MARKUP, "title") if parts[-1] not in headline.value else None
+        return None
+
+    def _time(self, role: str) -> Known | None:
+        """A `time` tag of the article that is not in a list of other articles."""
+        for tag in self._tree.xpath(".//time[@datetime][not(ancestor::aside or ancestor::nav or ancestor::footer)]"):
+            marks = f"{tag.get('itemprop', '')} {tag.get('class', '')}".lower()
+            later = "modified" in marks or "updated" in marks
+            value = iso_date(tag.get("datetime"))
+            if value and (role in marks if role else not later):
+                return Known(value, Basis.MARKUP, "time datetime")
+        return None
+
+
+def _tidy(value: str) -> str:
+    return clean(" ".join(value.split())[:LONGEST_VALUE])
+
+
+def _linked_data(tree: HtmlElement) -> Iterator[tuple[str, str]]:
+    """Paths and values of the page's JSON-LD description of an article."""
+    for script in tree.xpath(".//script[@type='application/ld+json']"):
+        try:
+            data = json.loads(script.text or "")
+        except (ValueError, RecursionError):
+            continue
+        for node in _nodes(data):
+            kind = node.get("@type")
+            if any(isinstance(k, str) and ARTICLE_TYPE.search(k) for k in (kind if isinstance(kind, list) else [kind])):
+                yield from _values(node)
+
+
+def _nodes(data: Any) -> Iterator[dict[str, Any]]:
+    waiting = [data]
+    for _ in range(MOST_NODES):
+        if not waiting:
+            return
+        node = waiting.pop(0)
+        if isinstance(node, dict):
+            yield node
+            waiting.append(node.get("@graph"))
+        elif isinstance(node, list):
+            waiting.extend(node[:MOST_NODES])
+
+
+def _values(node: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for name, value in node.items():
+        for item in value[:MOST_NODES] if isinstance(value, list) else [value]:
+            if isinstance(item, str):
+                yield name, item
+                if name in ("author", "publisher"):
+                    yield f"{name}.name", item
+            elif isinstance(item, dict):
+                yield from ((f"{name}.{key}", inner) for key, inner in item.items() if isinstance(inner, str))

@@ -1,0 +1,43 @@
+"""What all tests share."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from accordingto import cli
+
+ROOT = Path(__file__).parents[1]
+SHARED = (ROOT / "../shared").resolve()
+
+
+class Ran(NamedTuple):
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
+    """Runs a command in this process."""
+    monkeypatch.delenv("ACCORDINGTO_LEDGER", raising=False)
+    monkeypatch.setenv("COLUMNS", "200")
+
+    def call(*arguments: object) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["accordingto", *map(str, arguments)])
+        code = cli.main()
+        return Ran(code, *capfd.readouterr())
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder beside the checkout that holds corpora and seeds."""
+    if not SHARED.is_dir():
+        pytest.skip(f"{SHARED} is not there: corpora and seeds are not part of the project")
+    return SHARED

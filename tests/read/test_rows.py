@@ -1,0 +1,153 @@
+"""JSON Lines, row by row."""
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from accordingto.read import read, rows
+from accordingto.records import Article, Basis, Reason, Skipped
+from tests.read.helpers import LEDE, SECOND, article, read_bytes
+
+
+def lines(*values: object) -> bytes:
+    return "".join(json.dumps(value) + "\n" for value in values).encode()
+
+
+def test_all_fields(tmp_path: Path) -> None:
+    row = {
+        "name": "dam-1",
+        "url": "https://ledger.example/region/dam",
+        "title": "Dam to Be Inspected",
+        "text": f"Dam to Be Inspected\r\n{LEDE}",
+        "published": "2024-03-05",
+        "updated": "2024-03-06T08:00:00Z",
+        "outlet": "Harbour Ledger",
+        "section": "Region",
+        "authors": ["Mara Quill", "By Tomas Reed"],
+        "desk": {"shift": 2},
+        "empty": None,
+    }
+    found = article(tmp_path, lines(row), "rows.txt")
+    assert (found.name, found.url, found.text, found.given_text) == (row["name"], row["url"], row["text"], True)
+    assert found.outlet is not None and (found.outlet.basis, found.outlet.where) == (Basis.GIVEN, "row field outlet")
+    assert found.published is not None and found.published.value == "2024-03-05"
+    assert found.updated is not None and found.updated.value == "2024-03-06T08:00:00+00:00"
+    assert [k.value for k in found.bylines] == ["Mara Quill", "Tomas Reed"]
+    assert found.extra == {"desk": {"shift": 2}}
+    assert [str(p.kind) for p in found.paragraphs] == ["headline", "body"]
+
+
+@pytest.mark.parametrize(
+    ("row", "name"),
+    [
+        pytest.param({"text": LEDE, "name": "dam", "url": "https://x.example/a"}, "dam", id="name"),
+        pytest.param({"text": LEDE, "url": "https://x.example/a/dam.html?x=1#y"}, "dam.html", id="url"),
+        pytest.param({"text": LEDE, "url": "https://x.example/a/dam/"}, "dam", id="url-with-slash"),
+        pytest.param({"text": LEDE, "url": "https://x.example"}, "feed-1", id="url-without-path"),
+        pytest.param({"text": LEDE, "url": "http://[bad"}, "feed-1", id="no-url"),
+        pytest.param({"text": LEDE}, "feed-1", id="file-and-line"),
+    ],
+)
+def test_name(tmp_path: Path, row: dict[str, str], name: str) -> None:
+    assert article(tmp_path, lines(row), "feed.jsonl").name == name
+
+
+@pytest.mark.parametrize(
+    ("line", "reason", "says"),
+    [
+        pytest.param(b"not json", Reason.BAD_ROW, "not JSON: not json", id="no-json"),
+        pytest.param(b'{"text": "cut', Reason.BAD_ROW, "not JSON", id="cut-off"),
+        pytest.param(b"[1]", Reason.BAD_ROW, "a list, an object", id="list"),
+        pytest.param(b"[" * 100_000, Reason.BAD_ROW, "not JSON", id="deep"),
+        pytest.param(b'{"text": 5}', Reason.BAD_ROW, "'text' is a number", id="number"),
+        pytest.param(b'{"text": "x", "title": []}', Reason.BAD_ROW, "'title' is a list", id="title-list"),
+        pytest.param(b'{"text": " \\n"}', Reason.EMPTY, "'text' is empty", id="blank"),
+        pytest.param(b'{"body": "x", "id": 1}', Reason.NO_TEXT, "fields found: body, id", id="no-text"),
+        pytest.param(b'{"text": null}', Reason.NO_TEXT, "fields found: none", id="null"),
+    ],
+)
+def test_bad_row_is_skipped_and_the_rest_go_on(tmp_path: Path, line: bytes, reason: Reason, says: str) -> None:
+    first, bad, last = read_bytes(tmp_path, lines({"text": LEDE}) + line + b"\n\n" + lines({"text": SECOND}))
+    assert isinstance(first, Article) and isinstance(last, Article)
+    assert isinstance(bad, Skipped)
+    assert bad.path.endswith("input.txt:2")
+    assert bad.reason is reason
+    assert says in bad.detail
+    assert last.name == "input-4"
+
+
+def test_first_row_may_be_the_bad_one(tmp_path: Path) -> None:
+    bad, good = read_bytes(tmp_path, b'{"text": "cut\n' + lines({"text": LEDE}))
+    assert isinstance(bad, Skipped) and isinstance(good, Article)
+
+
+@pytest.mark.parametrize("value", ["soon", "1970-01-01", "2999-01-01", 1709596800])
+def test_date_that_cannot_be_is_kept_as_found(tmp_path: Path, value: object) -> None:
+    found = article(tmp_path, lines({"text": LEDE, "published": value}))
+    assert found.published is None
+    assert found.extra == {"published": value}
+
+
+def test_what_no_store_takes_is_replaced_one_for_one(tmp_path: Path) -> None:
+    found = article(tmp_path, b'{"text": "a\\u0000b \\ud800 c", "x": {"k\\udfff": ["\\u0000"]}}')
+    assert found.text == "a\ufffdb \ufffd c"
+    assert found.extra == {"x": {"k\ufffd": ["\ufffd"]}}
+
+
+@pytest.mark.parametrize(
+    "encoding",
+    [pytest.param("utf-8-sig", id="bom"), pytest.param("utf-16", id="utf-16"), pytest.param("cp1252", id="legacy")],
+)
+def test_encodings(tmp_path: Path, encoding: str) -> None:
+    data = '{"text": "The café said “no” to the board."}\n{"text": "And again, at the café."}\n'.encode(encoding)
+    assert [item.text for item in read_bytes(tmp_path, data) if isinstance(item, Article)] == [
+        "The café said “no” to the board.",
+        "And again, at the café.",
+    ]
+
+
+def test_row_longer_than_the_head(tmp_path: Path) -> None:
+    assert len(article(tmp_path, lines({"text": "word " * 50_000})).text) == 250_000
+
+
+def test_row_too_long_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rows, "LONGEST_ROW", 100)
+    first, long, last = read_bytes(tmp_path, lines({"text": "a"}, {"text": "b" * 500}, {"text": "c"}))
+    assert isinstance(first, Article) and isinstance(last, Article)
+    assert isinstance(long, Skipped) and long.reason is Reason.TOO_LARGE
+    assert last.name == "input-3"
+
+
+def test_rows_are_read_one_at_a_time(tmp_path: Path) -> None:
+    path = tmp_path / "many.jsonl"
+    path.write_bytes(lines({"text": LEDE}) * 20_000)
+    reading = read([str(path)])
+    next(reading)
+    assert reading.total == path.stat().st_size
+    assert 0 < reading.done < reading.total / 4
+    assert [item.name for _, item in zip(range(2), reading, strict=False) if isinstance(item, Article)] == [
+        "many-2",
+        "many-3",
+    ]
+
+
+def test_rows_before_the_damage_are_kept(tmp_path: Path) -> None:
+    packed = gzip.compress(b"".join(lines({"text": f"{n} {LEDE}"}) for n in range(5_000)))
+    items = read_bytes(tmp_path, packed[: len(packed) // 2])
+    assert sum(isinstance(item, Article) for item in items) > 100
+    last = items[-1]
+    assert isinstance(last, Skipped) and last.reason is Reason.DAMAGED
+
+
+@pytest.mark.parametrize(
+    ("data", "names"),
+    [
+        pytest.param(json.dumps({"text": LEDE}, indent=2), ["page"], id="printed-on-many-lines"),
+        pytest.param(json.dumps([{"text": LEDE}, {"text": SECOND}], indent=2), ["page-1", "page-2"], id="array"),
+    ],
+)
+def test_other_json(tmp_path: Path, data: str, names: list[str]) -> None:
+    items = read_bytes(tmp_path, data.encode(), "page.json")
+    assert [item.name for item in items if isinstance(item, Article)] == names
