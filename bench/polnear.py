@@ -4,9 +4,12 @@ import csv
 import importlib.util
 import json
 import os
+import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 SHARED = Path(os.environ.get("ACCORDINGTO_SHARED", Path(__file__).parents[1] / "../shared")).resolve()
 DEV = SHARED / "data/polnear/dev"
@@ -50,3 +53,13 @@ def scorer(name: str) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def predictions() -> dict[str, list[dict[str, Any]]]:
+    """What `extract` makes of dev, by article."""
+    with tempfile.TemporaryDirectory() as folder:
+        given = Path(folder) / "dev.jsonl"
+        write_rows(given, rows())
+        command = [sys.executable, "-m", "accordingto", "extract", str(given)]
+        done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return {row["name"]: row["attributions"] for row in map(json.loads, done.stdout.splitlines())}

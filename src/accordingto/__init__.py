@@ -1,0 +1,49 @@
+"""accordingto: who said what, on whose word, with the passage behind every line.
+
+    from accordingto import Article, Ledger, attribute, read, resolve
+
+    articles = (item for item in read(["saved/"]) if isinstance(item, Article))
+    with Ledger.create("story.db") as ledger:
+        for article, found in attribute(articles):
+            ledger.add(article, list(resolve(article, found)), model="shipped")
+
+What is named here is the library; everything else may change.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from accordingto.attribute import attribute
+from accordingto.errors import AccordingtoError, InputError, LedgerError, ModelError
+from accordingto.read import ReadOptions, read
+from accordingto.records import Article, Attribution, Paragraph, Skipped, Span, Statement
+from accordingto.resolve import resolve
+
+if TYPE_CHECKING:
+    from accordingto.ledger import Ledger
+
+__all__ = [
+    "AccordingtoError",
+    "Article",
+    "Attribution",
+    "InputError",
+    "Ledger",
+    "LedgerError",
+    "ModelError",
+    "Paragraph",
+    "ReadOptions",
+    "Skipped",
+    "Span",
+    "Statement",
+    "attribute",
+    "read",
+    "resolve",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """The ledger is imported when it is first named, so that `--help` stays quick."""
+    if name == "Ledger":
+        from accordingto.ledger import Ledger  # noqa: PLC0415
+
+        return Ledger
+    raise AttributeError(f"module 'accordingto' has no attribute {name!r}")

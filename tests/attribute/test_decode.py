@@ -95,7 +95,7 @@ def test_tags_never_continue_what_did_not_begin(seed: int) -> None:
 def test_a_damaged_model_is_refused_in_one_line(tmp_path, damage) -> None:
     import shutil
 
-    from accordingto.attribute import AttributionModel
+    from accordingto.attribute.model import AttributionModel
     from tests.attribute.test_windows import MODEL
 
     folder = tmp_path / "model"

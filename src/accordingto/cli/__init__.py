@@ -48,13 +48,17 @@ def accordingto() -> None:
 def main() -> int:
     """Run a command. 0 done, 1 refused (one line on standard error says why), 2 misused, 130 interrupted."""
     try:
-        result = accordingto.main(prog_name="accordingto", standalone_mode=False)
+        # Not click's own `main`, which would turn a closed pipe into a failure.
+        with accordingto.make_context("accordingto", sys.argv[1:]) as context:
+            result = accordingto.invoke(context)
         sys.stdout.flush()
         return result if isinstance(result, int) else 0
+    except click.exceptions.Exit as done:
+        return done.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except click.Abort:
+    except (KeyboardInterrupt, click.Abort):
         click.echo("Stopped. What was read is kept; the same command goes on from here.", err=True)
         return 130
     except AccordingtoError as error:

@@ -21,7 +21,7 @@ def command(paths: tuple[str, ...], ledger: Path, published: str | None, outlet:
 
     \b
     Examples:  accordingto read saved/ --ledger story.db
-               accordingto read page.html --outlet "The Harbour Post" --published 2031-09-06
+               accordingto read page.html --outlet "Larkhaven Tonight" --published 2024-03-14
                accordingto read --again --ledger story.db
     """
     from accordingto.cli.reading import Reading

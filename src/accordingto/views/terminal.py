@@ -48,7 +48,8 @@ def told(known: Known | None, article: Article, field: str) -> Text:
             if known.basis is Basis.TEXT and known.words and known.words != known.value
             else known.where
         )
-        return Text.assemble(plain(known.value), (f"\n{plain(words)}", "dim"))
+        value = day(known.value) if field == "published" else known.value
+        return Text.assemble(plain(value), (f"\n{plain(words)}", "dim"))
     for name, suggested in article.inferred:
         if name == field:
             return Text.assemble(
@@ -72,41 +73,49 @@ def show_statements(console: Console, entries: Iterable[Entry]) -> int:
     for entry in entries:
         if article != entry.article.id:
             article = entry.article.id
-            console.print(_heading(entry.article), style="bold")
+            console.print(_heading(entry.article))
         console.print(_statement(entry))
         count += 1
     return count
 
 
 def _heading(article: Article) -> Text:
-    parts = [known.value for known in (article.title, article.outlet, article.published) if known]
-    return Text.assemble(
-        "\n" + plain(" · ".join(parts) or article.name), (f"   {article.name} {article.id[:SHORT]}", "dim")
-    )
+    parts = [article.title.value] if article.title else []
+    parts += [article.outlet.value] if article.outlet else []
+    parts += [day(article.published.value)] if article.published else []
+    name = (f"  {plain(article.name)} {article.id[:SHORT]}", "not bold dim")
+    return Text.assemble("\n", plain(" · ".join(parts)), name, style="bold")
 
 
-def _statement(entry: Entry) -> Text:
-    score = entry.statement.attribution.score
-    line = Text.assemble((f"\n{entry.statement.id[:SHORT]}  ", "dim"))
-    line.append(plain(entry.source) or "(no source named)", STYLES["source"] if entry.source else "dim italic")
-    line.append(" · ").append(plain(entry.cue), STYLES["cue"]).append(f"  {score:.2f}\n", "dim")
+def _statement(entry: Entry) -> Table:
+    """A grid: the id on the left; who, cue and score, what, and the passages on the right."""
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(width=SHORT, style="dim")
+    grid.add_column()
+    attribution = entry.statement.attribution
+    who = (plain(entry.source), STYLES["source"]) if entry.source else ("(no source named)", "dim italic")
+    said = Text.assemble(who, " · ", (plain(entry.cue), STYLES["cue"]), (f"  {attribution.score:.2f}", "dim"))
+    grid.add_row("", "")
+    grid.add_row(entry.statement.id[:SHORT], said)
+    grid.add_row("", Text(plain(entry.content), STYLES["content"]))
     for passage in entry.passages:
-        line.append(" " * (SHORT + 2)).append_text(_passage(passage, entry.statement.attribution)).append("\n")
-    line.rstrip()
-    return line
+        grid.add_row("", _passage(passage, attribution))
+    return grid
 
 
 def _passage(passage: Passage, attribution: Attribution) -> Text:
     """The paragraph with source, cue and content marked, and where it stands."""
-    text = Text(passage.text, style="dim")
+    text = Text("¶ ", style="dim").append(plain(passage.text))  # one for one, so that spans keep their places
     for role, style in STYLES.items():
         for span in getattr(attribution, role):
-            text.stylize(
-                f"not dim {style}", max(0, span.start - passage.span.start), max(0, span.end - passage.span.start)
-            )
-    shown = text.copy()
-    shown.plain = plain(passage.text)  # one for one, so the styles keep their places
-    return shown.append(f"  [{passage.span.start}–{passage.span.end}]", "dim")
+            start, end = span.start - passage.span.start, span.end - passage.span.start
+            text.stylize(f"not dim {style}", max(0, start) + 2, max(0, end) + 2)
+    return text.append(f" [{passage.span.start}–{passage.span.end}]")
+
+
+def day(published: str) -> str:
+    """A date to the minute at most, for reading."""
+    return published[:16].replace("T", " ")
 
 
 def plain(text: str) -> str:

@@ -1,0 +1,152 @@
+"""`read` into a ledger, as users run it."""
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+NEWS = """Harbor bridge to close, mayor says
+
+By Ada Lund
+
+The harbor bridge will close on Monday, Mayor Ines Calder said. “We have no choice,” she told reporters.
+
+According to the port office, repairs will take nine weeks.
+"""
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    path = tmp_path / "bridge.txt"
+    path.write_text(NEWS, encoding="utf-8")
+    return path
+
+
+def test_a_folder_becomes_a_ledger(run, news: Path, tmp_path: Path) -> None:
+    ledger = tmp_path / "story.db"
+    done = run("read", news, "--ledger", ledger)
+    assert done.code == 0
+    assert f"New ledger: {ledger}" in done.err
+    assert "articles read" in done.out
+    rows = [json.loads(line) for line in run("statements", "--ledger", ledger, "--json").out.splitlines()]
+    assert {(r["source"], r["cue"]) for r in rows} >= {("Mayor Ines Calder", "said"), ("she", "told")}
+    for row in rows:
+        for passage in row["passage"]:
+            assert NEWS[passage["start"] : passage["end"]] == passage["text"]
+
+
+def test_reading_twice_changes_nothing(run, news: Path, tmp_path: Path) -> None:
+    ledger = tmp_path / "story.db"
+    run("read", news, "--ledger", ledger)
+    before = run("statements", "--ledger", ledger, "--json").out
+    again = run("read", news, "--ledger", ledger)
+    assert again.code == 0
+    assert "known already" in again.out
+    assert "New ledger" not in again.err
+    assert run("statements", "--ledger", ledger, "--json").out == before
+
+
+def test_options_fill_what_a_file_does_not_say(run, news: Path, tmp_path: Path) -> None:
+    ledger = tmp_path / "story.db"
+    run("read", news, "--ledger", ledger)
+    filled = run("read", news, "--ledger", ledger, "--outlet", "The Calder Post", "--published", "2024-03-04")
+    assert "metadata filled in" in filled.out
+    (row,) = map(json.loads, run("articles", "--ledger", ledger, "--json").out.splitlines())
+    assert row["outlet"] == {"value": "The Calder Post", "basis": "given", "where": "option --outlet", "words": None}
+
+
+def test_the_environment_names_the_ledger(run, news: Path, tmp_path: Path, monkeypatch) -> None:
+    ledger = tmp_path / "elsewhere.db"
+    monkeypatch.setenv("ACCORDINGTO_LEDGER", str(ledger))
+    assert run("read", news).code == 0
+    assert ledger.exists()
+
+
+@pytest.mark.parametrize("command", ["articles", "statements", ("forget", "abcd")])
+def test_only_read_and_demo_make_a_ledger(run, tmp_path: Path, command) -> None:
+    ledger = tmp_path / "mistyped.db"
+    words = command if isinstance(command, tuple) else (command,)
+    done = run(*words, "--ledger", ledger)
+    assert done.code == 1
+    assert done.out == ""
+    assert str(ledger) in done.err and "accordingto read" in done.err and len(done.err.splitlines()) == 1
+    assert not ledger.exists()
+
+
+def test_nothing_read_is_a_failure_and_says_why(run, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    done = run("read", tmp_path / "empty.txt", tmp_path / "missing.txt", "--ledger", tmp_path / "story.db")
+    assert done.code == 1
+    assert "skipped (empty)" in done.err and "skipped (missing)" in done.err
+    listed = run("articles", "--skipped", "--json", "--ledger", tmp_path / "story.db").out.splitlines()
+    assert {json.loads(line)["reason"] for line in listed} == {"empty", "missing"}
+
+
+def test_one_bad_file_does_not_fail_the_rest(run, news: Path, tmp_path: Path) -> None:
+    (tmp_path / "broken.gz").write_bytes(b"\x1f\x8b\x08\x00broken")
+    done = run("read", tmp_path / "broken.gz", news, "--ledger", tmp_path / "story.db")
+    assert done.code == 0
+    assert "skipped: damaged" in done.out
+
+
+def test_read_again_needs_a_newer_model(run, news: Path, tmp_path: Path) -> None:
+    ledger = tmp_path / "story.db"
+    run("read", news, "--ledger", ledger)
+    before = run("statements", "--ledger", ledger, "--json").out
+    assert "already" in run("read", "--again", "--ledger", ledger).err
+    with sqlite3.connect(ledger) as connection:
+        connection.execute("UPDATE article SET model = 'older'")
+        connection.execute("DELETE FROM span WHERE role = 'cue'")
+    connection.close()
+    again = run("read", "--again", "--ledger", ledger)
+    assert again.code == 0 and "read again" in again.out
+    assert run("statements", "--ledger", ledger, "--json").out == before
+
+
+def test_without_paths_it_says_what_to_do(run) -> None:
+    done = run("read")
+    assert done.code == 2
+    assert "PATH" in done.err
+
+
+def test_another_database_is_refused(run, news: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    with sqlite3.connect(other) as connection:
+        connection.execute("CREATE TABLE recipes (name)")
+    connection.close()
+    done = run("read", news, "--ledger", other)
+    assert done.code == 1
+    assert len(done.err.splitlines()) == 1 and str(other) in done.err
+
+
+@pytest.mark.parametrize(("stop", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -9)])
+def test_a_stopped_run_keeps_whole_articles_and_is_finished_by_the_same_command(
+    run, tmp_path: Path, stop: signal.Signals, code: int
+) -> None:
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text(
+        "".join(json.dumps({"name": f"a{i}", "text": f"{NEWS}\nNumber {i}."}) + "\n" for i in range(400)), encoding="utf-8"
+    )
+    ledger = tmp_path / "story.db"
+    command = [sys.executable, "-m", "accordingto", "read", str(rows), "--ledger", str(ledger)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=os.environ | {"PYTHONPATH": "src"})
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline and (not ledger.exists() or ledger.stat().st_size < 1):
+        time.sleep(0.02)
+    time.sleep(0.8)
+    process.send_signal(stop)
+    _, err = process.communicate(timeout=30)
+    assert process.returncode in (code, 0)
+    assert b"Traceback" not in err
+    kept = [json.loads(line) for line in run("articles", "--ledger", ledger, "--json").out.splitlines()]
+    full = {a["statements"] for a in kept}
+    assert run("read", rows, "--ledger", ledger).code == 0
+    done = [json.loads(line) for line in run("articles", "--ledger", ledger, "--json").out.splitlines()]
+    assert len(done) == 400
+    assert full <= {a["statements"] for a in done}
