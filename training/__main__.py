@@ -10,7 +10,7 @@ def main() -> None:
     """Train into --runs, write the model folder into --out."""
     settings = arguments()
     checkpoint = run(settings)
-    export(checkpoint, settings.minilm, settings.out)
+    export(checkpoint, settings.minilm, settings.shared / "data/polnear/train", settings.out)
     calibrate(settings.out, settings.shared)
 
 

@@ -1,7 +1,7 @@
 """Make `score` a probability: a logistic regression on dev, from the decoder's confidence to being right.
 
-Platt (1999), on three numbers an attribution. Right means what the scorer's attribution_source means: content
-token Jaccard of at least 0.5 and source token F1 of at least 0.5. Train would flatter: the network has seen it.
+Platt (1999), on the decoder's numbers for an attribution. Right means what the scorer's attribution_source means:
+content token Jaccard of at least 0.5 and source token F1 of at least 0.5. Train would flatter: the network saw it.
 """
 
 import json
@@ -16,29 +16,44 @@ from accordingto.attribute.windows import paragraphs_of
 
 
 def calibrate(folder: Path, shared: Path) -> None:
-    """Fit the weights and write them into the folder's labels.json."""
+    """Fit the weights, choose the least probability worth reporting, and write both into labels.json."""
     sys.path.insert(0, str(shared / "score"))
-    features, right = _collect(AttributionModel(folder), shared / "data/polnear/dev")
+    features, found, right, gold = _collect(AttributionModel(folder), shared / "data/polnear/dev")
+    weights = _fit(features, right)
     path = folder / "labels.json"
     labels = json.loads(path.read_text(encoding="utf-8"))
-    labels["calibration"] = [round(float(w), 4) for w in _fit(features, right)]
+    labels["calibration"] = [round(float(w), 4) for w in weights]
+    labels["least"] = _least(1 / (1 + np.exp(-(weights[0] + features @ weights[1:]))), (found, right), gold)
     path.write_text(json.dumps(labels) + "\n", encoding="utf-8")
 
 
-def _collect(model: AttributionModel, folder: Path) -> tuple[np.ndarray, np.ndarray]:
-    """The three numbers of every attribution found on dev, and whether it is right."""
-    from polnear_io import load_gold  # noqa: PLC0415
-    from score_attributions import article_counts  # noqa: PLC0415
+def _collect(model: AttributionModel, folder: Path) -> tuple[np.ndarray, np.ndarray, np.ndarray, int]:
+    """For every candidate on dev: its confidence, is its content right, is its source too; and how many gold ones."""
+    from polnear_io import load_gold
+    from score_attributions import article_counts
 
-    features, right = [], []
+    features, found, right, total = [], [], [], 0
     for text, gold in load_gold(str(folder)).values():
+        total += len(gold)
         for window, emissions, vectors in model.run(text, paragraphs_of(text)):
-            for found in decode.candidates(window, emissions, vectors, model.labels):
-                roles = decode.spans_of(found, window)
+            for one in decode.candidates(window, emissions, vectors, model.labels):
+                roles = decode.spans_of(one, window)
                 row = {role: [[s.start, s.end] for s in spans] for role, spans in roles.items()}
-                features.append(found.confidence)
-                right.append(article_counts(text, gold, [row])["attribution_source", ""][0])
-    return np.asarray(features), np.asarray(right, float)
+                counts = article_counts(text, gold, [row])
+                features.append(one.confidence)
+                found.append(counts["attribution", ""][0])
+                right.append(counts["attribution_source", ""][0])
+    return np.asarray(features), np.asarray(found, float), np.asarray(right, float), total
+
+
+def _least(probability: np.ndarray, outcomes: tuple[np.ndarray, ...], gold: int) -> float:
+    """The cut that gives the best F1 on dev, with the right source and without, on average."""
+
+    def f1(cut: float) -> float:
+        kept = probability >= cut
+        return sum(float(2 * outcome[kept].sum() / (kept.sum() + gold)) for outcome in outcomes)
+
+    return max((round(float(cut), 2) for cut in np.arange(0, 0.6, 0.02)), key=f1)
 
 
 def _fit(features: np.ndarray, right: np.ndarray, rounds: int = 50) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""PolNeAR (Newell, Margolin and Ruths 2018) as training windows: pieces, tags and links."""
+"""PolNeAR (Newell, Margolin and Ruths 2018) as training windows: pieces, tags of all roles, tags of each cue's."""
 
 import re
 from bisect import bisect_right
@@ -7,10 +7,10 @@ from pathlib import Path
 
 import numpy as np
 
+from accordingto.attribute.roles import ROLE_TAGS, TAGS
 from accordingto.attribute.windows import Window, Windower, paragraphs_of
 
 ROLES = ("source", "cue", "content")
-TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 Spans = list[tuple[int, int]]
 
 
@@ -25,15 +25,12 @@ class Gold:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A window with its tags, and its links as piece ranges (last piece included)."""
+    """A window with its gold: `tags` of all roles, `cues` as piece ranges, and a row of `roles` for each cue."""
 
     window: Window
     tags: np.ndarray
     cues: Spans
-    sources: Spans
-    contents: Spans
-    content_cue: list[int]
-    cue_source: list[int]  # -1 where the attribution has no source
+    roles: list[np.ndarray]
 
 
 def read_text(path: Path) -> str:
@@ -84,33 +81,27 @@ def _example(window: Window, gold: list[Gold]) -> Example:
         hit = [i for i in at[first:] if window.ends[i] > span[0] and window.starts[i] < span[1]] if at else []
         return (hit[0], hit[-1]) if hit else None
 
-    example = Example(window, np.zeros(len(window.ids), np.int64), [], [], [], [], [])
+    example = Example(window, np.zeros(len(window.ids), np.int64), [], [])
     for attribution in gold:
-        cue = next(filter(None, map(pieces, attribution.cue)), None)
-        if cue:
-            example.cues.append(cue)
-            example.cue_source.append(_source(example, list(filter(None, map(pieces, attribution.source)))))
-        for content in filter(None, map(pieces, attribution.content)):
-            _tag(example.tags, content, "content")
-            if cue:
-                example.contents.append(content)
-                example.content_cue.append(len(example.cues) - 1)
-        for source in filter(None, map(pieces, attribution.source)):
-            _tag(example.tags, source, "source")
-        if cue:
-            _tag(example.tags, cue, "cue")
+        spans = {role: list(filter(None, map(pieces, getattr(attribution, role)))) for role in ROLES}
+        for role in ("content", "source", "cue"):
+            for span in spans[role]:
+                _tag(example.tags, span, TAGS.index(f"B-{role}"))
+        if spans["cue"]:
+            example.cues.append(spans["cue"][0])
+            example.roles.append(_roles(len(window.ids), spans))
     return example
 
 
-def _source(example: Example, spans: Spans) -> int:
-    if not spans:
-        return -1
-    if spans[0] not in example.sources:
-        example.sources.append(spans[0])
-    return example.sources.index(spans[0])
+def _roles(length: int, spans: dict[str, Spans]) -> np.ndarray:
+    """The tags of one attribution alone; of a source in pieces, the first."""
+    tags = np.zeros(length, np.int64)
+    for role, mine in (("content", spans["content"]), ("source", spans["source"][:1])):
+        for span in mine:
+            _tag(tags, span, ROLE_TAGS.index(f"B-{role}"))
+    return tags
 
 
-def _tag(tags: np.ndarray, span: tuple[int, int], role: str) -> None:
-    begin = TAGS.index(f"B-{role}")
+def _tag(tags: np.ndarray, span: tuple[int, int], begin: int) -> None:
     tags[span[0] : span[1] + 1] = begin + 1
     tags[span[0]] = begin

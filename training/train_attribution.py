@@ -1,4 +1,4 @@
-"""Train the attribution network on PolNeAR: tags by CRF, links by cross-entropy."""
+"""Train the attribution network on PolNeAR: a CRF for the tags of all roles, a CRF for those of each cue."""
 
 import argparse
 import json
@@ -11,15 +11,16 @@ from pathlib import Path
 import numpy as np
 import torch
 from tokenizers import Tokenizer
-from torch.nn import functional
 
-from accordingto.attribute.links import VECTOR, relation
+from accordingto.attribute.roles import TAGS
 from accordingto.attribute.windows import Windower
 from training.network import Network, crf_loss, from_minilm
 from training.polnear import Example, examples
 
 log = logging.getLogger("train")
-LINK_WEIGHT = 0.3
+ROLE_WEIGHT = 0.5
+LIKELY = 0.1
+FRESH = 3  # the layers that start from nothing learn this much faster
 UNKNOWN = 100  # [UNK] of the BERT vocabulary
 
 
@@ -43,10 +44,12 @@ def run(settings: argparse.Namespace) -> Path:
 
 def train(network: Network, data: list[Example], settings: argparse.Namespace) -> Path:
     """AdamW (Loshchilov and Hutter 2019), warm-up, linear decay; the weights kept are a moving average."""
-    decay = [p for n, p in network.named_parameters() if p.dim() > 1 and n != "transitions"]
-    plain = [p for n, p in network.named_parameters() if p.dim() <= 1 or n == "transitions"]
-    groups = [{"params": decay, "weight_decay": 0.01}, {"params": plain, "weight_decay": 0.0}]
-    optimizer = torch.optim.AdamW(groups, lr=settings.rate)
+    encoder, fresh = (
+        list(network.encoder.parameters()),
+        [p for n, p in network.named_parameters() if "encoder" not in n],
+    )
+    groups = [{"params": encoder}, {"params": fresh, "lr": FRESH * settings.rate}]
+    optimizer = torch.optim.AdamW(groups, lr=settings.rate, weight_decay=0.01)
     steps = settings.epochs * math.ceil(len(data) / settings.batch)
     warm = max(1, steps // 20)
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -90,54 +93,46 @@ def _batches(data: list[Example], size: int) -> list[list[Example]]:
 
 
 def _loss(network: Network, batch: list[Example], word_dropout: float) -> torch.Tensor:
-    ids, features, tags, mask = _padded(batch)
+    """Tags of all roles and tags of each cue's, a piece of text; see `_decoys` for the cues that are none."""
+    ids, features, tags, pages, mask = _padded(batch)
     dropped = (torch.rand(ids.shape) < word_dropout) & mask
-    ids = ids.masked_fill(dropped, UNKNOWN)
     with torch.autocast("cpu", torch.bfloat16):
-        emissions, vectors = network(ids, features, mask.long())
+        emissions, vectors = network(ids.masked_fill(dropped, UNKNOWN), features, mask.long())
     emissions, vectors = emissions.float(), vectors.float()
     loss = crf_loss(emissions, tags, mask, network.transitions)
-    return loss + LINK_WEIGHT * _link_loss(network, vectors, batch)
+    cues = [(row, *cue) for row, e in enumerate(batch) for cue in e.cues]
+    decoys = _decoys(emissions.detach(), batch)
+    if cues or decoys:
+        gold = torch.zeros(len(cues) + len(decoys), ids.shape[1], dtype=torch.long)
+        for line, roles in enumerate(roles for e in batch for roles in e.roles):
+            gold[line, : len(roles)] = torch.from_numpy(roles)
+        every = torch.tensor(cues + decoys)
+        scores = network.roles(emissions, vectors, every, pages)
+        loss = loss + ROLE_WEIGHT * crf_loss(scores, gold, mask[every[:, 0]], network.role_transitions)
+    return loss / mask.sum()
+
+
+def _decoys(emissions: torch.Tensor, batch: list[Example]) -> list[tuple[int, int, int]]:
+    """Up to two pieces a window that the tags take for a cue wrongly: for these, nothing is source or content."""
+    begin = TAGS.index("B-cue")
+    likely = emissions.log_softmax(2)[:, :, begin]
+    out = []
+    for row, e in enumerate(batch):
+        wrong = likely[row, : len(e.tags)].masked_fill(
+            torch.from_numpy((e.tags == begin) | (e.tags == begin + 1)), -99.0
+        )
+        best, places = wrong.topk(min(2, len(wrong)))
+        out += [(row, int(p), int(p)) for b, p in zip(best, places, strict=True) if b > math.log(LIKELY)]
+    return out
 
 
 def _padded(batch: list[Example]) -> tuple[torch.Tensor, ...]:
     # Few distinct shapes: oneDNN prepares its kernels anew for each.
     length = -(-max(len(e.tags) for e in batch) // 32) * 32
-    out = np.zeros((4, len(batch), length), np.int64)
+    out = np.zeros((5, len(batch), length), np.int64)
     for row, e in enumerate(batch):
         n = len(e.tags)
-        out[0, row, :n], out[1, row, :n], out[2, row, :n], out[3, row, :n] = e.window.ids, e.window.features, e.tags, 1
-    ids, features, tags, mask = torch.from_numpy(out)
-    return ids, features, tags, mask.bool()
-
-
-def _link_loss(network: Network, vectors: torch.Tensor, batch: list[Example]) -> torch.Tensor:
-    losses = []
-    for row, e in enumerate(batch):
-        v = vectors[row].view(-1, 8, VECTOR)
-        if len(e.cues) > 1 and e.contents:
-            score = _pairs(v, 0, e.contents, e.cues) + _relations(network, "content_cue", e.contents, e.cues, e)
-            losses.append(functional.cross_entropy(score, torch.tensor(e.content_cue), reduction="none"))
-        if e.cues:
-            heads = _span(v, 4, e.cues)
-            none = (heads @ network.no_source + network.no_source_bias).unsqueeze(1)
-            score = none
-            if e.sources:
-                near = _pairs(v, 4, e.cues, e.sources) + _relations(network, "cue_source", e.cues, e.sources, e)
-                score = torch.cat([none, near], 1)
-            losses.append(functional.cross_entropy(score, torch.tensor(e.cue_source) + 1, reduction="none"))
-    return torch.cat(losses).mean() if losses else vectors.sum() * 0
-
-
-def _span(vectors: torch.Tensor, part: int, spans: list[tuple[int, int]]) -> torch.Tensor:
-    first, last = torch.tensor(spans).T
-    return vectors[first, part] + vectors[last, part + 1]
-
-
-def _pairs(vectors: torch.Tensor, part: int, left: list[tuple[int, int]], right: list[tuple[int, int]]) -> torch.Tensor:
-    return _span(vectors, part, left) @ _span(vectors, part + 2, right).T / VECTOR**0.5
-
-
-def _relations(network: Network, table: str, left: list, right: list, e: Example) -> torch.Tensor:
-    buckets = [[relation(a, b, e.cues, e.window.paragraphs) for b in right] for a in left]
-    return network.tables[table][torch.tensor(buckets)]
+        window = e.window
+        out[:, row, :n] = window.ids, window.features, e.tags, window.paragraphs, np.ones(n)
+    ids, features, tags, pages, mask = torch.from_numpy(out)
+    return ids, features, tags, pages, mask.bool()

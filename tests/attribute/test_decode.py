@@ -5,7 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accordingto.attribute import decode, shipped
+from accordingto.attribute import shipped
+from accordingto.attribute.roles import ROLE_TAGS, TAGS
+from accordingto.attribute.viterbi import _best_path, structure, viterbi
 from accordingto.attribute.windows import paragraphs_of
 from accordingto.errors import ModelError
 from accordingto.records import Article, Kind, Paragraph, Span
@@ -71,15 +73,25 @@ def test_no_statement_is_drawn_from_another_language() -> None:
 
 
 @settings(deadline=None, max_examples=30)
+@given(st.integers(0, 2**32 - 1), st.sampled_from([TAGS, ROLE_TAGS]))
+def test_tags_never_continue_what_did_not_begin(seed: int, names: tuple[str, ...]) -> None:
+    emissions = np.random.default_rng(seed).normal(0, 5, (3, 40, len(names)))
+    for row in viterbi(emissions, structure(names)):
+        before = 0
+        for tag in row:
+            if names[tag].startswith("I-"):
+                assert before in (tag, tag - 1)
+            before = tag
+
+
+@settings(deadline=None, max_examples=30)
 @given(st.integers(0, 2**32 - 1))
-def test_tags_never_continue_what_did_not_begin(seed: int) -> None:
-    emissions = np.random.default_rng(seed).normal(0, 5, (40, len(decode.TAGS)))
-    tags = decode.viterbi(emissions, shipped().labels.transitions)
-    before = 0
-    for tag in tags:
-        if decode.TAGS[tag].startswith("I-"):
-            assert before in (tag, tag - 1)
-        before = tag
+def test_stepping_over_quiet_pieces_changes_nothing(seed: int) -> None:
+    draw = np.random.default_rng(seed)
+    emissions = draw.normal(0, 2, (2, 60, len(TAGS)))
+    emissions[:, draw.random(60) < 0.7, 0] += 40
+    transitions = draw.normal(0, 1, (len(TAGS), len(TAGS))) + structure(TAGS)
+    assert (viterbi(emissions, transitions) == _best_path(emissions, transitions)).all()
 
 
 @pytest.mark.parametrize(

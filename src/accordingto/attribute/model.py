@@ -1,8 +1,6 @@
 """The attribution model as it ships: an int8 ONNX encoder, its tokenizer and its labels."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
@@ -20,8 +18,8 @@ ENGLISH = frozenset(("en", None))
 class AttributionModel:
     """Source, cue and content spans and which belong together (attribution relations, Pareti 2012).
 
-    A model is a folder: `model.onnx`, `tokenizer.json`, `labels.json` and `CARD.md`. It runs on one thread and holds one
-    window in memory at a time, so a text of any length takes linear time.
+    A model is a folder: `model.onnx`, `tokenizer.json`, `labels.json` and `CARD.md`. It runs on one thread and
+    holds one window in memory at a time, so a text of any length takes linear time.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -55,9 +53,3 @@ class AttributionModel:
             inputs = {"ids": window.ids[None], "features": window.features[None]}
             emissions, vectors = self._session.run(None, inputs)
             yield window, emissions[0], vectors[0]
-
-
-@cache
-def shipped() -> AttributionModel:
-    """The model that came with the program, loaded once."""
-    return AttributionModel(Path(str(files("accordingto"))) / "model" / "attribution")

@@ -108,9 +108,9 @@ class Windower:
         encoding = self._tokenizer.encode(text[start:end], add_special_tokens=False)
         state, replaced, dropped = self._quote_states(text, start, end)
         out = Pieces([], [], [], [])
-        for piece, (a, b), word in zip(encoding.ids, encoding.offsets, encoding.word_ids, strict=True):
-            a, b = a + start, b + start
-            if a in dropped or word is None:
+        for piece, (first, last) in zip(encoding.ids, encoding.offsets, strict=True):
+            a, b = first + start, last + start
+            if a in dropped:
                 continue
             out.ids.append(replaced.get(a) or self._plain.get(text[a:b], piece))
             out.features.append(_case(text, a, b) * STATES + state(a))
