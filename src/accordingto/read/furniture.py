@@ -8,7 +8,7 @@ import re
 
 _PLATFORM = (
     r"(?:facebook|twitter|x|instagram|whatsapp|linkedin|reddit|telegram|youtube|tiktok|pinterest|threads|bluesky"
-    r"|flipboard|google\s+news)"
+    r"|flipboard|google\s+news|social(?:\s+media)?)"
 )
 
 _LABELS = """

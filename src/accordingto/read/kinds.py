@@ -260,6 +260,10 @@ def _mark_forms(lines: Sequence[Line]) -> None:
         if all(_may_be_form(other) for other in between):
             for other in between:
                 other.kind = Kind.FURNITURE
+        rest = lines[i + 1 :]
+        if len(rest) <= FORM_LINES and all(_may_be_form(other) or other.kind is Kind.CREDIT for other in rest):
+            for other in rest:  # what little follows a form at the end of the page belongs to it
+                other.kind = other.kind or Kind.FURNITURE
         for near in (*lines[max(0, i - 1) : i], *lines[i + 1 : i + 2]):
             if _may_be_form(near) and FORM_WORDS.search(near.text):
                 near.kind = Kind.FURNITURE
@@ -333,12 +337,23 @@ def _repeat_keys(line: Line) -> set[str]:
 
 def _mark_subheads(lines: Sequence[Line]) -> None:
     """Short lines without a sentence's end, with running text somewhere above and text right below."""
+    _mark_standfirst(lines)
     text = [line for line in lines if line.kind in (None, Kind.CAPTION)]
     above = False
     for line, below in itertools.pairwise(text):
         above = above or (line.kind is None and line.running)
         if above and line.kind is None and (below.running or (below.ended and below.quoted)) and _is_subhead(line):
             line.kind = Kind.SUBHEAD
+
+
+def _mark_standfirst(lines: Sequence[Line]) -> None:
+    """A line without a full stop right under the headline, with running text below."""
+    told = [line for line in lines[:OPENING_LINES] if line.kind in (None, Kind.HEADLINE)]
+    for headline, line, below in zip(told, told[1:], told[2:], strict=False):
+        if headline.kind is Kind.HEADLINE and line.kind is None:
+            if line.length <= HEADLINE_WORDS and below.running and WITHOUT_END.search(line.text) and not line.quoted:
+                line.kind = Kind.SUBHEAD
+            return
 
 
 def _is_subhead(line: Line) -> bool:

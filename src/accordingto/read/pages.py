@@ -85,14 +85,18 @@ def _searched_date(tree: HtmlElement) -> Known | None:
     return Known(found, Basis.MARKUP, "page, by htmldate") if found else None
 
 
-def _keep_captions(tree: HtmlElement) -> set[str]:
-    """Make captions plain paragraphs, which trafilatura keeps; figures it drops. Returns their keys."""
-    keys = set()
+def _keep_captions(tree: HtmlElement) -> dict[str, str]:
+    """Make captions plain paragraphs, which trafilatura keeps; figures it drops.
+
+    Returns their texts by key; a text is empty where the caption stands apart from every headline, as those of
+    other articles do.
+    """
+    keys: dict[str, str] = {}
     for caption in tree.xpath(CAPTIONS):
         text = " ".join(caption.text_content().split())
         if not text or len(text.split()) > CAPTION_WORDS or caption.tag in NEVER_CAPTIONS:
             continue
-        keys.add(key_of(text))
+        keys[key_of(text)] = text if _beside_headline(caption) else ""
         for child in list(caption):
             caption.remove(child)
         caption.attrib.clear()
@@ -101,6 +105,16 @@ def _keep_captions(tree: HtmlElement) -> set[str]:
             figure.attrib.clear()
             figure.tag = "div"
     return keys
+
+
+def _beside_headline(caption: HtmlElement) -> bool:
+    """Whether the caption is in one part of the page with a headline."""
+    for part in caption.iterancestors():
+        if part.tag in ("body", "html"):
+            return False
+        if part.tag == "article" or part.find(".//h1") is not None:
+            return True
+    return False
 
 
 def _extracted(tree: HtmlElement) -> list[tuple[str, str]]:
@@ -137,8 +151,13 @@ def _joined(words: list[str]) -> str:
     return " ".join("".join(words).split()).strip(" |")
 
 
-def _composed(blocks: list[tuple[str, str]], title: Known | None, captions: set[str]) -> tuple[str, dict[str, Kind]]:
-    """The article's text, one paragraph a line and a blank line between, and the kinds its markup tells."""
+def _composed(
+    blocks: list[tuple[str, str]], title: Known | None, captions: dict[str, str]
+) -> tuple[str, dict[str, Kind]]:
+    """The article's text, one paragraph a line with a blank line between, and the kinds its markup tells.
+
+    Headline and captions that trafilatura left out come first.
+    """
     kinds: dict[str, Kind] = {}
     paragraphs = [text for text, _ in blocks if text]
     for text, tag in blocks:
@@ -147,8 +166,12 @@ def _composed(blocks: list[tuple[str, str]], title: Known | None, captions: set[
             kinds[key] = Kind.CAPTION
         elif tag == "head":
             kinds[key] = Kind.SUBHEAD
+    have = {key_of(text) for text in paragraphs}
+    lost = {key: text for key, text in captions.items() if text and key not in have}
+    kinds |= dict.fromkeys(lost, Kind.CAPTION)
     if title:
         kinds.pop(key_of(title.value), None)
-        if key_of(title.value) not in {key_of(text) for text in paragraphs[:3]}:
-            paragraphs.insert(0, title.value)
+        first = next((i for i, text in enumerate(paragraphs[:3]) if key_of(text) == key_of(title.value)), None)
+        paragraphs.insert(0, paragraphs.pop(first) if first is not None else title.value)
+    paragraphs[bool(title) : bool(title)] = lost.values()
     return clean("\n\n".join(paragraphs)), kinds

@@ -51,7 +51,8 @@ class Reading(Iterator[Article | Skipped]):
     @property
     def done(self) -> int:
         """Bytes of the inputs, as they lie on the disk, that have been read."""
-        return self._read_before + (self._open.tell() if self._open else 0)
+        within = self._open.tell() if self._open and not self._open.closed else 0
+        return self._read_before + within
 
     def _run(self) -> Iterator[Article | Skipped]:
         for source in self._sources:
