@@ -1,0 +1,1 @@
+"""What is measured, the floors that must hold, the peers."""

@@ -15,9 +15,7 @@ FLOORS = Path(__file__).parent / "floors.json"
 def main() -> int:
     """Print the tables; 1 where a floor does not hold, 2 where there is nothing to measure on."""
     if not DEV.is_dir():
-        print(
-            f"{DEV}: not there. The bench reads PolNeAR; set ACCORDINGTO_SHARED to the folder that holds data/ and score/"
-        )
+        print(f"{DEV}: not there. Set ACCORDINGTO_SHARED to the folder that holds data/ and score/")
         return 2
     with tempfile.TemporaryDirectory() as folder:
         given, found = Path(folder) / "dev.jsonl", Path(folder) / "found.jsonl"

@@ -1,7 +1,7 @@
 """Where the loss is: every gold attribution that is missed and every prediction that is wrong, by kind.
 
-    python -m bench.errors            # the table
-    python -m bench.errors KIND 20    # twenty examples of a kind, gold beside prediction
+python -m bench.errors            # the table
+python -m bench.errors KIND 20    # twenty examples of a kind, gold beside prediction
 """
 
 import random
@@ -82,7 +82,9 @@ def main() -> None:
         print(name)
         for label, attribution in (("gold", one), ("ours", other)):
             if attribution:
-                words = (" // ".join(gold[name][0][s:e] for s, e in attribution[r]) for r in ("source", "cue", "content"))
+                words = (
+                    " // ".join(gold[name][0][s:e] for s, e in attribution[r]) for r in ("source", "cue", "content")
+                )
                 print(f"  {label}: [{']  ['.join(words)}]")
 
 

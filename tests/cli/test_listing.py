@@ -71,12 +71,17 @@ def test_hostile_text_does_not_reach_the_terminal(run, tmp_path: Path) -> None:
     hostile = "\x1b[2JThe ferry is \u202elate, Tomas Reke \x9b31msaid.\n"
     (tmp_path / "bad.txt").write_text(hostile, encoding="utf-8")
     run("read", tmp_path / "bad.txt", "--ledger", tmp_path / "story.db")
-    out = run("statements", "--ledger", tmp_path / "story.db").out + run("articles", "--ledger", tmp_path / "story.db").out
+    out = (
+        run("statements", "--ledger", tmp_path / "story.db").out
+        + run("articles", "--ledger", tmp_path / "story.db").out
+    )
     assert not {"\x1b", "\x9b", "\u202e"} & set(out)
 
 
 def test_extract_from_standard_input(tmp_path: Path) -> None:
-    rows = json.dumps({"name": "one", "text": NEWS, "outlet": "The Calder Post", "published": "2024-03-04"}) + "\n{bad\n"
+    rows = (
+        json.dumps({"name": "one", "text": NEWS, "outlet": "The Calder Post", "published": "2024-03-04"}) + "\n{bad\n"
+    )
     command = [sys.executable, "-m", "accordingto", "extract", "-"]
     done = subprocess.run(command, input=rows.encode(), capture_output=True, check=False)
     assert done.returncode == 0

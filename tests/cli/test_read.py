@@ -131,11 +131,14 @@ def test_a_stopped_run_keeps_whole_articles_and_is_finished_by_the_same_command(
 ) -> None:
     rows = tmp_path / "rows.jsonl"
     rows.write_text(
-        "".join(json.dumps({"name": f"a{i}", "text": f"{NEWS}\nNumber {i}."}) + "\n" for i in range(400)), encoding="utf-8"
+        "".join(json.dumps({"name": f"a{i}", "text": f"{NEWS}\nNumber {i}."}) + "\n" for i in range(400)),
+        encoding="utf-8",
     )
     ledger = tmp_path / "story.db"
     command = [sys.executable, "-m", "accordingto", "read", str(rows), "--ledger", str(ledger)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=os.environ | {"PYTHONPATH": "src"})
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=os.environ | {"PYTHONPATH": "src"}
+    )
     deadline = time.monotonic() + 30
     while time.monotonic() < deadline and (not ledger.exists() or ledger.stat().st_size < 1):
         time.sleep(0.02)

@@ -10,7 +10,7 @@ from accordingto.cli.options import ledger_option
 @click.command()
 @ledger_option
 def command(ledger: Path) -> int:
-    """Read the story that came with the program, six articles by invented outlets, and show what was said.
+    r"""Read the story that came with the program, six articles by invented outlets, and show what was said.
 
     \b
     Example:  accordingto demo --ledger demo.db

@@ -13,7 +13,7 @@ from accordingto.cli.options import given_options, ledger_option
 @given_options
 @click.option("--again", is_flag=True, help="Read the kept texts anew, where a newer model has come since.")
 def command(paths: tuple[str, ...], ledger: Path, published: str | None, outlet: str | None, again: bool) -> int:
-    """Read saved articles into a ledger: every statement with its speaker, its cue and its passage.
+    r"""Read saved articles into a ledger: every statement with its speaker, its cue and its passage.
 
     PATH is a file, a folder, a glob or - for standard input: plain text, HTML or JSON Lines, told apart by
     content. The ledger is made where there is none. Reading a page twice changes nothing, so a run that was

@@ -14,7 +14,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
 from accordingto.attribute import shipped
-from accordingto.ledger import Added, Ledger, open_or_create
+from accordingto.ledger import Added, open_or_create
 from accordingto.read import ReadOptions, read
 from accordingto.records import Article, Skipped
 from accordingto.resolve import resolve

@@ -15,7 +15,7 @@ from accordingto.cli.options import json_option, ledger_option
 @click.option("--search", metavar="WORDS", help="Words that stand in the passage, all of them, in any order.")
 @json_option
 def command(ledger: Path, by: str | None, within: str | None, search: str | None, as_json: bool) -> int:
-    """List who said what, each statement with its passage and its place in the text.
+    r"""List who said what, each statement with its passage and its place in the text.
 
     The number behind each is how likely its content and source are right (see docs/2_scores.md).
 

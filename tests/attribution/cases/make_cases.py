@@ -826,7 +826,9 @@ def parse(marked):
         else:
             kind, numbers, start = stack.pop()
             for n in numbers.split(","):
-                spans.setdefault(int(n), {"source": [], "cue": [], "content": []})[FIELD[kind]].append([start, len(text)])
+                spans.setdefault(int(n), {"source": [], "cue": [], "content": []})[FIELD[kind]].append(
+                    [start, len(text)]
+                )
     text += marked[at:]
     assert not stack and "{" not in text and "}" not in text and "|" not in text, marked
     assert sorted(spans) == list(range(1, len(spans) + 1)), marked
