@@ -97,19 +97,14 @@ def candidates(window: Window, emissions: Array, vectors: Array, labels: Labels)
     for row, cue, sure in zip(viterbi(roles, labels.role_transitions), cues, read, strict=True):
         content = ranges(row, ROLE_TAGS.index("B-content"))
         if content:
-            source = ranges(row, ROLE_TAGS.index("B-source"))
+            source = _surest(ranges(row, ROLE_TAGS.index("B-source")), row, sure)
             yield Candidate(source, cue, content, _confidence(row, sure, tags, heard, cue))
 
 
 def ranges(tags: Array, begin: int) -> list[Range]:
-    """The piece ranges (last included) that begin with a tag and go on with the one after it."""
-    found = []
-    for first in np.flatnonzero(tags == begin).tolist():
-        last = first
-        while last + 1 < len(tags) and tags[last + 1] == begin + 1:
-            last += 1
-        found.append((first, last))
-    return found
+    """The piece ranges (last included) of the tags `begin` (B-) and the one after it (I-), as long as can be."""
+    edges = np.diff(np.concatenate([[False], (tags == begin) | (tags == begin + 1), [False]]).astype(np.int8))
+    return list(zip(np.flatnonzero(edges == 1).tolist(), (np.flatnonzero(edges == -1) - 1).tolist(), strict=True))
 
 
 def spans_of(found: Candidate, window: Window) -> dict[str, tuple[Span, ...]]:
@@ -135,6 +130,12 @@ def _log_softmax(scores: Array) -> Array:
     shifted = scores - scores.max(-1, keepdims=True)
     out: Array = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
     return out
+
+
+def _surest(sources: list[Range], row: Array, sure: Array) -> list[Range]:
+    """One source at most: of several, the one whose tags are the most probable."""
+    chosen = sure[np.arange(len(row)), row]
+    return [max(sources, key=lambda s: float(chosen[s[0] : s[1] + 1].mean()))] if sources else []
 
 
 def _confidence(row: Array, sure: Array, tags: Array, heard: Array, cue: Range) -> tuple[float, ...]:

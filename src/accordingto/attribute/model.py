@@ -1,6 +1,7 @@
 """The attribution model as it ships: an int8 ONNX encoder, its tokenizer and its labels."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -45,7 +46,10 @@ class AttributionModel:
             return
         drawn = ((p.span.start, p.span.end) for p in article.paragraphs if p.kind in DRAWN)
         for window, emissions, vectors in self.run(article.text, drawn):
-            yield from decode.attributions(window, emissions, vectors, self.labels)
+            for found in decode.attributions(window, emissions, vectors, self.labels):
+                content = tuple(s for s in found.content if any(map(str.isalnum, article.text[s.start : s.end])))
+                if content:  # a quotation mark alone says nothing
+                    yield replace(found, content=content)
 
     def run(self, text: str, paragraphs: Iterable[tuple[int, int]]) -> Iterator[tuple[Window, np.ndarray, np.ndarray]]:
         """Each window of the text with what the network makes of it."""
