@@ -5,6 +5,7 @@ from typing import Any
 
 from accordingto.attribute.quotes import quotations
 from accordingto.attribute.windows import paragraphs_of
+from training.rewrite import rewritten
 
 STYLES = {
     "curly": ("“", "”"),
@@ -30,17 +31,8 @@ def measure(gold: dict[str, tuple[str, Attributions]], predict: Predict, score: 
 
 def restyled(text: str, found: Attributions, marks: tuple[str, str]) -> tuple[str, Attributions]:
     """The text with every outer quotation in these marks, and the attributions moved along with it."""
-    changes = sorted(_changes(text, marks))
-    pieces, moved, last = [], [0] * (len(text) + 1), 0
-    for start, end, mark in [*changes, (len(text), len(text), "")]:
-        at = sum(map(len, pieces))
-        for i in range(last, start + 1):
-            moved[i] = at + i - last
-        pieces += [text[last:start], mark]
-        for i in range(start + 1, end + 1):
-            moved[i] = at + start - last + len(mark)
-        last = end
-    return "".join(pieces), [_moved(one, moved) for one in found]
+    new, moved = rewritten(text, _changes(text, marks))
+    return new, [_moved(one, moved) for one in found]
 
 
 def _changes(text: str, marks: tuple[str, str]) -> Iterable[tuple[int, int, str]]:

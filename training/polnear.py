@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,13 +64,14 @@ def _gold(event: list[str], spans: dict[str, Spans]) -> Gold:
     return Gold(*(sorted(roles[role]) for role in ROLES))
 
 
-def examples(folder: Path, windower: Windower) -> list[Example]:
-    """Every window of every article of a PolNeAR folder."""
-    out: list[Example] = []
-    for path in sorted(folder.glob("*.txt")):
-        text, gold = read_text(path), read_annotations(path.with_suffix(".ann"))
-        out += [_example(window, gold) for window in windower.windows(text, paragraphs_of(text))]
-    return out
+def articles(folder: Path) -> list[tuple[str, list[Gold]]]:
+    """Every text of a PolNeAR folder with its attributions."""
+    return [(read_text(path), read_annotations(path.with_suffix(".ann"))) for path in sorted(folder.glob("*.txt"))]
+
+
+def examples(found: Iterable[tuple[str, list[Gold]]], windower: Windower) -> list[Example]:
+    """Every window of every article."""
+    return [_example(window, gold) for text, gold in found for window in windower.windows(text, paragraphs_of(text))]
 
 
 def _example(window: Window, gold: list[Gold]) -> Example:

@@ -23,6 +23,10 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=3e-4, help="peak learning rate of AdamW")
     parser.add_argument("--batch", type=int, default=12, help="windows a step")
     parser.add_argument("--word-dropout", type=float, default=0.05, help="share of pieces replaced by [UNK]")
+    parser.add_argument(
+        "--made-up", type=float, default=0.3, help="articles of augment.py, as a share of the real ones"
+    )
+    parser.add_argument("--renamed", type=float, default=0.3, help="share of real articles with their names replaced")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=0, help="0: as many as torch takes")
     return parser.parse_args()

@@ -14,8 +14,9 @@ from tokenizers import Tokenizer
 
 from accordingto.attribute.roles import TAGS
 from accordingto.attribute.windows import Windower
+from training import augment
 from training.network import Network, crf_loss, from_minilm
-from training.polnear import Example, examples
+from training.polnear import Example, articles, examples
 
 log = logging.getLogger("train")
 ROLE_WEIGHT = 0.5
@@ -34,7 +35,11 @@ def run(settings: argparse.Namespace) -> Path:
     settings.runs.mkdir(parents=True, exist_ok=True)
     (settings.runs / "settings.json").write_text(json.dumps(vars(settings), default=str, indent=1))
     windower = Windower(Tokenizer.from_file(str(settings.minilm / "tokenizer.json")))
-    data = examples(settings.shared / "data/polnear/train", windower)
+    real = articles(settings.shared / "data/polnear/train")
+    made_up = list(augment.articles(real, round(settings.made_up * len(real)), settings.seed))
+    draw = random.Random(settings.seed)
+    real = [augment.renamed(one, draw) if draw.random() < settings.renamed else one for one in real]
+    data = examples(real + made_up, windower)
     log.info("%d windows, %d pieces", len(data), sum(len(e.tags) for e in data))
     network = from_minilm(str(settings.minilm))
     if settings.start:
