@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import accuracy, seeds, speed
+from bench import accuracy, seeds, speed, styles
 from bench.polnear import DEV, rows, write_rows
 
 FLOORS = Path(__file__).parent / "floors.json"
@@ -23,7 +23,7 @@ def main() -> int:
         write_rows(given, articles)
         with found.open("wb") as target:
             subprocess.run([sys.executable, "-m", "accordingto", "extract", str(given)], check=True, stdout=target)
-        measured = accuracy.measure(found) | seeds.measure()
+        measured = accuracy.measure(found) | seeds.measure() | styles.measure()
         show_peers(measured)
         show_calibration(found)
         measured |= speed.measure(given, sum(len(row["text"].split()) for row in articles))

@@ -21,6 +21,7 @@ def test_statements_read_well(ledger: Ledger) -> None:
             "cue": "told",
             "what": "The ferry company had no comment",
             "passage": "The ferry company had no comment, harbour master Tobias Quill told The Vale Post.",
+            "title": of.title and of.title.value,
             "article": "harbour",
             "outlet": "The Vale Post",
             "published": "2031-04-02",

@@ -76,7 +76,7 @@ class Candidate:
 
 
 def attributions(window: Window, emissions: Array, vectors: Array, labels: Labels) -> Iterator[Attribution]:
-    """The attributions of one window, in the order of their cues.
+    """The attributions of one window, in text order; of two that begin together, the longer first.
 
     `emissions` has a row of tag scores for every piece, `vectors` its three vectors side by side.
     """
@@ -123,7 +123,12 @@ def _apart(found: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]
         pieces = {i for first, last in one.content for i in range(first, last + 1)}
         if all(len(pieces & other) <= ALIKE * min(len(pieces), len(other)) for _, _, other in kept):
             kept.append((score, one, pieces))
-    return sorted(((score, one) for score, one, _ in kept), key=lambda pair: pair[1].cue)
+    return sorted(((score, one) for score, one, _ in kept), key=lambda pair: _extent(pair[1]))
+
+
+def _extent(one: Candidate) -> tuple[int, int]:
+    spans = [*one.source, one.cue, *one.content]
+    return min(first for first, _ in spans), -max(last for _, last in spans)
 
 
 def _log_softmax(scores: Array) -> Array:

@@ -36,7 +36,7 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="accordingto")
 def accordingto() -> None:
-    r"""Who says so? Read news coverage and keep a ledger of who said what, with the passage behind every line.
+    """Who says so? Read news coverage and keep a ledger of who said what, with the passage behind every line.
 
     \b
     Start with:  accordingto demo

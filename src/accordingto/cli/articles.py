@@ -8,12 +8,12 @@ import click
 from accordingto.cli.options import json_option, ledger_option
 
 
-@click.command()
+@click.command(short_help="What was read.")
 @ledger_option
 @click.option("--skipped", is_flag=True, help="What could not be read, and why.")
 @json_option
 def command(ledger: Path, skipped: bool, as_json: bool) -> int:
-    r"""List what was read: each article with its outlet and its date, and how each is known.
+    """List what was read: each article with its outlet and its date, and how each is known.
 
     A question mark stands behind what is only suggested, with the words that suggest it.
 

@@ -7,11 +7,11 @@ import click
 from accordingto.cli.options import given_options
 
 
-@click.command()
+@click.command(short_help="JSON Lines, without a ledger.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @given_options
 def command(paths: tuple[str, ...], published: str | None, outlet: str | None) -> int:
-    r"""Print who said what in saved articles as JSON Lines, one article a line, without a ledger.
+    """Print who said what in saved articles as JSON Lines, one article a line, without a ledger.
 
     PATH is a file, a folder, a glob or - for standard input: plain text, HTML or JSON Lines, told apart by
     content. Offsets count characters, half-open. What cannot be read is one line on standard error.

@@ -7,11 +7,11 @@ import click
 from accordingto.cli.options import ledger_option
 
 
-@click.command()
+@click.command(short_help="Delete an article, to the bytes.")
 @click.argument("article", metavar="ARTICLE")
 @ledger_option
 def command(article: str, ledger: Path) -> int:
-    r"""Delete an article and everything drawn from it, down to the bytes of the file.
+    """Delete an article and everything drawn from it, down to the bytes of the file.
 
     For a retraction or a legal demand. ARTICLE is its name or the first characters of its id.
 

@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -15,7 +15,7 @@ from rich.table import Table
 
 from accordingto.attribute import shipped
 from accordingto.ledger import Added, open_or_create
-from accordingto.read import ReadOptions, read
+from accordingto.read import Reading as Found
 from accordingto.records import Article, Skipped
 from accordingto.resolve import resolve
 
@@ -44,16 +44,15 @@ class Reading:
         self._counts = self._ledger.counts(self._articles)
         self._ledger.close()
 
-    def read(self, paths: Sequence[str], published: str | None, outlet: str | None) -> None:
-        """Read inputs; what cannot be read is kept with its reason."""
-        reading = read(paths, ReadOptions(published=published, outlet=outlet))
-        with self._progress("Reading", reading.total) as advance:
-            for item in reading:
+    def read(self, found: Found) -> None:
+        """Keep what was found; what cannot be read is kept with its reason."""
+        with self._progress("Reading", found.total) as advance:
+            for item in found:
                 if isinstance(item, Skipped):
                     self._skip(item)
                 else:
                     self._keep(item)
-                advance(reading.done)
+                advance(found.done)
 
     def again(self) -> None:
         """Draw statements anew from the kept texts that another model has read."""

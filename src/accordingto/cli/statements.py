@@ -8,14 +8,14 @@ import click
 from accordingto.cli.options import json_option, ledger_option
 
 
-@click.command()
+@click.command(short_help="Who said what.")
 @ledger_option
 @click.option("--by", metavar="NAME", help="Words of the source, as the article writes it.")
 @click.option("--in", "within", metavar="ARTICLE", help="One article, by name or by the first characters of its id.")
 @click.option("--search", metavar="WORDS", help="Words that stand in the passage, all of them, in any order.")
 @json_option
 def command(ledger: Path, by: str | None, within: str | None, search: str | None, as_json: bool) -> int:
-    r"""List who said what, each statement with its passage and its place in the text.
+    """List who said what, each statement with its passage and its place in the text.
 
     The number behind each is how likely its content and source are right (see docs/2_scores.md).
 
@@ -35,6 +35,6 @@ def command(ledger: Path, by: str | None, within: str | None, search: str | None
             for entry in found:
                 sys.stdout.buffer.write(msgspec.json.encode(rows.statement_row(entry)) + b"\n")
         elif not terminal.show_statements(Console(), found):
-            asked = by or within or search
+            asked = any(one is not None for one in (by, within, search))
             click.echo("No such statement." if asked else "No statements in this ledger yet.", err=True)
     return 0

@@ -53,7 +53,8 @@ def _none(connection: sqlite3.Connection, ref: str) -> str:
         return f"{ref}: too short for an id. Give at least {LEAST_DIGITS} of its characters, or the article's name"
     near = _select(connection, "instr(lower(name), lower(?))", storable(ref)) if ref else []
     like = f" Did you mean {_listed(near)}?" if near else ""
-    return f"{ref or repr(ref)}: no such article.{like} To see those there are: accordingto articles"
+    path = connection.execute("PRAGMA database_list").fetchone()[2]
+    return f"{ref or repr(ref)}: no such article.{like} To see those there are: accordingto articles --ledger {path}"
 
 
 def _listed(found: _Rows) -> str:

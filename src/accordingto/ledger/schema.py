@@ -83,11 +83,11 @@ def _pieces(role: str) -> str:
         FROM span x WHERE x.statement = s.key AND x.role = '{role}' ORDER BY x.number))"""
 
 
-def _told(field: str, column: str = "value") -> str:
-    """SQL for what is known of article `a`: one column of a field, several values joined."""
+def _told(field: str, column: str = "value", suggested: int = 0) -> str:
+    """SQL for what is known of article `a`, or suggested: one column of a field, several values joined."""
     return f"""(SELECT group_concat({column}, '; ') FROM (
         SELECT m.{column} FROM metadata m
-        WHERE m.article = a.key AND m.suggested = 0 AND m.field = '{field}' ORDER BY m.number))"""
+        WHERE m.article = a.key AND m.suggested = {suggested} AND m.field = '{field}' ORDER BY m.number))"""
 
 
 _VIEWS = (
@@ -101,6 +101,7 @@ _VIEWS = (
     f"""CREATE VIEW articles_readable AS
         SELECT a.name, {_told("title")} AS title,
             {_told("outlet")} AS outlet, {_told("outlet", "basis")} AS outlet_basis,
+            {_told("outlet", suggested=1)} AS outlet_suggested,
             {_told("published")} AS published, {_told("published", "basis")} AS published_basis,
             {_told("byline")} AS bylines, {_told("credit")} AS credits, a.language,
             (SELECT count(*) FROM statement s WHERE s.article = a.key) AS statements,
@@ -113,7 +114,8 @@ _VIEWS = (
                 WHERE p.article = a.key AND EXISTS (SELECT 1 FROM span x
                     WHERE x.statement = s.key AND x.start < p."end" AND x."end" > p.start)
                 ORDER BY p.number)) AS passage,
-            a.name AS article, {_told("outlet")} AS outlet, {_told("published")} AS published,
+            {_told("title")} AS title, a.name AS article,
+            {_told("outlet")} AS outlet, {_told("published")} AS published,
             round(s.score, 3) AS score, s.id, a.id AS article_id
         FROM statement s JOIN article a ON a.key = s.article""",
 )

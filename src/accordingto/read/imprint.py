@@ -138,6 +138,7 @@ _TOLD = re.compile(
     r"|(?:requests?|inquiry|inquiries|questions)\s+from"
     r"|spoke\s+(?:to|with))\s+"
     rf"(?P<outlet>[Tt]he\s+{_NAME}|{_NAME}(?:\s+(?:News|Times|Post|Journal|Tribune|Herald|Gazette|Ledger|Wire)))"
+    r"(?!\s+(?:news\s+)?(?:agency|service))"
 )
 _COPYRIGHT = re.compile(
     rf"(?i:copyright|\u00a9|\(c\))\s*(?:\u00a9\s*)?(?:\d{{4}}(?:\s*[-\u2013]\s*\d{{4}})?)\s+(?P<outlet>{_NAME})"

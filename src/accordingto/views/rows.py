@@ -31,9 +31,13 @@ def extract_row(article: Article, attributions: Iterable[Attribution]) -> dict[s
 
 
 def attribution_row(attribution: Attribution) -> dict[str, Any]:
-    """Spans as [start, end] pairs, half-open, in characters."""
-    spans = {role: pairs(getattr(attribution, role)) for role in ("source", "cue", "content")}
-    return {**spans, "score": attribution.score}
+    """The three roles and the score."""
+    return {**spans_row(attribution), "score": attribution.score}
+
+
+def spans_row(attribution: Attribution) -> dict[str, Any]:
+    """Each role as [start, end] pairs, half-open, in characters."""
+    return {role: pairs(getattr(attribution, role)) for role in ("source", "cue", "content")}
 
 
 def inferred_row(name: str, known: Known) -> dict[str, str | None]:
@@ -91,7 +95,8 @@ def statement_row(entry: Entry) -> dict[str, Any]:
         "passage": [
             {"start": p.span.start, "end": p.span.end, "kind": p.kind.value, "text": p.text} for p in entry.passages
         ],
-        "spans": attribution_row(statement.attribution),
+        "score": statement.attribution.score,
+        "spans": spans_row(statement.attribution),
     }
 
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from rich.console import Console
+from rich.console import Console, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -12,6 +13,7 @@ from accordingto.records import Article, Attribution, Basis, Known, Skipped
 
 SHORT = 8
 """Digits of an id that are shown; any id may be given by its first characters."""
+DAY = len("2024-03-14")
 STYLES = {"source": "bold magenta", "cue": "cyan", "content": "bold"}
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """Terminal controls and bidirectional overrides, which article text must not smuggle onto the screen."""
@@ -27,17 +29,24 @@ def show_articles(console: Console, articles: Iterable[Kept]) -> int:
         article = kept.article
         title = plain(article.title.value if article.title else article.name)
         language = "" if article.language in ("en", None) else f" ({article.language}: no statement drawn)"
-        outlet = told(article.outlet, article, "outlet")
         table.add_row(
             article.id[:SHORT],
             title + language,
-            outlet,
+            told(article.outlet, article, "outlet"),
             told(article.published, article, "published"),
             str(kept.statements),
         )
     if table.row_count:
-        console.print(table)
+        _show(console, table)
     return table.row_count
+
+
+def _show(console: Console, what: RenderableType) -> None:
+    """Print without the blanks that pad each line to the console's width."""
+    for line in console.render_lines(what, pad=False):
+        text = Text.assemble(*((segment.text, segment.style or "") for segment in line if not segment.control))
+        text.rstrip()
+        console.print(text, no_wrap=True, overflow="ignore", crop=False)
 
 
 def told(known: Known | None, article: Article, field: str) -> Text:
@@ -48,7 +57,7 @@ def told(known: Known | None, article: Article, field: str) -> Text:
             if known.basis is Basis.TEXT and known.words and known.words != known.value
             else known.where
         )
-        value = day(known.value) if field == "published" else known.value
+        value = known.value.replace("T", " ") if field == "published" else known.value
         return Text.assemble(plain(value), (f"\n{plain(words)}", "dim"))
     for name, suggested in article.inferred:
         if name == field:
@@ -62,7 +71,8 @@ def show_skipped(console: Console, skipped: Iterable[Skipped]) -> int:
     """What gave no article, and why."""
     count = 0
     for one in skipped:
-        console.print(Text.assemble(plain(one.path), (f"\n  {one.reason}: {plain(one.detail)}", "dim")))
+        _show(console, Text(plain(one.path)))
+        _show(console, Padding(Text(f"{one.reason}: {plain(one.detail)}", style="dim"), (0, 0, 0, 2)))
         count += 1
     return count
 
@@ -73,8 +83,8 @@ def show_statements(console: Console, entries: Iterable[Entry]) -> int:
     for entry in entries:
         if article != entry.article.id:
             article = entry.article.id
-            console.print(_heading(entry.article))
-        console.print(_statement(entry))
+            _show(console, _heading(entry.article))
+        _show(console, _statement(entry))
         count += 1
     return count
 
@@ -82,7 +92,7 @@ def show_statements(console: Console, entries: Iterable[Entry]) -> int:
 def _heading(article: Article) -> Text:
     parts = [article.title.value] if article.title else []
     parts += [article.outlet.value] if article.outlet else []
-    parts += [day(article.published.value)] if article.published else []
+    parts += [article.published.value[:DAY]] if article.published else []
     name = (f"  {plain(article.name)} {article.id[:SHORT]}", "not bold dim")
     return Text.assemble("\n", plain(" · ".join(parts)), name, style="bold")
 
@@ -111,11 +121,6 @@ def _passage(passage: Passage, attribution: Attribution) -> Text:
             start, end = span.start - passage.span.start, span.end - passage.span.start
             text.stylize(f"not dim {style}", max(0, start) + 2, max(0, end) + 2)
     return text.append(f" [{passage.span.start}–{passage.span.end}]")
-
-
-def day(published: str) -> str:
-    """A date to the minute at most, for reading."""
-    return published[:16].replace("T", " ")
 
 
 def plain(text: str) -> str:
