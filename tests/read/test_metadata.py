@@ -6,6 +6,7 @@ import pytest
 
 from accordingto.errors import InputError
 from accordingto.read import ReadOptions, iso_date, read
+from accordingto.read.language import language as language_of
 from accordingto.records import Article, Basis
 from tests.read.helpers import LEDE, SECOND, article
 
@@ -164,3 +165,8 @@ def test_same_id_in_every_run_whatever_the_name_given_in_it(tmp_path: Path) -> N
     assert [item.name for item in both] == ["a", "a-2"]
     assert both[0].id == both[1].id
     assert len(both[0].id) == 32
+
+
+@pytest.mark.parametrize("text", ["Министр сказал нет", "他说不知道这件事情"])
+def test_a_short_text_in_another_script_is_not_english(text: str) -> None:
+    assert language_of(text) not in ("en", None)

@@ -34,12 +34,13 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
     found: list[Quotation] = []
     opened: tuple[int, int] | None = None
     skip_to = start
+    hopeless = 0  # the mark before which no single quotation closes; it keeps a line of apostrophes linear
     for i, (at, after, mark) in enumerate(marks):
         if at < skip_to:
             continue
         if mark in SINGLE:
-            if opened is None and _opens_single(text, start, end, at, mark):
-                close = _single_close(text, end, marks[i + 1 :])
+            if opened is None and i >= hopeless and _opens_single(text, start, end, at, mark):
+                close, hopeless = _single_close(text, end, marks, i + 1)
                 if close:
                     found.append(Quotation((at, after), close))
                     skip_to = close[1]
@@ -65,12 +66,18 @@ def _opens_single(text: str, start: int, end: int, at: int, mark: str) -> bool:
     return not ELISION.match(text, at + 1)
 
 
-def _single_close(text: str, end: int, later: list[tuple[int, int, str]]) -> tuple[int, int] | None:
-    """The mark that closes a single quotation: not an apostrophe, and rather not a plural's."""
+def _single_close(
+    text: str, end: int, marks: list[tuple[int, int, str]], first: int
+) -> tuple[tuple[int, int] | None, int]:
+    """The mark that closes a single quotation: not an apostrophe, and rather not a plural's.
+
+    With it, or without any, the number of the mark before which no later quotation would find one either.
+    """
     fallback = None
-    for at, after, mark in later:
+    for number in range(first, len(marks)):
+        at, after, mark = marks[number]
         if mark == "\u2018":
-            break
+            return fallback, 0 if fallback else number
         if mark not in SINGLE or mark == "`":
             continue
         following = text[after] if after < end else " "
@@ -78,6 +85,6 @@ def _single_close(text: str, end: int, later: list[tuple[int, int, str]]) -> tup
             continue
         plural = text[at - 1] in "sS" and following == " " and text[after + 1 : after + 2].isalpha()
         if not plural:
-            return at, after
+            return (at, after), 0
         fallback = fallback or (at, after)
-    return fallback
+    return fallback, 0 if fallback else len(marks)

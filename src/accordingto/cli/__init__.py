@@ -47,23 +47,55 @@ def accordingto() -> None:
 
 def main() -> int:
     """Run a command. 0 done, 1 refused (one line on standard error says why), 2 misused, 130 interrupted."""
+    _usable_streams()
     try:
-        # Not click's own `main`, which would turn a closed pipe into a failure.
+        return _run()
+    except (KeyboardInterrupt, click.Abort):
+        _say("Stopped. What a ledger had taken in is kept; `read` goes on from there when it is run again.")
+        return 130
+    except BrokenPipeError:  # the reader, `head` for instance, has seen enough
+        _to_nowhere(sys.stdout.fileno())
+        return 0
+    except AccordingtoError as error:
+        _say(f"accordingto: {error}")
+    except OSError as error:
+        _say(f"accordingto: the output cannot be written ({error.strerror or error}). Make room, or write elsewhere")
+        _to_nowhere(sys.stdout.fileno())
+    return 1
+
+
+def _run() -> int:
+    """Not click's own `main`, which would turn a closed pipe into a failure."""
+    try:
         with accordingto.make_context("accordingto", sys.argv[1:]) as context:
             result = accordingto.invoke(context)
         sys.stdout.flush()
-        return result if isinstance(result, int) else 0
     except click.exceptions.Exit as done:
         return done.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except (KeyboardInterrupt, click.Abort):
-        click.echo("Stopped. What was read is kept; the same command goes on from here.", err=True)
-        return 130
-    except AccordingtoError as error:
-        click.echo(f"accordingto: {error}", err=True)
-        return 1
-    except BrokenPipeError:  # the reader, `head` for instance, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    return result if isinstance(result, int) else 0
+
+
+def _say(message: str) -> None:
+    from accordingto.views.screen import notice
+
+    notice(message)
+
+
+def _usable_streams() -> None:
+    """Where a stream is closed, write to nowhere; where its encoding lacks a character, write a question mark."""
+    for name, number in (("stdout", 1), ("stderr", 2)):
+        stream = getattr(sys, name)
+        if stream is None:
+            _to_nowhere(number)
+            setattr(sys, name, os.fdopen(number, "w"))
+        else:
+            stream.reconfigure(errors="replace")
+
+
+def _to_nowhere(number: int) -> None:
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    if nowhere != number:
+        os.dup2(nowhere, number)

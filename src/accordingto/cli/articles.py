@@ -21,10 +21,10 @@ def command(ledger: Path, skipped: bool, as_json: bool) -> int:
     Example:  accordingto articles --ledger story.db
     """
     import msgspec
-    from rich.console import Console
 
     from accordingto.ledger import Ledger
     from accordingto.views import rows, terminal
+    from accordingto.views.screen import Screen, notice
 
     with Ledger.open(ledger) as opened:
         if as_json:
@@ -32,9 +32,9 @@ def command(ledger: Path, skipped: bool, as_json: bool) -> int:
             for row in found:
                 sys.stdout.buffer.write(msgspec.json.encode(row) + b"\n")
             return 0
-        console = Console()
+        console = Screen()
         if skipped and not terminal.show_skipped(console, opened.skipped()):
-            click.echo("Nothing was skipped.", err=True)
+            notice("Nothing was skipped.")
         if not skipped and not terminal.show_articles(console, opened.articles()):
-            click.echo(f"No articles yet. To read some: accordingto read PATH… --ledger {ledger}", err=True)
+            notice(f"No articles yet. To read some: accordingto read PATH… --ledger {ledger}")
     return 0

@@ -17,14 +17,13 @@ def command(ledger: Path) -> int:
     """
     from importlib.resources import as_file, files
 
-    from rich.console import Console
-
     from accordingto.cli.reading import Reading
     from accordingto.ledger import Ledger
     from accordingto.read import read
     from accordingto.views import terminal
+    from accordingto.views.screen import Screen
 
-    console = Console()
+    console = Screen()
     with as_file(files("accordingto") / "demo" / "story") as story:
         _refuse_others(ledger, story)
         reading = Reading(ledger)

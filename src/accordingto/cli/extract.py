@@ -25,12 +25,13 @@ def command(paths: tuple[str, ...], published: str | None, outlet: str | None) -
     from accordingto.read import ReadOptions, read
     from accordingto.records import Skipped
     from accordingto.views.rows import extract_row
+    from accordingto.views.screen import notice
 
     count = 0
     model = None
     for item in read(paths, ReadOptions(published=published, outlet=outlet)):
         if isinstance(item, Skipped):
-            click.echo(f"skipped ({item.reason}): {item.path}: {item.detail}", err=True)
+            notice(f"skipped ({item.reason}): {item.path}: {item.detail}")
             continue
         model = model or shipped()
         sys.stdout.buffer.write(msgspec.json.encode(extract_row(item, model.attributions(item))) + b"\n")

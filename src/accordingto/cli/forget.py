@@ -19,12 +19,12 @@ def command(article: str, ledger: Path) -> int:
     Example:  accordingto forget 3f9a2c --ledger story.db
     """
     from accordingto.ledger import Ledger
+    from accordingto.views.screen import notice, one_line
 
     with Ledger.open(ledger) as opened:
         gone = opened.forget(article)
-    click.echo(
-        f"Forgotten: {gone.name} ({gone.id[:8]}), {gone.statements} statements. Its file is untouched: {gone.path}"
-    )
+    told = f"Forgotten: {gone.name} ({gone.id[:8]}), {gone.statements} statements. Its file is untouched: {gone.path}"
+    click.echo(one_line(told))
     if not gone.erased:
-        click.echo("The ledger was busy: run `accordingto forget` again later to erase the last bytes.", err=True)
+        notice("Another program holds the ledger: the last bytes go when it closes the file.")
     return 0

@@ -10,7 +10,7 @@ DEFAULT_LEDGER = "accordingto.db"
 
 ledger_option = click.option(
     "--ledger",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=click.Path(path_type=Path),
     envvar="ACCORDINGTO_LEDGER",
     default=DEFAULT_LEDGER,
     show_default=True,

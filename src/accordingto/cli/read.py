@@ -30,7 +30,7 @@ def command(paths: tuple[str, ...], ledger: Path, published: str | None, outlet:
     if not paths and not again:
         raise click.UsageError("Missing argument 'PATH…'. To read kept texts anew: accordingto read --again")
     found = read(paths, ReadOptions(published, outlet))  # refuses bad options before a ledger is made
-    reading = Reading(ledger)
+    reading = Reading(ledger, create=bool(paths))
     try:
         with reading:
             reading.read(found)

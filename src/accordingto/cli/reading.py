@@ -8,16 +8,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import click
-from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
 from accordingto.attribute import shipped
-from accordingto.ledger import Added, open_or_create
+from accordingto.ledger import Added, Counts, Ledger, open_or_create
 from accordingto.read import Reading as Found
 from accordingto.records import Article, Skipped
 from accordingto.resolve import resolve
+from accordingto.views.screen import Screen, notice
+from accordingto.views.terminal import show
 
 Advance = Callable[[int], None]
 """Say how much is done."""
@@ -26,11 +26,12 @@ Advance = Callable[[int], None]
 class Reading:
     """One run into one ledger. Each article is kept as soon as it is read, so a stop loses nothing."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, create: bool = True) -> None:
         """Open the ledger, or make it and say so; `LedgerError` where neither can be."""
-        self._ledger, created = open_or_create(path)
+        self._ledger, created = open_or_create(path) if create else (Ledger.open(path), False)
         if created:
-            click.echo(f"New ledger: {path}", err=True)
+            notice(f"New ledger: {path}")
+        self._counts = Counts(0, 0, 0)
         self._began = time.monotonic()
         self._added: Counter[str] = Counter()
         self._skipped: Counter[str] = Counter()
@@ -41,8 +42,10 @@ class Reading:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """Count what this run read while the ledger is still open."""
-        self._counts = self._ledger.counts(self._articles)
-        self._ledger.close()
+        try:
+            self._counts = self._ledger.counts(self._articles)
+        finally:
+            self._ledger.close()
 
     def read(self, found: Found) -> None:
         """Keep what was found; what cannot be read is kept with its reason."""
@@ -66,7 +69,7 @@ class Reading:
                 self._count(article, "read again")
                 advance(number)
         if not old:
-            click.echo(f"Every kept text has been read by this model ({model.version}) already.", err=True)
+            notice(f"Every kept text has been read by this model ({model.version}) already.")
 
     def _keep(self, article: Article) -> None:
         model = shipped()
@@ -76,7 +79,7 @@ class Reading:
     def _skip(self, skipped: Skipped) -> None:
         self._ledger.skip(skipped)
         self._skipped[skipped.reason] += 1
-        click.echo(f"skipped ({skipped.reason}): {skipped.path}: {skipped.detail}", err=True)
+        notice(f"skipped ({skipped.reason}): {skipped.path}: {skipped.detail}")
 
     def _count(self, article: Article, how: str) -> None:
         self._articles.append(article.id)
@@ -92,7 +95,7 @@ class Reading:
         table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
         for name, number in self._lines():
             table.add_row(name, str(number))
-        Console().print(table)
+        show(Screen(), table)
 
     def _lines(self) -> Iterator[tuple[str, int | str]]:
         names = {Added.NEW: "articles read", Added.FILLED: "known, metadata filled in", Added.KNOWN: "known already"}
@@ -109,7 +112,7 @@ class Reading:
     @contextmanager
     def _progress(self, what: str, total: int | None) -> Iterator[Advance]:
         """Articles, articles a second and time left; nothing where standard error is no terminal."""
-        console = Console(stderr=True)
+        console = Screen(stderr=True)
         columns = (TextColumn(what), BarColumn(), TextColumn("{task.fields[count]}"), TimeRemainingColumn())
         with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as progress:
             task = progress.add_task(what, total=total, count="")

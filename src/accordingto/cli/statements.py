@@ -24,17 +24,17 @@ def command(ledger: Path, by: str | None, within: str | None, search: str | None
                accordingto statements --ledger story.db --search "artillery shells" --json
     """
     import msgspec
-    from rich.console import Console
 
     from accordingto.ledger import Ledger
     from accordingto.views import rows, terminal
+    from accordingto.views.screen import Screen, notice
 
     with Ledger.open(ledger) as opened:
         found = opened.statements(by=by, within=within, search=search)
         if as_json:
             for entry in found:
                 sys.stdout.buffer.write(msgspec.json.encode(rows.statement_row(entry)) + b"\n")
-        elif not terminal.show_statements(Console(), found):
+        elif not terminal.show_statements(Screen(), found):
             asked = any(one is not None for one in (by, within, search))
-            click.echo("No such statement." if asked else "No statements in this ledger yet.", err=True)
+            notice("No such statement." if asked else "No statements in this ledger yet.")
     return 0

@@ -12,6 +12,7 @@ SAMPLE = 4_000
 # and the second that py3langid takes to load are saved; English news has 15 to 30 in a hundred.
 _ENGLISH = "the of and to that with from said has have had been would which were his they their will this are it"
 ENGLISH = frozenset(_ENGLISH.split())
+LATIN_END = "\u024f"
 LEAST_ENGLISH = 0.08
 LEAST_DISTINCT = 4
 
@@ -24,13 +25,20 @@ def language(text: str) -> str | None:
     """The ISO 639-1 code of the text's language; None where it is too short or cannot be told."""
     sample = text[:SAMPLE]
     words = [word.lower() for word in WORD.findall(sample)]
-    if len(words) < LEAST_WORDS:
-        return None
     hits = [word for word in words if word in ENGLISH]
+    foreign = _other_script(sample)
+    if len(words) < LEAST_WORDS and not foreign:
+        return None
     if len(hits) >= LEAST_ENGLISH * len(words) and len(set(hits)) >= LEAST_DISTINCT:
         return "en"
     code, confidence = _identifier().classify(sample)
-    return code if confidence >= LEAST_CONFIDENCE and len(code) == len("en") else None
+    return code if foreign or (confidence >= LEAST_CONFIDENCE and len(code) == len("en")) else None
+
+
+def _other_script(text: str) -> bool:
+    """Whether most letters are not Latin: however short, that is no English."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return 2 * sum(letter > LATIN_END for letter in letters) > len(letters)
 
 
 @cache

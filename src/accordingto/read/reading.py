@@ -24,12 +24,11 @@ def read(inputs: Iterable[str], options: ReadOptions = STANDARD) -> "Reading":
 
     Raises `InputError` where an option cannot be used; a bad input never raises.
     """
-    if options.published is None:
-        return Reading(inputs, options)
-    day = iso_date(options.published)
-    if day is None:
+    day = iso_date(options.published) if options.published is not None else None
+    if day is None and options.published is not None:
         raise InputError(f"--published {options.published}: not a date that can be. Write it as 2023-09-06")
-    return Reading(inputs, ReadOptions(day, options.outlet))
+    outlet = " ".join(printable(options.outlet).split()) if options.outlet else None
+    return Reading(inputs, ReadOptions(day, outlet or None))
 
 
 class Reading(Iterator[Article | Skipped]):
@@ -84,4 +83,6 @@ class Reading(Iterator[Article | Skipped]):
 
 
 def _opened(path: str) -> "nullcontext[BinaryIO] | io.BufferedReader":
+    if path == STDIN and sys.stdin is None:
+        raise OSError("standard input is closed")
     return nullcontext(sys.stdin.buffer) if path == STDIN else open(path, "rb")

@@ -20,6 +20,9 @@ WRITERS = ("byline", "author", "authors")
 TYPES = {str: "a string", bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
 TEXTS = ("name", "url", "title", "text", "outlet")
 
+DEEPEST = 100
+"""How deep the values of a row may lie in each other."""
+
 
 def json_lines(stream: BinaryIO, head: bytes, path: str, stem: str) -> Iterator[Draft | Skipped]:
     """The rows of `stream`, in bounded memory however many they are."""
@@ -77,6 +80,9 @@ def _parsed_row(line: str, place: str, fallback: str) -> Draft | Skipped:
 
 def _row_or_not(value: Any, place: str, fallback: str) -> Draft | Skipped:
     if isinstance(value, dict):
+        if _depth(value) > DEEPEST:
+            detail = f"values nested more than {DEEPEST} deep. Leave the field out that holds them"
+            return Skipped(place, Reason.BAD_ROW, detail)
         return row(value, place, fallback)
     return Skipped(place, Reason.BAD_ROW, f"{_type(value)}, an object with a field 'text' is needed")
 
@@ -145,8 +151,18 @@ def _writers(fields: dict[str, Any]) -> tuple[Known, ...]:
     return ()
 
 
+def _depth(value: Any) -> int:
+    """How deep lists and objects lie in each other, counted to just past `DEEPEST`."""
+    depth, level = 0, [value]
+    while level and depth <= DEEPEST:
+        inner = (v.values() if isinstance(v, dict) else v for v in level if isinstance(v, dict | list))
+        level = [item for items in inner for item in items]
+        depth += 1
+    return depth
+
+
 def _cleaned(value: Any) -> Any:
-    """A JSON value whose strings any store can take. The parser has bounded its depth."""
+    """A JSON value whose strings any store can take."""
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, list):

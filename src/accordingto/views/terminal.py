@@ -1,6 +1,5 @@
 """Articles and statements as a reader at a terminal sees them: always with the passage, so that it can be checked."""
 
-import re
 from collections.abc import Iterable
 
 from rich.console import Console, RenderableType
@@ -10,13 +9,12 @@ from rich.text import Text
 
 from accordingto.ledger import Entry, Kept, Passage
 from accordingto.records import Article, Attribution, Basis, Known, Skipped
+from accordingto.views.screen import one_line, plain
 
 SHORT = 8
 """Digits of an id that are shown; any id may be given by its first characters."""
 DAY = len("2024-03-14")
 STYLES = {"source": "bold magenta", "cue": "cyan", "content": "bold"}
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""Terminal controls and bidirectional overrides, which article text must not smuggle onto the screen."""
 
 
 def show_articles(console: Console, articles: Iterable[Kept]) -> int:
@@ -27,21 +25,21 @@ def show_articles(console: Console, articles: Iterable[Kept]) -> int:
     table.add_column("statements", justify="right")
     for kept in articles:
         article = kept.article
-        title = plain(article.title.value if article.title else article.name)
+        title = one_line(article.title.value if article.title else article.name)
         language = "" if article.language in ("en", None) else f" ({article.language}: no statement drawn)"
         table.add_row(
             article.id[:SHORT],
-            title + language,
+            Text(title + language),
             told(article.outlet, article, "outlet"),
             told(article.published, article, "published"),
             str(kept.statements),
         )
     if table.row_count:
-        _show(console, table)
+        show(console, table)
     return table.row_count
 
 
-def _show(console: Console, what: RenderableType) -> None:
+def show(console: Console, what: RenderableType) -> None:
     """Print without the blanks that pad each line to the console's width."""
     for line in console.render_lines(what, pad=False):
         text = Text.assemble(*((segment.text, segment.style or "") for segment in line if not segment.control))
@@ -58,11 +56,11 @@ def told(known: Known | None, article: Article, field: str) -> Text:
             else known.where
         )
         value = known.value.replace("T", " ") if field == "published" else known.value
-        return Text.assemble(plain(value), (f"\n{plain(words)}", "dim"))
+        return Text.assemble(one_line(value), (f"\n{one_line(words)}", "dim"))
     for name, suggested in article.inferred:
         if name == field:
             return Text.assemble(
-                (f"{plain(suggested.value)}?", "italic"), (f"\n“{plain(suggested.words or '')}”", "dim")
+                (f"{one_line(suggested.value)}?", "italic"), (f"\n“{one_line(suggested.words or '')}”", "dim")
             )
     return Text("not said", style="dim")
 
@@ -71,8 +69,8 @@ def show_skipped(console: Console, skipped: Iterable[Skipped]) -> int:
     """What gave no article, and why."""
     count = 0
     for one in skipped:
-        _show(console, Text(plain(one.path)))
-        _show(console, Padding(Text(f"{one.reason}: {plain(one.detail)}", style="dim"), (0, 0, 0, 2)))
+        show(console, Text(one_line(one.path)))
+        show(console, Padding(Text(f"{one.reason}: {one_line(one.detail)}", style="dim"), (0, 0, 0, 2)))
         count += 1
     return count
 
@@ -83,8 +81,8 @@ def show_statements(console: Console, entries: Iterable[Entry]) -> int:
     for entry in entries:
         if article != entry.article.id:
             article = entry.article.id
-            _show(console, _heading(entry.article))
-        _show(console, _statement(entry))
+            show(console, _heading(entry.article))
+        show(console, _statement(entry))
         count += 1
     return count
 
@@ -93,8 +91,8 @@ def _heading(article: Article) -> Text:
     parts = [article.title.value] if article.title else []
     parts += [article.outlet.value] if article.outlet else []
     parts += [article.published.value[:DAY]] if article.published else []
-    name = (f"  {plain(article.name)} {article.id[:SHORT]}", "not bold dim")
-    return Text.assemble("\n", plain(" · ".join(parts)), name, style="bold")
+    name = (f"  {one_line(article.name)} {article.id[:SHORT]}", "not bold dim")
+    return Text.assemble("\n", one_line(" · ".join(parts)), name, style="bold")
 
 
 def _statement(entry: Entry) -> Table:
@@ -121,8 +119,3 @@ def _passage(passage: Passage, attribution: Attribution) -> Text:
             start, end = span.start - passage.span.start, span.end - passage.span.start
             text.stylize(f"not dim {style}", max(0, start) + 2, max(0, end) + 2)
     return text.append(f" [{passage.span.start}–{passage.span.end}]")
-
-
-def plain(text: str) -> str:
-    """Article text with every control character and bidirectional override shown as U+FFFD."""
-    return CONTROL.sub("\ufffd", text)
