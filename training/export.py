@@ -19,7 +19,7 @@ from training.network import Network, from_minilm
 from training.polnear import read_text
 
 SMOOTHING = 0.7
-UNCALIBRATED = {"calibration": [0.0, 1.0, 0.0, 1.0, 1.0], "least": 0.0}
+UNCALIBRATED = {"calibration": [0.0, 1.0, 0.0, 1.0, 1.0], "steps": [[0, 1], [0, 1]], "least": 0.0}
 
 
 class Exported(nn.Module):

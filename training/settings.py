@@ -19,10 +19,10 @@ def arguments() -> argparse.Namespace:
         "--out", type=Path, default=Path("src/accordingto/model/attribution"), help="model folder to write"
     )
     parser.add_argument("--start", type=Path, help="checkpoint to start from instead of MiniLM")
-    parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--rate", type=float, default=3e-4, help="peak learning rate of AdamW")
-    parser.add_argument("--batch", type=int, default=12, help="windows a step")
-    parser.add_argument("--word-dropout", type=float, default=0.05, help="share of pieces replaced by [UNK]")
+    parser.add_argument("--epochs", type=int, default=7)
+    parser.add_argument("--rate", type=float, default=2.5e-4, help="peak learning rate of AdamW")
+    parser.add_argument("--batch", type=int, default=8, help="windows a step")
+    parser.add_argument("--word-dropout", type=float, default=0.1, help="share of pieces replaced by [UNK]")
     parser.add_argument(
         "--made-up", type=float, default=0.3, help="articles of augment.py, as a share of the real ones"
     )

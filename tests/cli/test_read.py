@@ -153,3 +153,9 @@ def test_a_stopped_run_keeps_whole_articles_and_is_finished_by_the_same_command(
     done = [json.loads(line) for line in run("articles", "--ledger", ledger, "--json").out.splitlines()]
     assert len(done) == 400
     assert full <= {a["statements"] for a in done}
+
+
+def test_the_ledger_in_the_folder_that_is_read_is_no_input(run, news: Path) -> None:
+    for _ in range(2):
+        done = run("read", news.parent, "--ledger", news.parent / "story.db")
+        assert done.code == 0 and "skipped" not in done.err

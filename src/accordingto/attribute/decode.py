@@ -26,8 +26,9 @@ ALIKE = 0.5
 class Labels:
     """What `labels.json` holds beside the network.
 
-    `calibration` are the weights of a logistic regression (Platt 1999) from the decoder's own confidence to
-    the probability that content and source are right; what is less probable than `least` is not reported.
+    `calibration` are the weights of a logistic regression (Platt 1999) over the decoder's own confidence, and
+    `steps` its outcomes beside how often they were right (isotonic: Zadrozny and Elkan 2002); what is less
+    probable than `least` is not reported.
     `version` names the weights, and stands beside every article read with them.
     """
 
@@ -35,6 +36,7 @@ class Labels:
     role_transitions: Array
     roles: Roles
     calibration: Array
+    steps: Array
     least: float
     version: str
 
@@ -56,6 +58,7 @@ class Labels:
             np.asarray(found["role_transitions"], np.float32) + structure(ROLE_TAGS),
             Roles(**weights),
             np.asarray(found["calibration"], np.float32),
+            np.asarray(found["steps"], np.float32),
             float(found["least"]),
             str(found["version"]),
         )
@@ -70,9 +73,10 @@ class Candidate:
     content: list[Range]
     confidence: tuple[float, ...]
 
-    def probability(self, calibration: Array) -> float:
+    def probability(self, labels: Labels) -> float:
         """That content and source are right."""
-        return float(1 / (1 + np.exp(-(calibration[0] + calibration[1:] @ self.confidence))))
+        logit = labels.calibration[0] + labels.calibration[1:] @ np.asarray(self.confidence)
+        return float(np.interp(1 / (1 + np.exp(-logit)), *labels.steps))
 
 
 def attributions(window: Window, emissions: Array, vectors: Array, labels: Labels) -> Iterator[Attribution]:
@@ -80,7 +84,7 @@ def attributions(window: Window, emissions: Array, vectors: Array, labels: Label
 
     `emissions` has a row of tag scores for every piece, `vectors` its three vectors side by side.
     """
-    found = [(c.probability(labels.calibration), c) for c in candidates(window, emissions, vectors, labels)]
+    found = [(c.probability(labels), c) for c in candidates(window, emissions, vectors, labels)]
     for score, candidate in _apart([one for one in found if one[0] >= labels.least]):
         roles = spans_of(candidate, window)
         yield Attribution(roles["source"], roles["cue"], roles["content"], round(score, 3))

@@ -1,5 +1,6 @@
 """What `read` and `demo` do: inputs to a ledger, with progress and a closing table."""
 
+import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -32,6 +33,7 @@ class Reading:
         if created:
             notice(f"New ledger: {path}")
         self._counts = Counts(0, 0, 0)
+        self._own = {os.path.realpath(path) + end for end in ("", "-wal", "-shm")}  # in the folder that is read, maybe
         self._began = time.monotonic()
         self._added: Counter[str] = Counter()
         self._skipped: Counter[str] = Counter()
@@ -77,6 +79,8 @@ class Reading:
         self._count(article, self._ledger.add(article, statements, model.version))
 
     def _skip(self, skipped: Skipped) -> None:
+        if os.path.realpath(skipped.path) in self._own:
+            return
         self._ledger.skip(skipped)
         self._skipped[skipped.reason] += 1
         notice(f"skipped ({skipped.reason}): {skipped.path}: {skipped.detail}")
