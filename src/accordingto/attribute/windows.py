@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -118,7 +118,9 @@ class Windower:
             out.ends.append(dropped.get(b, b) if a in replaced else b)
         return out
 
-    def _quote_states(self, text: str, start: int, end: int):  # type: ignore[no-untyped-def]
+    def _quote_states(
+        self, text: str, start: int, end: int
+    ) -> tuple[Callable[[int], int], dict[int, int], dict[int, int]]:
         """A function from offset to quotation state, ids for the marks, second halves to drop."""
         bounds, states = [start], [OUTSIDE]
         replaced: dict[int, int] = {}
