@@ -1,13 +1,12 @@
 """`make bench`: accuracy, speed and memory in one run, beside the peers, against the floors that must hold."""
 
 import json
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from bench import accuracy, seeds, speed, styles
-from bench.polnear import DEV, rows, write_rows
+from bench.polnear import DEV, Predictions, extracted, rows, write_rows
 
 FLOORS = Path(__file__).parent / "floors.json"
 
@@ -18,11 +17,10 @@ def main() -> int:
         print(f"{DEV}: not there. Set ACCORDINGTO_SHARED to the folder that holds data/ and score/")
         return 2
     with tempfile.TemporaryDirectory() as folder:
-        given, found = Path(folder) / "dev.jsonl", Path(folder) / "found.jsonl"
+        given = Path(folder) / "dev.jsonl"
         articles = rows()
         write_rows(given, articles)
-        with found.open("wb") as target:
-            subprocess.run([sys.executable, "-m", "accordingto", "extract", str(given)], check=True, stdout=target)
+        found = extracted(given)
         measured = accuracy.measure(found) | seeds.measure() | styles.measure()
         show_peers(measured)
         show_calibration(found)
@@ -39,7 +37,7 @@ def show_peers(measured: dict[str, float]) -> None:
         print(f"{name:24}{values[0]:7.1f}{values[1]:9.1f}{values[2]:9.1f}{values[3]:9.1f}")
 
 
-def show_calibration(found: Path) -> None:
+def show_calibration(found: Predictions) -> None:
     """Is `score` a probability? By tenths."""
     print("\nscore   right   attributions")
     for mean, right, count in accuracy.calibration(found):

@@ -1,10 +1,8 @@
 """How right: the shipped weights on PolNeAR dev, from raw text through `extract`, by acceptance's own scorer."""
 
-import json
-from pathlib import Path
 from typing import Any
 
-from bench.polnear import DEV, scorer
+from bench.polnear import DEV, Predictions, scorer
 
 PEERS = {
     "two human readers": {"all": (79.4, 73.8), "quoted": (96.2, 92.2)},
@@ -14,14 +12,10 @@ PEERS = {
 """Attribution F1, and with the right source, as ../shared/data/README.md gives them."""
 
 
-def measure(predictions: Path) -> dict[str, float]:
+def measure(found: Predictions) -> dict[str, float]:
     """F1 in percent, by the names that floors.json uses; recall by how much of a content is in quotation marks."""
     score = scorer("score_attributions")
     gold = scorer("polnear_io").load_gold(str(DEV))
-    found = {}
-    for line in predictions.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        found[row["name"]] = row["attributions"]
     every = score.score(gold, found)["metrics"]
     quoted = score.score(gold, found, only_quoted=True)["metrics"]
     out = {
@@ -38,17 +32,15 @@ def measure(predictions: Path) -> dict[str, float]:
     return {name: round(100 * value, 1) for name, value in out.items()}
 
 
-def calibration(predictions: Path) -> list[tuple[float, float, int]]:
+def calibration(found: Predictions) -> list[tuple[float, float, int]]:
     """By tenths of `score`: mean score, share with content and source right, attributions."""
     score = scorer("score_attributions")
     gold = scorer("polnear_io").load_gold(str(DEV))
     tenths: dict[int, list[tuple[float, bool]]] = {}
-    for line in predictions.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        for one in row["attributions"]:
-            tenths.setdefault(min(9, int(10 * one["score"])), []).append(
-                (one["score"], _right(score, gold[row["name"]], one))
-            )
+    for name, attributions in found.items():
+        for one in attributions:
+            tenth = min(9, int(10 * one["score"]))
+            tenths.setdefault(tenth, []).append((one["score"], _right(score, gold[name], one)))
     return [(_mean([s for s, _ in v]), _mean([r for _, r in v]), len(v)) for _, v in sorted(tenths.items())]
 
 

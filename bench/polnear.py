@@ -11,8 +11,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from training.polnear import read_text
+
 SHARED = Path(os.environ.get("ACCORDINGTO_SHARED", Path(__file__).parents[1] / "../shared")).resolve()
 DEV = SHARED / "data/polnear/dev"
+Predictions = dict[str, list[dict[str, Any]]]
 OUTLETS = {
     "breitbart": "Breitbart",
     "huff-post": "HuffPost",
@@ -32,8 +35,7 @@ def rows() -> list[dict[str, str]]:
 
 
 def _row(path: Path, found: dict[str, str]) -> dict[str, str]:
-    with path.open(encoding="utf-8", newline="") as file:
-        row = {"name": path.stem, "text": file.read()}
+    row = {"name": path.stem, "text": read_text(path)}
     known = {"title": found.get("title"), "published": found.get("publication_date")}
     known["outlet"] = OUTLETS.get(found.get("publisher", ""), found.get("publisher"))
     return row | {field: value for field, value in known.items() if value and value != "None"}
@@ -55,11 +57,16 @@ def scorer(name: str) -> ModuleType:
     return module
 
 
-def predictions() -> dict[str, list[dict[str, Any]]]:
-    """What `extract` makes of dev, by article."""
+def predictions() -> Predictions:
+    """What `extract` makes of dev."""
     with tempfile.TemporaryDirectory() as folder:
         given = Path(folder) / "dev.jsonl"
         write_rows(given, rows())
-        command = [sys.executable, "-m", "accordingto", "extract", str(given)]
-        done = subprocess.run(command, check=True, capture_output=True, text=True)
+        return extracted(given)
+
+
+def extracted(given: Path) -> Predictions:
+    """What `extract` makes of a file or folder, by the article's name."""
+    command = [sys.executable, "-m", "accordingto", "extract", str(given)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
     return {row["name"]: row["attributions"] for row in map(json.loads, done.stdout.splitlines())}

@@ -18,6 +18,7 @@ from accordingto.attribute.windows import Window
 from accordingto.errors import ModelError
 from accordingto.records import Attribution, Span
 
+SAYS, SAID = ROLE_TAGS.index("B-source"), ROLE_TAGS.index("B-content")
 ALIKE = 0.5
 """Of two candidates that share more than this of the smaller content, the less sure one is dropped."""
 
@@ -98,11 +99,13 @@ def candidates(window: Window, emissions: Array, vectors: Array, labels: Labels)
         return
     roles = labels.roles.emissions(emissions, vectors, cues, window.paragraphs)
     heard, read = _log_softmax(emissions), _log_softmax(roles)
+    cued = np.take_along_axis(heard, tags[:, None], 1)[:, 0]
     for row, cue, sure in zip(viterbi(roles, labels.role_transitions), cues, read, strict=True):
-        content = ranges(row, ROLE_TAGS.index("B-content"))
+        content = ranges(row, SAID)
         if content:
-            source = _surest(ranges(row, ROLE_TAGS.index("B-source")), row, sure)
-            yield Candidate(source, cue, content, _confidence(row, sure, tags, heard, cue))
+            chosen = np.take_along_axis(sure, row[:, None], 1)[:, 0]
+            source = _surest(ranges(row, SAYS), chosen)
+            yield Candidate(source, cue, content, _confidence(row, sure, chosen, cued[cue[0] : cue[1] + 1]))
 
 
 def ranges(tags: Array, begin: int) -> list[Range]:
@@ -141,21 +144,20 @@ def _log_softmax(scores: Array) -> Array:
     return out
 
 
-def _surest(sources: list[Range], row: Array, sure: Array) -> list[Range]:
+def _surest(sources: list[Range], chosen: Array) -> list[Range]:
     """One source at most: of several, the one whose tags are the most probable."""
-    chosen = sure[np.arange(len(row)), row]
     return [max(sources, key=lambda s: float(chosen[s[0] : s[1] + 1].mean()))] if sources else []
 
 
-def _confidence(row: Array, sure: Array, tags: Array, heard: Array, cue: Range) -> tuple[float, ...]:
-    """Log-probabilities: of the content's tags, mean and least; of the source's, or of none; of the cue's."""
-    pieces = np.arange(len(row))
-    chosen = sure[pieces, row]
-    content, source = chosen[row >= ROLE_TAGS.index("B-content")], chosen[(row == 1) | (row == 2)]
-    nobody = np.log1p(-np.exp(sure[:, ROLE_TAGS.index("B-source")]).max().clip(max=0.999))
-    cued = heard[pieces, tags][cue[0] : cue[1] + 1]
+def _confidence(row: Array, sure: Array, chosen: Array, cue: Array) -> tuple[float, ...]:
+    """Log-probabilities: of the content's tags, mean and least; of the source's, or of none; of the cue's.
+
+    `sure` has them for every tag, `chosen` for the tags of the row, `cue` for the cue's.
+    """
+    content, source = chosen[row >= SAID], chosen[(row == SAYS) | (row == SAYS + 1)]
+    nobody = np.log1p(-np.exp(sure[:, SAYS]).max().clip(max=0.999))
     who = source.mean() if len(source) else nobody
-    return float(content.mean()), float(max(content.min(), -5.0)), float(who), float(cued.mean())
+    return float(content.mean()), float(max(content.min(), -5.0)), float(who), float(cue.mean())
 
 
 def _characters(window: Window, spans: list[Range]) -> tuple[Span, ...]:

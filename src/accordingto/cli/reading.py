@@ -15,7 +15,7 @@ from rich.table import Table
 from accordingto.attribute import shipped
 from accordingto.ledger import Added, Counts, Ledger, open_or_create
 from accordingto.read import Reading as Found
-from accordingto.records import Article, Skipped
+from accordingto.records import Article, Skipped, Statement
 from accordingto.resolve import resolve
 from accordingto.views.screen import Screen, notice
 from accordingto.views.terminal import show
@@ -66,17 +66,15 @@ class Reading:
         with self._progress("Reading again", len(old)) as advance:
             for number, identity in enumerate(old, 1):
                 article = self._ledger.article(identity)
-                statements = list(resolve(article, model.attributions(article)))
-                self._ledger.replace_statements(identity, statements, model.version)
+                self._ledger.replace_statements(identity, _drawn(article), model.version)
                 self._count(article, "read again")
                 advance(number)
         if not old:
             notice(f"Every kept text has been read by this model ({model.version}) already.")
 
     def _keep(self, article: Article) -> None:
-        model = shipped()
-        statements = [] if self._ledger.has(article.id) else list(resolve(article, model.attributions(article)))
-        self._count(article, self._ledger.add(article, statements, model.version))
+        statements = [] if self._ledger.has(article.id) else _drawn(article)
+        self._count(article, self._ledger.add(article, statements, shipped().version))
 
     def _skip(self, skipped: Skipped) -> None:
         if os.path.realpath(skipped.path) in self._own:
@@ -127,3 +125,7 @@ class Reading:
                 progress.update(task, completed=done, count=f"{articles} articles, {rate:.1f} a second")
 
             yield advance
+
+
+def _drawn(article: Article) -> list[Statement]:
+    return list(resolve(article, shipped().attributions(article)))
