@@ -8,6 +8,11 @@ from pathlib import Path
 
 def arguments() -> argparse.Namespace:
     """What the command line says."""
+    return parser().parse_args()
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every setting."""
     shared = Path(os.environ.get("ACCORDINGTO_SHARED", "../shared"))
     parser = argparse.ArgumentParser(prog="python -m training", description="Train the attribution model.")
     parser.add_argument("--shared", type=Path, default=shared, help="folder with data/ and score/")
@@ -29,7 +34,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--renamed", type=float, default=0.3, help="share of real articles with their names replaced")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=0, help="0: as many as torch takes")
-    return parser.parse_args()
+    return parser
 
 
 def minilm() -> Path | None:

@@ -49,24 +49,15 @@ def run(settings: argparse.Namespace) -> Path:
 
 def train(network: Network, data: list[Example], settings: argparse.Namespace) -> Path:
     """AdamW (Loshchilov and Hutter 2019), warm-up, linear decay; the weights kept are a moving average."""
-    encoder, fresh = (
-        list(network.encoder.parameters()),
-        [p for n, p in network.named_parameters() if "encoder" not in n],
-    )
-    groups = [{"params": encoder}, {"params": fresh, "lr": FRESH * settings.rate}]
-    optimizer = torch.optim.AdamW(groups, lr=settings.rate, weight_decay=0.01)
     steps = settings.epochs * math.ceil(len(data) / settings.batch)
-    warm = max(1, steps // 20)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / (steps - warm)))
-    )
+    optimizer, schedule = optimizer_of(network, settings.rate, steps)
     average = torch.optim.swa_utils.AveragedModel(
         network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.995)
     )
     for epoch in range(settings.epochs):
         network.train()
         began, losses = time.monotonic(), []
-        for batch in _batches(data, settings.batch):
+        for batch in batches(data, settings.batch):
             loss = _loss(network, batch, settings.word_dropout)
             optimizer.zero_grad()
             loss.backward()
@@ -89,7 +80,24 @@ def train(network: Network, data: list[Example], settings: argparse.Namespace) -
     return checkpoint
 
 
-def _batches(data: list[Example], size: int) -> list[list[Example]]:
+def optimizer_of(
+    network: Network, rate: float, steps: int
+) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LambdaLR]:
+    """AdamW with warm-up and linear decay; the layers that start from nothing learn faster."""
+    encoder, fresh = (
+        list(network.encoder.parameters()),
+        [p for n, p in network.named_parameters() if "encoder" not in n],
+    )
+    groups = [{"params": encoder}, {"params": fresh, "lr": FRESH * rate}]
+    optimizer = torch.optim.AdamW(groups, lr=rate, weight_decay=0.01)
+    warm = max(1, steps // 20)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / (steps - warm)))
+    )
+    return optimizer, schedule
+
+
+def batches(data: list[Example], size: int) -> list[list[Example]]:
     """Batches of windows of like length, in random order."""
     order = sorted(data, key=lambda e: len(e.tags) + random.uniform(-24, 24))
     batches = [order[i : i + size] for i in range(0, len(order), size)]
@@ -99,7 +107,7 @@ def _batches(data: list[Example], size: int) -> list[list[Example]]:
 
 def _loss(network: Network, batch: list[Example], word_dropout: float) -> torch.Tensor:
     """Tags of all roles and tags of each cue's, a piece of text; see `_decoys` for the cues that are none."""
-    ids, features, tags, pages, mask = _padded(batch)
+    ids, features, tags, pages, mask = padded(batch)
     dropped = (torch.rand(ids.shape) < word_dropout) & mask
     with torch.autocast("cpu", torch.bfloat16):
         emissions, vectors = network(ids.masked_fill(dropped, UNKNOWN), features, mask.long())
@@ -131,7 +139,8 @@ def _decoys(emissions: torch.Tensor, batch: list[Example]) -> list[tuple[int, in
     return out
 
 
-def _padded(batch: list[Example]) -> tuple[torch.Tensor, ...]:
+def padded(batch: list[Example]) -> tuple[torch.Tensor, ...]:
+    """Ids, features, tags, paragraph numbers and mask of the windows, as long as the longest."""
     # Few distinct shapes: oneDNN prepares its kernels anew for each.
     length = -(-max(len(e.tags) for e in batch) // 32) * 32
     out = np.zeros((5, len(batch), length), np.int64)
