@@ -228,3 +228,108 @@ class Statement:
     addressee: str | None = None
     said: str | None = None
     evidence: tuple[Evidence, ...] = ()
+
+
+class Verdict(StrEnum):
+    """What was decided of two things.
+
+    SAME and DIFFERENT: sources, outlets or articles. SAME_UTTERANCE and SAME_CLAIM: statements; one act of saying
+    told twice, or one proposition of several speakers. SAME_STORY, COPY and SUPERSEDES: articles; the last says
+    that left is a later version of right. AFFILIATED: outlets of one newsroom. NOT_A_STATEMENT and SAID_BY: what a
+    user says of the statement `left`; of the latter, `right` is the speaker's name.
+    """
+
+    SAME = "same"
+    DIFFERENT = "different"
+    SAME_UTTERANCE = "same_utterance"
+    SAME_CLAIM = "same_claim"
+    SAME_STORY = "same_story"
+    COPY = "copy"
+    SUPERSEDES = "supersedes"
+    AFFILIATED = "affiliated"
+    NOT_A_STATEMENT = "not_a_statement"
+    SAID_BY = "said_by"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One decision and its reason; appended, never changed. `author` is "program" or the user who decided."""
+
+    left: str
+    right: str
+    verdict: Verdict
+    score: float
+    because: str
+    author: str = "program"
+
+
+@dataclass(frozen=True, slots=True)
+class OriginCount:
+    """How many independent origins stand behind a claim: an interval, and what it could not trace.
+
+    At least: whatever could be one is one. At most: only what the text shows to be one is one. `untraced` statements
+    carry no lineage; they take part in both. `because` has each merge with the words that justify it.
+    """
+
+    statements: int
+    outlets: int
+    at_least: int
+    at_most: int
+    untraced: int
+    because: tuple[str, ...] = ()
+
+
+class Differs(StrEnum):
+    """In what two accounts differ."""
+
+    NUMBER = "number"
+    DATE = "date"
+    PLACE = "place"
+    SPEAKER = "speaker"
+    WORDING = "wording"
+    DENIAL = "denial"
+    ROLE = "role"
+    STRENGTH = "strength"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a conflict: the article's id, the passage, and what it says there in a few words."""
+
+    article: str
+    span: Span
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Accounts that cannot all be right as they stand. `on` is "claim", "source" or "event"; `what` says it in words."""
+
+    kind: Differs
+    on: str
+    what: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What several statements say. `id` is that of its oldest statement; `members` are ids of statements.
+
+    `kind` is SAME_UTTERANCE or SAME_CLAIM; `wording` the best wording among the members.
+    """
+
+    id: str
+    kind: Verdict
+    wording: str
+    members: tuple[str, ...]
+    origins: OriginCount
+    conflicts: tuple[Conflict, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles about the same events (a topic, TDT). `id` is that of its first article."""
+
+    id: str
+    title: str
+    articles: tuple[str, ...]

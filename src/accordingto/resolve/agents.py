@@ -121,6 +121,14 @@ def outlet(words: str) -> str | None:
     return None
 
 
+def canonical(words: str) -> str:
+    """One spelling for all names of an outlet, for comparing: lower case, without "the"."""
+    name = bare(words).strip("“”\"'‘’")
+    plain = re.sub(r"^the\s+", "", name, flags=re.I)
+    known = outlets()
+    return re.sub(r"^the\s+", "", known.get(plain.lower(), known.get(name.lower(), plain)).lower())
+
+
 def bare(words: str) -> str:
     """Without white space, possessive and punctuation at the edges."""
     return re.sub(r"(?:['’]s?)$", "", " ".join(words[:_LONGEST].split()).strip(" ,.;:")).strip(" ,;:")

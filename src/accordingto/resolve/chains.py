@@ -1,0 +1,214 @@
+"""Chains of sources, from the writer outward to the origin (nested sources; Wiebe, Wilson and Cardie 2005).
+
+Each attribution has one origin: what its source refers to. Links nearer to the writer come from the words of the source
+("officials cited by The Gazette"), from the clause of the cue ("told RT"), from an attribution that this one stands
+inside, or from sentences before: who spoke to an outlet goes on speaking to it, and the officials whom a report cites
+are its officials, until another source comes between.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from accordingto.records import Agent, Article, Attribution, Chain, Link, Source, Span
+from accordingto.resolve.agents import bare, canonical, describe
+from accordingto.resolve.entities import Entities
+from accordingto.resolve.relays import WRITING, Relay, farther, heard, nearer, quoted_by, released
+
+_SELF = re.compile(r"(?:I|me|we|my|our|us)$", re.I)
+_SHARE = re.compile(
+    r"^(?:(?:about|nearly|almost|roughly|some|just|only|more\s+than|fewer\s+than|over|under|another|the\s+other)\s+)*"
+    r"(?:\d[\d.,]*\s*(?:percent|per\s+cent|%)|(?:\w+-)?\w+\s+percent|(?:\w+|\d+)\s+(?:out\s+of|of|in)\s+(?:every\s+)?(?:\d+|ten|four|five|"
+    r"three)\b|(?:two-thirds|three-quarters|a\s+third|a\s+quarter|half|most|a\s+majority|a\s+plurality)\b|respondents|"
+    r"(?:\w+\s+)?(?:voters|adults|respondents|Americans|Britons)\b)",
+    re.I,
+)
+_POLL = re.compile(r"\b(?:poll|polls|survey|surveys|polling|study)\b", re.I)
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\b", re.I)
+_REACH = 3
+"""Paragraphs after which what was carried over is let go."""
+
+
+@dataclass(slots=True)
+class _Carried:
+    """What holds on from sentence to sentence: an outlet, whether it has unnamed sources, where this was last said."""
+
+    outlet: Link
+    group: bool
+    paragraph: int
+
+
+class Chains:
+    """The chains of one article's attributions, in text order."""
+
+    def __init__(self, article: Article, attributions: Sequence[Attribution], sentences: Sequence[Span]) -> None:
+        self._article = article
+        self._text = article.text
+        self._sentences = sentences
+        self._starts = [s.start for s in sentences]
+        self._pages = [p.span.start for p in article.paragraphs]
+        self._entities = Entities(self._text, article.paragraphs, [s for a in attributions for s in a.source])
+        self._own = _own_names(article)
+        self._carried: _Carried | None = None
+        self._heard: dict[str, _Carried] = {}
+        self._told_us: set[str] = set()
+        self._leaked: _Carried | None = None
+        self._poll: Link | None = None
+
+    def of(self, attributions: Sequence[Attribution]) -> list[Chain]:
+        """A chain for each attribution, given in text order."""
+        found: list[Chain] = []
+        for number, one in enumerate(attributions):
+            chain = self._chain(one, attributions[:number], found)
+            outer = _enclosing(one, attributions, number)
+            if outer is not None and outer < number:
+                chain = _joined(found[outer], chain)
+            found.append(chain)
+            self._carry(one, chain)
+        return found
+
+    def _chain(self, one: Attribution, before: Sequence[Attribution], found: list[Chain]) -> Chain:
+        if not one.source:
+            return self._implied(one, before, found)
+        source = Span(one.source[0].start, one.source[-1].end)
+        clause = self._clause(one)
+        inner, relay = source, None
+        named_carrier = nearer(self._text, source)
+        if named_carrier:
+            inner, relay = named_carrier
+        origin = self._link(inner)
+        content = list(one.content)
+        if relay is None and origin.source.kind is not Agent.OUTLET:
+            without = [*content, source]
+            relay = (
+                quoted_by(self._text, clause, source)
+                or released(self._text, clause, without)
+                or heard(self._text, clause, without)
+            )
+        links = [origin]
+        if origin.source.kind is Agent.OUTLET:
+            cited = farther(self._text, clause, source, content)
+            links += [self._link(cited.name, cited.because)] if cited else []
+        elif relay and self._ours(relay):
+            self._told_us.add(origin.source.name)
+        elif relay:
+            links = [self._link(relay.name, relay.because), origin]
+        elif relay is None:
+            links = [*self._held(origin, one), origin]
+        return tuple(links)
+
+    def _link(self, span: Span, because: str | None = None) -> Link:
+        """Who these words are, by the fullest name that the article gives."""
+        words = self._text[span.start : span.end]
+        if _SELF.match(words):
+            return Link(Source("the writer", Agent.PERSON, False), span, "the writer's own voice")
+        known = self._entities.refer(span)
+        if known is None:
+            told = describe(words)
+            unknown = told.head.lower() in ("he", "she", "they", "it", "who", "him", "her", "them")
+            name = "unknown" if unknown else bare(words)
+            return Link(Source(name, told.kind, told.named and not unknown), span, because or "as the text names it")
+        told = describe(known.name)
+        return Link(Source(known.name, told.kind, told.named, known.roles, known.body), span, because or known.because)
+
+    def _held(self, origin: Link, one: Attribution) -> list[Link]:
+        """The outlet that still carries this speaker, or the poll that these respondents answered."""
+        words = self._text[one.source[0].start : one.source[-1].end]
+        if _SHARE.match(words) and self._poll and not _POLL.search(words):
+            return [self._poll]
+        page = self._paragraph(one)
+        if self._leaked and self._leaked.paragraph == page and WRITING.search(self._cue_on(one)):
+            return [self._leaked.outlet]
+        held = self._heard.get(origin.source.name)
+        if held and origin.source.name in self._told_us and held.paragraph != page:
+            return []  # they speak to this article's own outlet again
+        if held is None and self._carried and self._carried.group and not origin.source.named and _reported(words):
+            held = self._carried
+        if held is None or page - held.paragraph > _REACH:
+            return []
+        return [Link(held.outlet.source, held.outlet.span, f"as before: {held.outlet.because}")]
+
+    def _carry(self, one: Attribution, chain: Chain) -> None:
+        """Remember an outlet that was told or that reports; forget it where another source comes between."""
+        origin = chain[-1]
+        if origin.source.kind is Agent.DOCUMENT and _POLL.search(origin.source.name):
+            self._poll = origin
+        first, page = chain[0], self._paragraph(one)
+        if len(chain) > 1 and first.source.kind is Agent.ORGANISATION:
+            self._leaked = _Carried(first, False, page)
+        if first.source.kind is Agent.OUTLET and not self._is_own(first.source.name):
+            if first.because.startswith("as before: "):
+                first = Link(first.source, first.span, first.because.removeprefix("as before: "))
+            self._carried = _Carried(first, len(chain) == 1 or not origin.source.named, page)
+            if len(chain) > 1:
+                self._heard[origin.source.name] = self._carried
+        elif origin.source.name != "unknown":
+            self._carried = None
+
+    def _implied(self, one: Attribution, before: Sequence[Attribution], found: list[Chain]) -> Chain:
+        """No source in the text: the speaker of the clause before in the same sentence, if the cue is active."""
+        cue = self._text[one.cue[0].start : one.cue[-1].end] if one.cue else ""
+        if before and not _PASSIVE.search(cue) and self._sentence(one) == self._sentence(before[-1]):
+            return tuple(Link(k.source, k.span, "the speaker of the same sentence") for k in found[-1])
+        return (Link(Source("unknown", Agent.GROUP, False), None, "the text names no source"),)
+
+    def _cue_on(self, one: Attribution) -> str:
+        """The words from the cue on to the end of its sentence."""
+        return self._text[one.cue[0].start : self._clause(one).end] if one.cue else ""
+
+    def _ours(self, relay: Relay) -> bool:
+        return self._is_own(self._text[relay.name.start : relay.name.end])
+
+    def _is_own(self, name: str) -> bool:
+        """The article's own medium, or a programme of it: "Breitbart News Daily" of Breitbart."""
+        plain = canonical(name)
+        return any(plain == own or plain.startswith((f"{own} ", f"{own}'s ", f"{own}’s ")) for own in self._own)
+
+    def _anchor(self, one: Attribution) -> int:
+        return (one.cue or one.source or one.content)[0].start
+
+    def _sentence(self, one: Attribution) -> int:
+        return bisect_right(self._starts, self._anchor(one)) - 1
+
+    def _paragraph(self, one: Attribution) -> int:
+        return bisect_right(self._pages, self._anchor(one)) - 1
+
+    def _clause(self, one: Attribution) -> Span:
+        """The sentence of the cue."""
+        at = self._sentence(one)
+        return self._sentences[at] if at >= 0 else Span(0, 0)
+
+
+def _enclosing(one: Attribution, others: Sequence[Attribution], number: int) -> int | None:
+    """The innermost attribution whose content holds this one's cue or source as a whole."""
+    mine = [*one.cue, *one.source]
+    if not mine:
+        return None
+    start, end = min(s.start for s in mine), max(s.end for s in mine)
+    best, width = None, 0
+    for index, other in enumerate(others):
+        if index == number:
+            continue
+        for span in other.content:
+            if span.start <= start and end <= span.end and (best is None or span.end - span.start < width):
+                best, width = index, span.end - span.start
+    return best
+
+
+def _joined(outer: Chain, inner: Chain) -> Chain:
+    """The outer chain first; a source that cites itself is one link."""
+    names = {k.source.name for k in outer}
+    return outer + tuple(k for k in inner if k.source.name not in names) if any(k.source.name not in names for k in inner) else inner
+
+
+def _reported(words: str) -> bool:
+    """Words for people whom a report cites: "the officials", "sources", "another source"."""
+    return bool(re.search(r"\b(?:sources?|officials?|insiders?|people|person|aides?|diplomats?|executives?|witnesses|lawyers?)$", bare(words).split(" who ")[0].split(" familiar")[0].split(" close")[0]))
+
+
+def _own_names(article: Article) -> frozenset[str]:
+    """The article's own outlet, and the one it is credited to as a whole ("From The Epoch Times")."""
+    names = [article.outlet.value] if article.outlet else []
+    names += [k.value.removeprefix("From ") for k in article.credits if k.value.startswith("From ")]
+    return frozenset(canonical(name) for name in names)

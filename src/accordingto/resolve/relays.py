@@ -1,0 +1,195 @@
+"""Who passed the words on: an outlet that was told, that cites, that obtained and published.
+
+"he told TASS", "officials cited by The Harbour Gazette", "emails released by WikiLeaks": each brings a link between the
+writer and the origin. The words that show it are kept.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from accordingto.records import Agent, Span
+from accordingto.resolve.agents import describe, outlet
+
+_TOKEN = re.compile(r"[\"“‘']?[A-Z0-9][\w.&’'/-]*[\"”’']?|of|and|&|the|de|en|la")
+_LONGEST = 7
+_HEARD = re.compile(
+    r"\b(?:told|tells|telling|tell|informed|informs|to|with|on|in|for|by|at|from|during|via)\s+"
+    r"(?:(?!(?:that|he|she|it|they|we|who|which|but|and|said|says|is|was|has|had|as|after|before|about|because|when|if)\b)"
+    r"[\w.“\"-]+(?:['’]s?)?\s+){0,6}$"
+)
+_NOT_HEARD = re.compile(
+    r"^(?:['’]s?)?\s+(?:report|reports|story|stories|article|articles|investigation|poll|polls|survey|headline|account|"
+    r"coverage|allegations?|claims?|headquarters|building|executives?|owner|lawsuit|endorsement)\b|"
+    r"^(?:['’]s?)?\s+(?:[\w\"“”-]+\s+){0,4}(?:debate|forum|town\s+hall)\b",
+    re.I,
+)
+_OF_OUTLET = re.compile(
+    r"\b(?:response|reaction|reference|owner|editor|according|due|thanks|addition|led|owned|hosted|sponsored|moderated|organi[sz]ed|"
+    r"run|time|career|job|stint|years?|role|work|works|worked|shares?|money|ads?|advertis\w+|host|anchor|employed|fired|hired)\s+"
+    r"(?:to|of|by|on|at|in|for|with|from)\s+(?:the\s+)?$"
+)
+_CITED = re.compile(
+    r"\b(?:who\s+(?:were\s+|was\s+)?)?(?:cited|quoted|interviewed|contacted|reached|polled|surveyed|consulted)\s+(?:by|in)\s+|"
+    r"\bwho\s+(?:spoke|talked)\s+(?:to|with)\s+|\bwho\s+told\s+|\bspeaking\s+to\s+",
+    re.I,
+)
+_PUBLISHED = re.compile(
+    r"\b(?:obtained|released|published|leaked|reviewed|seen|disclosed|unearthed|viewed|posted|gathered|collected|intercepted|"
+    r"provided|made\s+public|revealed)\s+(?:\w+ly\s+)?(?:by|to|on|as\s+part\s+of|in)\s+(?:the\s+)?",
+    re.I,
+)
+_CITING = re.compile(
+    r"\b(?:citing|quoting|cited|quoted|based\s+on|attributed\s+(?:it|the\s+\w+)\s+to|attributing\s+(?:it|the\s+\w+)\s+to)\s+",
+    re.I,
+)
+_NOUN_PHRASE_END = re.compile(
+    r"[,;:.!?)”\"](?=\s|$)|\s[–—-]+\s|\s(?:who|which|that|as|has|have|had|is|are|was|were|says?|said|reports?|reported|and\s+said)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """A link next to another: where its name stands, and the words that join them."""
+
+    name: Span
+    because: str
+
+
+def outlets_in(text: str, start: int, end: int) -> Iterator[Span]:
+    """Every outlet named in `text[start:end]`, longest names first, none inside another."""
+    tokens = [m for m in _TOKEN.finditer(text, start, end) if m[0][:1].isupper() or m[0][0] in "\"“‘'&" or m[0].islower()]
+    at = 0
+    while at < len(tokens):
+        found = _outlet_from(text, tokens, at)
+        if found is None:
+            at += 1
+            continue
+        span, used = found
+        yield span
+        at += used
+
+
+def _outlet_from(text: str, tokens: list[re.Match[str]], at: int) -> tuple[Span, int] | None:
+    first = tokens[at]
+    if first[0].islower() and first[0] != "the":
+        return None
+    run = 1
+    while run < _LONGEST and at + run < len(tokens) and _adjacent(text, tokens[at + run - 1], tokens[at + run]):
+        run += 1
+    for used in range(run, 0, -1):
+        last = tokens[at + used - 1]
+        if last[0].islower() or last[0] == "&":
+            continue
+        end = last.start() + len(re.sub(r"(?:['’]s?|(?<=[a-z]{2})\.)$", "", last[0]))
+        words = text[first.start() : end]
+        if outlet(words):
+            return Span(first.start(), end), used
+    return None
+
+
+def _adjacent(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    return text[one.end() : other.start()] == " " and not one[0].endswith(("’s", "'s", "”", '"'))
+
+
+def heard(text: str, clause: Span, without: list[Span]) -> Relay | None:
+    """The outlet that was told, in the clause of the cue: "told RT", "in an interview with CNN", "on Fox & Friends".
+
+    `without` are spans that do not count: the content, and the source itself.
+    """
+    for span in outlets_in(text, clause.start, clause.end):
+        if any(span.start < w.end and w.start < span.end for w in without):
+            continue
+        before = text[max(clause.start, span.start - 90) : span.start]
+        joined = _HEARD.search(before)
+        if joined and not _NOT_HEARD.match(text[span.end : span.end + 24]) and not _OF_OUTLET.search(before):
+            return Relay(span, text[clause.start + joined.start() if span.start - 90 < clause.start else span.start - 90 + joined.start() : span.end])
+    return None
+
+
+def released(text: str, clause: Span, without: list[Span]) -> Relay | None:
+    """Who put out the writing that the clause speaks of: "wrote in an email released by WikiLeaks"."""
+    if not WRITING.search(text, clause.start, clause.end):
+        return None
+    for joined in _PUBLISHED.finditer(text, clause.start, clause.end):
+        if not any(w.start <= joined.start() < w.end for w in without):
+            name = _proper(text, _phrase(text, joined.end(), clause.end))
+            told = describe(text[name.start : name.end])
+            if told.named and told.kind in (Agent.OUTLET, Agent.ORGANISATION):
+                return Relay(name, text[joined.start() : name.end])
+    return None
+
+
+def _proper(text: str, phrase: Span) -> Span:
+    """The name that a common noun hangs on: "WikiLeaks" of "WikiLeaks dump"."""
+    first, _, rest = text[phrase.start : phrase.end].partition(" ")
+    return Span(phrase.start, phrase.start + len(first)) if rest[-1:].islower() and rest.split()[-1].islower() else phrase
+
+
+WRITING = re.compile(r"\b(?:e-?mails?|letters?|memos?|documents?|cables?|messages?|transcripts?|recordings?|tapes?|notes?|texts?)\b")
+
+
+def quoted_by(text: str, clause: Span, source: Span) -> Relay | None:
+    """The outlet that is the subject of citing or quoting this source: "The Gazette cited officials who …"."""
+    before = text[clause.start : source.start]
+    joined = re.search(r"\b(?:cited|cites|citing|quoted|quotes|quoting|interviewed)\s+(?:[\w“\"]+\s+){0,3}$", before)
+    if not joined:
+        return None
+    for span in outlets_in(text, clause.start, clause.start + joined.start()):
+        return Relay(span, text[span.start : source.start].strip())
+    return None
+
+
+def nearer(text: str, source: Span) -> tuple[Span, Relay] | None:
+    """A source that names its own carrier: "officials cited by The Gazette", "emails released by WikiLeaks".
+
+    Gives the origin's own words and the relay nearer to the writer.
+    """
+    words = text[source.start : source.end]
+    for pattern in (_CITED, _PUBLISHED):
+        joined = pattern.search(words, 1)
+        if not joined or not words[: joined.start()].strip():
+            continue
+        name = _phrase(text, source.start + joined.end(), source.end)
+        told = describe(text[name.start : name.end])
+        carrier = told.kind is Agent.OUTLET or (
+            pattern is _PUBLISHED and told.kind in (Agent.ORGANISATION, Agent.PERSON) and told.named
+        )
+        origin = Span(source.start, source.start + len(words[: joined.start()].rstrip(" ,")))
+        if carrier and (pattern is _CITED or describe(text[origin.start : origin.end]).kind is Agent.DOCUMENT):
+            return origin, Relay(name, words[joined.start() :])
+    return None
+
+
+def farther(text: str, clause: Span, source: Span, content: list[Span]) -> Relay | None:
+    """What an outlet or document cites for the content: "The Gazette, citing unnamed officials, reported …"."""
+    for joined in _CITING.finditer(text, source.end, clause.end):
+        if any(c.start <= joined.start() < c.end for c in content):
+            continue
+        name = _phrase(text, joined.end(), clause.end)
+        if name.end > name.start and describe(text[name.start : name.end]).kind is not Agent.ORGANISATION or (
+            describe(text[name.start : name.end]).named
+        ):
+            return Relay(name, text[joined.start() : name.end]) if _is_source(text[name.start : name.end]) else None
+    return None
+
+
+def _is_source(words: str) -> bool:
+    """Someone or something that can be a source of content, not a reason such as "concerns"."""
+    told = describe(words)
+    return told.named or told.head.lower() in _CITED_HEADS or told.kind is Agent.DOCUMENT
+
+
+_CITED_HEADS = frozenset(
+    "officials official sources source people person diplomats diplomat aides aide lawyers witnesses police authorities residents analysts "
+    "experts insiders executives investigators prosecutors lawmakers employees friends relatives documents records emails data".split()
+)
+
+
+def _phrase(text: str, start: int, end: int) -> Span:
+    """The noun phrase that begins at `start`."""
+    stop = _NOUN_PHRASE_END.search(text, start, end)
+    last = stop.start() if stop else end
+    while last > start and text[last - 1] in " ,.;:":
+        last -= 1
+    return Span(start, last)
