@@ -303,7 +303,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Accounts that cannot all be right as they stand. `on` is "claim", "source" or "event"; `what` says it in words."""
+    """Accounts that cannot all be right as they stand. `on` is "claim", "source" or "event"; `what` tells it."""
 
     kind: Differs
     on: str
