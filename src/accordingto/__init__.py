@@ -20,6 +20,7 @@ from accordingto.resolve import resolve
 
 if TYPE_CHECKING:
     from accordingto.ledger import Ledger
+    from accordingto.resolve.dates import dates
 
 __all__ = [
     "AccordingtoError",
@@ -35,15 +36,20 @@ __all__ = [
     "Span",
     "Statement",
     "attribute",
+    "dates",
     "read",
     "resolve",
 ]
 
 
 def __getattr__(name: str) -> Any:
-    """The ledger is imported when it is first named, so that `--help` stays quick."""
+    """The ledger and the dates are imported when they are first named, so that `--help` stays quick."""
     if name == "Ledger":
         from accordingto.ledger import Ledger  # noqa: PLC0415
 
         return Ledger
+    if name == "dates":
+        from accordingto.resolve.dates import dates  # noqa: PLC0415
+
+        return dates
     raise AttributeError(f"module 'accordingto' has no attribute {name!r}")

@@ -15,6 +15,7 @@ COMMANDS = {
     "statements": "statements",
     "forget": "forget",
     "extract": "extract",
+    "dates": "dates",
 }
 
 

@@ -1,0 +1,117 @@
+"""What a time expression looks like: patterns over token classes, tried in order at each token.
+
+A pattern is written in words. Names in capitals are classes of `lexicon` or macros below, words in small
+letters stand for themselves, the signs are those of regular expressions, and spaces only part the names.
+"""
+
+import re
+
+from accordingto.resolve.dates.holidays import HOLIDAYS
+from accordingto.resolve.dates.tokens import literal, sign, tokens
+
+_MACROS = {
+    "MONTH": "(?:FULLMONTH|ODDMONTH|ABBRMONTH DOT?)",
+    "DAYNUM": "(?:SMALL|NTH)",
+    "DAYNAME": "(?:WEEKDAY|ABBRDAY DOT?)",
+    "NUMERAL": "(?:NUMBER(?: DASH? NUMBER)*|SMALL|YEAR|LARGE)",
+    "ANYUNIT": "(?:UNIT|UNITS|SECOND|QUARTER|WEEKEND|WEEKENDS)",
+    "ONEUNIT": "(?:UNIT|QUARTER|WEEKEND)",
+    "NTHWORD": "(?:ORDINAL|SECOND|NTH)",
+    "PHASE": "(?:(?:the very?)? (?:early|late|mid|middle|beginning|start|end) (?:DASH|of|in)?)",
+    "ROUND": (
+        "(?:about|around|roughly|approximately|nearly|almost|some"
+        "|(?:more|less|fewer) than|at (?:least|most)|up to|close to)"
+    ),
+    "YEARNAME": "(?:(?:fiscal year?|fy)? YEAR|(?:last|this|next|the|that) (?:fiscal|calendar)? UNIT)",
+    "OFFSET": "(?:ago|earlier|later|before|after|afterward|afterwards|hence|previously|prior|from now|beforehand)",
+    "ADDED": "(?:more|full|straight|consecutive|additional|extra|whole|long|solid|successive)",
+    "COUNT": "(?:half (?:a|an)|(?:a|an)? (?:VAGUE|half|NUMERAL)(?: of)?(?: ANDHALF)?|a|an)",
+    "ANDHALF": "(?:DASH? and DASH? (?:a DASH?)? half)",
+    "WHICHDAY": "(?:last|next|this (?:past|coming)?|the (?:following|previous|next))",
+    "WHICHPART": "(?:this|last|that|the (?:next|following|same|previous))",
+    "WHICHUNIT": (
+        "(?:(?:the|this|that|its|his|her|their)? (?:last|next|past|coming|previous|prior|following|same|very next"
+        "|current|preceding|entire|whole) (?:fiscal|calendar|academic|school)? ONEUNIT|(?:this|that) ONEUNIT)"
+    ),
+    "WHICHQUARTER": "(?:fiscal DASH?)? (?:NTHWORD|last|this|next|latest|current|previous)",
+    "WHICHSEASON": (
+        "(?:last|next|this (?:past|coming)?|the (?:following|previous)?|every|each|in|of|by|until|since|for)"
+    ),
+    "ROLLING": "(?:past|last|next|coming|previous|preceding|following|final|latest|recent|first)",
+    "UNTIL": "(?:DASH|to|and|through|or|until)",
+}
+_MACROS["QUANTITY"] = "(?:ROUND? COUNT ADDED? DASH? ANYUNIT(?: and a half)?)"
+_CLASS = re.compile(r"[A-Z]{2,}|[a-z]+")
+
+RULES = {
+    "iso": "ISO",
+    "slashed": "SLASHED",
+    "clock": (
+        "(?:CLOCK AMPM?|(?:SMALL|NUMBER) AMPM|noon|midday|midnight|(?:SMALL|NUMBER) o APOS clock)"
+        "(?: OPEN? ZONE ZONE? CLOSE?)?(?: (?:on|COMMA)? (?:DAYNAME COMMA?)? MONTH DAYNUM(?: COMMA? YEAR)?"
+        "| WEEKDAY| today| yesterday| tomorrow)?"
+    ),
+    "full": (
+        "(?:last|next|this)? (?:DAYNAME COMMA?)? MONTH DAYNUM(?: COMMA? YEAR)?"
+        "(?:UNTIL DAYNUM(?: COMMA? YEAR)?(?=[COMMA DOT CLOSE DASH in at on for after when]|$))?"
+    ),
+    "european": "(?:DAYNAME COMMA?)? the? DAYNUM(?:(?:DASH|to|and) DAYNUM)? of? MONTH(?: COMMA? YEAR)?",
+    "month": "PHASE? (?:last|next|this (?:past|coming)?|every|each)? MONTH(?: (?:COMMA|of|in)? YEAR)?",
+    "anniversary": "(?:NTHWORD|NUMBER(?: DASH? NTHWORD)) DASH? anniversary",
+    "quarter": (
+        "(?:the|its|their)? WHICHQUARTER DASH? (?:fiscal|calendar)? DASH? QUARTER"
+        "(?: (?:of|in|COMMA)? YEARNAME)?|q SMALL (?:of|COMMA)? YEARNAME?"
+    ),
+    "half": "(?:ORDINAL|SECOND) half of YEARNAME",
+    "century": "the? PHASE? (?:NTHWORD|NUMBER DASH NTHWORD) DASH? century",
+    "decade": "the? PHASE? (?:YEAR APOS? s|APOS SMALL APOS? s|DECADEWORD)|the PHASE? SMALL APOS? s",
+    "season": "PHASE? WHICHSEASON? SEASON(?: (?:of|COMMA)? YEARNAME)?",
+    "holiday": "(?:last|next|this)? HOLIDAY(?: UNIT| WEEKEND)?(?: COMMA? YEAR)?",
+    "year_range": "(?:fiscal)? YEAR (?:DASH|to|and|through|until) YEAR|YEAR DASH SMALL",
+    "set": (
+        "(?:every|each) (?:other|single)? (?:NUMERAL|VAGUE|NTHWORD)? (?:ANYUNIT|WEEKDAY PART?|PART)(?: of the UNIT)?"
+        "|WEEKDAYS PART?|(?:once|twice|NUMERAL times) (?:a|an|every|each|per) ONEUNIT|per ONEUNIT|FREQUENCY"
+    ),
+    "rolling": (
+        "(?:the|this|his|her|its|their)? ROLLING (?:(?:VAGUE|NUMERAL)(?: of)?(?: ANDHALF)? (?:DASH? ANYUNIT)|UNITS)"
+    ),
+    "around_day": "(?:the|a|one) UNIT (?:before|after) (?:yesterday|tomorrow)",
+    "offset": "QUANTITY (?:DASH? OFFSET)|UNITS (?:ago|earlier|later)|(?:NUMERAL) WEEKDAYS ago",
+    "weekday": "(?:early|late|earlier|later)? WHICHDAY? DAYNAME PART?",
+    "deictic": "(?:early|late|earlier|later)? (?:today|yesterday|tomorrow|tonight|overnight) (?:PART(?! of))?",
+    "part": "(?:early|late|earlier|later)? WHICHPART PART",
+    "unit": "(?:PHASE|earlier|later)? WHICHUNIT|(?:PHASE|earlier|later)? the? WEEKEND",
+    "phase_unit": (
+        "the? (?:end|start|beginning|middle) of (?:the|next|last|this) ONEUNIT"
+        "|(?:later|earlier) in? the (?:UNIT|WEEKEND)|mid DASH UNIT"
+    ),
+    "the_unit": "(?:the|a|one) (?:UNIT|QUARTER) (?:before|after|earlier|later)|next UNIT",
+    "long": "(?:COUNT DASH?)? (?:UNIT|UNITS) DASH? (?:long)|LONGTIME",
+    "duration": "QUANTITY|UNITS",
+    "present": "(?:right)? now|currently|at (?:present|the moment|this (?:time|moment))|presently|nowadays|these UNITS",
+    "past": "(?:more|most)? recently|lately|the (?:recent|distant|not so distant)? past",
+    "future": "the (?:near|foreseeable|distant|immediate)? future|soon|future",
+    "year": "PHASE? (?:fiscal year?|fy)? YEAR",
+}
+
+
+def _holiday_names() -> str:
+    """All names in token classes, longest first."""
+    names = []
+    for name in sorted(HOLIDAYS, key=len, reverse=True):
+        found = tokens(name, 0, len(name))
+        names.append("".join(re.escape(literal(word)) for word in found.words))
+    return "(?:" + "|".join(names) + ")"
+
+
+def _compiled(pattern: str) -> str:
+    """Words to class characters, macros opened first."""
+    while any(name in _MACROS for name in _CLASS.findall(pattern)):
+        pattern = _CLASS.sub(lambda m: _MACROS.get(m[0], m[0]), pattern)
+    pattern = _CLASS.sub(lambda m: sign(m[0]) if m[0].isupper() else literal(m[0]), pattern)
+    return pattern.replace(" ", "")
+
+
+_DONE = {name: _compiled(pattern).replace(sign("HOLIDAY"), _holiday_names()) for name, pattern in RULES.items()}
+PATTERN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _DONE.items()))
+"""All rules, the earliest in the table first; `lastgroup` of a match names the rule."""

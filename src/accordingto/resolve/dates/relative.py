@@ -1,0 +1,207 @@
+"""Dates that hang on another day: on publication ("yesterday", "last week") or on the last date told ("that day")."""
+
+from datetime import date, timedelta
+
+from accordingto.resolve.dates.absolute import phase
+from accordingto.resolve.dates.context import Here, Rule, Value
+from accordingto.resolve.dates.days import duration, interval, shifted
+from accordingto.resolve.dates.lexicon import PARTS, UNITS, WEEKDAYS
+from accordingto.resolve.dates.quantity import quantity
+from accordingto.resolve.dates.tense import Tense
+
+_ANCHORED = frozenset("previous prior preceding following same that".split())
+_CLOCK_UNITS = frozenset(("second", "minute", "hour"))
+_DAY_WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "overnight": 0}
+
+
+def _timed(here: Here, day: str) -> Value:
+    """The day, or the part of it that the words name; early and late go to `mod`."""
+    part = PARTS.get(here.word("PART")) or ("TNI" if here.has("tonight", "overnight") else "")
+    return Value("TIME" if part else "DATE", day + part, phase(here))
+
+
+def weekday(here: Here) -> Value | None:
+    """The last one in the past tense, the next in the future tense, the day itself where it is that day."""
+    place = here.find("WEEKDAY", "ABBRDAY")
+    word = here.words[place]
+    if not here.capital(place) or (here.find("ABBRDAY") >= 0 and here.words[-1] != "."):
+        return None
+    number = WEEKDAYS[word]
+    day = _weekday(here, number)
+    return _timed(here, day.isoformat() if day else f"XXXX-WXX-{number}")
+
+
+def _weekday(here: Here, number: int) -> date | None:
+    anchored = here.has("following", "previous")
+    base = here.story.day if anchored else here.published
+    if base is None:
+        return None
+    back = (base.isoweekday() - number) % 7
+    ahead = (number - base.isoweekday()) % 7
+    try:
+        if here.has("last", "past", "previous"):
+            return base - timedelta(days=back or 7)
+        if here.has("next", "coming", "following"):
+            return base + timedelta(days=ahead or 7)
+        return base + timedelta(days=ahead if _looks_ahead(here) else -back)
+    except OverflowError:
+        return None
+
+
+def _looks_ahead(here: Here) -> bool:
+    direction = here.direction()
+    return direction == Tense.FUTURE or (direction == Tense.PRESENT and here.before() == "on")
+
+
+def deictic(here: Here) -> Value | None:
+    """Today, yesterday, tomorrow, tonight."""
+    by = next(_DAY_WORDS[w] for w in here.words if w in _DAY_WORDS)
+    if here.has("overnight"):
+        return None
+    day = shifted("day", here.published, by)
+    return _timed(here, day) if day else None
+
+
+def part(here: Here) -> Value | None:
+    """Last night, this morning, that evening."""
+    anchored = here.has("that", "same", "next", "following", "previous")
+    base = here.story.day if anchored else here.published
+    by = -1 if here.has("last", "previous") else 1 if here.has("next", "following") else 0
+    day = shifted("day", base, by)
+    return _timed(here, day) if day else None
+
+
+def unit(here: Here) -> Value | None:
+    """Last week, next month, this year, the same day, the previous year, the weekend."""
+    name = UNITS[here.words[-1]]
+    if name in _CLOCK_UNITS or here.words[-2:] == ["this", "day"]:
+        return None
+    if here.has("entire", "whole"):
+        return Value("DURATION", duration(name, 1))
+    if here.words[-2:-1] == ["past"] or (here.has("last", "coming") and here.words[0] == "the" and _spans(here)):
+        return Value("DURATION", duration(name, 1))
+    if here.words[-1] == "weekend" and len(here.words) <= 2 and here.words[0] in ("the", "weekend"):
+        return _weekend(here)
+    base = here.published
+    if any(w in _ANCHORED for w in here.words) or (here.words[0] == "the" and here.has("next")):
+        base = here.story.anchor(name)
+    value = shifted(name, base, _step(here))
+    return Value("DATE", value, phase(here)) if value else None
+
+
+def _spans(here: Here) -> bool:
+    return here.before() in ("over", "for", "during", "in", "within", "throughout")
+
+
+def _step(here: Here) -> int:
+    if here.has("last", "past", "previous", "prior", "preceding"):
+        return -1
+    return 1 if here.has("next", "coming", "following") else 0
+
+
+def _weekend(here: Here) -> Value | None:
+    if here.words[0] == "weekend" and here.before() not in ("over", "during", "this", "s"):
+        return None
+    base = here.published
+    ahead = here.direction() == Tense.FUTURE
+    value = shifted("weekend", base, -1 if base and base.isoweekday() < 6 and not ahead else 0)
+    return Value("DATE", value, phase(here)) if value else None
+
+
+def phase_unit(here: Here) -> Value | None:
+    """The end of the year, later in the week, mid-week."""
+    name = UNITS[here.word("UNIT", "QUARTER", "WEEKEND")]
+    if name in _CLOCK_UNITS or (name == "day" and not here.has("later", "earlier")):
+        return None
+    if name in ("decade", "century") or (here.has("mid") and name == "day"):
+        return None
+    value = shifted(name, here.published, _step(here))
+    return Value("DATE", value, phase(here)) if value else None
+
+
+def around_day(here: Here) -> Value | None:
+    """The day before yesterday, the day after tomorrow."""
+    if here.word("UNIT") != "day":
+        return None
+    value = shifted("day", here.published, -2 if here.has("yesterday") else 2)
+    return Value("DATE", value) if value and here.has("before") == here.has("yesterday") else None
+
+
+def the_unit(here: Here) -> Value | None:
+    """The day before, the year after, next day: from the last date told, where no event follows."""
+    name = UNITS[here.word("UNIT", "QUARTER")]
+    if name in _CLOCK_UNITS:
+        return None
+    if here.has("before", "after") and here.after().isalnum():
+        return None
+    if here.words[0] == "next" and name != "day":
+        return Value("DATE", shifted(name, here.published, 1) or "")
+    return _told(here, name, -1 if here.has("before", "earlier") else 1)
+
+
+def _told(here: Here, name: str, count: float) -> Value | None:
+    """So many units from the last date told."""
+    value = here.story.value
+    if name == "year" and ("-Q" in value or len(value) == 7) and (stretch := interval(value)):
+        grain = "quarter" if "-Q" in value else "month"
+        return Value("DATE", shifted(grain, stretch[0], int(count * (4 if grain == "quarter" else 12))) or "")
+    base = here.story.anchor(name)
+    if base is None and name == "year" and not value:
+        base = here.published
+    moved = _moved(name, base, count)
+    return Value("DATE", moved) if moved else None
+
+
+def _moved(name: str, base: date | None, count: float) -> str | None:
+    if abs(count) > 1e6:
+        return None
+    if count != int(count):
+        if name == "year":
+            months = shifted("month", base, int(count * 12))
+            return months[:4] if months else None
+        return shifted("week" if name == "month" else "day", base, int(count * (30 / 7 if name == "month" else 7)))
+    return shifted(name, base, int(count))
+
+
+def offset(here: Here) -> Value | None:
+    """Two years ago, three days later, a year earlier; "two days before the vote" is a duration."""
+    found = quantity(here.words)
+    word = here.words[-1]
+    ago = word in ("ago", "hence", "now")
+    if word in ("before", "after", "prior") and (here.after().isalnum() or found.count is None):
+        if here.words[0] == "a" and found.unit not in ("hour", "minute") and here.words[1] not in ("few", "couple"):
+            return Value("DURATION", duration(found.unit, 1), None, here.first, here.last - 1)
+        return Value("DURATION", duration(found.unit, found.count), found.mod, here.first, here.last - 1)
+    if found.count is None:
+        return _vaguely(here, ago, found.unit)
+    sign = -1 if word in ("ago", "earlier", "before", "previously", "prior", "beforehand") else 1
+    if found.unit in _CLOCK_UNITS:
+        return Value("DURATION", duration(found.unit, found.count), found.mod)
+    if not ago:
+        told = _told(here, found.unit, sign * found.count)
+        if told and "X" not in told.value:
+            return told
+        return Value("DURATION", duration(found.unit, found.count), found.mod) if told else None
+    value = _moved(found.unit, here.published, sign * found.count)
+    if value is None:
+        value = "PAST_REF" if sign < 0 else "FUTURE_REF"
+    return Value("DATE", value, found.mod)
+
+
+def _vaguely(here: Here, ago: bool, unit: str) -> Value | None:
+    """Years ago, several days later."""
+    if ago:
+        return Value("DATE", "PAST_REF" if here.words[-1] == "ago" else "FUTURE_REF")
+    return Value("DURATION", duration(unit, None))
+
+
+RULES: dict[str, Rule] = {
+    "weekday": weekday,
+    "deictic": deictic,
+    "part": part,
+    "unit": unit,
+    "phase_unit": phase_unit,
+    "around_day": around_day,
+    "the_unit": the_unit,
+    "offset": offset,
+}
