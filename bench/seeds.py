@@ -1,30 +1,36 @@
-"""How many of the hand-annotated attributions of the seed article `extract` finds."""
+"""The seed articles against their hand annotation, by score_seeds.py: found, chain, stance, dates."""
 
 import json
+import re
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
-from bench.polnear import SHARED, extracted, scorer
-from training.polnear import read_text
+from bench.polnear import SHARED, extracted
 
 GOLD = SHARED / "annotation/seed-first-article.json"
+SCORER = SHARED / "score/score_seeds.py"
 
 
 def measure() -> dict[str, float]:
-    """`seeds found`: annotated attributions matched, by score_seeds.py's own rule."""
-    gold = json.loads(GOLD.read_text(encoding="utf-8"))
+    """Counts of the first article's annotated attributions: found, with the right chain; and the rare ones."""
     found = extracted(SHARED / "seeds")
-    best = scorer("score_chains").best
-    count = 0
-    for row in gold["attributions"]:
-        file = Path(gold["articles"][row["a"]]["file"])
-        text = read_text(SHARED / "seeds" / file)
-        count += any(best(spans, found.get(file.stem, []))[0] >= 0.5 for spans in _places(text, row["content"]))
-    return {"seeds found": count}
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "seeds.jsonl"
+        rows = [{"name": name, "attributions": given} for name, given in found.items()]
+        file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+        command = [sys.executable, str(SCORER), str(GOLD), str(SHARED / "seeds"), str(file), "--article", "A"]
+        said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return {
+        "seeds found": _number(r"found\s+(\d+)", said),
+        "seeds chain": _number(r"chain\s+(\d+)", said),
+        "seeds deny or decline": _number(r"deny or decline: (\d+)", said),
+        "seeds dates": _number(r"date\s+(\d+)", said),
+    }
 
 
-def _places(text: str, contents: list[str]) -> list[list[tuple[int, int]]]:
-    first = [(text.index(c), text.index(c) + len(c)) for c in contents]
-    if len(contents) > 1:
-        return [first]
-    last = text.rindex(contents[0])
-    return [first, [(last, last + len(contents[0]))]]
+def _number(pattern: str, said: str) -> int:
+    match = re.search(pattern, said)
+    assert match, said
+    return int(match[1])

@@ -66,10 +66,13 @@ _PRONOUN = {
     "himself": Agent.PERSON, "herself": Agent.PERSON, "themselves": Agent.GROUP,
 }  # fmt: skip
 _COUNT = re.compile(
-    r"(?:the |a )?(?:number|majority|group|pair|host|couple|handful|dozens|hundreds|thousands|scores|one|some|many|most|"
+    r"(?:the |a )?(?:number|majority|group|pair|host|couple|handful|dozens|hundreds|thousands|scores|one|"
+    r"some|many|most|"
     r"several|both)",
     re.I,
 )
+_DOTTED = re.compile(r"(?:\.[A-Za-z]|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros))\.$")
+_UNNAMED = re.compile(r"^(?:(?:the|an?) )?(?:unnamed|anonymous|unidentified) ", re.I)
 _LONGEST = 400
 """Characters of a description that are looked at; longer ones are clauses, not names."""
 
@@ -130,8 +133,14 @@ def canonical(words: str) -> str:
 
 
 def bare(words: str) -> str:
-    """Without white space, possessive and punctuation at the edges."""
-    return re.sub(r"(?:['’]s?)$", "", " ".join(words[:_LONGEST].split()).strip(" ,.;:")).strip(" ,;:")
+    """The name alone: without white space, possessive, "unnamed", and punctuation that belongs to the sentence."""
+    name = " ".join(words[:_LONGEST].split()).strip(" ,;:")
+    if not _DOTTED.search(name):
+        name = name.rstrip(" .,;:")
+    name = _UNNAMED.sub("", name)
+    if name.count("“") != name.count("”") or name.startswith("“"):
+        name = name.strip("“” ")
+    return re.sub(r"(?:['’]s?)$", "", name).strip(" ,;:")
 
 
 @lru_cache(maxsize=4096)

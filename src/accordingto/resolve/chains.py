@@ -14,18 +14,20 @@ from dataclasses import dataclass
 from accordingto.records import Agent, Article, Attribution, Chain, Link, Source, Span
 from accordingto.resolve.agents import bare, canonical, describe
 from accordingto.resolve.entities import Entities
-from accordingto.resolve.relays import WRITING, Relay, farther, heard, nearer, quoted_by, released
+from accordingto.resolve.relays import Relay, farther, heard, nearer, quoted_by, released
 
-_SELF = re.compile(r"(?:I|me|we|my|our|us)$", re.I)
+_SELF = re.compile(r"(?:I|[Mm]e|[Ww]e|[Mm]y|[Oo]ur|us)$")
 _SHARE = re.compile(
     r"^(?:(?:about|nearly|almost|roughly|some|just|only|more\s+than|fewer\s+than|over|under|another|the\s+other)\s+)*"
     r"(?:\d[\d.,]*\s*(?:percent|per\s+cent|%)|(?:\w+-)?\w+\s+percent|(?:\w+|\d+)\s+(?:out\s+of|of|in)\s+(?:every\s+)?(?:\d+|ten|four|five|"
-    r"three)\b|(?:two-thirds|three-quarters|a\s+third|a\s+quarter|half|most|a\s+majority|a\s+plurality)\b|respondents|"
-    r"(?:\w+\s+)?(?:voters|adults|respondents|Americans|Britons)\b)",
+    r"three)\b|(?:two-thirds|three-quarters|a\s+third|a\s+quarter|half|a\s+majority|a\s+plurality)\b|"
+    r"(?:\w+\s+)?(?:voters|adults|respondents)\b)",
     re.I,
 )
 _POLL = re.compile(r"\b(?:poll|polls|survey|surveys|polling|study)\b", re.I)
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\b", re.I)
+_NEAR = 800
+"""Characters before and after the cue that are looked at."""
 _REACH = 3
 """Paragraphs after which what was carried over is let go."""
 
@@ -53,14 +55,14 @@ class Chains:
         self._carried: _Carried | None = None
         self._heard: dict[str, _Carried] = {}
         self._told_us: set[str] = set()
-        self._leaked: _Carried | None = None
         self._poll: Link | None = None
 
     def of(self, attributions: Sequence[Attribution]) -> list[Chain]:
         """A chain for each attribution, given in text order."""
         found: list[Chain] = []
         for number, one in enumerate(attributions):
-            chain = self._chain(one, attributions[:number], found)
+            after = attributions[number + 1] if number + 1 < len(attributions) else None
+            chain = self._chain(one, attributions[:number], found, after)
             outer = _enclosing(one, attributions, number)
             if outer is not None and outer < number:
                 chain = _joined(found[outer], chain)
@@ -68,9 +70,11 @@ class Chains:
             self._carry(one, chain)
         return found
 
-    def _chain(self, one: Attribution, before: Sequence[Attribution], found: list[Chain]) -> Chain:
+    def _chain(
+        self, one: Attribution, before: Sequence[Attribution], found: list[Chain], after: Attribution | None
+    ) -> Chain:
         if not one.source:
-            return self._implied(one, before, found)
+            return self._implied(one, before, found, after)
         source = Span(one.source[0].start, one.source[-1].end)
         clause = self._clause(one)
         inner, relay = source, None
@@ -83,22 +87,39 @@ class Chains:
             without = [*content, source]
             relay = (
                 quoted_by(self._text, clause, source)
-                or released(self._text, clause, without)
+                or released(
+                    self._text, Span(max(self._page_start(one), clause.start - _NEAR), clause.end), clause, without
+                )
                 or heard(self._text, clause, without)
             )
         links = [origin]
         if origin.source.kind is Agent.OUTLET:
             cited = farther(self._text, clause, source, content)
-            links += [self._link(cited.name, cited.because)] if cited else []
+            links += [self._cited(cited)] if cited else []
         elif relay and self._ours(relay):
             self._told_us.add(origin.source.name)
         elif relay:
-            links = [self._link(relay.name, relay.because), origin]
+            links = [self._outlet(relay), origin]
         elif relay is None:
             links = [*self._held(origin, one), origin]
         return tuple(links)
 
-    def _link(self, span: Span, because: str | None = None) -> Link:
+    def _outlet(self, relay: Relay) -> Link:
+        """An outlet or a body that passed the words on, named as it is here."""
+        name = bare(self._text[relay.name.start : relay.name.end])
+        told = describe(name)
+        kind = told.kind if told.kind in (Agent.OUTLET, Agent.ORGANISATION) else Agent.OUTLET
+        return Link(Source(name, kind, True), relay.name, relay.because)
+
+    def _cited(self, relay: Relay) -> Link:
+        """Who is cited; people not named are new here, so that their own words are the fullest."""
+        told = describe(self._text[relay.name.start : relay.name.end])
+        if told.named:
+            return self._link(relay.name)
+        name = bare(self._text[relay.name.start : relay.name.end])
+        return Link(Source(name, told.kind, False), relay.name, relay.because)
+
+    def _link(self, span: Span) -> Link:
         """Who these words are, by the fullest name that the article gives."""
         words = self._text[span.start : span.end]
         if _SELF.match(words):
@@ -108,9 +129,9 @@ class Chains:
             told = describe(words)
             unknown = told.head.lower() in ("he", "she", "they", "it", "who", "him", "her", "them")
             name = "unknown" if unknown else bare(words)
-            return Link(Source(name, told.kind, told.named and not unknown), span, because or "as the text names it")
+            return Link(Source(name, told.kind, told.named and not unknown), span, "as the text names it")
         told = describe(known.name)
-        return Link(Source(known.name, told.kind, told.named, known.roles, known.body), span, because or known.because)
+        return Link(Source(known.name, told.kind, told.named, known.roles, known.body), span, known.because)
 
     def _held(self, origin: Link, one: Attribution) -> list[Link]:
         """The outlet that still carries this speaker, or the poll that these respondents answered."""
@@ -118,8 +139,6 @@ class Chains:
         if _SHARE.match(words) and self._poll and not _POLL.search(words):
             return [self._poll]
         page = self._paragraph(one)
-        if self._leaked and self._leaked.paragraph == page and WRITING.search(self._cue_on(one)):
-            return [self._leaked.outlet]
         held = self._heard.get(origin.source.name)
         if held and origin.source.name in self._told_us and held.paragraph != page:
             return []  # they speak to this article's own outlet again
@@ -135,8 +154,6 @@ class Chains:
         if origin.source.kind is Agent.DOCUMENT and _POLL.search(origin.source.name):
             self._poll = origin
         first, page = chain[0], self._paragraph(one)
-        if len(chain) > 1 and first.source.kind is Agent.ORGANISATION:
-            self._leaked = _Carried(first, False, page)
         if first.source.kind is Agent.OUTLET and not self._is_own(first.source.name):
             if first.because.startswith("as before: "):
                 first = Link(first.source, first.span, first.because.removeprefix("as before: "))
@@ -146,16 +163,22 @@ class Chains:
         elif origin.source.name != "unknown":
             self._carried = None
 
-    def _implied(self, one: Attribution, before: Sequence[Attribution], found: list[Chain]) -> Chain:
-        """No source in the text: the speaker of the clause before in the same sentence, if the cue is active."""
+    def _implied(
+        self, one: Attribution, before: Sequence[Attribution], found: list[Chain], after: Attribution | None
+    ) -> Chain:
+        """No source in the text: the speaker before it in its sentence, or of the clause that it opens."""
         cue = self._text[one.cue[0].start : one.cue[-1].end] if one.cue else ""
-        if before and not _PASSIVE.search(cue) and self._sentence(one) == self._sentence(before[-1]):
+        here = self._sentence(one)
+        if before and not _PASSIVE.search(cue) and here == self._sentence(before[-1]):
             return tuple(Link(k.source, k.span, "the speaker of the same sentence") for k in found[-1])
+        if after and after.source and cue.split(" ")[0].endswith("ing") and here == self._sentence(after):
+            return self._chain(after, before, found, None)
         return (Link(Source("unknown", Agent.GROUP, False), None, "the text names no source"),)
 
-    def _cue_on(self, one: Attribution) -> str:
-        """The words from the cue on to the end of its sentence."""
-        return self._text[one.cue[0].start : self._clause(one).end] if one.cue else ""
+    def _page_start(self, one: Attribution) -> int:
+        """Where the paragraph of the cue begins."""
+        at = self._paragraph(one)
+        return self._pages[at] if at >= 0 else 0
 
     def _ours(self, relay: Relay) -> bool:
         return self._is_own(self._text[relay.name.start : relay.name.end])
@@ -175,9 +198,10 @@ class Chains:
         return bisect_right(self._pages, self._anchor(one)) - 1
 
     def _clause(self, one: Attribution) -> Span:
-        """The sentence of the cue."""
-        at = self._sentence(one)
-        return self._sentences[at] if at >= 0 else Span(0, 0)
+        """The sentence of the cue, or what of it is near."""
+        at, anchor = self._sentence(one), self._anchor(one)
+        whole = self._sentences[at] if at >= 0 else Span(0, 0)
+        return Span(max(whole.start, anchor - _NEAR), max(anchor, min(whole.end, anchor + _NEAR)))
 
 
 def _enclosing(one: Attribution, others: Sequence[Attribution], number: int) -> int | None:
@@ -199,12 +223,21 @@ def _enclosing(one: Attribution, others: Sequence[Attribution], number: int) -> 
 def _joined(outer: Chain, inner: Chain) -> Chain:
     """The outer chain first; a source that cites itself is one link."""
     names = {k.source.name for k in outer}
-    return outer + tuple(k for k in inner if k.source.name not in names) if any(k.source.name not in names for k in inner) else inner
+    return (
+        outer + tuple(k for k in inner if k.source.name not in names)
+        if any(k.source.name not in names for k in inner)
+        else inner
+    )
 
 
 def _reported(words: str) -> bool:
     """Words for people whom a report cites: "the officials", "sources", "another source"."""
-    return bool(re.search(r"\b(?:sources?|officials?|insiders?|people|person|aides?|diplomats?|executives?|witnesses|lawyers?)$", bare(words).split(" who ")[0].split(" familiar")[0].split(" close")[0]))
+    return bool(
+        re.search(
+            r"\b(?:sources?|officials?|insiders?|people|person|aides?|diplomats?|executives?|witnesses|lawyers?)$",
+            bare(words).split(" who ")[0].split(" familiar")[0].split(" close")[0],
+        )
+    )
 
 
 def _own_names(article: Article) -> frozenset[str]:

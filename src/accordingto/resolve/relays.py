@@ -44,8 +44,20 @@ _CITING = re.compile(
     re.I,
 )
 _NOUN_PHRASE_END = re.compile(
-    r"[,;:.!?)”\"](?=\s|$)|\s[–—-]+\s|\s(?:who|which|that|as|has|have|had|is|are|was|were|says?|said|reports?|reported|and\s+said)\b"
+    r"[,;:!?)”\"](?=\s|$)|(?<![A-Z])\.(?=\s|$)|\s[–—-]+\s|\s(?:who|which|that|as|has|have|had|is|are|was|were|says?|said|reports?|reported|and\s+said)\b"
 )
+
+
+_WRITING = re.compile(
+    r"\b(?:e-?mails?|letters?|memos?|documents?|cables?|messages?|transcripts?|recordings?|tapes?|notes?|texts?)\b"
+)
+_CITED_HEADS = frozenset(
+    "officials official sources source people person diplomats diplomat aides aide lawyers witnesses police authorities"
+    " residents analysts experts insiders executives investigators prosecutors lawmakers employees friends"
+    " relatives".split()
+)
+_BEFORE = 90
+"""Characters before an outlet's name in which the words that join it are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +70,7 @@ class Relay:
 
 def outlets_in(text: str, start: int, end: int) -> Iterator[Span]:
     """Every outlet named in `text[start:end]`, longest names first, none inside another."""
-    tokens = [m for m in _TOKEN.finditer(text, start, end) if m[0][:1].isupper() or m[0][0] in "\"“‘'&" or m[0].islower()]
+    tokens = list(_TOKEN.finditer(text, start, end))
     at = 0
     while at < len(tokens):
         found = _outlet_from(text, tokens, at)
@@ -100,19 +112,26 @@ def heard(text: str, clause: Span, without: list[Span]) -> Relay | None:
     for span in outlets_in(text, clause.start, clause.end):
         if any(span.start < w.end and w.start < span.end for w in without):
             continue
-        before = text[max(clause.start, span.start - 90) : span.start]
-        joined = _HEARD.search(before)
-        if joined and not _NOT_HEARD.match(text[span.end : span.end + 24]) and not _OF_OUTLET.search(before):
-            return Relay(span, text[clause.start + joined.start() if span.start - 90 < clause.start else span.start - 90 + joined.start() : span.end])
+        first = max(clause.start, span.start - _BEFORE)
+        joined = _HEARD.search(text[first : span.start])
+        if (
+            joined
+            and not _NOT_HEARD.match(text[span.end : span.end + 60])
+            and not _OF_OUTLET.search(text[first : span.start])
+        ):
+            return Relay(span, text[first + joined.start() : span.end])
     return None
 
 
-def released(text: str, clause: Span, without: list[Span]) -> Relay | None:
-    """Who put out the writing that the clause speaks of: "wrote in an email released by WikiLeaks"."""
-    if not WRITING.search(text, clause.start, clause.end):
+def released(text: str, passage: Span, clause: Span, without: list[Span]) -> Relay | None:
+    """Who put out the writing that the clause of the cue speaks of: "wrote in an email released by WikiLeaks".
+
+    `passage` is the paragraph up to the end of the clause, where this may be told before.
+    """
+    if not any(not _inside(m.start(), without) for m in _WRITING.finditer(text, clause.start, clause.end)):
         return None
-    for joined in _PUBLISHED.finditer(text, clause.start, clause.end):
-        if not any(w.start <= joined.start() < w.end for w in without):
+    for joined in _PUBLISHED.finditer(text, passage.start, passage.end):
+        if not _inside(joined.start(), without):
             name = _proper(text, _phrase(text, joined.end(), clause.end))
             told = describe(text[name.start : name.end])
             if told.named and told.kind in (Agent.OUTLET, Agent.ORGANISATION):
@@ -120,13 +139,16 @@ def released(text: str, clause: Span, without: list[Span]) -> Relay | None:
     return None
 
 
+def _inside(at: int, spans: list[Span]) -> bool:
+    return any(s.start <= at < s.end for s in spans)
+
+
 def _proper(text: str, phrase: Span) -> Span:
     """The name that a common noun hangs on: "WikiLeaks" of "WikiLeaks dump"."""
     first, _, rest = text[phrase.start : phrase.end].partition(" ")
-    return Span(phrase.start, phrase.start + len(first)) if rest[-1:].islower() and rest.split()[-1].islower() else phrase
-
-
-WRITING = re.compile(r"\b(?:e-?mails?|letters?|memos?|documents?|cables?|messages?|transcripts?|recordings?|tapes?|notes?|texts?)\b")
+    return (
+        Span(phrase.start, phrase.start + len(first)) if rest[-1:].islower() and rest.split()[-1].islower() else phrase
+    )
 
 
 def quoted_by(text: str, clause: Span, source: Span) -> Relay | None:
@@ -167,10 +189,7 @@ def farther(text: str, clause: Span, source: Span, content: list[Span]) -> Relay
         if any(c.start <= joined.start() < c.end for c in content):
             continue
         name = _phrase(text, joined.end(), clause.end)
-        if name.end > name.start and describe(text[name.start : name.end]).kind is not Agent.ORGANISATION or (
-            describe(text[name.start : name.end]).named
-        ):
-            return Relay(name, text[joined.start() : name.end]) if _is_source(text[name.start : name.end]) else None
+        return Relay(name, text[joined.start() : name.end]) if _is_source(text[name.start : name.end]) else None
     return None
 
 
@@ -178,12 +197,6 @@ def _is_source(words: str) -> bool:
     """Someone or something that can be a source of content, not a reason such as "concerns"."""
     told = describe(words)
     return told.named or told.head.lower() in _CITED_HEADS or told.kind is Agent.DOCUMENT
-
-
-_CITED_HEADS = frozenset(
-    "officials official sources source people person diplomats diplomat aides aide lawyers witnesses police authorities residents analysts "
-    "experts insiders executives investigators prosecutors lawmakers employees friends relatives documents records emails data".split()
-)
 
 
 def _phrase(text: str, start: int, end: int) -> Span:
