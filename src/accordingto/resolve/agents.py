@@ -164,6 +164,11 @@ def describe(words: str) -> Described:
     return _one(core, name)
 
 
+def is_agent(head: str) -> bool:
+    """Whether this head noun is one of a source: "workers" is, "concerns" is not."""
+    return head.lower() in HEADS or _singular(head.lower()) in HEADS
+
+
 def _shared(members: list[Described]) -> Agent:
     """The kind of several sources named together: of each, or else a group."""
     kinds = {m.kind for m in members}
@@ -208,8 +213,9 @@ def _one(core: str, whole: str = "") -> Described:
         return Described(Agent.DOCUMENT, True, head)
     if len(tokens) == 1 and core != plain and lower in HEADS:  # a word with a capital: "the Court", "A Minister"
         return Described(HEADS[lower], HEADS[lower] in (Agent.ORGANISATION, Agent.OUTLET), head)
-    if len(tokens) == 1 and _plural(lower) and _person_or_group(lower):
-        return Described(Agent.GROUP, False, head)
+    if len(tokens) == 1 and is_agent(lower):  # a common noun at the head of a sentence: "Emails", "Residents"
+        body = HEADS.get(lower) is Agent.ORGANISATION  # "Congress"
+        return Described(Agent.ORGANISATION, True, head) if body else _common(lower, tokens, False, core, whole)
     if _HONORIFIC.match(plain):
         return Described(Agent.PERSON, len(tokens) > 1, head)
     if _institution(tokens, head, core != plain):
@@ -292,7 +298,3 @@ def _singular(word: str) -> str:
     if word.endswith("men"):
         return word[:-3] + "man"
     return word[:-1] if _plural(word) else word
-
-
-def _person_or_group(lower: str) -> bool:
-    return HEADS.get(lower) is Agent.GROUP or HEADS.get(_singular(lower)) is Agent.PERSON

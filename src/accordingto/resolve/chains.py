@@ -17,6 +17,7 @@ from accordingto.resolve.entities import Entities
 from accordingto.resolve.relays import Relay, farther, heard, nearer, quoted_by, released
 
 _SELF = re.compile(r"(?:I|[Mm]e|[Ww]e|[Mm]y|[Oo]ur|us)$")
+_DEFINITE = re.compile(r"(?:the|these|those|its|his|her|their)\s", re.I)
 _SHARE = re.compile(
     r"^(?:(?:about|nearly|almost|roughly|some|just|only|more\s+than|fewer\s+than|over|under|another|the\s+other)\s+)*"
     r"(?:\d[\d.,]*\s*(?:percent|per\s+cent|%)|(?:\w+-)?\w+\s+percent|(?:\w+|\d+)\s+(?:out\s+of|of|in)\s+(?:every\s+)?(?:\d+|ten|four|five|"
@@ -25,6 +26,9 @@ _SHARE = re.compile(
     re.I,
 )
 _POLL = re.compile(r"\b(?:poll|polls|survey|surveys|polling|study)\b", re.I)
+_REPORTED = re.compile(
+    r"\b(?:sources?|officials?|insiders?|people|person|aides?|diplomats?|executives?|witnesses|lawyers?)$", re.I
+)
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\b", re.I)
 _NEAR = 800
 """Characters before and after the cue that are looked at."""
@@ -81,7 +85,7 @@ class Chains:
         named_carrier = nearer(self._text, source)
         if named_carrier:
             inner, relay = named_carrier
-        origin = self._link(inner)
+        origin = self._link(inner) if relay is None else self._cited(Relay(inner, relay.because))
         content = list(one.content)
         if relay is None and origin.source.kind is not Agent.OUTLET:
             without = [*content, source]
@@ -102,7 +106,7 @@ class Chains:
             links = [self._outlet(relay), origin]
         elif relay is None:
             links = [*self._held(origin, one), origin]
-        return tuple(links)
+        return _joined((), tuple(links))
 
     def _outlet(self, relay: Relay) -> Link:
         """An outlet or a body that passed the words on, named as it is here."""
@@ -114,7 +118,7 @@ class Chains:
     def _cited(self, relay: Relay) -> Link:
         """Who is cited; people not named are new here, so that their own words are the fullest."""
         told = describe(self._text[relay.name.start : relay.name.end])
-        if told.named:
+        if told.named or _DEFINITE.match(self._text, relay.name.start):
             return self._link(relay.name)
         name = bare(self._text[relay.name.start : relay.name.end])
         return Link(Source(name, told.kind, False), relay.name, relay.because)
@@ -139,7 +143,8 @@ class Chains:
         if _SHARE.match(words) and self._poll and not _POLL.search(words):
             return [self._poll]
         page = self._paragraph(one)
-        held = self._heard.get(origin.source.name)
+        known = origin.source.named or _DEFINITE.match(words)  # "sources" may be others each time
+        held = self._heard.get(origin.source.name) if known else None
         if held and origin.source.name in self._told_us and held.paragraph != page:
             return []  # they speak to this article's own outlet again
         if held is None and self._carried and self._carried.group and not origin.source.named and _reported(words):
@@ -221,23 +226,16 @@ def _enclosing(one: Attribution, others: Sequence[Attribution], number: int) -> 
 
 
 def _joined(outer: Chain, inner: Chain) -> Chain:
-    """The outer chain first; a source that cites itself is one link."""
-    names = {k.source.name for k in outer}
-    return (
-        outer + tuple(k for k in inner if k.source.name not in names)
-        if any(k.source.name not in names for k in inner)
-        else inner
-    )
+    """The outer chain first; a name that comes again adds no link."""
+    links: dict[str, Link] = {}
+    for link in outer + inner:
+        links.setdefault(link.source.name.lower(), link)
+    return tuple(links.values())
 
 
 def _reported(words: str) -> bool:
-    """Words for people whom a report cites: "the officials", "sources", "another source"."""
-    return bool(
-        re.search(
-            r"\b(?:sources?|officials?|insiders?|people|person|aides?|diplomats?|executives?|witnesses|lawyers?)$",
-            bare(words).split(" who ")[0].split(" familiar")[0].split(" close")[0],
-        )
-    )
+    """Words for people whom a report cites: "the officials", "another source", "two people close to the talks"."""
+    return bool(_REPORTED.search(re.split(r"\s(?:who|familiar|close|briefed|with)\b", bare(words))[0]))
 
 
 def _own_names(article: Article) -> frozenset[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accordingto.records import Agent, Span
-from accordingto.resolve.agents import describe, outlet
+from accordingto.resolve.agents import describe, is_agent, outlet
 
 _TOKEN = re.compile(r"[\"“‘']?[A-Z0-9][\w.&’'/-]*[\"”’']?|of|and|&|the|de|en|la")
 _LONGEST = 7
@@ -51,11 +51,6 @@ _NOUN_PHRASE_END = re.compile(
 _WRITING = re.compile(
     r"\b(?:e-?mails?|letters?|memos?|documents?|cables?|messages?|transcripts?|recordings?|tapes?|notes?|texts?)\b"
 )
-_CITED_HEADS = frozenset(
-    "officials official sources source people person diplomats diplomat aides aide lawyers witnesses police authorities"
-    " residents analysts experts insiders executives investigators prosecutors lawmakers employees friends"
-    " relatives".split()
-)
 _BEFORE = 90
 """Characters before an outlet's name in which the words that join it are looked for."""
 
@@ -93,7 +88,7 @@ def _outlet_from(text: str, tokens: list[re.Match[str]], at: int) -> tuple[Span,
         last = tokens[at + used - 1]
         if last[0].islower() or last[0] == "&":
             continue
-        end = last.start() + len(re.sub(r"(?:['’]s?|(?<=[a-z]{2})\.)$", "", last[0]))
+        end = last.start() + len(re.sub(r"(?:['’]s?|(?<!\.[A-Z])\.)$", "", last[0]))
         words = text[first.start() : end]
         if outlet(words):
             return Span(first.start(), end), used
@@ -196,7 +191,7 @@ def farther(text: str, clause: Span, source: Span, content: list[Span]) -> Relay
 def _is_source(words: str) -> bool:
     """Someone or something that can be a source of content, not a reason such as "concerns"."""
     told = describe(words)
-    return told.named or told.head.lower() in _CITED_HEADS or told.kind is Agent.DOCUMENT
+    return told.named or is_agent(told.head)
 
 
 def _phrase(text: str, start: int, end: int) -> Span:

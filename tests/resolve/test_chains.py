@@ -1,0 +1,173 @@
+"""Chains of sources: from the writer outward to the origin."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accordingto.records import Attribution, Span
+from accordingto.resolve.chains import Chains
+from accordingto.resolve.sentences import sentences
+from tests.resolve.marked import article, attributions
+
+
+def chains(text, found, outlet=None, credits=()):
+    given = attributions(text, found)
+    made = Chains(article(text, outlet, credits), given, list(sentences(text))).of(given)
+    return [" ← ".join(k.source.name for k in chain) for chain in made]
+
+
+CASES = [
+    pytest.param(
+        "Rain is likely, Ada Quill said.", [("Ada Quill", "said", "Rain is likely,")], ["Ada Quill"], id="plain"
+    ),
+    pytest.param(
+        "According to Varnish officials cited by The Harbour Gazette, the bridge is unsafe.",
+        [("Varnish officials cited by The Harbour Gazette", "According to", "the bridge is unsafe")],
+        ["The Harbour Gazette ← Varnish officials"],
+        id="cited by an outlet",
+    ),
+    pytest.param(
+        "The Harbour Gazette, citing two port workers, reported that the bridge is unsafe.",
+        [("The Harbour Gazette", "reported", "that the bridge is unsafe")],
+        ["The Harbour Gazette ← two port workers"],
+        id="an outlet citing people",
+    ),
+    pytest.param(
+        "The Harbour Gazette, citing concerns over cost, reported that the bridge will close.",
+        [("The Harbour Gazette", "reported", "that the bridge will close")],
+        ["The Harbour Gazette"],
+        id="concerns are no source",
+    ),
+    pytest.param(
+        "“The bridge is unsafe,” Ada Quill told The Harbour Gazette.",
+        [("Ada Quill", "told", "“The bridge is unsafe,”")],
+        ["The Harbour Gazette ← Ada Quill"],
+        id="told an outlet",
+    ),
+    pytest.param(
+        "In an interview with CNN on Monday, Ada Quill said the bridge was unsafe.",
+        [("Ada Quill", "said", "the bridge was unsafe")],
+        ["CNN ← Ada Quill"],
+        id="interview at the head of the sentence",
+    ),
+    pytest.param(
+        "“The bridge is unsafe,” Ada Quill told reporters.",
+        [("Ada Quill", "told", "“The bridge is unsafe,”")],
+        ["Ada Quill"],
+        id="told reporters",
+    ),
+    pytest.param(
+        "Ada Quill, in response to The Harbour Gazette’s report, said the bridge was safe.",
+        [("Ada Quill", "said", "the bridge was safe")],
+        ["Ada Quill"],
+        id="a report that is answered is no relay",
+    ),
+    pytest.param(
+        "At a debate hosted by CNN, Ada Quill said the bridge was safe.",
+        [("Ada Quill", "said", "the bridge was safe")],
+        ["Ada Quill"],
+        id="a debate adds no link",
+    ),
+    pytest.param(
+        "“The bridge is unsafe,” Ada Quill told Ostrava’s KTN news agency. She added that the pier would go too.",
+        [("Ada Quill", "told", "“The bridge is unsafe,”"), ("She", "added", "that the pier would go too")],
+        ["Ada Quill", "Ada Quill"],
+        id="an unknown agency is not guessed",
+    ),
+    pytest.param(
+        "“The bridge is unsafe,” Ada Quill told CNN. She added that the pier would go too.",
+        [("Ada Quill", "told", "“The bridge is unsafe,”"), ("She", "added", "that the pier would go too")],
+        ["CNN ← Ada Quill", "CNN ← Ada Quill"],
+        id="the same conversation goes on",
+    ),
+    pytest.param(
+        "The Harbour Gazette reported that the bridge was unsafe.\nSources said that the pier would go too.\n"
+        "Ivo Marn, the mayor, said he knew nothing.\nSources said that more was to come.",
+        [
+            ("The Harbour Gazette", "reported", "that the bridge was unsafe"),
+            ("Sources", "said", "that the pier would go too"),
+            ("Ivo Marn, the mayor,", "said", "he knew nothing"),
+            ("Sources", "said", "that more was to come"),
+        ],
+        ["The Harbour Gazette", "The Harbour Gazette ← Sources", "Ivo Marn", "Sources"],
+        id="a report's sources, until another source comes between",
+    ),
+    pytest.param(
+        "Tides will rise, intelligence obtained by Tolmark suggested, according to Ada Quill.",
+        [
+            ("Ada Quill", "according to", "Tides will rise, intelligence obtained by Tolmark suggested"),
+            ("intelligence obtained by Tolmark", "suggested", "Tides will rise"),
+        ],
+        ["Ada Quill", "Ada Quill ← Tolmark ← intelligence"],
+        id="a source inside what another says",
+    ),
+    pytest.param(
+        "Emails released by WikiLeaks show that the mayor knew.",
+        [("Emails released by WikiLeaks", "show", "that the mayor knew")],
+        ["WikiLeaks ← Emails"],
+        id="leaked",
+    ),
+    pytest.param(
+        "A Larkfield poll found that the mayor leads. Some 40 percent of voters said they trust her.",
+        [
+            ("A Larkfield poll", "found", "that the mayor leads"),
+            ("Some 40 percent of voters", "said", "they trust her"),
+        ],
+        ["Larkfield poll", "Larkfield poll ← Some 40 percent of voters"],
+        id="respondents of a poll",
+    ),
+    pytest.param(
+        "It was reported that the mayor had left.",
+        [(None, "was reported", "that the mayor had left")],
+        ["unknown"],
+        id="no source at all",
+    ),
+    pytest.param(
+        "I saw the mayor leave, I think.", [("I", "think", "I saw the mayor leave,")], ["the writer"], id="the writer"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "found", "expected"), CASES)
+def test_chain(text, found, expected):
+    got = [name.replace("A Larkfield", "Larkfield") for name in chains(text, found)]
+    assert got == expected
+
+
+def test_own_outlet_is_no_link():
+    text = "“The bridge is unsafe,” Ada Quill told The Harbour Gazette."
+    found = [("Ada Quill", "told", "“The bridge is unsafe,”")]
+    assert chains(text, found, outlet="Harbour Gazette") == ["Ada Quill"]
+    assert chains(text, found, outlet="Varn Daily") == ["The Harbour Gazette ← Ada Quill"]
+
+
+def test_an_article_credited_to_another_outlet_is_that_outlet_s():
+    text = "“The bridge is unsafe,” Ada Quill told The Harbour Gazette."
+    found = [("Ada Quill", "told", "“The bridge is unsafe,”")]
+    assert chains(text, found, outlet="Varn Daily", credits=("From The Harbour Gazette",)) == ["Ada Quill"]
+
+
+def test_a_chain_that_cites_itself_is_one_link():
+    text = "The Harbour Gazette, citing The Harbour Gazette, reported that the bridge will close."
+    found = [("The Harbour Gazette", "reported", "that the bridge will close")]
+    assert chains(text, found) == ["The Harbour Gazette"]
+
+
+def test_each_link_keeps_the_words_that_show_it():
+    text = "“The bridge is unsafe,” Ada Quill told CNN."
+    given_ = attributions(text, [("Ada Quill", "told", "“The bridge is unsafe,”")])
+    (chain,) = Chains(article(text), given_, list(sentences(text))).of(given_)
+    assert [text[k.span.start : k.span.end] for k in chain] == ["CNN", "Ada Quill"]
+    assert chain[0].because == "told CNN"
+
+
+@given(st.text(max_size=200), st.lists(st.tuples(*[st.integers(0, 200)] * 6), max_size=4))
+def test_any_text_has_chains(text, places):
+    def span(a, b):
+        return (Span(min(a, b, len(text)), min(max(a, b), len(text))),)
+
+    found = [Attribution(span(a, b), span(c, d), span(e, f), 0.5) for a, b, c, d, e, f in places]
+    made = Chains(article(text), found, list(sentences(text))).of(found)
+    assert len(made) == len(found)
+    assert all(chain for chain in made)
+    assert all(k.span is None or 0 <= k.span.start <= k.span.end <= len(text) for chain in made for k in chain)
