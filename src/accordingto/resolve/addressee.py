@@ -1,0 +1,233 @@
+"""Addressee: who was told, if the text says so."""
+
+import re
+from collections.abc import Iterator
+
+from accordingto.records import Attribution, Evidence, Span
+from accordingto.resolve.clause import Clause
+from accordingto.resolve.cuewords import BEFORE_NOUN, DISCLOSE, TELL
+
+_FAR = 200  # characters that are looked at for one phrase
+_TOKEN = re.compile(r"\s*(?:(?P<title>[\"“][A-Z][^\"“”\n]{1,40}[\"”])|(?P<word>[@&]?[\w$][\w.'’&/-]*|&))")
+_ENDS = frozenset(
+    "on in at by from for during after before about as that how why what when where whether if who whom which to he she"
+    " it they we i there while because but so than is are was were has have had over into under between against since"
+    " until via through not would will could should last this next early earlier late later yesterday today tomorrow"
+    " tonight recently then now again once first ahead amid following monday tuesday wednesday thursday friday saturday"
+    " sunday january february march april may june july august september october november december sept oct nov dec"
+    " jan feb mar apr aug mon tue wed thu fri sat sun anything nothing something everything or said says saying"
+    " exactly just simply only never also".split()
+)
+_PRONOUNS = frozenset(
+    "me us him her them you myself himself herself itself themselves ourselves yourself everyone everybody".split()
+)
+_DETERMINERS = frozenset(
+    "a an the his her its their my our your this that these those one two three several some many other another"
+    " dozens hundreds thousands each both all".split()
+)
+_NOT_PEOPLE = frozenset(
+    "question questions request requests query queries claim claims report reports news criticism allegation"
+    " allegations charge charges accusation accusations attack attacks comment comments letter message messages"
+    " email emails tweet tweets concerns questioning inquiry inquiries suggestion suggestions idea need fact"
+    " point issue issues record website death work pressure plans".split()
+)
+_TALKS = (
+    r"interview|conversation|meeting|call|exchange|e-?mail|letter|note|memo|message|text|statement|testimony|remarks"
+    r"|comments|speech|address|briefing|session|chat|sit-down|discussion|report|submission|presentation"
+    r"|warning|appearance"
+)
+# "in an interview on Tuesday with CNN", "speaking to reporters", "in remarks to the council".
+_PHRASE = re.compile(
+    r"\b(?:[Ii]n|[Dd]uring|[Aa]t|[Oo]n|[Aa]fter|[Vv]ia|[Tt]hrough|[Bb]y|[Ff]rom|[Oo]ver)(?: [\w'’.-]+){0,4}?"
+    rf" (?:{_TALKS})s?(?: (?:on |earlier |late |early |last |this |later )?[A-Za-z]{{3,12}}\.?)?,? (?:with|to|before)\s"
+    r"|\b(?:[Ss]peaking|[Tt]alking|[Tt]estifying|[Tt]estified|[Cc]hatting|[Ww]riting|spoke)"
+    r"(?: \w+){0,2}? (?:with|to|before)\s|\b[Aa]ddressing\s"
+)
+# One of these stands in whatever the patterns of this page match: looking for them first is quicker.
+_KEYS = (
+    *("interview", "conversation", "meeting", "call", "exchange", "mail", "letter", "note", "memo", "message", "text"),
+    *("statement", "testi", "remark", "comment", "speech", "address", "briefing", "session", "chat", "sit-down"),
+    *("discussion", "report", "submission", "presentation", "warning", "appearance", "speaking", "talking", "writing"),
+    *("spoke", " by "),
+)
+_NAMED_INTERVIEW = re.compile(r"\b(?:a|an|the|his|her|their)\s+(?P<name>(?:[A-Z][\w&.'’-]*\s+){1,4})interview\b")
+_SAID_TO = re.compile(
+    r"\b(?:sa(?:id|ys?|ying)|wr(?:ote|ites?|itten|iting)|sp(?:oke|eaks?|oken)|(?:confid|explain|complain|admit|admitt"
+    r"|confirm|acknowledg|disclos|reveal|boast|bragg|suggest|pitch|announc|jok|li|tweet|signal|signall|whisper|shout|leak"
+    r"|mention|convey|email|stress|insist|repeat|indicat|report|repli|reply|testifi|describ|outlin|recount"
+    r"|relat|present|propos|vent|apologi[sz]|promis|vow|pledg|deni|appeal)(?:e|es|ed|ing|s)?|made (?:it )?clear)"
+    r"(?: \w+){0,2}? (?:to|before) "
+)
+_ASKED_BY = re.compile(r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Cc]hallenged|[Ii]nterviewed|told)(?: \w+)? by\s")
+_PEOPLE = re.compile(
+    r"(?:[a-z][\w-]* ){0,2}(?:[a-z]+(?:[^su]s|people|men|women|media)|police|press|parliament|staff)(?= of\b|$)"
+)
+_TOLD = re.compile(r"\s(?:\w{1,20}\s)?(?:told|tells|reminded|assured|informed|asked)\s")
+_TO = re.compile(r"\s(?:to|before)\s")
+_BE = frozenset("am is are was were be been being".split())
+_INFORMED = frozenset("told informed assured reminded notified warned advised briefed promised asked".split())
+_CLAUSE_START = re.compile(r"[,;:\"“”(–—]\s*|\b(?:that|and|but|when|after|as|because|if|who|which)\s+", re.IGNORECASE)
+_DOTTED = re.compile(r"(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|St|Rev|Prof|Jr|Sr|Inc|Corp|Co)\.")
+
+
+def addressee(text: str, attribution: Attribution, cue: Clause, sentence: Span) -> tuple[Span | None, Evidence | None]:
+    """The span of who was told: the object of "told", else whom an interview, a letter or a speech in it was to."""
+    for found, reason in _candidates(text, attribution, cue, sentence):
+        if found:
+            return found, Evidence("addressee", found, reason)
+    return None, None
+
+
+def _candidates(text: str, attribution: Attribution, cue: Clause, sentence: Span) -> Iterator[tuple[Span | None, str]]:
+    yield _was_told(text, attribution, cue, sentence), "who was told"
+    yield _told(text, attribution, cue, sentence), "the object of a verb of telling"
+    yield _said_to(text, attribution, cue, sentence), "whom it was said to"
+    yield _after_content(text, attribution, cue, sentence), "whom it was said to"
+    yield _source_told(text, attribution, sentence), "whom the source told in this sentence"
+    yield _in_phrase(text, attribution, sentence), "whom the interview, letter or speech was with or to"
+
+
+def _told(text: str, attribution: Attribution, cue: Clause, sentence: Span) -> Span | None:
+    for i, word in enumerate(cue.words[: cue.end]):
+        if word.text in TELL:
+            noun = i > 0 and cue.words[i - 1].text in BEFORE_NOUN
+            stop = _stop(attribution, word.span.end, sentence)
+            return None if noun or _is_passive(cue, i) else _noun_phrase(text, word.span.end, stop)
+    return None
+
+
+def _is_passive(cue: Clause, number: int) -> bool:
+    """A form of "be" with at most an adverb stands before the word of that number."""
+    return any(word.text in _BE for word in cue.words[max(0, number - 2) : number])
+
+
+def _was_told(text: str, attribution: Attribution, cue: Clause, sentence: Span) -> Span | None:
+    """The subject of "were told", where it is not the source."""
+    head = cue.head
+    if head is None or head.text not in _INFORMED or cue.words[0].text == head.text:
+        return None
+    at = cue.words.index(head)
+    start = max(sentence.start, cue.words[0].span.start - 80)
+    before = text[start : cue.words[0].span.start]
+    if not _is_passive(cue, at) or any(start <= s.start < cue.words[0].span.start for s in attribution.source):
+        return None
+    opening = start + max((m.end() for m in _CLAUSE_START.finditer(before)), default=0)
+    return _person(text, opening, cue.words[0].span.start)
+
+
+def _said_to(text: str, attribution: Attribution, cue: Clause, sentence: Span) -> Span | None:
+    if not attribution.cue:
+        return None
+    start = cue.words[0].span.start if cue.words else attribution.cue[0].start
+    stop = _stop(attribution, attribution.cue[-1].end, sentence)
+    found = _SAID_TO.search(text, start, min(stop, start + _FAR))
+    return _person(text, found.end(), stop) if found else None
+
+
+def _source_told(text: str, attribution: Attribution, sentence: Span) -> Span | None:
+    """Whom, in "Ms. Ode told the crowd that …, saying": where the verb after the source is another than the cue."""
+    for source in attribution.source[:4]:
+        found = _TOLD.match(text, source.end, sentence.end)
+        if found:
+            return _noun_phrase(text, found.end(), _stop(attribution, found.end(), sentence))
+    return None
+
+
+def _after_content(text: str, attribution: Attribution, cue: Clause, sentence: Span) -> Span | None:
+    """Whom, where the content stands between: "disclosed them to the agency"."""
+    if not (attribution.cue and attribution.content) or cue.head is None or cue.head.text not in DISCLOSE:
+        return None
+    content = attribution.content[-1]
+    found = _TO.match(text, content.end, sentence.end)
+    if attribution.cue[-1].end > content.start or not found:
+        return None
+    return _person(text, found.end(), _stop(attribution, found.end(), sentence))
+
+
+def _in_phrase(text: str, attribution: Attribution, sentence: Span) -> Span | None:
+    """A phrase of talking, anywhere in the sentence but inside the content or the source."""
+    start = max(sentence.start, attribution.cue[0].start - 300) if attribution.cue else sentence.start
+    end = min(sentence.end, start + 600)
+    window = text[start:end].lower()
+    if not any(key in window for key in _KEYS):
+        return None
+    for pattern in (_PHRASE, _NAMED_INTERVIEW, _ASKED_BY):
+        for found in pattern.finditer(text, start, end):
+            if _inside(found.start(), attribution):
+                continue
+            if pattern is _NAMED_INTERVIEW:
+                if found["name"].split()[0].lower() in _ENDS:
+                    continue
+                return Span(found.start("name"), found.start("name") + len(found["name"].rstrip()))
+            who = _person(text, found.end(), _stop(attribution, found.end(), sentence))
+            if who:
+                return who
+    return None
+
+
+def _inside(at: int, attribution: Attribution) -> bool:
+    return any(s.start <= at < s.end for role in (attribution.content, attribution.source) for s in role)
+
+
+def _stop(attribution: Attribution, start: int, sentence: Span) -> int:
+    """Where content or source begins after `start`, or else the sentence ends."""
+    bounds = (s.start for role in (attribution.content, attribution.source) for s in role if s.start >= start)
+    return min(bounds, default=max(sentence.end, start))
+
+
+def _person(text: str, start: int, stop: int) -> Span | None:
+    """A noun phrase that can be spoken to: a name, a determined noun, a plural; no infinitive."""
+    found = _noun_phrase(text, start, stop)
+    if not found:
+        return None
+    phrase = text[found.start : found.end].split()
+    first = phrase[0].lower()
+    if phrase[-1].lower() in _NOT_PEOPLE:
+        return None
+    fits = first in _DETERMINERS or first in _PRONOUNS or not phrase[0][0].islower()
+    return found if fits or _PEOPLE.match(text, found.start, found.end) else None
+
+
+def _noun_phrase(text: str, start: int, stop: int) -> Span | None:
+    """The noun phrase that opens at `start`: words up to a comma, a preposition, a time or a clause."""
+    stop = min(stop, start + _FAR)
+    first = last = None
+    at = start
+    for _ in range(14):
+        token = _TOKEN.match(text, at, stop)
+        if not token:
+            break
+        begin, end = token.span("title" if token["title"] else "word")
+        word = text[begin:end]
+        if not token["title"]:
+            if _ends_phrase(word, first is None):
+                break
+            end -= len(word) - len(_without_stop(word))
+        first, last, at = (begin if first is None else first), end, token.end()
+        if word.lower() in _PRONOUNS or (word != text[begin:end]):
+            break
+    if first is None or last is None or text[first:last].lower() in _DETERMINERS - {"her", "all"}:
+        return None
+    return Span(first, _without_tail(text, first, last))
+
+
+def _ends_phrase(word: str, is_first: bool) -> bool:
+    lower = word.lower().rstrip(".")
+    if is_first and lower in ("this", "that"):
+        return lower == "that"
+    if word.isupper() and len(word) > 3:  # "USA TODAY"
+        return False
+    return lower in _ENDS or (word.islower() and lower.endswith("ly") and lower not in ("family", "assembly"))
+
+
+def _without_stop(word: str) -> str:
+    """The word without the full stop that ends the sentence."""
+    return word if not word.endswith(".") or _DOTTED.fullmatch(word) else word.rstrip(".")
+
+
+def _without_tail(text: str, start: int, end: int) -> int:
+    """The phrase's end without "and", "of" or "with" that nothing follows, or a possessive of the next word."""
+    words = text[start:end].split()
+    while len(words) > 1 and words[-1].lower() in ("and", "of", "with", "the", "&"):
+        end = start + text[start:end].rstrip().rfind(words.pop())
+    return start + len(text[start:end].rstrip())

@@ -1,0 +1,65 @@
+"""How something is said: stance, hedge, mode and addressee of each attribution, each with the words that show it.
+
+The four labels follow MPQA (Wiebe, Wilson and Cardie 2005): speech events and private states, and how far their
+holder stands by them. They are read off the cue with its auxiliaries, and off the content where it speaks for itself.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from accordingto.records import Attribution, Evidence, Mode, Span, Stance
+from accordingto.resolve.addressee import addressee
+from accordingto.resolve.clause import clause
+from accordingto.resolve.conversation import carried
+from accordingto.resolve.hedge import hedge
+from accordingto.resolve.mode import mode
+from accordingto.resolve.sentences import sentences
+from accordingto.resolve.stance import stance
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """Stance, hedge and mode; `addressee` spans who was told; `evidence` names field, words and reason."""
+
+    stance: Stance
+    hedge: bool
+    mode: Mode
+    addressee: Span | None
+    evidence: tuple[Evidence, ...]
+
+
+def manner(text: str, attribution: Attribution, sentence: Span) -> Manner:
+    """The manner of one attribution; `sentence` is the one with its cue. Without evidence: affirm, unhedged, speech."""
+    cue = clause(text, attribution, sentence)
+    stands, for_stance = stance(text, attribution.content, cue)
+    hedged, for_hedge = hedge(text, attribution.content, cue)
+    how, for_mode = mode(text, attribution, cue, sentence)
+    told, for_told = addressee(text, attribution, cue, sentence)
+    evidence = tuple(e for e in (for_stance, for_hedge, for_mode, for_told) if e)
+    return Manner(stands, hedged, how, told, evidence)
+
+
+def manners(text: str, attributions: Sequence[Attribution], speakers: Sequence[str]) -> list[Manner]:
+    """The manner of each attribution of an article, in the order given, which is the text's.
+
+    `speakers` has a key for each attribution, equal where one source speaks. Who was told holds for what the same
+    source says in the same sentence, and for what "he" or "she" says in the next one.
+    """
+    found = list(sentences(text))
+    starts = [s.start for s in found]
+    at = [_sentence_of(starts, a) for a in attributions]
+    read = [manner(text, a, found[i] if i >= 0 else Span(0, 0)) for a, i in zip(attributions, at, strict=True)]
+    told = carried(text, attributions, speakers, at, [m.addressee for m in read])
+    return [m if m.addressee == to else _told(m, to) for m, to in zip(read, told, strict=True)]
+
+
+def _told(read: Manner, to: Span | None) -> Manner:
+    because = Evidence("addressee", to, "the same conversation goes on")
+    return replace(read, addressee=to, evidence=(*read.evidence, because))
+
+
+def _sentence_of(starts: Sequence[int], attribution: Attribution) -> int:
+    """The number of the sentence with the cue, or with the content where there is no cue."""
+    where = attribution.cue or attribution.content or attribution.source
+    return bisect_right(starts, where[0].start) - 1 if where else -1

@@ -1,0 +1,159 @@
+"""Stance: what the cue does to the content. It stands by it, denies it, or would not say."""
+
+import re
+
+from accordingto.records import Evidence, Span, Stance
+from accordingto.resolve.clause import Clause
+from accordingto.resolve.cuewords import (
+    DECLINE,
+    DENY,
+    DISCLOSE,
+    HOLD,
+    NOTHING_HELD,
+    NOTHING_TOLD,
+    PRIVATE,
+    UNDENIABLE,
+)
+
+
+def _any(*turns: str) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(turns) + ")", re.IGNORECASE)
+
+
+# Turns of more than one word, looked for in this order. An adverb may stand where "(?:\w+ )?" does.
+_TURNS = (
+    (
+        Stance.AFFIRM,
+        _any(
+            r"not (?:only|just|merely|simply)\b",
+            r"(?:can|could) ?not (?:\w+ )?(?:help but|agree more)\b",
+            r"not (?:\w+ )?(?:clear|known|certain)\b",
+            r"pull\w* no punches",
+        ),
+    ),
+    (
+        Stance.DECLINE,
+        _any(
+            r"no (?:\w+ )?comment\b",
+            r"neither confirm\w*",
+            r"not (?:\w+ )?confirm\w* (?:or|nor)\b",
+            r"not (?:\w+ )?be (?:\w+ )?(?:reached|contacted|drawn)\b",
+            r"not (?:\w+ )?(?:available|reachable)\b",
+            r"(?:stop\w*|fell|falls?) short of\b",
+            r"avoid\w* (?:\w+ )?(?:answer|say|discuss|comment|address|talk|direct)",
+            r"(?:remain\w*|keep\w*|kept|stay\w*) (?:\w+ )?(?:silent|mum|quiet|tight)",
+            r"(?:said|says?|saying) nothing\b",
+            r"nothing to say\b",
+        ),
+    ),
+    (
+        Stance.DENY,
+        _any(
+            r"(?:walk|push)(?:s|es|ed|ing)? (?:\w+ )?back\b",
+            r"(?:took|takes?|taking|taken) back\b",
+            r"(?:rul|vot|str[iu]c?k|shoo?t|shot|knock|turn|wav|swat|brush|shrug|laugh|bat)\w* (?:\w+ ){0,2}"
+            r"(?:aside|off|away|out|down)\b",
+            r"thr[eo]w\w* out\b",
+            r"back(?:s|ed|ing)? (?:away|off|down)\b",
+            r"scoff\w* at\b",
+            r"(?:decid|opt|vot|rul)\w* against\b",
+            r"(?:decid\w*|chose|opt\w*|elected) not\b",
+            r"distanc\w+ (?:\w+ )?from\b",
+            r"cast\w* (?:\w+ )?doubts?\b",
+            r"pour\w* cold water\b",
+        ),
+    ),
+)
+_OPENING = 200  # characters of the content in which a refusal may come
+_WE = r"(?:that )?(?:i|we|he|she|they|it)"
+_WILL = r"(?:could|can|would|will|wo|do|does|did|had|has|have)"
+_TALK = (
+    r"comment|discuss|talk about|get(?:ting)? into|speculat|elaborat|disclos|divulg|go(?:ing)? into|reveal"
+    r"|take questions|confirm (?:or|nor)|speak (?:about|on the record|publicly|to (?:the )?(?:press|reporters|media))"
+)
+_OUTRIGHT = r"answer|say(?:ing)?\b|shar(?:e|ing)\b|address"
+_ABLE = r"(?:going|gonna|able|allowed|prepared|ready|in a position|at liberty|authori[sz]ed)(?: to)? "
+_REFUSAL = re.compile(
+    r"[\"“'‘\s]*(?:well, |look, |sorry,? |but |that )*(?:"
+    + "|".join(
+        (
+            rf"(?:{_WE}(?:['’]ve| had| have| has)? |there (?:was|is|would be|will be) )?no (?:\w+ )?comment\b",
+            rf"{_WE}(?:['’]d|['’]ve| had| have| has)? (?:got )?nothing (?:\w+ )?to (?:\w+ )?"
+            r"(?:say|tell|add|announce|share|report|offer|disclose)\b",
+            rf"{_WE}(?:['’]m|['’]re| am| are| is| was| were) ?(?:\w+ )?(?:not|n['’]t) (?:{_ABLE})?(?:\w+ )?"
+            rf"(?:{_TALK}|{_OUTRIGHT})",
+            rf"{_WE} {_WILL} ?(?:not|n['’]t|['’]t)(?: yet| be| been)* (?:\w+ )?"
+            rf"(?:(?:want|wish|intend|plan|able|going|like|care) to )?(?:{_TALK}|say (?:if|wh|how|any|more))",
+            rf"{_WE} (?:declin|refus)",
+            r"(?:i|we)(?:['’]ll| will) (?:decline|pass|not (?:comment|discuss|say|speculate))",
+            r"(?:i|we)(?:['’]d| would) rather not\b",
+            r"next question\b",
+            r"none of your business\b",
+        )
+    )
+    + ")",
+    re.IGNORECASE,
+)
+
+
+def refusal(text: str, content: Span) -> Span | None:
+    """Where the content opens with a refusal to speak: "We have nothing to tell you", "no comment"."""
+    found = _REFUSAL.match(text, content.start, min(content.end, content.start + _OPENING))
+    return Span(*found.span()) if found else None
+
+
+def stance(text: str, content: tuple[Span, ...], cue: Clause) -> tuple[Stance, Evidence | None]:
+    """The stance towards the content with the words that show it; affirm, without words, where none do.
+
+    A content that is itself a refusal is declined, whatever the cue. Else the cue decides by its phrases, its
+    first full verb or noun, and a negation before that.
+    """
+    refused = refusal(text, content[0]) if content else None
+    if refused:
+        return Stance.DECLINE, Evidence("stance", refused, "the content is itself a refusal to say")
+    if len(cue.words) > 1:
+        said = str(cue)
+        for value, pattern in _TURNS:
+            found = pattern.search(said)
+            if found:
+                return value, _turn(value, found, cue)
+    return _by_head(cue)
+
+
+def _turn(value: Stance, found: re.Match[str], cue: Clause) -> Evidence | None:
+    """The evidence of a turn that was found in the words of the cue."""
+    if value is Stance.AFFIRM:
+        return None
+    before = found.string.count(" ", 0, found.start())
+    last = before + found[0].strip().count(" ")
+    return _evidence(value, Span(cue.words[before].span.start, cue.words[last].span.end), found[0].strip())
+
+
+def _evidence(value: Stance, span: Span, words: str) -> Evidence:
+    verb = "denies or rejects the content" if value is Stance.DENY else "would not say"
+    return Evidence("stance", span, f'"{words}" {verb}')
+
+
+def _by_head(cue: Clause) -> tuple[Stance, Evidence | None]:
+    """Read the first full verb or noun together with the negation before it."""
+    head, negation = cue.head, cue.negation
+    if head is None:
+        return Stance.AFFIRM, None
+    value = _value(head.text, negation is not None, of_noun=bool(negation and negation.text == "no"))
+    if value is Stance.AFFIRM:
+        return value, None
+    words = f"{negation.text} … {head.text}" if negation else head.text
+    first = (negation or head).span
+    return value, _evidence(value, Span(first.start, max(first.end, head.span.end)), words)
+
+
+def _value(head: str, negated: bool, of_noun: bool) -> Stance:
+    if not negated:
+        return Stance.DENY if head in DENY else Stance.DECLINE if head in DECLINE else Stance.AFFIRM
+    if head in UNDENIABLE:
+        return Stance.AFFIRM
+    if of_noun and head in NOTHING_HELD:
+        return Stance.DENY
+    if head in DISCLOSE or (of_noun and head in NOTHING_TOLD):
+        return Stance.DECLINE
+    return Stance.DENY if head in PRIVATE or head in HOLD else Stance.AFFIRM

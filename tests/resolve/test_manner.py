@@ -1,0 +1,247 @@
+"""Stance, hedge, mode and addressee, each with the words that show it."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accordingto.records import Attribution, Mode, Span, Stance
+from accordingto.resolve.manner import Manner, manner, manners
+
+DENY, DECLINE, AFFIRM = Stance.DENY, Stance.DECLINE, Stance.AFFIRM
+
+
+def spans(text: str, words: str | None) -> tuple[Span, ...]:
+    """Where each piece of `words` (apart at " … ") first stands in `text`."""
+    pieces = words.split(" … ") if words else []
+    return tuple(Span(text.index(piece), text.index(piece) + len(piece)) for piece in pieces)
+
+
+def attribution(text: str, source: str | None, cue: str, content: str) -> Attribution:
+    return Attribution(spans(text, source), spans(text, cue), spans(text, content), 1.0)
+
+
+def read(text: str, cue: str, content: str, source: str | None = None) -> Manner:
+    return manner(text, attribution(text, source, cue, content), Span(0, len(text)))
+
+
+def words(text: str, span: Span | None) -> str | None:
+    return text[span.start : span.end] if span else None
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "expected"),
+    [
+        pytest.param("The mayor denied that he took it.", "denied", "that he took it", DENY, id="denied"),
+        pytest.param("The mayor said he did not take it.", "said", "he did not take it", AFFIRM, id="said he did not"),
+        pytest.param("Brody never denied the visit.", "never denied", "the visit", AFFIRM, id="never denied"),
+        pytest.param("Brody never denied the visit.", "denied", "the visit", AFFIRM, id="negation left of the cue"),
+        pytest.param("She walked back her vow.", "walked back", "her vow", DENY, id="walked back"),
+        pytest.param("Olm brushed off the report.", "brushed off", "the report", DENY, id="brushed off"),
+        pytest.param("The board decided against a sale.", "decided against", "a sale", DENY, id="decided against"),
+        pytest.param(
+            "Olm appears set to veto the levy.", "appears", "set to veto the levy", DENY, id="verb in content"
+        ),
+        pytest.param("I didn't expect him to go.", "didn't expect", "him to go", DENY, id="negated private state"),
+        pytest.param("She doubts the dam will hold.", "doubts", "the dam will hold", DENY, id="doubts"),
+        pytest.param("The port issued a firm denial of it.", "issued a firm denial of", "it", DENY, id="noun"),
+        pytest.param("Nobody thinks the ferry sank.", "thinks", "the ferry sank", DENY, id="nobody as source"),
+        pytest.param(
+            "The inquiry found no evidence of fraud.", "found no evidence of", "fraud", DENY, id="no evidence"
+        ),
+        pytest.param("Olm declined to name the donor.", "declined", "to name the donor", DECLINE, id="declined"),
+        pytest.param("Olm would not say who paid.", "would not say", "who paid", DECLINE, id="would not say"),
+        pytest.param("Olm has yet to say who paid.", "has yet to say", "who paid", DECLINE, id="has yet to"),
+        pytest.param("Olm did not supply any cost.", "did not supply", "any cost", DECLINE, id="did not supply"),
+        pytest.param("Olm made no mention of it.", "made no mention of", "it", DECLINE, id="no mention"),
+        pytest.param("Olm could not be reached on it.", "could not be reached", "it", DECLINE, id="not reached"),
+        pytest.param(
+            "“We have nothing to tell you,” he said.", "said", "We have nothing to tell you", DECLINE, id="nothing"
+        ),
+        pytest.param("“No comment,” he said.", "said", "“No comment,”", DECLINE, id="no comment"),
+        pytest.param(
+            "He said he would not discuss it.", "said", "he would not discuss it", DECLINE, id="indirect refusal"
+        ),
+        pytest.param(
+            "He did not hesitate to say it sank.", "did not hesitate to say", "it sank", AFFIRM, id="hesitate"
+        ),
+        pytest.param("He not only said it sank.", "not only said", "it sank", AFFIRM, id="not only"),
+        pytest.param("She criticised the plan.", "criticised", "the plan", AFFIRM, id="criticism"),
+        pytest.param("He has no doubt the dam holds.", "has no doubt", "the dam holds", AFFIRM, id="no doubt"),
+        pytest.param("It was not clear who paid.", "was not clear", "who paid", AFFIRM, id="not clear"),
+    ],
+)
+def test_stance(text: str, cue: str, content: str, expected: Stance) -> None:
+    source = "Nobody" if text.startswith("Nobody") else None
+    assert read(text, cue, content, source).stance is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "expected"),
+    [
+        pytest.param("The dam may burst, she said.", "said", "The dam may burst", True, id="may"),
+        pytest.param("She said in May it burst.", "said", "in May it burst", False, id="month"),
+        pytest.param("She said it could not burst.", "said", "it could not burst", False, id="could not"),
+        pytest.param("The log suggests it burst.", "suggests", "it burst", True, id="suggests"),
+        pytest.param("She suggested closing the dam.", "suggested", "closing the dam", False, id="proposal"),
+        pytest.param("She did not suggest it burst.", "did not suggest", "it burst", False, id="did not suggest"),
+        pytest.param("She hinted at a sale.", "hinted at", "a sale", True, id="hinted"),
+        pytest.param(
+            "She left because it might burst, he said.", "said", "She left because it might burst", False, id="sub"
+        ),
+        pytest.param(
+            "If it rains, it might burst, he said.", "said", "If it rains, it might burst", True, id="after if"
+        ),
+        pytest.param(
+            "He said it fell, which could help.", "said", "it fell, which could help", True, id="which of its own"
+        ),
+        pytest.param("Oak Bay's might is over, he said.", "said", "Oak Bay's might is over", False, id="noun"),
+        pytest.param(
+            "Women are more likely to vote, it found.", "found", "Women are more likely to vote", False, id="ratio"
+        ),
+        pytest.param(
+            "Likely voters favour Olm, it found.", "found", "Likely voters favour Olm", False, id="likely voters"
+        ),
+        pytest.param("It was unclear who paid.", "was unclear", "who paid", True, id="unclear"),
+        pytest.param("He said: It fell. It may rise.", "said", "It fell. It may rise", False, id="later sentence"),
+        pytest.param(
+            "“My hope,” he said, “is that maybe we win.”",
+            "said",
+            "“My hope,” … “is that maybe we win.”",
+            True,
+            id="pieces",
+        ),
+    ],
+)
+def test_hedge(text: str, cue: str, content: str, expected: bool) -> None:
+    assert read(text, cue, content).hedge is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "is_private"),
+    [
+        pytest.param("The port wants a new crane.", "wants", "a new crane", True, id="wants"),
+        pytest.param("The port ordered a new crane.", "ordered", "a new crane", False, id="ordered"),
+        pytest.param("“We need it,” the port hopes.", "hopes", "“We need it,”", False, id="quoted"),
+        pytest.param("In a letter, Olm hopes for rain.", "hopes for", "rain", False, id="in a letter"),
+        pytest.param("Olm hopes for rain, he wrote.", "hopes for", "rain", False, id="he wrote"),
+        pytest.param("Forty percent would choose Olm.", "would choose", "Olm", True, id="would choose"),
+        pytest.param(
+            "This political decision to sell hurt.", "This political decision", "to sell", True, id="decision"
+        ),
+        pytest.param("Olm expressed concern over rain.", "expressed concern over", "rain", False, id="voiced"),
+        pytest.param("I tell myself that it will pass.", "tell myself", "that it will pass", True, id="tell myself"),
+        pytest.param("The race seems close.", "seems", "The race … close", True, id="seems"),
+        pytest.param("Olm seemed to suggest a sale.", "seemed to suggest", "a sale", False, id="seemed to say"),
+    ],
+)
+def test_mode(text: str, cue: str, content: str, is_private: bool) -> None:
+    assert (read(text, cue, content).mode is Mode.PRIVATE_STATE) is is_private
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "expected"),
+    [
+        pytest.param("Olm told Radio Vell on Friday it sank.", "Olm", "told", "it sank", "Radio Vell", id="told"),
+        pytest.param(
+            "“It sank,” Olm told the Vell Post.", "Olm", "told", "“It sank,”", "the Vell Post", id="told after"
+        ),
+        pytest.param(
+            "Olm told Ann Ode of Vell News it sank.", "Olm", "told", "it sank", "Ann Ode of Vell News", id="of"
+        ),
+        pytest.param(
+            "Olm told Vell's “Late Hour” it sank.", "Olm", "told", "it sank", "Vell's “Late Hour”", id="programme"
+        ),
+        pytest.param("Olm said in a call with staff it sank.", "Olm", "said", "it sank", "staff", id="call with"),
+        pytest.param("In a May interview with RVL, Olm said it sank.", "Olm", "said", "it sank", "RVL", id="interview"),
+        pytest.param("In an RVL interview, Olm said it sank.", "Olm", "said", "it sank", "RVL", id="named interview"),
+        pytest.param("Olm, speaking to reporters, said it sank.", "Olm", "said", "it sank", "reporters", id="speaking"),
+        pytest.param(
+            "Olm confided to friends that it sank.", "Olm", "confided", "that it sank", "friends", id="said to"
+        ),
+        pytest.param(
+            "The crew were told by Olm that it sank.", "Olm", "were told", "that it sank", "The crew", id="passive"
+        ),
+        pytest.param("Olm pledged to mend the roads.", "Olm", "pledged", "to mend the roads", None, id="infinitive"),
+        pytest.param("Olm responded to a question: it sank.", "Olm", "responded", "it sank", None, id="question"),
+        pytest.param(
+            "Olm said a call with staff went well.", "Olm", "said", "a call with staff went well", None, id="content"
+        ),
+        pytest.param("Olm said at a briefing it sank.", "Olm", "said", "it sank", None, id="nobody"),
+        pytest.param("Olm told the crew it sank, adding: Go.", "Olm", "adding", "Go", "the crew", id="other verb"),
+        pytest.param("Olm disclosed them to the Post.", "Olm", "disclosed", "them", "the Post", id="after content"),
+    ],
+)
+def test_addressee(text: str, source: str, cue: str, content: str, expected: str | None) -> None:
+    found = read(text, cue, content, source)
+    assert words(text, found.addressee) == expected
+    assert [words(text, e.span) for e in found.evidence if e.of == "addressee"] == ([expected] if expected else [])
+
+
+TALK = "Ada Olm told Radio Vell the dam held. She said the town was safe. Mr. Reed said he fled. She said it was over."
+
+
+def test_addressee_carries_over_until_another_source_speaks() -> None:
+    said = [
+        attribution(TALK, "Ada Olm", "told", "the dam held"),
+        attribution(TALK, "She", "said", "the town was safe"),
+        attribution(TALK, "Mr. Reed", "said", "he fled"),
+        attribution(TALK, None, "said", "it was over"),
+    ]
+    last = TALK.rindex("She")
+    said[2] = Attribution(
+        said[2].source, (Span(TALK.index("said he"), TALK.index("said he") + 4),), said[2].content, 1.0
+    )
+    said[3] = Attribution((Span(last, last + 3),), (Span(last + 4, last + 8),), said[3].content, 1.0)
+    found = manners(TALK, said, ["olm", "olm", "reed", "olm"])
+    assert [words(TALK, m.addressee) for m in found] == ["Radio Vell", "Radio Vell", None, None]
+    assert found[1].evidence[-1].because == "the same conversation goes on"
+
+
+def test_addressee_holds_for_a_participle_of_its_sentence() -> None:
+    text = "Claiming the dam held, Olm told Radio Vell that he slept."
+    said = [attribution(text, None, "Claiming", "the dam held"), attribution(text, "Olm", "told", "that he slept")]
+    assert [words(text, m.addressee) for m in manners(text, said, ["", "olm"])] == ["Radio Vell", "Radio Vell"]
+
+
+def test_evidence_names_the_words() -> None:
+    text = "The mayor has never said who may have paid."
+    found = read(text, "has never said", "who may have paid")
+    assert [(e.of, words(text, e.span)) for e in found.evidence] == [("stance", "never said")]
+
+
+def test_no_cue_is_plain_speech() -> None:
+    text = "Olm: The dam held."
+    found = manner(text, Attribution((), (), spans(text, "The dam held"), 1.0), Span(0, len(text)))
+    assert (found.stance, found.hedge, found.mode, found.addressee) == (AFFIRM, False, Mode.SPEECH, None)
+
+
+def test_hostile_text_is_linear() -> None:
+    for piece in ("a", " ", "told ", "in a ", "may ", "that ", "not ", "“", "x, which "):
+        text = "He said " + piece * (1_000_000 // len(piece))
+        start = time.perf_counter()
+        said = Attribution((Span(0, 2),), (Span(3, 7),), (Span(8, len(text)),), 1.0)
+        manner(text, said, Span(0, len(text)))
+        manner(text, Attribution((), (Span(3, len(text)),), (Span(0, 2),), 1.0), Span(0, len(text)))
+        assert time.perf_counter() - start < 1
+
+
+_WORDS = st.lists(
+    st.sampled_from("He told Ann in a call with “ ” that may , . not deny said to the wants 's n't\n".split(" "))
+)
+
+
+@given(_WORDS.map(" ".join) | st.text(max_size=60), st.data())
+def test_any_spans_of_any_text_are_read(text: str, data: st.DataObject) -> None:
+    """Nothing raises, every span lies in the text, and what is not usual has evidence."""
+    place = st.tuples(*[st.integers(0, len(text))] * 2).map(lambda ends: Span(min(ends), max(ends)))
+    role = st.lists(place, max_size=2).map(lambda pieces: tuple(sorted(pieces)))
+    said = data.draw(st.lists(st.builds(Attribution, role, role, role, st.just(1.0)), max_size=3))
+    for found in manners(text, said, ["a"] * len(said)):
+        assert all(0 <= e.span.start < e.span.end <= len(text) for e in found.evidence if e.span)
+        shown = {e.of for e in found.evidence}
+        usual = (found.stance is AFFIRM, not found.hedge, found.mode is Mode.SPEECH, found.addressee is None)
+        assert shown == {
+            of for of, is_usual in zip(("stance", "hedge", "mode", "addressee"), usual, strict=True) if not is_usual
+        }
