@@ -41,6 +41,7 @@ _OPENERS = frozenset(
     """.split()
 )
 _STOPS = frozenset(',;:()"\u201c\u201d')
+_QUOTES = frozenset('"\u201c\u201d')
 _REACH = 40  # tokens looked at on either side: a verb further off says little
 
 
@@ -62,8 +63,11 @@ def tense_at(words: Sequence[str], first: int, last: int, begin: int, end: int) 
     after = range(last + 1, min(end, last + _REACH))
     sides = (after, before) if opens(words, first, begin) else (before, after)
     for side in sides:
+        quoted = False
         for at in side:
-            found = _tense(words, at, begin)
+            if words[at] in _QUOTES:
+                quoted = not quoted
+            found = None if quoted else _tense(words, at, begin)
             if found:
                 return found
     return None
