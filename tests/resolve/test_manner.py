@@ -67,6 +67,8 @@ def words(text: str, span: Span | None) -> str | None:
             "He did not hesitate to say it sank.", "did not hesitate to say", "it sank", AFFIRM, id="hesitate"
         ),
         pytest.param("He not only said it sank.", "not only said", "it sank", AFFIRM, id="not only"),
+        pytest.param("Both towns are against the dam.", "are against", "the dam", DENY, id="against"),
+        pytest.param("Olm said he did not discuss it.", "said", "he did not discuss it", AFFIRM, id="no refusal"),
         pytest.param("She criticised the plan.", "criticised", "the plan", AFFIRM, id="criticism"),
         pytest.param("He has no doubt the dam holds.", "has no doubt", "the dam holds", AFFIRM, id="no doubt"),
         pytest.param("It was not clear who paid.", "was not clear", "who paid", AFFIRM, id="not clear"),
@@ -104,6 +106,8 @@ def test_stance(text: str, cue: str, content: str, expected: Stance) -> None:
             "Likely voters favour Olm, it found.", "found", "Likely voters favour Olm", False, id="likely voters"
         ),
         pytest.param("It was unclear who paid.", "was unclear", "who paid", True, id="unclear"),
+        pytest.param("She is not sure who paid.", "is not sure", "who paid", True, id="not sure"),
+        pytest.param("The likely winner, her likely rival, spoke.", "spoke", "her likely rival", False, id="attribute"),
         pytest.param("He said: It fell. It may rise.", "said", "It fell. It may rise", False, id="later sentence"),
         pytest.param(
             "“My hope,” he said, “is that maybe we win.”",
@@ -170,6 +174,11 @@ def test_mode(text: str, cue: str, content: str, is_private: bool) -> None:
         ),
         pytest.param("Olm said at a briefing it sank.", "Olm", "said", "it sank", None, id="nobody"),
         pytest.param("Olm told the crew it sank, adding: Go.", "Olm", "adding", "Go", "the crew", id="other verb"),
+        pytest.param("Olm told some other officials of it.", "Olm", "told", "it", "some other officials", id="other"),
+        pytest.param("Olm tells the story of the dam.", "Olm", "tells", "the dam", None, id="no listener"),
+        pytest.param(
+            "Olm told the Vell News her crew slept.", "Olm", "told", "her crew slept", "the Vell News", id="her"
+        ),
         pytest.param("Olm disclosed them to the Post.", "Olm", "disclosed", "them", "the Post", id="after content"),
     ],
 )

@@ -10,13 +10,13 @@ from accordingto.resolve.cuewords import BEFORE_NOUN, DISCLOSE, TELL
 _FAR = 200  # characters that are looked at for one phrase
 _TOKEN = re.compile(r"\s*(?:(?P<title>[\"“][A-Z][^\"“”\n]{1,40}[\"”])|(?P<word>[@&]?[\w$][\w.'’&/-]*|&))")
 _ENDS = frozenset(
-    "on in at by from for during after before about as that how why what when where whether if who whom which to he she"
-    " it they we i there while because but so than is are was were has have had over into under between against since"
-    " until via through not would will could should last this next early earlier late later yesterday today tomorrow"
-    " tonight recently then now again once first ahead amid following monday tuesday wednesday thursday friday saturday"
-    " sunday january february march april may june july august september october november december sept oct nov dec"
-    " jan feb mar apr aug mon tue wed thu fri sat sun anything nothing something everything or said says saying"
-    " exactly just simply only never also".split()
+    "on in at by from for during after before about as that how why what when where whether if who whom which to"
+    " he she it they we i there while because but so than is are was were has have had over into under between"
+    " against since until via through not would will could should last this next early earlier late later"
+    " yesterday today tomorrow tonight recently then now again once first ahead amid following monday tuesday"
+    " wednesday thursday friday saturday sunday january february march april may june july august september"
+    " october november december sept oct nov dec jan feb mar apr aug mon tue wed thu fri sat sun anything nothing"
+    " something everything or said says saying exactly just simply only never also".split()
 )
 _PRONOUNS = frozenset(
     "me us him her them you myself himself herself itself themselves ourselves yourself everyone everybody".split()
@@ -26,11 +26,14 @@ _DETERMINERS = frozenset(
     " dozens hundreds thousands each both all".split()
 )
 _NOT_PEOPLE = frozenset(
-    "question questions request requests query queries claim claims report reports news criticism allegation"
-    " allegations charge charges accusation accusations attack attacks comment comments letter message messages"
-    " email emails tweet tweets concerns questioning inquiry inquiries suggestion suggestions idea need fact"
-    " point issue issues record website death work pressure plans".split()
+    "story stories truth tale joke lie lies topic controversy matter subject crisis problem problems shooting"
+    " cheers applause question questions request requests query queries claim claims report reports news criticism"
+    " allegation allegations charge charges accusation accusations attack attacks comment comments letter message"
+    " messages email emails tweet tweets concerns questioning inquiry inquiries suggestion suggestions idea need"
+    " fact point issue issues record website death work pressure plans".split()
 )
+_OPENING = frozenset("a an the his her its their my our your these those".split())
+_JOINING = frozenset("of and with & all both".split())
 _TALKS = (
     r"interview|conversation|meeting|call|exchange|e-?mail|letter|note|memo|message|text|statement|testimony|remarks"
     r"|comments|speech|address|briefing|session|chat|sit-down|discussion|report|submission|presentation"
@@ -180,41 +183,45 @@ def _person(text: str, start: int, stop: int) -> Span | None:
     found = _noun_phrase(text, start, stop)
     if not found:
         return None
-    phrase = text[found.start : found.end].split()
-    first = phrase[0].lower()
-    if phrase[-1].lower() in _NOT_PEOPLE:
-        return None
-    fits = first in _DETERMINERS or first in _PRONOUNS or not phrase[0][0].islower()
+    first = text[found.start : found.end].split()[0]
+    fits = first.lower() in _DETERMINERS or first.lower() in _PRONOUNS or not first[0].islower()
     return found if fits or _PEOPLE.match(text, found.start, found.end) else None
 
 
 def _noun_phrase(text: str, start: int, stop: int) -> Span | None:
-    """The noun phrase that opens at `start`: words up to a comma, a preposition, a time or a clause."""
-    stop = min(stop, start + _FAR)
-    first = last = None
-    at = start
+    """The noun phrase that opens at `start`, unless it is one for things: "told the story"."""
+    found = list(_phrase_words(text, start, min(stop, start + _FAR)))
+    while len(found) > 1 and _word(text, found[-1]) in _JOINING:
+        found.pop()
+    if not found or text[found[-1].start : found[-1].end] in _NOT_PEOPLE | _DETERMINERS - {"her", "all"}:
+        return None
+    return Span(found[0].start, found[-1].end)
+
+
+def _word(text: str, span: Span) -> str:
+    return text[span.start : span.end].lower()
+
+
+def _phrase_words(text: str, start: int, stop: int) -> Iterator[Span]:
+    """The words of a noun phrase, up to a comma, a preposition, a time, a clause or the next noun phrase."""
+    at, previous = start, "of"
     for _ in range(14):
         token = _TOKEN.match(text, at, stop)
         if not token:
-            break
-        begin, end = token.span("title" if token["title"] else "word")
-        word = text[begin:end]
-        if not token["title"]:
-            if _ends_phrase(word, first is None):
-                break
-            end -= len(word) - len(_without_stop(word))
-        first, last, at = (begin if first is None else first), end, token.end()
-        if word.lower() in _PRONOUNS or (word != text[begin:end]):
-            break
-    if first is None or last is None or text[first:last].lower() in _DETERMINERS - {"her", "all"}:
-        return None
-    return Span(first, _without_tail(text, first, last))
+            return
+        span = Span(*token.span("title" if token["title"] else "word"))
+        word = text[span.start : span.end]
+        if not token["title"] and (_ends_phrase(word) or (word.lower() in _OPENING and previous not in _JOINING)):
+            return
+        kept = word if token["title"] else _without_stop(word)
+        yield Span(span.start, span.start + len(kept))
+        if kept != word or word.lower() in _PRONOUNS - {"her"}:
+            return
+        at, previous = token.end(), word.lower()
 
 
-def _ends_phrase(word: str, is_first: bool) -> bool:
+def _ends_phrase(word: str) -> bool:
     lower = word.lower().rstrip(".")
-    if is_first and lower in ("this", "that"):
-        return lower == "that"
     if word.isupper() and len(word) > 3:  # "USA TODAY"
         return False
     return lower in _ENDS or (word.islower() and lower.endswith("ly") and lower not in ("family", "assembly"))
@@ -223,11 +230,3 @@ def _ends_phrase(word: str, is_first: bool) -> bool:
 def _without_stop(word: str) -> str:
     """The word without the full stop that ends the sentence."""
     return word if not word.endswith(".") or _DOTTED.fullmatch(word) else word.rstrip(".")
-
-
-def _without_tail(text: str, start: int, end: int) -> int:
-    """The phrase's end without "and", "of" or "with" that nothing follows, or a possessive of the next word."""
-    words = text[start:end].split()
-    while len(words) > 1 and words[-1].lower() in ("and", "of", "with", "the", "&"):
-        end = start + text[start:end].rstrip().rfind(words.pop())
-    return start + len(text[start:end].rstrip())

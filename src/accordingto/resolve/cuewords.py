@@ -56,11 +56,11 @@ DECLINE = inflected("decline refuse balk demur sidestep dodge deflect evade with
 DISCLOSE = inflected(
     "say comment respond reply answer explain elaborate discuss disclose reveal specify name identify provide"
     " supply offer give release detail mention address confirm return clarify indicate state tell announce talk"
-    " speak weigh cite describe share divulge quantify speculate commit note report refer point call claim explain"
-    " issue expand outline substantiate corroborate list suggest allege accuse publish articulate express ask take"
-    " acknowledge admit concede declare make testify apologize apologise criticize criticise condemn reach verify"
-    " vouch produce estimate spell rule define characterize characterise blame engage"
-) | frozenset("said told gave given spoke spoken made took taken forthcoming responsive reached heard".split())
+    " speak weigh cite describe share divulge quantify speculate commit note report refer point call explain issue"
+    " expand outline substantiate corroborate list suggest allege accuse publish articulate express acknowledge"
+    " admit concede declare testify apologize apologise criticize criticise condemn verify vouch produce estimate"
+    " spell rule define characterize characterise blame engage"
+) | frozenset("said told gave given spoke spoken    forthcoming responsive reached heard".split())
 # What "does not" turns into its contrary, besides private states.
 HOLD = inflected(
     "agree accept endorse back approve recommend embrace favor favour allow permit authorize buy welcome pass"
@@ -85,8 +85,8 @@ NOTHING_HELD = frozenset(
     " grounds merit truth reason illusions".split()
 )
 GIVING = frozenset(
-    "make makes made making give gives gave giving offer offers offered offering provide provides provided issue"
-    " issued show shows showed find finds found see sees saw have has had expressed express take took".split()
+    "shown make makes made making give gives gave giving offer offers offered offering provide provides provided"
+    " issue issued show shows showed find finds found see sees saw have has had expressed express take took".split()
 )
 
 PRIVATE = inflected(
@@ -122,8 +122,9 @@ HEDGES = (
 
 # What may stand between determiner and noun of "a firm denial", "this political decision".
 BEFORE_NOUN = frozenset(
-    "a an the his her its their my our this that these those same own repeated earlier previous flat firm strong"
-    " categorical vehement public stern fierce blanket initial recent new political growing deep serious any".split()
+    "immediate more most very quite rather a an the his her its their my our this that these those same own"
+    " repeated earlier previous flat firm strong categorical vehement public stern fierce blanket initial recent"
+    " new political growing deep serious any".split()
 )
 STATES = frozenset(
     "denial denials refusal rejection repudiation rebuttal opposition decision decisions belief beliefs opinion"

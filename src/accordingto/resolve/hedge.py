@@ -6,6 +6,7 @@ from accordingto.records import Evidence, Span
 from accordingto.resolve.clause import Clause
 from accordingto.resolve.cuewords import HEDGES, HINTS, MODALS
 
+_SURE = frozenset(("clear", "sure", "certain", "known"))  # "not clear whether"
 _LONGEST = 400  # characters of the content that are read
 _MODAL = r"(?:may|might|could|Might|Could|MAY|MIGHT|COULD|May(?= (?:Be|Have|Not)\b))(?! not\b|n['’]t|\s+\d)"
 _NO_NOUN = r"(?<!['’]s might)(?<!['’] might)"  # "Russia's might"
@@ -58,6 +59,8 @@ def _in_cue(text: str, content: tuple[Span, ...], cue: Clause) -> Evidence | Non
         if word.text in HEDGES or (word.text in MODALS and not cue.negation):
             return _evidence(word.span, word.text, "in the cue")
     head = cue.head
+    if head and cue.negation and head.text in _SURE:
+        return _evidence(head.span, f"{cue.negation.text} {head.text}", "in the cue")
     if head is None or head.text not in HEDGES or (head.text in HINTS and (cue.negation or _proposes(text, content))):
         return None
     return _evidence(head.span, head.text, "is the cue")

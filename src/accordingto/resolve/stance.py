@@ -58,6 +58,7 @@ _TURNS = (
             r"scoff\w* at\b",
             r"(?:decid|opt|vot|rul)\w* against\b",
             r"(?:decid\w*|chose|opt\w*|elected) not\b",
+            r"(?:am|is|are|was|were|been|c[ao]mes? out) against\b",
             r"distanc\w+ (?:\w+ )?from\b",
             r"cast\w* (?:\w+ )?doubts?\b",
             r"pour\w* cold water\b",
@@ -66,7 +67,7 @@ _TURNS = (
 )
 _OPENING = 200  # characters of the content in which a refusal may come
 _WE = r"(?:that )?(?:i|we|he|she|they|it)"
-_WILL = r"(?:could|can|would|will|wo|do|does|did|had|has|have)"
+_WILL = r"(?:could|can|would|will|wo|do|does)"
 _TALK = (
     r"comment|discuss|talk about|get(?:ting)? into|speculat|elaborat|disclos|divulg|go(?:ing)? into|reveal"
     r"|take questions|confirm (?:or|nor)|speak (?:about|on the record|publicly|to (?:the )?(?:press|reporters|media))"
@@ -84,6 +85,7 @@ _REFUSAL = re.compile(
             rf"(?:{_TALK}|{_OUTRIGHT})",
             rf"{_WE} {_WILL} ?(?:not|n['’]t|['’]t)(?: yet| be| been)* (?:\w+ )?"
             rf"(?:(?:want|wish|intend|plan|able|going|like|care) to )?(?:{_TALK}|say (?:if|wh|how|any|more))",
+            rf"{_WE} did ?(?:not|n['’]t) (?:want|wish|care) to (?:{_TALK}|say)",
             rf"{_WE} (?:declin|refus)",
             r"(?:i|we)(?:['’]ll| will) (?:decline|pass|not (?:comment|discuss|say|speculate))",
             r"(?:i|we)(?:['’]d| would) rather not\b",
