@@ -73,6 +73,9 @@ _COUNT = re.compile(
 )
 _DOTTED = re.compile(r"(?:\.[A-Za-z]|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros))\.$")
 _UNNAMED = re.compile(r"^(?:(?:the|an?) )?(?:unnamed|anonymous|unidentified) ", re.I)
+_REPORTED = re.compile(
+    r"\b(?:sources?|officials?|insiders?|people|person|aides?|diplomats?|executives?|witnesses|lawyers?)$", re.I
+)
 _LONGEST = 400
 """Characters of a description that are looked at; longer ones are clauses, not names."""
 
@@ -162,6 +165,11 @@ def describe(words: str) -> Described:
         members = [_one(p) for p in parts[:8]]
         return Described(_shared(members), all(m.named for m in members), members[-1].head)
     return _one(core, name)
+
+
+def reported(words: str) -> bool:
+    """Words for people whom a report cites: "the officials", "another source", "two people close to the talks"."""
+    return bool(_REPORTED.search(re.split(r"\s(?:who|familiar|close|briefed|with)\b", bare(words))[0]))
 
 
 def is_agent(head: str) -> bool:

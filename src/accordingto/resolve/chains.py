@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accordingto.records import Agent, Article, Attribution, Chain, Link, Source, Span
-from accordingto.resolve.agents import bare, canonical, describe
+from accordingto.resolve.agents import bare, canonical, describe, reported
 from accordingto.resolve.entities import Entities
 from accordingto.resolve.relays import Relay, farther, heard, nearer, quoted_by, released
 
@@ -26,9 +26,6 @@ _SHARE = re.compile(
     re.I,
 )
 _POLL = re.compile(r"\b(?:poll|polls|survey|surveys|polling|study)\b", re.I)
-_REPORTED = re.compile(
-    r"\b(?:sources?|officials?|insiders?|people|person|aides?|diplomats?|executives?|witnesses|lawyers?)$", re.I
-)
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\b", re.I)
 _NEAR = 800
 """Characters before and after the cue that are looked at."""
@@ -147,7 +144,7 @@ class Chains:
         held = self._heard.get(origin.source.name) if known else None
         if held and origin.source.name in self._told_us and held.paragraph != page:
             return []  # they speak to this article's own outlet again
-        if held is None and self._carried and self._carried.group and not origin.source.named and _reported(words):
+        if held is None and self._carried and self._carried.group and not origin.source.named and reported(words):
             held = self._carried
         if held is None or page - held.paragraph > _REACH:
             return []
@@ -231,11 +228,6 @@ def _joined(outer: Chain, inner: Chain) -> Chain:
     for link in outer + inner:
         links.setdefault(link.source.name.lower(), link)
     return tuple(links.values())
-
-
-def _reported(words: str) -> bool:
-    """Words for people whom a report cites: "the officials", "another source", "two people close to the talks"."""
-    return bool(_REPORTED.search(re.split(r"\s(?:who|familiar|close|briefed|with)\b", bare(words))[0]))
 
 
 def _own_names(article: Article) -> frozenset[str]:
