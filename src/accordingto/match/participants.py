@@ -1,0 +1,176 @@
+"""Who and where a text names: proper names, countries, and common nouns of people and bodies."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from accordingto.match.wordforms import Word, stem
+from accordingto.records import Agent, DateMention, Span
+from accordingto.resolve.agents import HEADS
+from accordingto.resolve.sides import country, side
+
+_ACTORS = {stem(w) for w, kind in HEADS.items() if kind in (Agent.PERSON, Agent.GROUP, Agent.ORGANISATION)} - {
+    stem(w)
+    for w in "one all both some many most few several any half quarter third percent couple force house company city state "
+    "country county nation general major minister press public center centre office interior figure service source".split()
+}
+_ACTORS |= {stem(w) for w in "troops hackers militants migrants soldiers gunmen tanks drones".split()}
+_ALSO_ACTORS = frozenset(stem(w) for w in "company state ministry minister general office service".split())
+_LOCATIVE = frozenset("in at near from off to over outside inside toward towards across through around into via onto north south east west".split())
+_COMPASS = frozenset("north south east west northern southern eastern western northeast northwest southeast southwest".split())
+_PLACE_WORDS = frozenset(
+    "county bay sea ocean river lake cape lane street road avenue park square island islands mountain mountains valley "
+    "province district town village city port harbor harbour airport bridge sound strait gulf peninsula beach".split()
+)
+_ROOMS = frozenset("kitchen bedroom bathroom basement cellar garage attic hallway corridor lobby laundry balcony stairwell".split())
+_SITES = frozenset(
+    "hospital school church mosque synagogue motel hotel restaurant supermarket mall stadium prison jail courthouse barracks "
+    "warehouse factory airport station theater theatre museum library nightclub market apartment farmhouse".split()
+)
+_GENERIC = frozenset(
+    "the of and north south east west new san saint st mr mrs ms dr sen rep gov gen col president senator governor sheriff chief king "
+    "prime minister secretary court county bay bank park union party university department ministry city state council house "
+    "national international group company committee house board agency office sound cape lane sea river lake street road church "
+    "northern southern eastern western central capital insp capt striker coach judge justice hon professor".split()
+)
+_TITLES = frozenset("mr mrs ms dr sen rep gov gen col capt president senator governor sheriff chief minister king judge insp prof".split())
+_JOINS = frozenset(("of", "the", "de", "del", "la", "al", "bin", "van", "von", "el", "du", "da"))
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Words that name somebody or some place, from word `first` to before word `end` of their zone.
+
+    `keys` are what it is known by: distinctive words, a country's name; `before` the preposition that leads in.
+    `kind` is "name", "actor" (a common noun, with `others`, what it is qualified by), "compass", "room" or "site".
+    """
+
+    span: Span
+    first: int
+    end: int
+    keys: frozenset[str]
+    kind: str
+    before: str
+    others: frozenset[str] = frozenset()
+    place: bool = False
+
+
+def participants(text: str, found: Sequence[Word], dated: Iterable[DateMention]) -> Iterator[Participant]:
+    """Everybody and every place named, in text order."""
+    days = [m.span for m in dated]
+    at = 0
+    while at < len(found):
+        end = _name_end(text, found, at) if not _within(found[at].span, days) else at
+        if end > at:
+            named = _named(text, found, at, end)
+            if named:
+                yield named
+            at = end
+            continue
+        common = _common(found, at)
+        if common:
+            yield common
+        at += 1
+
+
+def _within(span: Span, days: Sequence[Span]) -> bool:
+    return any(d.start <= span.start < d.end for d in days)
+
+
+def _name_end(text: str, found: Sequence[Word], at: int) -> int:
+    """The index after the name that begins at that word; the word itself where none does."""
+    word = found[at]
+    if not word.capital or word.raw == "I" or (_opens(text, found, at) and not _known_opening(text, found, at)):
+        return at
+    end = at + 1
+    while end < len(found) and text[found[end - 1].span.end : found[end].span.start] in (" ", "-", ". ", " & "):
+        if found[end].capital and not found[end - 1].raw.endswith(("’s", "'s")):
+            end += 1
+        elif found[end].low in _JOINS and end + 1 < len(found) and found[end + 1].capital and found[end - 1].low not in _TITLES:
+            end += 2
+        else:
+            break
+    return min(end, len(found))
+
+
+def _opens(text: str, found: Sequence[Word], at: int) -> bool:
+    """The first word of a sentence or of a quotation has a capital anyway."""
+    before = text[max(0, found[at].span.start - 3) : found[at].span.start]
+    return at == 0 or before.rstrip(" \n\"“‘'").endswith((".", "?", "!", ":")) or before.endswith(("“", '"', "‘", "\n"))
+
+
+def _known_opening(text: str, found: Sequence[Word], at: int) -> bool:
+    word = found[at]
+    if not word.content and word.low not in _TITLES:
+        return False
+    if stem(word.low) in _ACTORS and not (at + 1 < len(found) and found[at + 1].capital):
+        return False
+    joined = at + 1 < len(found) and found[at + 1].capital and text[word.span.end : found[at + 1].span.start] in (" ", ". ", "-")
+    return joined or _country(word.raw) is not None or word.low in _TITLES or not _looks_common(word)
+
+
+def _looks_common(word: Word) -> bool:
+    """A single capitalised word that opens a sentence is taken for a name only if no common ending speaks against it."""
+    return word.low.endswith(("s", "ed", "ing", "ly", "ion", "er", "ty", "ment", "ce", "ness", "al", "ic")) or len(word.low) < 5
+
+
+def _country(words: str) -> str | None:
+    known = country(words)
+    if known:
+        return known
+    stands_for = side(words)
+    return stands_for.country if stands_for else None
+
+
+def _named(text: str, found: Sequence[Word], at: int, end: int) -> Participant | None:
+    span = Span(found[at].span.start, found[end - 1].span.end)
+    keys = {w.stem for w in found[at:end] if w.stem not in _GENERIC and w.low not in _GENERIC and len(w.stem) > 1}
+    nation = _country(text[span.start : span.end]) or (_country(found[at].raw.removesuffix("'s").removesuffix("’s")) if end - at <= 2 else None)
+    if nation:
+        keys.add(nation)
+    if not keys:
+        return None
+    lead = at - 1
+    while lead >= 0 and (not found[lead].content and found[lead].low not in _LOCATIVE or found[lead].low in _COMPASS) and at - lead < 3:
+        lead -= 1
+    before = _preposition(found, at)
+    geographic = any(w.low in _PLACE_WORDS for w in found[at:end]) and found[at].low not in _TITLES
+    place = (geographic or before in _LOCATIVE) and found[at].low not in _TITLES
+    return Participant(span, at, end, frozenset(keys), "name", before, place=place)
+
+
+def _preposition(found: Sequence[Word], at: int) -> str:
+    """ "in", for "in southern Ethiopia" and "near the city of Sarand"."""
+    for back in range(at - 1, max(-1, at - 5), -1):
+        low = found[back].low
+        if low in _LOCATIVE and low not in _COMPASS:
+            return low
+        if low in ("by", "for", "with", "and", "that", "said"):
+            return low
+        if not (low in _COMPASS or low in _PLACE_WORDS or low in ("the", "of", "a", "an") or low.endswith("ern")):
+            return ""
+    return ""
+
+
+def _common(found: Sequence[Word], at: int) -> Participant | None:
+    word = found[at]
+    if word.low in _COMPASS:
+        return Participant(word.span, at, at + 1, frozenset((word.low[:5],)), "compass", "in", place=True)
+    kind = "room" if word.low in _ROOMS else "site" if word.low in _SITES else ""
+    if kind and any(w.low in _LOCATIVE or w.low == "on" for w in found[max(0, at - 4) : at]):
+        return Participant(word.span, at, at + 1, frozenset((word.stem,)), kind, "in", place=True)
+    if word.stem not in _ACTORS and word.stem not in _ALSO_ACTORS:
+        return None
+    return Participant(word.span, at, at + 1, frozenset((word.stem,)), "actor", "", _qualifiers(found, at))
+
+
+def _qualifiers(found: Sequence[Word], at: int) -> frozenset[str]:
+    """What stands before a noun in its phrase, and in an "of" phrase after it."""
+    others = set()
+    for word in reversed(found[max(0, at - 2) : at]):
+        if not word.content:
+            break
+        others.add(word.stem)
+    after = found[at + 1 : at + 4]
+    if after and after[0].low in ("of", "for"):
+        others |= {w.stem for w in after[1:] if w.content}
+    return frozenset(others)

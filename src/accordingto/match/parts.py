@@ -1,0 +1,181 @@
+"""Who plays what part in two passages: two actors who changed places, one named in another's stead."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from accordingto.match.participants import Participant
+from accordingto.match.passages import Passage, Zone
+from accordingto.match.wordforms import Word
+from accordingto.records import Span
+from accordingto.resolve.names import same_person
+from accordingto.resolve.sides import country
+
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_NEAR = 9  # words between a verb and the one who acts
+_SUPPORT = 0.4
+_CONVERSES = frozenset("buy sell win lose beat give receiv lend borrow follow lead send get hear join meet talk speak".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What stands where on each side; `place` where it is a place."""
+
+    left: Span
+    right: Span
+    place: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """Around one verb: who does it and to whom, by index of participant."""
+
+    agent: Participant | None
+    patient: Participant | None
+
+
+def same(one: Participant, other: Participant) -> bool:
+    """They may be one and the same."""
+    if one.keys & other.keys:
+        return True
+    return one.kind == other.kind == "name" and not one.place and same_person(" ".join(sorted(one.keys)), " ".join(sorted(other.keys))).verdict == "same"
+
+
+# Two that changed places
+
+
+def reversed_parts(left: Passage, right: Passage) -> Exchange | None:
+    """A did it to B on one side, B to A on the other, by the same verb."""
+    verbs = left.said.stems & right.said.stems
+    for a, b in _about_one_verb(left.said, right.said, verbs | _spoken(left.said, right.said)):
+        if a.agent and a.patient and b.agent and b.patient and not same(a.agent, a.patient) and not same(b.agent, b.patient):
+            if same(a.agent, b.patient) and same(a.patient, b.agent) and not same(a.agent, b.agent):
+                return Exchange(a.agent.span, b.agent.span, place=False)
+    return _reversed_names(left.said, right.said)
+
+
+def _spoken(one: Zone, other: Zone) -> frozenset[str]:
+    """Verbs of saying and the like count as no content, but have parts."""
+    light = {"tell", "ask", "say"}
+    return frozenset(light & {w.stem for w in one.words} & {w.stem for w in other.words})
+
+
+def _about_one_verb(one: Zone, other: Zone, verbs: frozenset[str]) -> Iterator[tuple[_Parts, _Parts]]:
+    for verb in verbs:
+        left = [_parts(one, i) for i, w in enumerate(one.words) if w.stem == verb and _verbal(w)]
+        right = [_parts(other, i) for i, w in enumerate(other.words) if w.stem == verb and _verbal(w)]
+        yield from ((a, b) for a in left for b in right)
+
+
+def _verbal(word: Word) -> bool:
+    return not word.capital and word.raw[0].isalpha()
+
+
+def _parts(zone: Zone, verb: int) -> _Parts:
+    """The nearest before the verb acts, the nearest after it undergoes; the other way about in the passive."""
+    before = [p for p in zone.people if p.end <= verb and p.kind in ("name", "actor") and p.before not in ("in", "at", "near")]
+    after = [p for p in zone.people if p.first > verb and p.kind in ("name", "actor")]
+    one = _subject(zone, before, verb)
+    two = after[0] if after and after[0].first - verb <= _NEAR else None
+    passive = any(w.low in _BE for w in zone.words[max(0, verb - 3) : verb])
+    if not passive:
+        return _Parts(one, two)
+    agent = next((p for p in after if _by(zone.words, verb, p.first)), None)
+    return _Parts(agent, one)
+
+
+def _subject(zone: Zone, before: Sequence[Participant], verb: int) -> Participant | None:
+    """The nearest before the verb; of "hackers working for China" and "nurses at the clinic", the first."""
+    near = [p for p in before if verb - p.end <= _NEAR]
+    if not near:
+        return None
+    return near[-1]
+
+
+def _by(words: Sequence[Word], verb: int, first: int) -> bool:
+    return any(w.low == "by" for w in words[max(verb + 1, first - 3) : first])
+
+
+def _reversed_names(one: Zone, other: Zone) -> Exchange | None:
+    """The only two names of both, in the other order around other verbs, all else alike: "Kang beat Tanaka"."""
+    a, b = ([p for p in z.people if p.kind == "name" and not p.place] for z in (one, other))
+    if len(a) != 2 or len(b) != 2 or len(one.words) > 30 or len(other.words) > 30:
+        return None
+    if not (same(a[0], b[1]) and same(a[1], b[0])) or same(a[0], a[1]) or same(b[0], b[1]):
+        return None
+    if not (_active(one.words, a[0].end, a[1].first) and _active(other.words, b[0].end, b[1].first)):
+        return None
+    names = a[0].keys | a[1].keys | b[0].keys | b[1].keys
+    figures = {f.low for f in one.figures} & {f.low for f in other.figures}
+    if len((one.stems & other.stems) - names) + len(figures) < 2:
+        return None
+    return Exchange(a[0].span, b[0].span, place=False)
+
+
+def _active(words: Sequence[Word], start: int, end: int) -> bool:
+    """A verb in the active voice stands between."""
+    between = words[start:end]
+    stems = {w.stem for w in between}
+    return 0 < len(between) <= 8 and not any(w.low in ("by", "and", "with", "from", "or") for w in between) and not stems & _CONVERSES - {"beat", "win", "buy"}
+
+
+# One in another's stead
+
+
+def substituted(left: Passage, right: Passage) -> Exchange | None:
+    """Somebody or some place that only one side names, where the other side, and only it, names another."""
+    a, b = _only(left, right), _only(right, left)
+    fewer = min(len(left.said.stems), len(right.said.stems))
+    shared = left.said.stems & right.said.stems
+    for p in a:
+        for q in b:
+            if _rivals(p, q) and _in_its_stead(left.said, right.said, p, q, shared, fewer):
+                return Exchange(p.span, q.span, p.place or q.place)
+    return None
+
+
+def _only(one: Passage, other: Passage) -> list[Participant]:
+    """Those that the other passage does not name anywhere, nor its speaker is."""
+    known = (*other.said.people, *other.around.people)
+    stems = other.said.stems | other.around.stems
+    speaker = other.source.name.lower() if other.source else ""
+    found = []
+    for p in one.said.people:
+        if any(q.kind == p.kind and same(p, q) and not _told_apart(p, q) for q in known):
+            continue
+        if p.kind == "name" and (p.keys & stems or any(k.lower() in speaker for k in p.keys)):
+            continue
+        found.append(p)
+    return found
+
+
+def _told_apart(p: Participant, q: Participant) -> bool:
+    """One noun, other qualifiers: "the police union", "the teachers' union"."""
+    return p.kind == "actor" and bool(p.others) and bool(q.others) and not p.others & q.others
+
+
+def _rivals(p: Participant, q: Participant) -> bool:
+    """Of one sort, and not one within the other: a country holds its cities."""
+    if p.kind != q.kind:
+        return {p.kind, q.kind} == {"actor", "name"} and not (p.place or q.place)
+    if p.kind == "name":
+        return any(country(k) for k in p.keys) == any(country(k) for k in q.keys) or not (p.place and q.place)
+    return True
+
+
+def _in_its_stead(one: Zone, other: Zone, p: Participant, q: Participant, shared: frozenset[str], fewer: int) -> bool:
+    if p.kind == q.kind == "compass":
+        return bool(_after(one, p) & _after(other, q))
+    if p.kind in ("room", "site") or p.place and q.place:
+        return len(shared) >= 2 or bool(_before(one, p) & _before(other, q))
+    acts = any(a.agent is p and b.agent is q for a, b in _about_one_verb(one, other, shared))
+    if p.kind == "actor" or q.kind == "actor":
+        return acts
+    return acts or len(shared) >= max(2, _SUPPORT * fewer)
+
+
+def _after(zone: Zone, p: Participant) -> set[str]:
+    return {w.stem for w in zone.words[p.end : p.end + 4] if w.content}
+
+
+def _before(zone: Zone, p: Participant) -> set[str]:
+    return {w.stem for w in zone.words[max(0, p.first - 6) : p.first] if w.content}

@@ -1,0 +1,151 @@
+"""A statement's passage made ready to be compared: what it says, the sentence around it, figures, dates, names.
+
+Reading a passage costs far more than comparing two, so that it is done once a statement.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from accordingto.match.numbers import Figure, figures, shares
+from accordingto.match.participants import Participant, participants
+from accordingto.match.polarity import Clause, clauses
+from accordingto.match.wordforms import Word, words
+from accordingto.match.wording import quotations
+from accordingto.records import Article, DateMention, Source, Span, Stance, Statement
+from accordingto.resolve.dates.days import interval
+from accordingto.resolve.sentences import sentences
+
+_NEWLINE = re.compile(r"[\r\n\u2028\u2029]")
+_LONGEST = 4000  # characters of one paragraph that are read around a content
+_UP_TO = re.compile(r"(?:\bbefore|\bby|\bprior to)\s+(?:the\s+)?$", re.IGNORECASE)
+_FROM_ON = re.compile(r"\bafter\s+(?:the\s+)?$|\b(?:no|not|n['’]t)\b[^.;]{0,60}\buntil\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date told, with its first and last possible day."""
+
+    span: Span
+    first: date
+    last: date
+    mention: DateMention
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """Some of a passage's text: its words and what they hold."""
+
+    words: tuple[Word, ...]
+    stems: frozenset[str]
+    figures: tuple[Figure, ...]
+    dates: tuple[When, ...]
+    people: tuple[Participant, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What a statement says (`said`) and the rest of its sentences, source and cue left out (`around`)."""
+
+    article: str
+    text: str
+    span: Span
+    said: Zone
+    around: Zone
+    clauses: tuple[Clause, ...]
+    quotes: tuple[Span, ...]
+    cue: tuple[Word, ...]
+    source: Source | None
+    stance: Stance
+
+    def words(self, span: Span) -> str:
+        """What stands there."""
+        return self.text[span.start : span.end]
+
+
+def passage(article: Article, statement: Statement, mentions: Sequence[DateMention]) -> Passage:
+    """The passage of a statement; `mentions` are all time expressions of the article, in text order."""
+    found = statement.attribution
+    text = article.text
+    content = found.content or found.cue or found.source
+    whole = _sentences(text, content)
+    near = [m for m in mentions if any(s.start <= m.span.start < s.end for s in whole)]
+    taken = sorted((*content, *found.source, *found.cue))
+    said, rest = _zone(text, content, near), _zone(text, _outside(whole, taken), near)
+    return Passage(
+        article.id,
+        text,
+        Span(content[0].start, content[-1].end) if content else Span(0, 0),
+        said,
+        rest,
+        tuple(clauses(text, said.words, statement.stance is Stance.DENY)),
+        tuple(quotations(text, content)),
+        tuple(w for s in found.cue for w in words(text, s.start, s.end)),
+        statement.chain[-1].source if statement.chain else None,
+        statement.stance,
+    )
+
+
+def _sentences(text: str, pieces: Iterable[Span]) -> list[Span]:
+    """The sentences that the pieces stand in, each once."""
+    found: dict[Span, None] = {}
+    for piece in pieces:
+        back = max((m.end() for m in _NEWLINE.finditer(text, max(0, piece.start - _LONGEST), piece.start)), default=0)
+        start = max(back, piece.start - _LONGEST)
+        stop = _NEWLINE.search(text, piece.end, piece.end + _LONGEST)
+        end = stop.start() if stop else min(len(text), piece.end + _LONGEST)
+        for sentence in sentences(text, start, end):
+            if sentence.start < piece.end and piece.start < sentence.end:
+                found[sentence] = None
+    return sorted(found)
+
+
+def _outside(whole: Iterable[Span], taken: Sequence[Span]) -> list[Span]:
+    """What of `whole` no span of `taken` covers."""
+    rest = []
+    for piece in whole:
+        at = piece.start
+        for span in taken:
+            if span.end <= at or span.start >= piece.end:
+                continue
+            if span.start > at:
+                rest.append(Span(at, span.start))
+            at = max(at, span.end)
+        if at < piece.end:
+            rest.append(Span(at, piece.end))
+    return rest
+
+
+def _zone(text: str, pieces: Iterable[Span], mentions: Iterable[DateMention]) -> Zone:
+    pieces = list(pieces)
+    inside = [m for m in mentions if any(p.start <= m.span.start < p.end for p in pieces)]
+    found = [w for p in pieces for w in words(text, p.start, p.end)]
+    amounts = sorted([*figures(text, found, inside), *shares(found)], key=lambda f: f.span)
+    return Zone(
+        tuple(found),
+        frozenset(w.stem for w in found if w.content),
+        tuple(amounts),
+        tuple(when for m in inside if (when := told(text, m))),
+        tuple(participants(text, found, inside)),
+    )
+
+
+def told(text: str, mention: DateMention) -> When | None:
+    """The days that a mention may mean: "before Friday" and "by Friday" reach back, "after May" reaches on."""
+    days = interval(mention.value, mention.mod) if mention.type in ("DATE", "TIME") else None
+    if days is None:
+        days = _time_of_day(mention)
+    if days is None:
+        return None
+    before = text[max(0, mention.span.start - 90) : mention.span.start]
+    first, last = days
+    if _UP_TO.search(before):
+        first = date.min
+    elif _FROM_ON.search(before):
+        last = date.max
+    return When(mention.span, first, last, mention)
+
+
+def _time_of_day(mention: DateMention) -> tuple[date, date] | None:
+    return interval(mention.value[:10]) if mention.type == "TIME" else None

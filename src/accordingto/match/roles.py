@@ -1,0 +1,72 @@
+"""One person given two roles, and whether two sources speak with one voice."""
+
+import re
+
+from accordingto.match.wordforms import stem, words
+from accordingto.records import Agent, Source
+from accordingto.resolve.names import same_person
+
+_HEADS = {
+    stem(w): kind
+    for kind, names in (
+        ("spokesman", "spokesman spokeswoman spokesperson"),
+        ("adviser", "adviser advisor"),
+        ("minister", "minister"),
+        ("secretary", "secretary"),
+        ("ambassador", "ambassador envoy"),
+        ("governor", "governor gov"),
+        ("mayor", "mayor"),
+        ("director", "director"),
+        ("manager", "manager"),
+        ("chairman", "chairman chairwoman chairperson chair"),
+        ("president", "president"),
+        ("chief", "chief"),
+        ("senator", "senator sen"),
+        ("professor", "professor prof"),
+    )
+    for w in names.split()
+}
+_VAGUE = frozenset(
+    stem(w)
+    for w in "senior deputy top longtime former chief campaign press national communications general executive managing acting vice "
+    "assistant its his her their the a an of for to at in and state new current then official main leading office party us u.s.".split()
+)
+_SPEAKS_FOR = re.compile(r"\b(?:spokes(?:man|woman|person|people)|campaign|office|administration|aide|lawyer|attorney)\b")
+
+
+def role_apart(one: Source, other: Source) -> tuple[str, str] | None:
+    """The two roles of one person where they name one post in two bodies: spokesman of this, spokesman of that."""
+    if one.kind is not Agent.PERSON or other.kind is not Agent.PERSON or same_person(one.name, other.name).verdict != "same":
+        return None
+    for a in one.roles:
+        for b in other.roles:
+            if _posts_apart(a, b):
+                return a, b
+    return None
+
+
+def _posts_apart(a: str, b: str) -> bool:
+    (head, body), (other_head, other_body) = _post(a), _post(b)
+    if not head or head != other_head or not body or not other_body:
+        return False
+    return not body & other_body and _initials(body) != _initials(other_body)
+
+
+def _post(role: str) -> tuple[str, frozenset[str]]:
+    """ "National Security Council spokesperson": spokesman, {council, secur}."""
+    found = words(role)
+    head = next((_HEADS[w.stem] for w in reversed(found) if w.stem in _HEADS), "")
+    return head, frozenset(w.stem for w in found if w.content and w.stem not in _HEADS and w.stem not in _VAGUE)
+
+
+def _initials(body: frozenset[str]) -> str:
+    return "".join(sorted(w[0] for w in body)) if len(body) > 2 else " ".join(sorted(body))
+
+
+def one_voice(one: Source, other: Source) -> bool:
+    """They may be one speaker, or one speaks for the other. Only two persons told apart by name are two for sure."""
+    if not (one.named and other.named and one.kind is Agent.PERSON and other.kind is Agent.PERSON):
+        return True
+    if _SPEAKS_FOR.search(one.name.lower()) or _SPEAKS_FOR.search(other.name.lower()):
+        return True
+    return same_person(one.name, other.name).verdict != "different"
