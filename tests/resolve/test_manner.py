@@ -67,6 +67,12 @@ def words(text: str, span: Span | None) -> str | None:
             "He did not hesitate to say it sank.", "did not hesitate to say", "it sank", AFFIRM, id="hesitate"
         ),
         pytest.param("He not only said it sank.", "not only said", "it sank", AFFIRM, id="not only"),
+        pytest.param("Olm did not rule out a sale.", "did not rule out", "a sale", AFFIRM, id="not ruled out"),
+        pytest.param(
+            "Olm refused to rule out a sale.", "refused to rule out", "a sale", DECLINE, id="refused to rule out"
+        ),
+        pytest.param("He no longer believes it.", "no longer believes", "it", DENY, id="no longer"),
+        pytest.param("“I can't say,” he said.", "said", "“I can't say,”", DECLINE, id="cannot say"),
         pytest.param("Both towns are against the dam.", "are against", "the dam", DENY, id="against"),
         pytest.param("Olm said he did not discuss it.", "said", "he did not discuss it", AFFIRM, id="no refusal"),
         pytest.param("She criticised the plan.", "criticised", "the plan", AFFIRM, id="criticism"),
@@ -106,6 +112,7 @@ def test_stance(text: str, cue: str, content: str, expected: Stance) -> None:
             "Likely voters favour Olm, it found.", "found", "Likely voters favour Olm", False, id="likely voters"
         ),
         pytest.param("It was unclear who paid.", "was unclear", "who paid", True, id="unclear"),
+        pytest.param("Olm is understood to be ill.", "is understood", "to be ill", True, id="hearsay"),
         pytest.param("She is not sure who paid.", "is not sure", "who paid", True, id="not sure"),
         pytest.param("The likely winner, her likely rival, spoke.", "spoke", "her likely rival", False, id="attribute"),
         pytest.param("He said: It fell. It may rise.", "said", "It fell. It may rise", False, id="later sentence"),

@@ -123,7 +123,10 @@ def _said_to(text: str, attribution: Attribution, cue: Clause, sentence: Span) -
         return None
     start = cue.words[0].span.start if cue.words else attribution.cue[0].start
     stop = _stop(attribution, attribution.cue[-1].end, sentence)
-    found = _SAID_TO.search(text, start, min(stop, start + _FAR))
+    window = min(stop, start + _FAR)
+    if text.find(" to ", start, window) < 0 and text.find(" before ", start, window) < 0:
+        return None
+    found = _SAID_TO.search(text, start, window)
     return _person(text, found.end(), stop) if found else None
 
 

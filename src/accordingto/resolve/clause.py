@@ -138,10 +138,10 @@ def _before(text: str, source: Span, sentence: Span) -> list[Word]:
         found = words(text, ahead, source.start)[-2:]
         if found and found[0].text in ("nor", "neither"):
             return found
-    if text[source.start : source.start + 1] not in "Nn":
+    if text[source.start : source.start + 1] not in ("N", "n", "F", "f"):
         return []
     opening = words(text, source.start, min(source.end, source.start + 12))[:1]
-    return [word for word in opening if word.text in ("no", "none", "neither", "nobody")]
+    return [word for word in opening if word.text in ("no", "none", "neither", "nobody", "few")]
 
 
 def _is_auxiliary(word: str) -> bool:

@@ -39,7 +39,9 @@ AUXILIARIES = frozenset(
     " again soon often sometimes always long since only too far both all it there he she they".split()
 )
 MODALS = frozenset("may might could".split())
-NEGATIONS = frozenset("not never no nor neither without unable unwilling hardly scarcely barely nobody none".split())
+NEGATIONS = frozenset(
+    "few not never no nor neither without unable unwilling hardly scarcely barely nobody none".split()
+)
 FAILED = frozenset("fail fails failed failing".split())
 
 DENY = inflected(
@@ -122,7 +124,7 @@ HEDGES = (
 
 # What may stand between determiner and noun of "a firm denial", "this political decision".
 BEFORE_NOUN = frozenset(
-    "immediate more most very quite rather a an the his her its their my our this that these those same own"
+    "longer immediate more most very quite rather a an the his her its their my our this that these those same own"
     " repeated earlier previous flat firm strong categorical vehement public stern fierce blanket initial recent"
     " new political growing deep serious any".split()
 )

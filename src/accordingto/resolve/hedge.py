@@ -6,6 +6,8 @@ from accordingto.records import Evidence, Span
 from accordingto.resolve.clause import Clause
 from accordingto.resolve.cuewords import HEDGES, HINTS, MODALS
 
+_HEARD = frozenset("believed thought understood said rumored rumoured reported alleged".split())
+_BE = frozenset("is are was were been".split())
 _SURE = frozenset(("clear", "sure", "certain", "known"))  # "not clear whether"
 _LONGEST = 400  # characters of the content that are read
 _MODAL = r"(?:may|might|could|Might|Could|MAY|MIGHT|COULD|May(?= (?:Be|Have|Not)\b))(?! not\b|n['’]t|\s+\d)"
@@ -61,9 +63,19 @@ def _in_cue(text: str, content: tuple[Span, ...], cue: Clause) -> Evidence | Non
     head = cue.head
     if head and cue.negation and head.text in _SURE:
         return _evidence(head.span, f"{cue.negation.text} {head.text}", "in the cue")
+    if head and _is_hearsay(text, content, cue, head.text):
+        return _evidence(head.span, f"{head.text} to", "in the cue")
     if head is None or head.text not in HEDGES or (head.text in HINTS and (cue.negation or _proposes(text, content))):
         return None
     return _evidence(head.span, head.text, "is the cue")
+
+
+def _is_hearsay(text: str, content: tuple[Span, ...], cue: Clause, head: str) -> bool:
+    """A passive as in "is understood to", "are said to", which tells of no one who holds it."""
+    if head not in _HEARD or not any(word.text in _BE for word in cue.helpers):
+        return False
+    after = cue.words[len(cue.helpers) + 1 :]
+    return after[0].text == "to" if after else any(text.startswith("to ", span.start) for span in content)
 
 
 def _proposes(text: str, content: tuple[Span, ...]) -> bool:

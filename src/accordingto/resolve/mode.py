@@ -51,6 +51,8 @@ def _state(cue: Clause) -> Span | None:
         return None
     if len(cue.words) > 1 and _PHRASES.search(str(cue)):
         return Span(cue.words[0].span.start, cue.words[-1].span.end)
+    if cue.head and not cue.helpers:
+        return cue.head.span if cue.head.text in PRIVATE else None
     helpers = {word.text: word.span for word in cue.helpers}
     seems = next((helpers[word] for word in helpers if word in SEEMS), None)
     head = cue.head.text if cue.head else ""

@@ -89,6 +89,7 @@ _REFUSAL = re.compile(
             rf"{_WE} (?:declin|refus)",
             r"(?:i|we)(?:['’]ll| will) (?:decline|pass|not (?:comment|discuss|say|speculate))",
             r"(?:i|we)(?:['’]d| would) rather not\b",
+            rf"(?:i|we) {_WILL} ?(?:not|n['’]t|['’]t) (?:\w+ )?(?:say|answer|tell you)\b(?! enough| that)",
             r"next question\b",
             r"none of your business\b",
         )
@@ -113,13 +114,17 @@ def stance(text: str, content: tuple[Span, ...], cue: Clause) -> tuple[Stance, E
     refused = refusal(text, content[0]) if content else None
     if refused:
         return Stance.DECLINE, Evidence("stance", refused, "the content is itself a refusal to say")
-    if len(cue.words) > 1:
-        said = str(cue)
-        for value, pattern in _TURNS:
-            found = pattern.search(said)
-            if found:
-                return value, _turn(value, found, cue)
-    return _by_head(cue)
+    return _by_turn(cue) or _by_head(cue)
+
+
+def _by_turn(cue: Clause) -> tuple[Stance, Evidence | None] | None:
+    """What the first turn in the words of the cue says; None without one, or where the head is a refusal."""
+    said = str(cue) if len(cue.words) > 1 else ""
+    value, found = next(((value, m) for value, turn in _TURNS if (m := turn.search(said))), (Stance.AFFIRM, None))
+    if found is None or (value is Stance.DENY and cue.head and cue.head.text in DECLINE):
+        return None
+    undone = value is Stance.DENY and cue.negation  # "did not rule out"
+    return (Stance.AFFIRM, None) if undone else (value, _turn(value, found, cue))
 
 
 def _turn(value: Stance, found: re.Match[str], cue: Clause) -> Evidence | None:
