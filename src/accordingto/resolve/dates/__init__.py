@@ -11,7 +11,7 @@ from datetime import date
 from accordingto.records import DateMention, Span
 from accordingto.resolve.dates import absolute, relative, stretches
 from accordingto.resolve.dates.context import Here, Line, Rule, Story, Value
-from accordingto.resolve.dates.grammar import PATTERN
+from accordingto.resolve.dates.grammar import PATTERN, TRIGGER
 from accordingto.resolve.dates.tokens import tokens
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
@@ -27,7 +27,8 @@ def dates(text: str, published: date | None = None) -> list[DateMention]:
     story = Story(published)
     found: list[DateMention] = []
     for line in _LINE.finditer(text):
-        found.extend(_in_line(text, line.start(), line.end(), story))
+        if TRIGGER.search(line[0].lower()):
+            found.extend(_in_line(text, line.start(), line.end(), story))
     return found
 
 
@@ -43,7 +44,7 @@ def _in_line(text: str, start: int, end: int, story: Story) -> Iterator[DateMent
             mention = _mention(here, value)
             story.tell(mention)
             yield mention
-        at = match.end() if values else match.start() + 1
+        at = match.start() + 1 if meant is None else match.end()
 
 
 def _mention(here: Here, value: Value) -> DateMention:

@@ -58,7 +58,7 @@ def iso(here: Here) -> Value | None:
     """2023-09-05, 2023-09-05T14:30."""
     word = here.line.tokens.raw[here.first].rstrip("Z")
     year, month, day = (int(part) for part in word[:10].split("-"))
-    if not plain_date(year, month, day):
+    if not plain_date(year, month, day) or word[11:13] > "24" or word[14:16] > "59" or word[17:19] > "60":
         return None
     return Value("TIME" if len(word) > 10 else "DATE", word)
 
@@ -83,7 +83,7 @@ def day_in_month(here: Here) -> Value | list[Value] | None:
     found = [_day(here, ordinal(here.words[i])) for i in numbers]
     values = [Value("DATE", value) for value in found if value]
     if len(values) < len(numbers):
-        return None
+        return []  # "Feb. 30"
     if len(values) == 1:
         return values
     return _two_days(here, values, numbers)

@@ -155,7 +155,7 @@ class Here:
 
 
 Rule = Callable[[Here], Value | list[Value] | None]
-"""What a rule's words mean; None where the match is no date after all."""
+"""What a rule's words mean; None where the match is no date after all, [] where it is one that cannot be."""
 _WEIGHTS = {Tense.PAST: (1.0, 4.0), Tense.FUTURE: (6.0, 1.0), Tense.PRESENT: (1.5, 1.0), None: (1.0, 1.5)}
 
 

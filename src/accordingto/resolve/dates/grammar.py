@@ -7,13 +7,13 @@ letters stand for themselves, the signs are those of regular expressions, and sp
 import re
 
 from accordingto.resolve.dates.holidays import HOLIDAYS
-from accordingto.resolve.dates.tokens import literal, sign, tokens
+from accordingto.resolve.dates.tokens import literal, sign, tokens, words_of
 
 _MACROS = {
     "MONTH": "(?:FULLMONTH|ODDMONTH|ABBRMONTH DOT?)",
     "DAYNUM": "(?:SMALL|NTH)",
     "DAYNAME": "(?:WEEKDAY|ABBRDAY DOT?)",
-    "NUMERAL": "(?:NUMBER(?: DASH? NUMBER)*|SMALL|YEAR|LARGE)",
+    "NUMERAL": "(?:NUMBER(?: DASH? NUMBER){0,6}|SMALL|YEAR|LARGE)",
     "ANYUNIT": "(?:UNIT|UNITS|SECOND|QUARTER|WEEKEND|WEEKENDS)",
     "ONEUNIT": "(?:UNIT|QUARTER|WEEKEND)",
     "NTHWORD": "(?:ORDINAL|SECOND|NTH)",
@@ -112,6 +112,31 @@ def _compiled(pattern: str) -> str:
     return pattern.replace(" ", "")
 
 
+# Every expression has one of these tokens, after nothing but words that the grammar knows.
+_CORE = (
+    "FULLMONTH ODDMONTH ABBRMONTH WEEKDAY WEEKDAYS ABBRDAY SEASON PART UNIT UNITS SECOND QUARTER WEEKEND WEEKENDS LONGTIME "
+    "FREQUENCY DECADEWORD SMALL YEAR ISO SLASHED CLOCK AMPM clock noon midday midnight today yesterday tomorrow tonight "
+    "overnight now currently presently nowadays present moment time recently lately past future soon anniversary "
+    "christmas easter thanksgiving halloween juneteenth"
+)
 _DONE = {name: _compiled(pattern).replace(sign("HOLIDAY"), _holiday_names()) for name, pattern in RULES.items()}
-PATTERN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _DONE.items()))
+_CORES = _compiled(_CORE)
+PATTERN = re.compile(
+    f"(?=[^ {_CORES}]{{0,12}}[{_CORES}])(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _DONE.items()) + ")"
+)
 """All rules, the earliest in the table first; `lastgroup` of a match names the rule."""
+
+
+def _trie(words: list[str]) -> str:
+    """One pattern for many words that looks at each letter once."""
+    heads: dict[str, list[str]] = {}
+    for word in words:
+        heads.setdefault(word[:1], []).append(word[1:])
+    branches = "|".join(head + _trie(tails) for head, tails in sorted(heads.items()) if head)
+    return f"(?:{branches}){'?' if '' in heads else ''}" if branches else ""
+
+
+TRIGGER = re.compile(
+    r"\d{4}|\d0['\u2019]?s|\d\s?[:/ap]|q[1-4]|\b" + _trie([w for w in words_of(_CORES) if w.isalpha()]) + r"\b"
+)
+"""What a line in lower case has somewhere if it has a time expression: most lines are told by it alone."""

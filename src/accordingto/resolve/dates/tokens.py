@@ -11,14 +11,14 @@ from accordingto.records import Span
 from accordingto.resolve.dates.lexicon import CLASSES
 
 TOKEN = re.compile(
-    r"(?<!\d)\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?!\d)"
+    r"(?:(?<=\d)|\b)[AaPp]\.\s?[Mm]\b\.?"
+    r"|[^\W\d_]+"
+    r"|(?<!\d)\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?!\d)"
     r"|(?<!\d)\d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\d/])"
     r"|(?<!\d)\d{1,2}:\d\d(?!\d)"
     r"|(?<!\d)\d{1,3}(?:st|nd|rd|th)\b"
     r"|(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)"
     r"|\d+(?:\.\d+)?"
-    r"|(?:(?<=\d)|\b)[AaPp]\.\s?[Mm]\b\.?"
-    r"|[^\W\d_]+"
     r"|[^\w\s]"
 )
 _SIGNS = {
@@ -37,6 +37,7 @@ _SIGNS = {
     ")": "CLOSE",
     "am": "AMPM",
     "pm": "AMPM",
+    **{f"{half}.{gap}m{dot}": "AMPM" for half in "ap" for gap in ("", " ") for dot in ("", ".")},
 }
 _names: dict[str, str] = {}
 _of_word: dict[str, str] = {}
@@ -55,28 +56,30 @@ def literal(word: str) -> str:
     return _of_word[word]
 
 
+def words_of(classes: str) -> list[str]:
+    """All words that have one of these classes."""
+    return [word for word, one in _of_word.items() if one in classes]
+
+
 for _word, _class in (CLASSES | _SIGNS).items():
     _of_word[_word] = sign(_class)
 
 
 @dataclass(frozen=True)
 class Tokens:
-    """The tokens of one line: where they stand, their lower-case words, their classes as one string."""
+    """The tokens of one line, and their classes as one string; where they stand is worked out if it is asked for."""
 
     text: str
-    starts: list[int]
+    begin: int
+    stop: int
     raw: list[str]
+    words: list[str]  # the same in lower case
+    classes: str
 
     @cached_property
-    def words(self) -> list[str]:
-        """The tokens in lower case."""
-        return [word.lower() for word in self.raw]
-
-    @cached_property
-    def classes(self) -> str:
-        """A character a token."""
-        known = _of_word
-        return "".join([known.get(word) or _number(word) for word in self.words])
+    def starts(self) -> list[int]:
+        """Where each token begins in the text."""
+        return [m.start() for m in TOKEN.finditer(self.text, self.begin, self.stop)]
 
     def end(self, index: int) -> int:
         """Where token `index` ends in the text."""
@@ -89,14 +92,15 @@ class Tokens:
 
 def tokens(text: str, start: int, end: int) -> Tokens:
     """The tokens of `text[start:end]`."""
-    found = [(m.start(), m[0]) for m in TOKEN.finditer(text, start, end)]
-    return Tokens(text, [at for at, _ in found], [word for _, word in found])
+    raw = TOKEN.findall(text, start, end)
+    words = [word.lower() for word in raw]
+    known = _of_word
+    classes = [known.get(w) or (_number(w) if "0" <= w[0] <= "9" else OTHER) for w in words]
+    return Tokens(text, start, end, raw, words, "".join(classes))
 
 
 def _number(word: str) -> str:
-    """The class of what is no word of the grammar: a kind of number, or nothing."""
-    if not word[0].isdigit():
-        return sign("AMPM") if word[0] in "ap" and word[1:2] == "." else OTHER
+    """The class of what begins with a digit."""
     if not word.isascii():
         return OTHER
     if word.isdigit():
