@@ -41,7 +41,7 @@ def manner(text: str, attribution: Attribution, sentence: Span) -> Manner:
 
 
 def manners(text: str, attributions: Sequence[Attribution], speakers: Sequence[str]) -> list[Manner]:
-    """The manner of each attribution of an article, in the order given, which is the text's.
+    """The manner of each attribution of an article, in the order given.
 
     `speakers` has a key for each attribution, equal where one source speaks. Who was told holds for what the same
     source says in the same sentence, and for what "he" or "she" says in the next one.
