@@ -232,15 +232,18 @@ def _read(left: _Reading, right: _Reading) -> float:
     """How surely two readings are one name, 0 where they are not; one of them at least is the likeliest."""
     if left.weight != 1 and right.weight != 1:
         return 0.0
-    family = _family(left.family, right.family)
+    family = _family(left.family, right.family) or _korean(left.family, right.family)
     return family and family * _given(left.given, right.given, left.family) * left.weight * right.weight
 
 
 def _family(left: tuple[str, ...], right: tuple[str, ...]) -> float:
-    score = max(alike(x, y, "family") for x in left for y in right)
-    if not score and any(korean(x, y) and x in surnames_first() and y in surnames_first() for x in left for y in right):
-        return 0.85
-    return score
+    return max(alike(x, y, "family") for x in left for y in right)
+
+
+def _korean(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+    """Lee and Ri, where the given names agree too: a bare "Lee" is not "Li"."""
+    east = surnames_first()
+    return 0.85 * any(korean(x, y) and x in east and y in east for x in left for y in right)
 
 
 def _given(left: tuple[str, ...], right: tuple[str, ...], family: tuple[str, ...]) -> float:
