@@ -21,6 +21,7 @@ _ARTICLE = re.compile(
 _HYPHENED = re.compile(r"[^\W\d_]{1,6}-[^\W\d_]{1,6}")
 _CAPITALS = re.compile(r"[A-Z]{2}")
 _OPENING = frozenset(("abdul", "abdel", "abd", "abdal", "abdol", "abu", "bin", "ibn"))  # particles that may come first
+_PRONOUNS = frozenset("I He She It We They You Who His Her Its Their Our My This That These Those".split())
 _ANYBODY = frozenset(("spokesman", "chairman", "Spokesman", "Chairman", "actor"))  # said of women too
 _ELDER = {"elder": "sr", "older": "sr", "younger": "jr"}
 _JOINERS = frozenset(("and", "&", "or", "+"))
@@ -81,7 +82,7 @@ def _parse(words: str) -> Name:
             pieces.append(_piece(part))
     chosen = _with_name(pieces)
     roles = [role for piece in pieces for role in (piece.roles if piece is chosen else _whole(piece)) if role.strip()]
-    honorifics = [word for piece in pieces for word in piece.honorifics] if chosen else []
+    honorifics = chosen.honorifics if chosen else []
     names = _without_suffix(chosen.names) if chosen else []
     if chosen and len(names) < len(chosen.names):
         suffix = fold(chosen.names[len(names)])
@@ -110,7 +111,7 @@ def _with_name(pieces: list[_Piece]) -> _Piece | None:
             family.names[:] = given.names + family.names
             given.names.clear()
             return family
-    return next((p for p in named if len(p.names) > 1 or p.honorifics or p.roles), named[0])
+    return named[0]
 
 
 def _given_like(names: list[str]) -> bool:
@@ -134,6 +135,8 @@ def _piece(part: str) -> _Piece:
     at = next((i for i in range(start, len(tokens)) if _PREPOSITION.match(tokens[i])), len(tokens))
     first = start + _names_from(tokens[start:at])
     if first < at and not (at < len(tokens) and all(_is_title(t) and t[-1] != "." for t in tokens[start:at])):
+        if first == start + 1 and tokens[start].lower() in ("the", "a", "an"):
+            return _Piece([], [_role(tokens)], [])  # "the White House": nobody's name has an article and no role
         roles = [_role(tokens[start:first], tokens[:start]), _role(tokens[at:])]
         return _Piece(_honorifics(tokens[start:first]), [role for role in roles if role], tokens[first:at])
     first = _after_office(tokens, at)
@@ -177,6 +180,8 @@ def _names_from(tokens: list[str]) -> int:
 
 def _before_name(token: str, last: bool) -> bool:
     """Whether the name can begin only after `token`; the last word is a surname even where it is a title (King)."""
+    if token in _PRONOUNS:
+        return True
     if token.islower():
         return last or token not in words_of("particle")
     if last:
@@ -187,6 +192,8 @@ def _before_name(token: str, last: bool) -> bool:
 
 def _is_title(token: str) -> bool:
     word = fold(token.rpartition("-")[2])
+    if word in words_of("particle") and token[-1] != ".":  # "Del. Quill", but "Ada del Río"
+        return False
     return word in words_of("honorific") or word in words_of("title") or bool(_ARTICLE.fullmatch(token))
 
 
