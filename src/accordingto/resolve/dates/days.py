@@ -27,12 +27,15 @@ UNKNOWN = {
 }
 """What a value of that grain is while the day it hangs on is not known."""
 _MULTIPLES = {"decade": ("Y", 10), "century": ("Y", 100), "fortnight": ("W", 2)}
+_HALVES = {"hour": "PT30M", "day": "PT12H", "year": "P6M"}
 _QUARTERS = {"Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6), "H2": (7, 12)}
 _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 
 
 def duration(unit: str, count: float | None) -> str:
     """A duration as TimeML writes it: P3D, PT5H, P1.5Y; PXW where nobody counts."""
+    if count == 0.5 and unit in _HALVES:
+        return _HALVES[unit]
     letter, times = _MULTIPLES.get(unit, (LETTER.get(unit, ""), 1))
     clock = "T" if unit in ("second", "minute", "hour") else ""
     if count is None:

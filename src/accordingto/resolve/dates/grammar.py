@@ -48,12 +48,12 @@ RULES = {
     "slashed": "SLASHED",
     "clock": (
         "(?:CLOCK AMPM?|(?:SMALL|NUMBER) AMPM|noon|midday|midnight|(?:SMALL|NUMBER) o APOS clock)"
-        "(?: OPEN? ZONE ZONE? CLOSE?)?(?: (?:on|COMMA)? (?:DAYNAME COMMA?)? MONTH DAYNUM(?: COMMA? YEAR)?"
-        "| WEEKDAY| today| yesterday| tomorrow)?"
+        "(?: OPEN? ZONE{1,2} time? CLOSE?)?(?: (?:on|COMMA)? (?:(?:DAYNAME COMMA?)? MONTH DAYNUM(?: COMMA? YEAR)?"
+        "|WEEKDAY|today|yesterday|tomorrow))?"
     ),
     "full": (
         "(?:last|next|this)? (?:DAYNAME COMMA?)? MONTH DAYNUM(?: COMMA? YEAR)?"
-        "(?:UNTIL DAYNUM(?: COMMA? YEAR)?(?=[COMMA DOT CLOSE DASH in at on for after when]|$))?"
+        "(?:UNTIL DAYNUM(?: COMMA? YEAR)?(?=[COMMA DOT CLOSE DASH and or in at on for after when]|$))?"
     ),
     "european": "(?:DAYNAME COMMA?)? the? DAYNUM(?:(?:DASH|to|and) DAYNUM)? of? MONTH(?: COMMA? YEAR)?",
     "month": "PHASE? (?:last|next|this (?:past|coming)?|every|each)? MONTH(?: (?:COMMA|of|in)? YEAR)?",
@@ -114,15 +114,17 @@ def _compiled(pattern: str) -> str:
 
 # Every expression has one of these tokens, after nothing but words that the grammar knows.
 _CORE = (
-    "FULLMONTH ODDMONTH ABBRMONTH WEEKDAY WEEKDAYS ABBRDAY SEASON PART UNIT UNITS SECOND QUARTER WEEKEND WEEKENDS LONGTIME "
-    "FREQUENCY DECADEWORD SMALL YEAR ISO SLASHED CLOCK AMPM clock noon midday midnight today yesterday tomorrow tonight "
-    "overnight now currently presently nowadays present moment time recently lately past future soon anniversary "
-    "christmas easter thanksgiving halloween juneteenth"
+    "FULLMONTH ODDMONTH ABBRMONTH WEEKDAY WEEKDAYS ABBRDAY SEASON PART UNIT UNITS SECOND QUARTER WEEKEND WEEKENDS "
+    "LONGTIME FREQUENCY DECADEWORD SMALL YEAR ISO SLASHED CLOCK AMPM clock noon midday midnight today yesterday "
+    "tomorrow tonight overnight now currently presently nowadays present moment time recently lately past future soon "
+    "anniversary christmas easter thanksgiving halloween juneteenth"
 )
 _DONE = {name: _compiled(pattern).replace(sign("HOLIDAY"), _holiday_names()) for name, pattern in RULES.items()}
 _CORES = _compiled(_CORE)
 PATTERN = re.compile(
-    f"(?=[^ {_CORES}]{{0,12}}[{_CORES}])(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _DONE.items()) + ")"
+    f"(?=[^ {_CORES}]{{0,12}}[{_CORES}])(?:"
+    + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _DONE.items())
+    + ")"
 )
 """All rules, the earliest in the table first; `lastgroup` of a match names the rule."""
 

@@ -28,7 +28,7 @@ def _last_unit(words: list[str]) -> int:
 
 
 def _count(words: list[str]) -> float | None:
-    if any(word in VAGUE for word in words):
+    if any(word in VAGUE and word != "some" for word in words):
         return None
     total = part = 0.0
     seen = False

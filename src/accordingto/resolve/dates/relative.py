@@ -78,13 +78,15 @@ def unit(here: Here) -> Value | None:
         return None
     if here.has("entire", "whole"):
         return Value("DURATION", duration(name, 1))
+    if name in ("decade", "century") and here.words[0] == "the" and here.has("last"):
+        return Value("DURATION", duration(name, 1))
     if here.words[-2:-1] == ["past"] or (here.has("last", "coming") and here.words[0] == "the" and _spans(here)):
         return Value("DURATION", duration(name, 1))
     if here.words[-1] == "weekend" and len(here.words) <= 2 and here.words[0] in ("the", "weekend"):
         return _weekend(here)
     base = here.published
     if any(w in _ANCHORED for w in here.words) or (here.words[0] == "the" and here.has("next")):
-        base = here.story.anchor(name)
+        base = here.story.anchor(name) or (here.published if _step(here) < 0 else None)
     value = shifted(name, base, _step(here))
     return Value("DATE", value, phase(here)) if value else None
 
@@ -115,7 +117,8 @@ def phase_unit(here: Here) -> Value | None:
         return None
     if name in ("decade", "century") or (here.has("mid") and name == "day"):
         return None
-    value = shifted(name, here.published, _step(here))
+    base = here.story.day or here.published if name == "day" else here.published
+    value = shifted(name, base, _step(here))
     return Value("DATE", value, phase(here)) if value else None
 
 
@@ -146,7 +149,7 @@ def _told(here: Here, name: str, count: float) -> Value | None:
         grain = "quarter" if "-Q" in value else "month"
         return Value("DATE", shifted(grain, stretch[0], int(count * (4 if grain == "quarter" else 12))) or "")
     base = here.story.anchor(name)
-    if base is None and name == "year" and not value:
+    if base is None and count < 0 and not value:
         base = here.published
     moved = _moved(name, base, count)
     return Value("DATE", moved) if moved else None

@@ -49,7 +49,7 @@ def of_duration(here: Here) -> Value | None:
     if after in ("old", "olds", "older") or (after == "of" and here.after(2) == "age"):
         return None
     found = quantity(here.words)
-    if " ".join(here.words) in _PROGRAMMES and here.capital(1):
+    if _is_name(here):
         return None
     if len(here.words) == 1:
         if here.before() not in _LASTING_PLURAL or here.words[0] in ("quarters", "weekends"):
@@ -62,6 +62,14 @@ def of_duration(here: Here) -> Value | None:
     if here.words[0] in ("a", "an", "one") and len(here.words) == 2:
         return _one(here, found.unit)
     return Value("DURATION", duration(found.unit, found.count), found.mod)
+
+
+def _is_name(here: Here) -> bool:
+    """Is it a programme or a war: "60 Minutes", "the Thirty Years War"?"""
+    raw = here.line.tokens.raw
+    if not here.capital(len(here.words) - 1) or here.before() == "":
+        return False
+    return " ".join(here.words) in _PROGRAMMES or any(word[0].isupper() for word in raw[here.last + 1 : here.last + 3])
 
 
 def _one(here: Here, unit: str) -> Value | None:
@@ -108,19 +116,27 @@ def _every(here: Here) -> Value | None:
     return Value("SET", duration(unit, count))
 
 
-def clock(here: Here) -> Value | None:
-    """9 a.m. Tuesday, 14:30 GMT, noon: on the day told beside it, else on the last day told."""
+def clock(here: Here) -> Value | list[Value] | None:
+    """9 a.m. Tuesday, 14:30 GMT, noon: on the day told beside it, else on the last day told.
+
+    "9 a.m. on Tuesday" is two mentions, as TimeML wants it, the first with its day all the same.
+    """
     minutes = _minutes(here)
     if minutes is None:
         return None
-    return Value("TIME", f"{_clock_day(here)}T{minutes // 60:02d}:{minutes % 60:02d}")
+    day = _clock_day(here)
+    time = f"{day[:10]}T{minutes // 60:02d}:{minutes % 60:02d}"
+    if "on" not in here.words:
+        return Value("TIME", time)
+    at = here.first + here.words.index("on")
+    return [Value("TIME", time, None, here.first, at - 1), Value("DATE", day, None, at + 1, here.last)]
 
 
 def _clock_day(here: Here) -> str:
-    if here.find("FULLMONTH", "ODDMONTH", "ABBRMONTH") >= 0:
-        at = here.find("FULLMONTH", "ODDMONTH", "ABBRMONTH")
+    at = here.find("FULLMONTH", "ODDMONTH", "ABBRMONTH")
+    if at >= 0:
         found = day_in_month(Here(here.story, here.line, here.first + at, here.last))
-        return found[0].value if isinstance(found, list) else "XXXX-XX-XX"
+        return found[0].value if isinstance(found, list) and found else "XXXX-XX-XX"
     day = weekday(here) if here.find("WEEKDAY") >= 0 else None
     if here.has("today", "yesterday", "tomorrow"):
         day = deictic(here)

@@ -1,4 +1,4 @@
-"""An article without a date, dated from its own words or from its neighbours: an interval and a reason, never a fact."""
+"""An article without a date, dated from its words or its neighbours: an interval with its reason, never a fact."""
 
 import re
 from collections.abc import Sequence
@@ -10,10 +10,9 @@ from accordingto.resolve.dates.tense import Tense, tense_at
 from accordingto.resolve.dates.tokens import tokens
 from accordingto.resolve.sentences import sentences
 
-_FULL = re.compile(r"\d{4}-\d\d-\d\d")
-_YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
-_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d|XXXX-WXX-[1-7]")
 _WEEK = timedelta(days=7)
+_END = date.max - 2 * _WEEK
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ALIKE = 0.5  # share of the shorter sentence's words that the other must have too
 
@@ -25,35 +24,41 @@ def dated_from_words(text: str, mentions: Sequence[DateMention]) -> tuple[str, E
     tells in the past tense. Where it also says "Tuesday" for a day of the past week and leaves the year out of a day
     of the month, two weeks are allowed from there; without both, the end is not known and None is given.
     """
-    past = [m for m in mentions if m.type == "DATE" and _looks_back(text, m)]
-    full = max(((date.fromisoformat(m.value), m.span) for m in past if _FULL.fullmatch(m.value)), default=None)
-    if full is None or not any(_WEEKDAY.fullmatch(m.value) for m in past):
+    tenses = [(m, _tense(text, m)) for m in mentions if _DAY.fullmatch(m.value)]
+    past = [m for m, tense in tenses if tense == Tense.PAST]
+    told = [m for m, tense in tenses if tense != Tense.FUTURE and _has_year(text, m)]  # captions: present tense
+    full = max(((date.fromisoformat(m.value), m.span) for m in told), default=None)
+    if full is None or full[0] >= _END or not any("W" in m.value for m in past):
         return None
-    latest = max((_since(full[0], m) for m in past if _YEARLESS.fullmatch(m.value)), default=full)
-    first, shown = latest or full
-    if shown == full[1]:
+    yearless = [_since(full[0], m) for m in past if "W" not in m.value and not _has_year(text, m)]
+    if not yearless:
         return None
+    first, shown = max(yearless)
     words, year = text[shown.start : shown.end], text[full[1].start : full[1].end]
     because = f"“{words}” is told as past, after “{year}”, with days of the week but no year: written within two weeks"
     return f"{first}/{first + 2 * _WEEK}", Evidence("published", shown, because)
 
 
+def _has_year(text: str, mention: DateMention) -> bool:
+    return mention.value[0] != "X" and mention.value[:4] in text[mention.span.start : mention.span.end]
+
+
 def _since(start: date, mention: DateMention) -> tuple[date, Span]:
     """The first such day that is not before `start`."""
-    month, day = (int(part) for part in _YEARLESS.fullmatch(mention.value).groups())  # type: ignore[union-attr]
+    month, day = int(mention.value[5:7]), int(mention.value[8:])
     days = [plain_date(start.year + more, month, day) for more in (0, 1, 2, 3, 4, 8)]
-    return next((d for d in days if d and d >= start), start), mention.span
+    return next((d for d in days if d and start <= d < _END), start), mention.span
 
 
-def _looks_back(text: str, mention: DateMention) -> bool:
-    """Is the mention's sentence in the past tense?"""
+def _tense(text: str, mention: DateMention) -> Tense | None:
+    """The tense of the mention's sentence."""
     start = max(text.rfind("\n", 0, mention.span.start) + 1, mention.span.start - 1000)
     sentence = next((s for s in sentences(text, start, mention.span.end + 300) if s.end >= mention.span.end), None)
     if sentence is None:
-        return False
+        return None
     found = tokens(text, sentence.start, sentence.end)
     inside = [i for i, at in enumerate(found.starts) if mention.span.start <= at < mention.span.end]
-    return bool(inside) and tense_at(found.words, inside[0], inside[-1], 0, len(found.words)) == Tense.PAST
+    return tense_at(found.words, inside[0], inside[-1], 0, len(found.words)) if inside else None
 
 
 def dated_from_neighbours(
@@ -79,7 +84,7 @@ def _same_event(number: int, words: str, neighbours: Sequence[tuple[date, str]])
     scored = [
         (len(mine & theirs) / min(len(mine), len(theirs)), day)
         for day, told in neighbours
-        if day.isoweekday() == number and day < date.max - _WEEK and mine and (theirs := _content(told))
+        if day.isoweekday() == number and day < _END and mine and (theirs := _content(told))
     ]
     share, day = max(scored, default=(0.0, date.min))
     rivals = {d for s, d in scored if s == share}
