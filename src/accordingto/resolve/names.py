@@ -14,6 +14,7 @@ from accordingto.resolve.names_parse import Name, words_of
 from accordingto.resolve.names_spelling import (
     Likeness,
     alike,
+    called_by_the_last,
     common,
     consonants,
     fold,
@@ -164,6 +165,8 @@ def _readings(name: Name) -> list[_Reading]:
         found += [_Reading((fold(part),), _parts(name.given), 0.8) for part in _double(name.family)]
     if len(name.given) == 1 and fold(name.given[0]) in surnames_first() and not name.surname_first:
         found.append(_Reading((fold(name.given[0]),), _parts((name.family,)), 0.9))
+    if name.surname_first and fold(name.family) in called_by_the_last():
+        found.append(_Reading((fold(name.given[-1]),), (), 0.9))
     if len(name.given) < 2 or name.surname_first:
         return found
     middle, rest = name.given[-1], name.given[:-1]
@@ -186,7 +189,7 @@ def _two_surnames(name: Name) -> bool:
     if middle in common("given") or of_first_name(name.given[-1]):
         return False
     spanish = any(word.endswith(("a", "o", "z")) for word in (middle, fold(name.family)))
-    return spanish or " " in name.given[-1] or of_first_name(name.given[0]) == "she"
+    return spanish or len(_bare(name.given[-1])) < len(name.given[-1]) or of_first_name(name.given[0]) == "she"
 
 
 def _apart(one: _Form, other: _Form) -> Likeness | None:

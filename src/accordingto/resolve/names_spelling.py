@@ -26,7 +26,6 @@ _SOUND = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
         (r"\Aabd(?:ou|[aeou])l", "abdal"),
-        (r"g(?=[a-z]*(?:enko|enka|chuk|iuk|yuk)\Z)", "h"),  # Ukrainian Hrytsenko, Russian Gritsenko
         (r"(?<=[a-z]{3})i?(?:[aeuo][ld])?d(?:ee?n|ine?)\Z", "din"),  # Nur al-Din, Noureddine
         (r"shch|sch|sz", "sh"),
         (r"tch|tsch|cz", "ch"),
@@ -38,6 +37,7 @@ _SOUND = tuple(
         (r"ph", "f"),
         (r"tz|ts", "z"),
         (r"ck|c(?![hei])", "k"),
+        (r"c(?=[eiy])", "s"),
         (r"x", "ks"),
         (r"[yij]?[eo](?:v|w|ff)\Z", "ov"),  # Aliyev, Aliev; Solovyov, Solovev
         (r"w", "v"),
@@ -50,8 +50,8 @@ _SOUND = tuple(
         (r"([aeio])\1+", r"\1"),
     )
 )
-_NEAR = frozenset(pair for x, y in ("ae", "ei", "qg", "qk") for pair in ((x, y), (y, x)))
-_ONE_STEP = str.maketrans("qg", "kk")
+_NEAR = frozenset(pair for x, y in ("ae", "ei", "qg", "qk", "gh") for pair in ((x, y), (y, x)))
+_ONE_STEP = str.maketrans("qgh", "kkk")
 _VOWELS = re.compile(r"[aeio]+")
 
 
@@ -112,7 +112,9 @@ def alike(one: str, other: str, section: str = "given") -> float:
 
 
 def _near(one: str, other: str) -> bool:
-    """The same sounds; two at most may differ, and those by one step (Hussein, Hussain; Qasemi, Ghasemi)."""
+    """The same sounds; two at most may differ, and those by one step (Hussein, Hussain; Qasemi, Ghasemi;
+    Ukrainian Hrytsenko, Russian Gritsenko).
+    """
     if len(one) != len(other):
         return False
     apart = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
@@ -135,10 +137,16 @@ def common(section: str) -> frozenset[str]:
     return frozenset(name for line in _section("common_names.txt", section) for name in line.split())
 
 
-@lru_cache(maxsize=1)
+@cache
 def surnames_first() -> frozenset[str]:
     """East Asian family names that are written before the given one."""
     return frozenset(name for line in _section("variants.txt", "surname first") for name in line.split())
+
+
+@cache
+def called_by_the_last() -> frozenset[str]:
+    """Family names whose bearers are called by the last of their given names."""
+    return frozenset(name for line in _section("variants.txt", "called by the last") for name in line.split())
 
 
 @lru_cache(maxsize=1 << 12)
