@@ -51,7 +51,7 @@ def outcome() -> dict[str, bool]:
     return {case["id"]: passes(case) for case in CASES}
 
 
-LEAST = 0.87
+LEAST = 0.9
 """The share that the shipped weights pass; it may only rise."""
 
 

@@ -56,6 +56,14 @@ def test_a_split_quotation_is_one_attribution() -> None:
     assert words(text, one.content) == ["“The ferry,”", "“was late again, and nobody told us.”"]
 
 
+def test_two_speakers_of_one_sentence_share_no_content() -> None:
+    text = "Hinds argued that the tax would hurt farmers, while Abelard countered that farmers had asked for it."
+    one, other = shipped().attributions(article(text))
+    assert (words(text, one.source), words(text, other.source)) == (["Hinds"], ["Abelard"])
+    assert words(text, one.content) == ["that the tax would hurt farmers"]
+    assert words(text, other.content) == ["that farmers had asked for it"]
+
+
 def test_a_quotation_over_paragraphs_has_a_span_a_paragraph() -> None:
     text = "“The ferry was late,” Ada Lund said. “Nobody told us anything at all.\n\n“We waited for nine hours.”"
     found = list(shipped().attributions(article(text)))

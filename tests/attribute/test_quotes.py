@@ -22,6 +22,8 @@ def found(text: str) -> list[str]:
         pytest.param("‘It’s the voters’ choice,’ she said.", ["‘It’s the voters’ choice,’"], id="british curly"),
         pytest.param("'It's the voters' choice,' she said.", ["'It's the voters' choice,'"], id="british straight"),
         pytest.param("''Yes,'' said Ada.", ["''Yes,''"], id="two apostrophes"),
+        pytest.param("»Ja«, sagte Ada, »und nein.«", ["»Ja«", "»und nein.«"], id="guillemets turned inward"),
+        pytest.param("”Yes,” said Ada.", ["”Yes,”"], id="closing marks on both sides"),
         pytest.param("« Oui », dit Ada.", ["« Oui »"], id="guillemets"),
         pytest.param("“He said ‘never’ to me,” said Ada.", ["“He said ‘never’ to me,”"], id="nested single"),
         pytest.param("‘He said “never” to me,’ said Ada.", ["‘He said “never” to me,’"], id="nested double"),

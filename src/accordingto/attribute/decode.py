@@ -6,7 +6,7 @@ overlap, a cue has one source or none, and one source may serve several cues. A 
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,11 @@ from accordingto.records import Attribution, Span
 
 SAYS, SAID = ROLE_TAGS.index("B-source"), ROLE_TAGS.index("B-content")
 ALIKE = 0.5
-"""Of two candidates that share more than this of the smaller content, the less sure one is dropped."""
+"""Of two candidates whose content ranges share more than this of the smaller, the surer one has it."""
+
+
+FAR = 0.01
+"""What a piece of distance to the cue takes from that sureness."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +71,15 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An attribution in pieces of one window, and how sure the decoder is of it (see `_confidence`)."""
+    """An attribution in pieces of one window, and how sure the decoder is of it (see `_confidence`).
+
+    `sure` has the mean log-probability of the tags of each content range.
+    """
 
     source: list[Range]
     cue: Range
     content: list[Range]
+    sure: list[float]
     confidence: tuple[float, ...]
 
     def probability(self, labels: Labels) -> float:
@@ -105,7 +113,8 @@ def candidates(window: Window, emissions: Array, vectors: Array, labels: Labels)
         if content:
             chosen = np.take_along_axis(sure, row[:, None], 1)[:, 0]
             source = _surest(ranges(row, SAYS), chosen)
-            yield Candidate(source, cue, content, _confidence(row, sure, chosen, cued[cue[0] : cue[1] + 1]))
+            each = [float(chosen[first : last + 1].mean()) for first, last in content]
+            yield Candidate(source, cue, content, each, _confidence(row, sure, chosen, cued[cue[0] : cue[1] + 1]))
 
 
 def ranges(tags: Array, begin: int) -> list[Range]:
@@ -124,13 +133,35 @@ def spans_of(found: Candidate, window: Window) -> dict[str, tuple[Span, ...]]:
 
 
 def _apart(found: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
-    """Of candidates that claim the same content, the surest."""
-    kept: list[tuple[float, Candidate, set[int]]] = []
-    for score, one in sorted(found, key=lambda pair: -pair[0]):
-        pieces = {i for first, last in one.content for i in range(first, last + 1)}
-        if all(len(pieces & other) <= ALIKE * min(len(pieces), len(other)) for _, _, other in kept):
-            kept.append((score, one, pieces))
-    return sorted(((score, one) for score, one, _ in kept), key=lambda pair: _extent(pair[1]))
+    """Each range of content that several candidates claim goes to the one that reads it most surely.
+
+    A candidate that is left without content is dropped.
+    """
+    claims = [
+        (sure - FAR * _gap(c.cue, one), i, one)
+        for i, (_, c) in enumerate(found)
+        for sure, one in zip(c.sure, c.content, strict=True)
+    ]
+    given: list[list[Range]] = [[] for _ in found]
+    for _, owner, one in sorted(claims, key=lambda claim: -claim[0]):
+        if not any(_contested(one, other) for i, taken in enumerate(given) if i != owner for other in taken):
+            given[owner].append(one)
+    kept = [
+        (score, replace(one, content=sorted(content)))
+        for (score, one), content in zip(found, given, strict=True)
+        if content
+    ]
+    return sorted(kept, key=lambda pair: _extent(pair[1]))
+
+
+def _gap(cue: Range, one: Range) -> int:
+    """Pieces between a cue and a range of content."""
+    return max(one[0] - cue[1], cue[0] - one[1], 0)
+
+
+def _contested(one: Range, other: Range) -> bool:
+    shared = min(one[1], other[1]) - max(one[0], other[0]) + 1
+    return shared > ALIKE * (min(one[1] - one[0], other[1] - other[0]) + 1)
 
 
 def _extent(one: Candidate) -> tuple[int, int]:

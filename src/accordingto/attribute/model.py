@@ -1,6 +1,6 @@
 """The attribution model as it ships: an int8 ONNX encoder, its tokenizer and its labels."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +9,7 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from accordingto.attribute import decode
+from accordingto.attribute.continued import continued
 from accordingto.attribute.windows import Window, Windower
 from accordingto.errors import ModelError
 from accordingto.records import DRAWN, Article, Attribution
@@ -44,7 +45,11 @@ class AttributionModel:
         """The attribution relations of one article, in text order; none where it is not in English."""
         if article.language not in ENGLISH:
             return
-        drawn = ((p.span.start, p.span.end) for p in article.paragraphs if p.kind in DRAWN)
+        drawn = [(p.span.start, p.span.end) for p in article.paragraphs if p.kind in DRAWN]
+        yield from continued(article.text, drawn, list(self._found(article, drawn)))
+
+    def _found(self, article: Article, drawn: Sequence[tuple[int, int]]) -> Iterator[Attribution]:
+        """What the network finds, window by window."""
         for window, emissions, vectors in self.run(article.text, drawn):
             for found in decode.attributions(window, emissions, vectors, self.labels):
                 content = tuple(s for s in found.content if any(map(str.isalnum, article.text[s.start : s.end])))

@@ -45,7 +45,9 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
                     found.append(Quotation((at, after), close))
                     skip_to = close[1]
             continue
-        if mark in OPENING or (mark not in CLOSING and opened is None):
+        turned = opened is not None and text[opened[0]] in CLOSING  # »so« or ”so”
+        opens = mark not in CLOSING or _turned(text, start, end, at)
+        if opens and not turned and (mark in OPENING or opened is None):
             if opened is not None:
                 found.append(Quotation(opened, None))
             opened = (at, after)
@@ -55,6 +57,12 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
     if opened is not None:
         found.append(Quotation(opened, None))
     return found
+
+
+def _turned(text: str, start: int, end: int, at: int) -> bool:
+    """Whether a closing mark opens: it stands before a word, after white space or nothing."""
+    before = at == start or text[at - 1] in BEFORE_OPENING
+    return before and at + 1 < end and (text[at + 1].isalnum())
 
 
 def _opens_single(text: str, start: int, end: int, at: int, mark: str) -> bool:
