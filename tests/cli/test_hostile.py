@@ -50,7 +50,9 @@ def test_a_standard_error_that_nobody_reads_ends_nothing(tmp_path: Path) -> None
     assert shell(f"accordingto articles --json --ledger {ledger}").stdout.count(b"\n") == 1
 
 
-@pytest.mark.parametrize("command", ["articles", "statements", "articles --json", "statements --json", "--help"])
+@pytest.mark.parametrize(
+    "command", ["articles", "statements", "sources", "statements --json", "sources --json", "--help"]
+)
 @pytest.mark.parametrize("redirect", [">/dev/full", ">&-"])
 def test_output_that_cannot_be_written_is_one_line(ledger: Path, command: str, redirect: str) -> None:
     option = "" if command == "--help" else f"--ledger {ledger}"
@@ -60,7 +62,7 @@ def test_output_that_cannot_be_written_is_one_line(ledger: Path, command: str, r
     assert done.returncode == (1 if "full" in redirect else 0)
 
 
-@pytest.mark.parametrize("command", ["articles", "statements"])
+@pytest.mark.parametrize("command", ["articles", "statements", "sources"])
 def test_a_terminal_without_the_characters_shows_question_marks(ledger: Path, command: str) -> None:
     done = shell(f"accordingto {command} --ledger {ledger}", PYTHONIOENCODING="ascii")
     assert done.returncode == 0

@@ -105,7 +105,9 @@ def test_the_demo(run, tmp_path: Path) -> None:
     assert "The Corrow Sentinel" in done.out
 
 
-@pytest.mark.parametrize("command", [[], ["demo"], ["read"], ["articles"], ["statements"], ["forget"], ["extract"]])
+@pytest.mark.parametrize(
+    "command", [[], ["demo"], ["read"], ["articles"], ["statements"], ["sources"], ["forget"], ["extract"]]
+)
 def test_every_command_explains_itself(run, command: list[str]) -> None:
     done = run(*command, "--help")
     assert done.code == 0

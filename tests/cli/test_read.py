@@ -68,7 +68,7 @@ def test_the_environment_names_the_ledger(run, news: Path, tmp_path: Path, monke
     assert ledger.exists()
 
 
-@pytest.mark.parametrize("command", ["articles", "statements", ("forget", "abcd")])
+@pytest.mark.parametrize("command", ["articles", "statements", "sources", ("forget", "abcd")])
 def test_only_read_and_demo_make_a_ledger(run, tmp_path: Path, command) -> None:
     ledger = tmp_path / "mistyped.db"
     words = command if isinstance(command, tuple) else (command,)

@@ -3,7 +3,20 @@
 import hashlib
 import re
 
-from accordingto.records import Article, Attribution, Basis, Kind, Known, Paragraph, Span, Statement
+from accordingto.records import (
+    Agent,
+    Article,
+    Attribution,
+    Basis,
+    Chain,
+    Kind,
+    Known,
+    Link,
+    Paragraph,
+    Source,
+    Span,
+    Statement,
+)
 
 MODEL = "attribution-1"
 
@@ -30,11 +43,25 @@ def article(name: str, text: str = HARBOUR, **fields: object) -> Article:
     return Article(id=digest(name, text), name=name, text=text, paragraphs=paragraphs, **values)  # type: ignore[arg-type]
 
 
-def statement(of: Article, source: str, cue: str, content: str, score: float = 0.9) -> Statement:
-    """A statement of those words; pieces are parted by " … ", an empty role has none."""
+def statement(of: Article, source: str, cue: str, content: str, score: float = 0.9, **found: object) -> Statement:
+    """A statement of those words; pieces are parted by " … ", an empty role has none.
+
+    Its chain is its source as written, named, and `found` is what else stage `resolve` finds.
+    """
     roles = [tuple(_span(of.text, piece) for piece in role.split(" … ") if piece) for role in (source, cue, content)]
     ident = digest(of.id, roles[0], roles[2])
-    return Statement(ident, of.id, Attribution(roles[0], roles[1], roles[2], score))
+    values: dict[str, object] = {"chain": chain(source) if source else ()} | found
+    return Statement(ident, of.id, Attribution(roles[0], roles[1], roles[2], score), **values)  # type: ignore[arg-type]
+
+
+def chain(*names: str) -> Chain:
+    """Links of those names, nearest to the writer first; a name in round brackets is unnamed."""
+    return tuple(_link(name) for name in names)
+
+
+def _link(name: str) -> Link:
+    named, bare = not name.startswith("("), name.strip("()")
+    return Link(Source(bare, Agent.PERSON if named else Agent.GROUP, named), None, "as the text names it")
 
 
 def harbour(name: str = "harbour", **fields: object) -> tuple[Article, list[Statement]]:

@@ -1,14 +1,17 @@
 """Articles and statements are found by what users type, whatever they type."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from accordingto.errors import InputError
 from accordingto.ledger import Ledger
-from accordingto.records import Article
+from accordingto.records import Article, Stance
 
-from .samples import MODEL, article, digest, harbour, statement
+from .samples import MODEL, article, chain, digest, harbour, statement
 from .samples import given as known
 
 
@@ -50,12 +53,16 @@ def test_an_entry_has_words_passage_and_article(story: Ledger) -> None:
         pytest.param("zoë quill", 0, id="one source has them all"),
         pytest.param("council", 1, id="not only names"),
         pytest.param("harbour", 1, id="the source's words, not the passage's"),
+        pytest.param("okoro", 1, id="a name in the chain"),
+        pytest.param("Coast wire", 1, id="another link of the chain"),
+        pytest.param("quill ines", 1, id="the source's words and its name"),
         pytest.param("", 0, id="no word"),
         pytest.param('" -', 0, id="no word either"),
     ],
 )
 def test_by(ledger: Ledger, by: str, found: int) -> None:
-    ledger.add(*harbour(), MODEL)
+    of, (first, second) = harbour()
+    ledger.add(of, [first, replace(second, chain=chain("Coast Wire", "Ines Okoro"))], MODEL)
     assert len(list(ledger.statements(by=by))) == found
 
 
@@ -86,6 +93,29 @@ def test_search(ledger: Ledger, search: str, found: int) -> None:
 def test_conditions_narrow_each_other(story: Ledger) -> None:
     assert [entry.article.name for entry in story.statements(by="quill", within="early", search="ferry")] == ["early"]
     assert not list(story.statements(by="quill", search="reopen"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        pytest.param({"stance": Stance.DENY}, ["b"], id="denials"),
+        pytest.param({"stance": Stance.DECLINE}, [], id="no refusals"),
+        pytest.param({"stance": Stance.AFFIRM}, ["a", "c", "d"], id="the rest affirm"),
+        pytest.param({"unnamed": True}, ["a"], id="an unnamed origin, not an unnamed link, not an unknown origin"),
+        pytest.param({"unnamed": True, "by": "clerk"}, ["a"], id="both"),
+        pytest.param({"unnamed": True, "stance": Stance.DENY}, [], id="neither"),
+    ],
+)
+def test_stance_and_unnamed(ledger: Ledger, asked: dict[str, Any], found: list[str]) -> None:
+    of = article("letters", "a b c d")
+    said = [
+        statement(of, "a", "", "", chain=chain("Coast Wire", "(a clerk)")),
+        statement(of, "b", "", "", chain=chain("(a clerk)", "Ada Brook"), stance=Stance.DENY),
+        statement(of, "c", "", "", chain=chain("Coast Wire", "(unknown)")),
+        statement(of, "d", "", "", chain=()),
+    ]
+    ledger.add(of, said, MODEL)
+    assert [entry.source for entry in ledger.statements(**asked)] == found
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

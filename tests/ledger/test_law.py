@@ -4,7 +4,22 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from accordingto.ledger import Ledger, connect
-from accordingto.records import Article, Attribution, Basis, Kind, Known, Paragraph, Span, Statement
+from accordingto.records import (
+    Agent,
+    Article,
+    Attribution,
+    Basis,
+    Evidence,
+    Kind,
+    Known,
+    Link,
+    Mode,
+    Paragraph,
+    Source,
+    Span,
+    Stance,
+    Statement,
+)
 
 from .samples import MODEL, digest
 from .test_keep import check_words
@@ -21,6 +36,28 @@ def spans(draw: st.DrawFn, text: str) -> tuple[Span, ...]:
     """Spans in text order that do not overlap."""
     ends = sorted(draw(st.lists(st.integers(0, len(text)), max_size=6, unique=True)))
     return tuple(Span(start, end) for start, end in zip(ends[::2], ends[1::2], strict=False))
+
+
+SPANS = st.none() | st.tuples(st.integers(0, 99), st.integers(0, 99)).map(lambda ends: Span(*ends))
+SOURCES = st.builds(
+    Source,
+    TEXTS,
+    st.sampled_from(Agent),
+    st.booleans(),
+    st.lists(TEXTS, max_size=3).map(tuple),
+    st.none() | TEXTS,
+)
+RESOLVED = st.fixed_dictionaries(
+    {
+        "chain": st.lists(st.builds(Link, SOURCES, SPANS, TEXTS), max_size=3).map(tuple),
+        "stance": st.sampled_from(Stance),
+        "hedge": st.booleans(),
+        "mode": st.sampled_from(Mode),
+        "addressee": st.none() | TEXTS,
+        "said": st.none() | TEXTS,
+        "evidence": st.lists(st.builds(Evidence, TEXTS, SPANS, TEXTS), max_size=3).map(tuple),
+    }
+)
 
 
 @st.composite
@@ -41,7 +78,7 @@ def articles(draw: st.DrawFn) -> tuple[Article, list[Statement]]:
         extra=draw(st.dictionaries(TEXTS, TEXTS | st.integers() | st.none(), max_size=2)),
     )
     said = Attribution(draw(spans(text)), draw(spans(text)), draw(spans(text)), draw(st.floats(0, 1)))
-    return article, [Statement(digest(text, said), article.id, said)]
+    return article, [Statement(digest(text, said), article.id, said, **draw(RESOLVED)) for _ in range(2)]
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -49,15 +86,16 @@ def articles(draw: st.DrawFn) -> tuple[Article, list[Statement]]:
 @example(
     made=(
         Article("a" * 32, "n", "p", "🚢e\u0301\r\n\u2028שx", (Paragraph(Span(0, 3), Kind.BODY),), True),
-        [Statement("b" * 32, "a" * 32, Attribution((Span(0, 1),), (Span(1, 3),), (Span(3, 6), Span(7, 8)), 1.0))],
+        [Statement("b" * 32, "a" * 32, Attribution((Span(0, 1),), (Span(1, 3),), (Span(3, 6), Span(7, 8)), 1.0))] * 2,
     )
 )
 def test_round_trip(ledger: Ledger, made: tuple[Article, list[Statement]]) -> None:
-    article, said = made
-    ledger.add(article, said, MODEL)
+    article, (said, anew) = made
+    ledger.add(article, [anew], MODEL)
+    ledger.replace_statements(article.id, [said], MODEL)
     assert ledger.article(article.id) == article
     (entry,) = ledger.statements(within=article.id)
-    assert entry.statement == said[0]
+    assert entry.statement == said
     for passage in entry.passages:
         assert passage.text == article.text[passage.span.start : passage.span.end]
     assert _cut_by_sql(ledger, article.id) == (entry.source, entry.cue, entry.content)

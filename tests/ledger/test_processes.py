@@ -120,4 +120,4 @@ def test_reading_sees_one_state_while_others_write(path: Path) -> None:
 
 def test_foreign_keys_hold(ledger: Ledger) -> None:
     with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
-        ledger._connection.execute("INSERT INTO statement (id, article, score) VALUES ('x', 99, 1.0)")
+        ledger._connection.execute("INSERT INTO span VALUES (99, 'cue', 0, 0, 1)")

@@ -13,6 +13,7 @@ COMMANDS = {
     "read": "read",
     "articles": "articles",
     "statements": "statements",
+    "sources": "sources",
     "forget": "forget",
     "extract": "extract",
     "dates": "dates",

@@ -35,6 +35,7 @@ def command(ledger: Path) -> int:
         terminal.show_articles(console, opened.articles())
         terminal.show_statements(console, opened.statements(search="strait"))
     click.echo(f"\nEverything that was said:  accordingto statements --ledger {ledger}")
+    click.echo(f"Who speaks:  accordingto sources --ledger {ledger}")
     return reading.exit_code
 
 

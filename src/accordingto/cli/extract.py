@@ -24,6 +24,7 @@ def command(paths: tuple[str, ...], published: str | None, outlet: str | None) -
     from accordingto.attribute import shipped
     from accordingto.read import ReadOptions, read
     from accordingto.records import Skipped
+    from accordingto.resolve import resolve
     from accordingto.views.rows import extract_row
     from accordingto.views.screen import notice
 
@@ -34,7 +35,8 @@ def command(paths: tuple[str, ...], published: str | None, outlet: str | None) -
             notice(f"skipped ({item.reason}): {item.path}: {item.detail}")
             continue
         model = model or shipped()
-        sys.stdout.buffer.write(msgspec.json.encode(extract_row(item, model.attributions(item))) + b"\n")
+        row = extract_row(item, resolve(item, model.attributions(item)))
+        sys.stdout.buffer.write(msgspec.json.encode(row) + b"\n")
         count += 1
     sys.stdout.buffer.flush()
     return 0 if count else 1

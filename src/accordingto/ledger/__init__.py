@@ -9,7 +9,21 @@ is one transaction. Texts are kept once: every other row points into them.
 """
 
 from accordingto.ledger.entries import Entry, Passage
+from accordingto.ledger.schema import UNKNOWN
+from accordingto.ledger.sources import Sourcing, Speaker
 from accordingto.ledger.store import Added, Counts, Forgotten, Ledger, open_or_create
 from accordingto.ledger.texts import Kept
 
-__all__ = ["Added", "Counts", "Entry", "Forgotten", "Kept", "Ledger", "Passage", "open_or_create"]
+__all__ = [
+    "UNKNOWN",
+    "Added",
+    "Counts",
+    "Entry",
+    "Forgotten",
+    "Kept",
+    "Ledger",
+    "Passage",
+    "Sourcing",
+    "Speaker",
+    "open_or_create",
+]

@@ -5,8 +5,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from accordingto.ledger import words
-from accordingto.records import Article, Attribution, Kind, Span, Statement
+from accordingto.ledger import resolved, words
+from accordingto.ledger.texts import storable
+from accordingto.records import Article, Attribution, Kind, Mode, Span, Stance, Statement
 
 ROLES = ("source", "cue", "content")
 
@@ -41,13 +42,15 @@ def insert(connection: sqlite3.Connection, article: int, text: str, statements: 
     """Write statements of the article of that key, and index their sources."""
     sources: list[tuple[int, str]] = []
     for statement in statements:
-        score = statement.attribution.score
         key = connection.execute(
-            "INSERT INTO statement (id, article, score) VALUES (?, ?, ?)", (statement.id, article, score)
+            "INSERT INTO statement (id, article, score, stance, hedge, mode, addressee, said)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (statement.id, article, *_values(statement)),
         ).lastrowid
         assert key is not None
         _insert_spans(connection, key, statement.attribution, ROLES)
-        sources += _source(key, text, statement.attribution)
+        resolved.insert(connection, key, statement)
+        sources.append((key, _source(text, statement)))
     words.insert(connection, "source_words", sources)
 
 
@@ -58,15 +61,14 @@ def replace(connection: sqlite3.Connection, article: int, text: str, statements:
     delete(connection, text, [each for ident, each in old.items() if ident not in new])
     for statement in statements:
         if statement.id in old:
-            _update(connection, old[statement.id][0], statement.attribution)
+            _update(connection, text, *old[statement.id], statement)
     insert(connection, article, text, [statement for statement in statements if statement.id not in old])
 
 
 def delete(connection: sqlite3.Connection, text: str, statements: Iterable[tuple[int, Statement]]) -> None:
     """Delete statements of one article, given with their keys, and take their sources out of the index."""
     statements = list(statements)
-    gone = [row for key, statement in statements for row in _source(key, text, statement.attribution)]
-    words.delete(connection, "source_words", gone)
+    words.delete(connection, "source_words", [(key, _source(text, statement)) for key, statement in statements])
     connection.executemany("DELETE FROM statement WHERE key = ?", [(key,) for key, _ in statements])
 
 
@@ -81,12 +83,31 @@ def load(connection: sqlite3.Connection, article: int) -> list[tuple[int, Statem
     for statement, role, start, end in rows:
         roles = spans.setdefault(statement, dict.fromkeys(ROLES, ()))
         roles[role] += (Span(start, end),)
+    chains, evidence = resolved.chains(connection, article), resolved.evidence(connection, article)
+    none: dict[str, tuple[Span, ...]] = dict.fromkeys(ROLES, ())
     rows = connection.execute(
-        "SELECT s.key, s.id, a.id, s.score FROM statement s JOIN article a ON a.key = s.article WHERE s.article = ?",
+        "SELECT s.key, s.id, a.id, s.score, s.stance, s.hedge, s.mode, s.addressee, s.said"
+        " FROM statement s JOIN article a ON a.key = s.article WHERE s.article = ?",
         (article,),
     )
-    none: dict[str, tuple[Span, ...]] = dict.fromkeys(ROLES, ())
-    loaded = [(key, Statement(i, a, Attribution(**spans.get(key, none), score=score))) for key, i, a, score in rows]
+    loaded = [
+        (
+            key,
+            Statement(
+                ident,
+                article_id,
+                Attribution(**spans.get(key, none), score=score),
+                chain=tuple(chains.get(key, ())),
+                stance=Stance(stance),
+                hedge=bool(hedge),
+                mode=Mode(mode),
+                addressee=addressee,
+                said=said,
+                evidence=tuple(evidence.get(key, ())),
+            ),
+        )
+        for key, ident, article_id, score, stance, hedge, mode, addressee, said in rows
+    ]
     return sorted(loaded, key=_position)
 
 
@@ -128,8 +149,16 @@ def _position(row: tuple[int, Statement]) -> tuple[int, int, int]:
     return min((s.start for s in spans), default=0), -max((s.end for s in spans), default=0), row[0]
 
 
-def _source(key: int, text: str, attribution: Attribution) -> list[tuple[int, str]]:
-    return [(key, written(text, attribution.source))] if attribution.source else []
+def _source(text: str, statement: Statement) -> str:
+    """What a source is found by: its words, and the names in the chain."""
+    names = " ".join(storable(link.source.name) for link in statement.chain)
+    return f"{written(text, statement.attribution.source)} {names}"
+
+
+def _values(statement: Statement) -> tuple[float, str, bool, str, str | None, str | None]:
+    """The columns of a statement that a newer reading may change."""
+    score, addressee = statement.attribution.score, statement.addressee
+    return score, statement.stance, statement.hedge, statement.mode, storable(addressee), statement.said
 
 
 def _insert_spans(connection: sqlite3.Connection, key: int, attribution: Attribution, roles: Iterable[str]) -> None:
@@ -143,8 +172,15 @@ def _insert_spans(connection: sqlite3.Connection, key: int, attribution: Attribu
     )
 
 
-def _update(connection: sqlite3.Connection, key: int, attribution: Attribution) -> None:
-    """Source and content are what the id hashes, so only the cue and the score can be new."""
-    connection.execute("UPDATE statement SET score = ? WHERE key = ?", (attribution.score, key))
+def _update(connection: sqlite3.Connection, text: str, key: int, old: Statement, new: Statement) -> None:
+    """Source and content are what the id hashes; all else can be new."""
+    words.delete(connection, "source_words", [(key, _source(text, old))])
+    connection.execute(
+        "UPDATE statement SET score = ?, stance = ?, hedge = ?, mode = ?, addressee = ?, said = ? WHERE key = ?",
+        (*_values(new), key),
+    )
     connection.execute("DELETE FROM span WHERE statement = ? AND role = 'cue'", (key,))
-    _insert_spans(connection, key, attribution, ("cue",))
+    _insert_spans(connection, key, new.attribution, ("cue",))
+    resolved.delete(connection, key)
+    resolved.insert(connection, key, new)
+    words.insert(connection, "source_words", [(key, _source(text, new))])

@@ -2,10 +2,12 @@
 
 Keys are integers that count up, so that a new article is written at the end of each table, however large the
 ledger; ids are the content hashes that users see. Offsets count characters of `article.text`. No table holds a
-second copy of what stands in a text: the views cut it out, with `substr`, which counts characters as Python does.
+second copy of a passage: the views cut it out, with `substr`, which counts characters as Python does. The names of
+a chain and the addressee are kept, since they are often not the words that stand there: "he" is Dmitry Peskov.
 
-`passage_words` and `source_words` are the words of paragraphs and of sources, by which they are found. Both are
-FTS5 tables with external content: the words are indexed, their text stays where it is.
+`passage_words` and `source_words` are the words of paragraphs and of sources, by which they are found; the latter
+with the names in the chain. Both are FTS5 tables with external content: the words are indexed, their text stays
+where it is.
 """
 
 import sqlite3
@@ -57,9 +59,15 @@ _TABLES = (
         key INTEGER PRIMARY KEY,
         id TEXT NOT NULL UNIQUE,
         article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
-        score REAL NOT NULL
+        score REAL NOT NULL,
+        stance TEXT NOT NULL,
+        hedge INTEGER NOT NULL,
+        mode TEXT NOT NULL,
+        addressee TEXT,
+        said TEXT
     ) STRICT""",
     "CREATE INDEX statement_article ON statement (article)",
+    "CREATE INDEX statement_stance ON statement (stance, article)",
     """CREATE TABLE span (
         statement INTEGER NOT NULL REFERENCES statement (key) ON DELETE CASCADE,
         role TEXT NOT NULL CHECK (role IN ('source', 'cue', 'content')),
@@ -67,6 +75,29 @@ _TABLES = (
         start INTEGER NOT NULL CHECK (start >= 0),
         "end" INTEGER NOT NULL CHECK ("end" >= start),
         PRIMARY KEY (statement, role, number)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE link (
+        statement INTEGER NOT NULL REFERENCES statement (key) ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        named INTEGER NOT NULL,
+        roles TEXT NOT NULL,
+        body TEXT,
+        start INTEGER,
+        "end" INTEGER,
+        because TEXT NOT NULL,
+        PRIMARY KEY (statement, number)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX link_named ON link (named)",
+    """CREATE TABLE evidence (
+        statement INTEGER NOT NULL REFERENCES statement (key) ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        field TEXT NOT NULL,
+        start INTEGER,
+        "end" INTEGER,
+        because TEXT NOT NULL,
+        PRIMARY KEY (statement, number)
     ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE skipped (
         path TEXT NOT NULL PRIMARY KEY,
@@ -83,6 +114,21 @@ def _pieces(role: str) -> str:
         FROM span x WHERE x.statement = s.key AND x.role = '{role}' ORDER BY x.number))"""
 
 
+ORIGIN = "l.number = (SELECT max(o.number) FROM link o WHERE o.statement = l.statement)"
+"""SQL for: link `l` is the origin of its chain."""
+
+UNKNOWN = "unknown"
+"""What stage `resolve` calls an origin that the text does not tell."""
+
+_SHOWN = f"l.name || CASE WHEN l.named OR l.name = '{UNKNOWN}' THEN '' ELSE ' (unnamed)' END"
+
+
+def _links(column: str, between: str) -> str:
+    """SQL for the links of the chain of statement `s`, nearest to the writer first."""
+    return f"""(SELECT group_concat(piece, '{between}') FROM (
+        SELECT {column} AS piece FROM link l WHERE l.statement = s.key ORDER BY l.number))"""
+
+
 def _told(field: str, column: str = "value", suggested: int = 0) -> str:
     """SQL for what is known of article `a`, or suggested: one column of a field, several values joined."""
     return f"""(SELECT group_concat({column}, '; ') FROM (
@@ -95,9 +141,9 @@ _VIEWS = (
         SELECT p.key AS paragraph, substr(a.text, p.start + 1, p."end" - p.start) AS text
         FROM paragraph p JOIN article a ON a.key = p.article""",
     f"""CREATE VIEW source_text AS
-        SELECT s.key AS statement, {_pieces("source")} AS text
-        FROM statement s JOIN article a ON a.key = s.article
-        WHERE EXISTS (SELECT 1 FROM span x WHERE x.statement = s.key AND x.role = 'source')""",
+        SELECT s.key AS statement,
+            coalesce({_pieces("source")}, '') || ' ' || coalesce({_links("l.name", " ")}, '') AS text
+        FROM statement s JOIN article a ON a.key = s.article""",
     f"""CREATE VIEW articles_readable AS
         SELECT a.name, {_told("title")} AS title,
             {_told("outlet")} AS outlet, {_told("outlet", "basis")} AS outlet_basis,
@@ -108,7 +154,10 @@ _VIEWS = (
             a.url, a.path, a.added, a.model, a.id
         FROM article a""",
     f"""CREATE VIEW statements_readable AS
-        SELECT {_pieces("source")} AS who, {_pieces("cue")} AS cue, {_pieces("content")} AS what,
+        SELECT {_pieces("source")} AS who, {_links(_SHOWN, " ← ")} AS chain,
+            (SELECT l.name FROM link l WHERE l.statement = s.key AND {ORIGIN}) AS origin,
+            {_pieces("cue")} AS cue, {_pieces("content")} AS what,
+            s.stance, s.hedge, s.mode, s.addressee, s.said,
             (SELECT group_concat(text, char(10, 10)) FROM (
                 SELECT substr(a.text, p.start + 1, p."end" - p.start) AS text FROM paragraph p
                 WHERE p.article = a.key AND EXISTS (SELECT 1 FROM span x

@@ -11,11 +11,12 @@ from types import TracebackType
 from typing import Self
 
 from accordingto.errors import InputError, LedgerError
-from accordingto.ledger import connect, entries, refs, texts, words
+from accordingto.ledger import connect, entries, refs, schema, sources, texts, words
 from accordingto.ledger.entries import Entry
 from accordingto.ledger.refusal import refusing
+from accordingto.ledger.sources import Joined, Sourcing, Speaker
 from accordingto.ledger.texts import Kept
-from accordingto.records import Article, Reason, Skipped, Statement
+from accordingto.records import Article, Reason, Skipped, Stance, Statement
 
 
 class Added(StrEnum):
@@ -28,7 +29,7 @@ class Added(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many articles, statements and speakers: different wordings of a source, case and spacing aside."""
+    """How many articles, statements and speakers: different names of an origin, case and spacing aside."""
 
     articles: int
     statements: int
@@ -193,13 +194,19 @@ class Ledger:
             yield Skipped(path, Reason(reason), detail)
 
     def statements(
-        self, by: str | None = None, within: str | None = None, search: str | None = None
+        self,
+        by: str | None = None,
+        within: str | None = None,
+        search: str | None = None,
+        stance: Stance | None = None,
+        unnamed: bool = False,
     ) -> Iterator[Entry]:
         """Statements in reading order, then as they stand in the text; each condition narrows them down.
 
-        `by` asks for words of the source and `search` for words of one passage: whole words, all of them, in any
-        order, case and diacritics aside, and no character is special. Where there is no word in them, nothing is
-        found. `within` is a reference to an article, as in `article`.
+        `by` asks for words of the source or of the names in its chain, and `search` for words of one passage: whole
+        words, all of them, in any order, case and diacritics aside, and no character is special. Where there is no
+        word in them, nothing is found. `within` is a reference to an article, as in `article`. `unnamed` asks for
+        origins that are known and not named.
 
         Raises:
             InputError: `within` names no article, or several. Raised here, before the first row.
@@ -207,10 +214,25 @@ class Ledger:
         """
         with self._reading():
             keys = self._keys() if within is None else [refs.article_key(self._connection, within)]
-            said = None if by is None else self._found(_BY_SOURCE, by)
-            read = None if search is None else self._found(_BY_PASSAGE, search)
-        wanted = [key for key in keys if (said is None or key in said) and (read is None or key in read)]
+            said = [] if by is None else [self._found(_BY_SOURCE, words.query(by))]
+            said += [] if stance is None else [self._found(_BY_STANCE, stance)]
+            said += [self._found(_BY_UNNAMED)] if unnamed else []
+            read = None if search is None else self._found(_BY_PASSAGE, words.query(search))
+        wanted = [key for key in keys if all(key in one for one in said) and (read is None or key in read)]
         return self._entries(wanted, said, read)
+
+    def sources(self, joined: Joined = sources.spelling) -> list[Speaker]:
+        """Who speaks: the origins of all statements, most statements first.
+
+        `joined` gives a name its key; names of one key are one source. Statements of unknown origin belong to none.
+        """
+        with self._reading():
+            return sources.speakers(self._connection, joined)
+
+    def sourcing(self) -> list[Sourcing]:
+        """How many statements of each outlet have a named, an unnamed and an unknown origin."""
+        with self._reading():
+            return sources.sourcing(self._connection)
 
     def counts(self, articles: Collection[str] | None = None) -> Counts:
         """Count what is kept, or what is kept of the articles of these ids."""
@@ -219,11 +241,10 @@ class Ledger:
         for key in self._keys() if articles is None else self._known_keys(articles):
             with self._reading():
                 rows = entries.load(self._connection, key)
-                text = self._text(key)
             counted += 1
             statements += len(rows)
-            sources = (entries.written(text, row.attribution.source) for _, row in rows)
-            speakers.update(" ".join(source.casefold().split()) for source in sources if source.strip())
+            origins = (sources.origin(statement.chain) for _, statement in rows)
+            speakers.update(sources.spelling(origin.name) for origin in origins if origin)
         return Counts(counted, statements, len(speakers))
 
     # Within
@@ -295,15 +316,15 @@ class Ledger:
         rows = texts.paragraphs(self._connection, key)
         return [(number, entries.written(article.text, [paragraph.span])) for number, paragraph in rows]
 
-    def _found(self, sql: str, asked: str) -> dict[int, set[int]]:
+    def _found(self, sql: str, *asked: str) -> dict[int, set[int]]:
         """Keys that the query gives, by article."""
         found: dict[int, set[int]] = {}
-        for article, key in self._connection.execute(sql, (words.query(asked),)):
+        for article, key in self._connection.execute(sql, asked):
             found.setdefault(article, set()).add(key)
         return found
 
     def _entries(
-        self, keys: Iterable[int], said: dict[int, set[int]] | None, read: dict[int, set[int]] | None
+        self, keys: Iterable[int], said: list[dict[int, set[int]]], read: dict[int, set[int]] | None
     ) -> Iterator[Entry]:
         for key in keys:
             with self._reading():
@@ -313,7 +334,7 @@ class Ledger:
                 continue
             starts = [paragraph.span.start for paragraph in kept.article.paragraphs]
             for number, statement in rows:
-                if said is not None and number not in said[key]:
+                if any(number not in one[key] for one in said):
                     continue
                 entry = entries.entry(kept.article, statement, starts)
                 if read is None or any(passage.number in read[key] for passage in entry.passages):
@@ -341,6 +362,11 @@ _READING_ORDER = (
 )
 _BY_SOURCE = (
     "SELECT s.article, s.key FROM source_words w JOIN statement s ON s.key = w.rowid WHERE source_words MATCH ?"
+)
+_BY_STANCE = "SELECT article, key FROM statement WHERE stance = ?"
+_BY_UNNAMED = (
+    "SELECT s.article, s.key FROM link l JOIN statement s ON s.key = l.statement"
+    f" WHERE l.named = 0 AND l.name <> '{schema.UNKNOWN}' AND {schema.ORIGIN}"
 )
 _BY_PASSAGE = (
     "SELECT p.article, p.number FROM passage_words w JOIN paragraph p ON p.key = w.rowid WHERE passage_words MATCH ?"

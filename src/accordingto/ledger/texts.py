@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, overload
 
 from accordingto.records import Article, Basis, Kind, Known, Paragraph, Span
 
@@ -82,6 +82,10 @@ def paragraphs(connection: sqlite3.Connection, key: int) -> list[tuple[int, Para
     return [(paragraph, Paragraph(Span(start, end), Kind(kind))) for paragraph, start, end, kind in rows]
 
 
+@overload
+def storable(words: str) -> str: ...
+@overload
+def storable(words: str | None) -> str | None: ...
 def storable(words: str | None) -> str | None:
     """Words as SQLite can keep them: halves of surrogate pairs, as in names of files of unknown encoding, escaped."""
     return None if words is None else words.encode("utf-8", "backslashreplace").decode()

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from accordingto.ledger import Entry, Kept
-from accordingto.records import Article, Attribution, Known, Skipped, Span
+from accordingto.ledger import Entry, Kept, Sourcing, Speaker
+from accordingto.records import Article, Attribution, Evidence, Known, Link, Skipped, Span, Statement
 
 
-def extract_row(article: Article, attributions: Iterable[Attribution]) -> dict[str, Any]:
-    """One article with its attributions; `text` only where the offsets are not those of the input."""
+def extract_row(article: Article, statements: Iterable[Statement]) -> dict[str, Any]:
+    """One article with its statements; `text` only where the offsets are not those of the input."""
     row: dict[str, Any] = {
         "name": article.name,
         "path": article.path,
@@ -26,13 +26,37 @@ def extract_row(article: Article, attributions: Iterable[Attribution]) -> dict[s
     if not article.given_text:
         row["text"] = article.text
     row["paragraphs"] = [{"start": p.span.start, "end": p.span.end, "kind": p.kind.value} for p in article.paragraphs]
-    row["attributions"] = [attribution_row(a) for a in attributions]
+    row["attributions"] = [{**attribution_row(s.attribution), **resolved_row(s)} for s in statements]
     return row
 
 
 def attribution_row(attribution: Attribution) -> dict[str, Any]:
     """The three roles and the score."""
     return {**spans_row(attribution), "score": attribution.score}
+
+
+def resolved_row(statement: Statement) -> dict[str, Any]:
+    """Who, through whom, how firmly, to whom and when, and the words that show each."""
+    return {
+        "chain": [link_row(link) for link in statement.chain],
+        "stance": statement.stance.value,
+        "hedge": statement.hedge,
+        "mode": statement.mode.value,
+        "addressee": statement.addressee,
+        "said": statement.said,
+        "evidence": [evidence_row(evidence) for evidence in statement.evidence],
+    }
+
+
+def link_row(link: Link) -> dict[str, Any]:
+    """One link of a chain, with why it is one."""
+    name, kind, named = link.source.name, link.source.kind.value, link.source.named
+    return {"name": name, "kind": kind, "named": named, "span": pair(link.span), "because": link.because}
+
+
+def evidence_row(evidence: Evidence) -> dict[str, Any]:
+    """Why a field has its value."""
+    return {"field": evidence.of, "span": pair(evidence.span), "because": evidence.because}
 
 
 def spans_row(attribution: Attribution) -> dict[str, Any]:
@@ -48,6 +72,11 @@ def inferred_row(name: str, known: Known) -> dict[str, str | None]:
 def pairs(spans: Iterable[Span]) -> list[list[int]]:
     """[[start, end], …]."""
     return [[s.start, s.end] for s in spans]
+
+
+def pair(span: Span | None) -> list[int] | None:
+    """[start, end], or None where no words show it."""
+    return [span.start, span.end] if span else None
 
 
 def value(known: Known | None) -> str | None:
@@ -97,6 +126,37 @@ def statement_row(entry: Entry) -> dict[str, Any]:
         ],
         "score": statement.attribution.score,
         "spans": spans_row(statement.attribution),
+        **resolved_row(statement),
+    }
+
+
+def speaker_row(speaker: Speaker) -> dict[str, Any]:
+    """What `sources --json` prints."""
+    source = speaker.source
+    return {
+        "name": source.name,
+        "kind": source.kind.value,
+        "named": source.named,
+        "roles": list(source.roles),
+        "body": source.body,
+        "statements": speaker.statements,
+        "outlets": list(speaker.outlets),
+        "affirm": speaker.affirm,
+        "deny": speaker.deny,
+        "decline": speaker.decline,
+    }
+
+
+def sourcing_row(sourcing: Sourcing) -> dict[str, Any]:
+    """What `sources --outlets --json` prints."""
+    return {
+        "outlet": sourcing.outlet,
+        "statements": sourcing.statements,
+        "named": sourcing.named,
+        "unnamed": sourcing.unnamed,
+        "share": sourcing.share,
+        "unknown": sourcing.unknown,
+        "no_source": sourcing.no_source,
     }
 
 

@@ -32,6 +32,12 @@ def one_line(text: str) -> str:
     return BREAKS.sub("\ufffd", plain(text))
 
 
+def short(text: str, most: int = 120) -> str:
+    """A name on one line, however it is spaced, cut where it has more than `most` characters."""
+    line = one_line(" ".join(text.split()))
+    return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
 def notice(text: str) -> None:
     """One line on standard error; a standard error that nobody reads ends nothing."""
     with contextlib.suppress(OSError, AttributeError, ValueError):

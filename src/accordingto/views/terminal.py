@@ -9,6 +9,7 @@ from rich.text import Text
 
 from accordingto.ledger import Entry, Kept, Passage
 from accordingto.records import Article, Attribution, Basis, Known, Skipped
+from accordingto.views.chains import chain_line, marks
 from accordingto.views.screen import one_line, plain
 
 SHORT = 8
@@ -76,7 +77,7 @@ def show_skipped(console: Console, skipped: Iterable[Skipped]) -> int:
 
 
 def show_statements(console: Console, entries: Iterable[Entry]) -> int:
-    """Statements by article: who, cue, what, and the passage with its offsets."""
+    """Statements by article: who, through whom, cue, what, and the passage with its offsets."""
     count, article = 0, None
     for entry in entries:
         if article != entry.article.id:
@@ -96,7 +97,7 @@ def _heading(article: Article) -> Text:
 
 
 def _statement(entry: Entry) -> Table:
-    """A grid: the id on the left; who, cue and score, what, and the passages on the right."""
+    """A grid: the id on the left; who, cue and score, the chain, what, and the passages on the right."""
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(width=SHORT, style="dim")
     grid.add_column()
@@ -105,6 +106,7 @@ def _statement(entry: Entry) -> Table:
     said = Text.assemble(who, " · ", (plain(entry.cue), STYLES["cue"]), (f"  {attribution.score:.2f}", "dim"))
     grid.add_row("", "")
     grid.add_row(entry.statement.id[:SHORT], said)
+    grid.add_row("", Text(" · ".join([chain_line(entry.article, entry.statement), *marks(entry.statement)]), "magenta"))
     grid.add_row("", Text(plain(entry.content), STYLES["content"]))
     for passage in entry.passages:
         grid.add_row("", _passage(passage, attribution))

@@ -1,0 +1,45 @@
+"""`accordingto sources`: who speaks."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from accordingto.cli.options import json_option, ledger_option
+
+
+@click.command(short_help="Who speaks.")
+@ledger_option
+@click.option("--outlets", is_flag=True, help="Each outlet's share of unnamed sources instead.")
+@json_option
+def command(ledger: Path, outlets: bool, as_json: bool) -> int:
+    """List who speaks: each source, named or not, with its statements, its denials and the outlets that carry it.
+
+    A source is where a chain ends. Names that differ only in case and spacing are one source. A share counts
+    unnamed sources among those that are known; what has no known source is counted apart.
+
+    \b
+    Examples:  accordingto sources --ledger story.db
+               accordingto sources --ledger story.db --outlets
+    """
+    import msgspec
+
+    from accordingto.ledger import Ledger
+    from accordingto.views import rows
+    from accordingto.views.screen import Screen, notice
+    from accordingto.views.sources import show_sources, show_sourcing
+
+    with Ledger.open(ledger) as opened:
+        sourcing = opened.sourcing()
+        if as_json:
+            for row in map(rows.sourcing_row, sourcing) if outlets else map(rows.speaker_row, opened.sources()):
+                sys.stdout.buffer.write(msgspec.json.encode(row) + b"\n")
+            return 0
+        if not sourcing:
+            notice(f"No statements yet. To read articles: accordingto read PATH… --ledger {ledger}")
+        elif outlets:
+            show_sourcing(Screen(), sourcing)
+        else:
+            show_sources(Screen(), opened.sources())
+            click.echo(f"\nOf unknown source: {sum(one.unknown for one in sourcing)} statements")
+    return 0

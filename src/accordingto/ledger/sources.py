@@ -1,0 +1,144 @@
+"""Who speaks, over the whole ledger: its sources, and how far each outlet rests on unnamed ones.
+
+A source here is the origin of a chain. Two of equal name are one, case and spacing aside, and two of different names
+are two: `speakers` takes the function that gives a name its key, and nothing else here joins names.
+"""
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from accordingto.ledger.schema import ORIGIN, UNKNOWN
+from accordingto.records import Agent, Chain, Source, Stance
+
+Joined = Callable[[str], str]
+"""The key of a name: sources whose names have one key are one source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A source with what it says, over the whole ledger.
+
+    `source` has the name, the kind and the body that most of its statements have, and all of the roles. `outlets` are
+    those of the articles that carry it, most statements first; an article whose outlet is not known adds none.
+    """
+
+    source: Source
+    statements: int
+    outlets: tuple[str, ...]
+    affirm: int
+    deny: int
+    decline: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sourcing:
+    """What the statements in the articles of one outlet rest on; `outlet` is None where it is not known.
+
+    `statements` is the sum of `named`, `unnamed` and `unknown` origins; `no_source` are those of the last in whose
+    words no source stands at all.
+    """
+
+    outlet: str | None
+    statements: int
+    named: int
+    unnamed: int
+    unknown: int
+    no_source: int
+
+    @property
+    def share(self) -> float | None:
+        """Unnamed among the known origins, from 0 to 1; None where no origin is known."""
+        known = self.named + self.unnamed
+        return self.unnamed / known if known else None
+
+
+def spelling(name: str) -> str:
+    """A name without its case and its spacing."""
+    return " ".join(name.casefold().split())
+
+
+def origin(chain: Chain) -> Source | None:
+    """The source at the end of a chain, None where the text does not tell it."""
+    source = chain[-1].source if chain else None
+    return source if source and source.name != UNKNOWN else None
+
+
+def speakers(connection: sqlite3.Connection, joined: Joined = spelling) -> list[Speaker]:
+    """All sources, most statements first; statements of unknown origin belong to none."""
+    tallies: dict[str, _Tally] = {}
+    outlets: dict[str, str] = {}
+    rows = connection.execute(
+        "SELECT l.name, l.kind, l.named, l.roles, l.body, s.stance, m.value"
+        f" FROM statement s JOIN link l ON l.statement = s.key AND {ORIGIN} {_OUTLET}"
+        f" WHERE l.name <> '{UNKNOWN}' ORDER BY s.key"
+    )
+    for name, kind, named, roles, body, stance, outlet in rows:
+        tally = tallies.setdefault(joined(name), _Tally())
+        tally.add(Source(name, Agent(kind), bool(named), tuple(json.loads(roles)), body), Stance(stance))
+        if outlet is not None:
+            tally.outlets[outlets.setdefault(spelling(outlet), outlet)] += 1
+    found = (tally.speaker() for tally in tallies.values())
+    return sorted(found, key=lambda speaker: (-speaker.statements, spelling(speaker.source.name)))
+
+
+def sourcing(connection: sqlite3.Connection) -> list[Sourcing]:
+    """What each outlet's statements rest on, most statements first; where the outlet is not known, last."""
+    outlets: dict[str, str] = {}
+    tallies: dict[str | None, Counter[str]] = {}
+    rows = connection.execute(
+        "SELECT m.value, l.name, l.named,"
+        " EXISTS (SELECT 1 FROM span x WHERE x.statement = s.key AND x.role = 'source')"
+        f" FROM statement s LEFT JOIN link l ON l.statement = s.key AND {ORIGIN} {_OUTLET} ORDER BY s.key"
+    )
+    for outlet, name, named, sourced in rows:
+        known = None if outlet is None else outlets.setdefault(spelling(outlet), outlet)
+        tally = tallies.setdefault(known, Counter())
+        if name is None or name == UNKNOWN:
+            tally.update(("unknown",) if sourced else ("unknown", "no_source"))
+        else:
+            tally["named" if named else "unnamed"] += 1
+    found = (_sourcing(outlet, tally) for outlet, tally in tallies.items())
+    return sorted(found, key=lambda one: (one.outlet is None, -one.statements, one.outlet or ""))
+
+
+_OUTLET = "LEFT JOIN metadata m ON m.article = s.article AND m.suggested = 0 AND m.field = 'outlet' AND m.number = 0"
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What is counted of one source; of values that are equally frequent, the first met is taken."""
+
+    names: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[tuple[Agent, bool]] = field(default_factory=Counter)
+    bodies: Counter[str | None] = field(default_factory=Counter)
+    roles: dict[str, None] = field(default_factory=dict)
+    outlets: Counter[str] = field(default_factory=Counter)
+    stances: Counter[Stance] = field(default_factory=Counter)
+
+    def add(self, source: Source, stance: Stance) -> None:
+        self.names[source.name] += 1
+        self.kinds[source.kind, source.named] += 1
+        self.roles.update(dict.fromkeys(source.roles))
+        self.stances[stance] += 1
+        if source.body is not None:
+            self.bodies[source.body] += 1
+
+    def speaker(self) -> Speaker:
+        (kind, named), body = _most(self.kinds), _most(self.bodies) if self.bodies else None
+        outlets = tuple(outlet for outlet, _ in self.outlets.most_common())
+        stances = (self.stances[stance] for stance in (Stance.AFFIRM, Stance.DENY, Stance.DECLINE))
+        source = Source(_most(self.names), kind, named, tuple(self.roles), body)
+        return Speaker(source, self.stances.total(), outlets, *stances)
+
+
+def _most(counted: Counter[Any]) -> Any:
+    return counted.most_common(1)[0][0]
+
+
+def _sourcing(outlet: str | None, tally: Counter[str]) -> Sourcing:
+    named, unnamed, unknown = tally["named"], tally["unnamed"], tally["unknown"]
+    return Sourcing(outlet, named + unnamed + unknown, named, unnamed, unknown, tally["no_source"])
