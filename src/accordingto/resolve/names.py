@@ -298,9 +298,10 @@ def _middle(left: tuple[str, ...], right: tuple[str, ...]) -> float:
 
 def _swapped(one: _Form, other: _Form) -> float:
     """Family name first in one of them: Abe Shinzo, Orban Viktor; not where each word may be a given name."""
-    if sorted(one.words) != sorted(other.words) or words_of("particle") & {*one.words}:
+    words = one.words
+    if other.words not in (words[-1:] + words[:-1], words[1:] + words[:1]) or words_of("particle") & {*words}:
         return 0.0
-    return 0.0 if all(_western_given(word) or word in variants("given") for word in one.words) else 0.9
+    return 0.0 if all(_western_given(word) or word in variants("given") for word in words) else 0.9
 
 
 def _western_given(word: str) -> bool:

@@ -45,14 +45,15 @@ _SOUND = tuple(
         (r"(?<=[aeiouy])h(?![aeiouy])", ""),
         (r"ee", "i"),
         (r"oo|ou|oe|u", "o"),
+        (r"[ae][yij]+(?![aeo])", "E"),  # Seif, Saif, Sayf
         (r"(?<=[aeo])[yij]+|[yij]+(?=[aeo])", ""),
         (r"[yi]+|(?<![aeo])j(?![aeo])\Z", "i"),
         (r"([aeio])\1+", r"\1"),
     )
 )
-_NEAR = frozenset(pair for x, y in ("ae", "ei", "qg", "qk", "gh") for pair in ((x, y), (y, x)))
+_NEAR = frozenset(pair for x, y in ("ae", "ei", "Ea", "Ee", "qg", "qk", "gh") for pair in ((x, y), (y, x)))
 _ONE_STEP = str.maketrans("qgh", "kkk")
-_VOWELS = re.compile(r"[aeio]+")
+_VOWELS = re.compile(r"[aeioE]+")
 
 
 def fold(word: str) -> str:
@@ -96,7 +97,7 @@ def sound(name: str) -> str:
 def consonants(name: str) -> str:
     """The sound without its vowels, but for a sign where one stands first: what all spellings share."""
     heard = sound(name)
-    return ("a" if heard[:1] in "aeio" else "") + _VOWELS.sub("", heard).translate(_ONE_STEP)
+    return ("a" if heard[:1] in "aeioE" else "") + _VOWELS.sub("", heard).translate(_ONE_STEP)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -104,8 +105,9 @@ def alike(one: str, other: str, section: str = "given") -> float:
     """How surely two folded names are one: 1 the same, 0 not; `section` is "given" or "family"."""
     if one == other:
         return 1.0
-    if variants(section).get(one, frozenset()) & variants(section).get(other, frozenset()):
-        return 0.92
+    sets, others = variants(section).get(one), variants(section).get(other)
+    if sets and others:
+        return 0.92 if sets & others else 0.0
     if one in common(section) or other in common(section) or min(len(one), len(other)) < 3:
         return 0.0
     return 0.9 if _near(sound(one), sound(other)) else 0.0
@@ -117,8 +119,11 @@ def _near(one: str, other: str) -> bool:
     """
     if len(one) != len(other):
         return False
-    apart = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
-    return len(apart) <= 2 and all(pair in _NEAR for pair in apart)
+    apart = [(i, pair) for i, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]]
+    if len(apart) > 2 or any(pair not in _NEAR for _, pair in apart):
+        return False
+    first = _VOWELS.search(one)
+    return not any(first and i == first.start() and {*pair} == {"a", "e"} for i, pair in apart)  # Levin is not Lavin
 
 
 @cache
