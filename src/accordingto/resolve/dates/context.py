@@ -167,7 +167,8 @@ def nearest(here: Here, of_year: Callable[[int], date | None], size: int = 1) ->
     base = here.published or here.story.line_day
     if base is None:
         return None
-    direction = here.direction()
+    # "the Oct. 23 slaying": the verb of the sentence tells nothing about what the date is part of
+    direction = None if here.before() == "the" and here.after().isalpha() else here.direction()
     back, ahead = _WEIGHTS[direction]
     best: tuple[float, date] | None = None
     for year in (base.year - 1, base.year, base.year + 1):

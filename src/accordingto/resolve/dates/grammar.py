@@ -48,7 +48,7 @@ RULES = {
     "slashed": "SLASHED",
     "clock": (
         "(?:CLOCK AMPM?|(?:SMALL|NUMBER) AMPM|noon|midday|midnight|(?:SMALL|NUMBER) o APOS clock)"
-        "(?: OPEN? ZONE{1,2} time? CLOSE?)?(?: (?:on|COMMA)? (?:(?:DAYNAME COMMA?)? MONTH DAYNUM(?: COMMA? YEAR)?"
+        "(?: OPEN? ZONE{1,2} time? CLOSE?)?(?: (?:on|COMMA)? (?:(?:DAYNAME COMMA?)? (?:MONTH DAYNUM|DAYNUM MONTH)(?: COMMA? YEAR)?"
         "|WEEKDAY|today|yesterday|tomorrow))?"
     ),
     "full": (

@@ -133,9 +133,8 @@ def clock(here: Here) -> Value | list[Value] | None:
 
 
 def _clock_day(here: Here) -> str:
-    at = here.find("FULLMONTH", "ODDMONTH", "ABBRMONTH")
-    if at >= 0:
-        found = day_in_month(Here(here.story, here.line, here.first + at, here.last))
+    if here.find("FULLMONTH", "ODDMONTH", "ABBRMONTH") >= 0:
+        found = day_in_month(Here(here.story, here.line, here.first + _date_in(here), here.last))
         return found[0].value if isinstance(found, list) and found else "XXXX-XX-XX"
     day = weekday(here) if here.find("WEEKDAY") >= 0 else None
     if here.has("today", "yesterday", "tomorrow"):
@@ -144,6 +143,14 @@ def _clock_day(here: Here) -> str:
         return day.value
     told = here.story.line_day or here.story.day
     return told.isoformat() if told else shifted("day", here.published, 0) or "XXXX-XX-XX"
+
+
+def _date_in(here: Here) -> int:
+    """Place of the first token of the date that follows the time."""
+    if "on" in here.words:
+        return here.words.index("on") + 1
+    at = here.find("FULLMONTH", "ODDMONTH", "ABBRMONTH")
+    return at - 1 if at > 1 and here.words[at - 1].isdigit() else at
 
 
 def _minutes(here: Here) -> int | None:
