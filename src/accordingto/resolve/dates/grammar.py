@@ -38,6 +38,7 @@ _MACROS = {
         "(?:last|next|this (?:past|coming)?|the (?:following|previous)?|every|each|in|of|by|until|since|for)"
     ),
     "ROLLING": "(?:past|last|next|coming|previous|preceding|following|final|latest|recent|first)",
+    "FULLDAY": "(?:DAYNAME COMMA?)? (?:MONTH DAYNUM|DAYNUM MONTH)(?: COMMA? YEAR)?",
     "UNTIL": "(?:DASH|to|and|through|or|until)",
 }
 _MACROS["QUANTITY"] = "(?:ROUND? COUNT ADDED? DASH? ANYUNIT(?: and a half)?)"
@@ -48,8 +49,7 @@ RULES = {
     "slashed": "SLASHED",
     "clock": (
         "(?:CLOCK AMPM?|(?:SMALL|NUMBER) AMPM|noon|midday|midnight|(?:SMALL|NUMBER) o APOS clock)"
-        "(?: OPEN? ZONE{1,2} time? CLOSE?)?(?: (?:on|COMMA)? (?:(?:DAYNAME COMMA?)? (?:MONTH DAYNUM|DAYNUM MONTH)(?: COMMA? YEAR)?"
-        "|WEEKDAY|today|yesterday|tomorrow))?"
+        "(?: OPEN? ZONE{1,2} time? CLOSE?)?(?: (?:on|COMMA)? (?:FULLDAY|WEEKDAY|today|yesterday|tomorrow))?"
     ),
     "full": (
         "(?:last|next|this)? (?:DAYNAME COMMA?)? MONTH DAYNUM(?: COMMA? YEAR)?"
