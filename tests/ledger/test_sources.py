@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from accordingto.ledger import Ledger, Sourcing, Speaker
-from accordingto.records import Agent, Link, Source, Stance
+from accordingto.ledger import UNKNOWN, Ledger, Sourcing, Speaker
+from accordingto.records import Agent, Attribution, Link, Source, Span, Stance
+from accordingto.resolve import resolve
 
 from .samples import MODEL, article, chain, given, statement
 
@@ -71,6 +72,12 @@ def test_an_outlet_of_several_articles_with_several_values_counts_once(ledger: L
     ledger.add(of, [statement(of, "Tobias Quill", "", "")], MODEL)
     assert [row.statements for row in ledger.sourcing()] == [1]
     assert [row.outlets for row in ledger.sources()] == [("The Vale Post",)]
+
+
+def test_unknown_is_what_resolve_calls_it() -> None:
+    of = article("a", "It was said.")
+    (found,) = resolve(of, [Attribution((), (Span(3, 11),), (Span(0, 2),), 0.5)])
+    assert found.chain[-1].source.name == UNKNOWN
 
 
 def test_what_is_forgotten_speaks_no_more(story: Ledger) -> None:

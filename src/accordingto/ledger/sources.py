@@ -76,11 +76,10 @@ def speakers(connection: sqlite3.Connection, joined: Joined = spelling) -> list[
         f" FROM statement s JOIN link l ON l.statement = s.key AND {ORIGIN} {_OUTLET}"
         f" WHERE l.name <> '{UNKNOWN}' ORDER BY s.key"
     )
-    for name, kind, named, roles, body, stance, outlet in rows:
-        tally = tallies.setdefault(joined(name), _Tally())
-        tally.add(Source(name, Agent(kind), bool(named), tuple(json.loads(roles)), body), Stance(stance))
-        if outlet is not None:
-            tally.outlets[outlets.setdefault(spelling(outlet), outlet)] += 1
+    for (name, kind, named, roles, body, stance, outlet), times in Counter(rows).items():
+        source = Source(name, Agent(kind), bool(named), tuple(json.loads(roles)), body)
+        carrier = None if outlet is None else outlets.setdefault(spelling(outlet), outlet)
+        tallies.setdefault(joined(name), _Tally()).add(source, Stance(stance), carrier, times)
     found = (tally.speaker() for tally in tallies.values())
     return sorted(found, key=lambda speaker: (-speaker.statements, spelling(speaker.source.name)))
 
@@ -90,17 +89,15 @@ def sourcing(connection: sqlite3.Connection) -> list[Sourcing]:
     outlets: dict[str, str] = {}
     tallies: dict[str | None, Counter[str]] = {}
     rows = connection.execute(
-        "SELECT m.value, l.name, l.named,"
-        " EXISTS (SELECT 1 FROM span x WHERE x.statement = s.key AND x.role = 'source')"
-        f" FROM statement s LEFT JOIN link l ON l.statement = s.key AND {ORIGIN} {_OUTLET} ORDER BY s.key"
+        "SELECT m.value, l.named, EXISTS (SELECT 1 FROM span x WHERE x.statement = s.key AND x.role = 'source')"
+        f" FROM statement s LEFT JOIN link l ON l.statement = s.key AND {ORIGIN} AND l.name <> '{UNKNOWN}'"
+        f" {_OUTLET} ORDER BY s.key"
     )
-    for outlet, name, named, sourced in rows:
+    for (outlet, named, sourced), times in Counter(rows).items():
         known = None if outlet is None else outlets.setdefault(spelling(outlet), outlet)
         tally = tallies.setdefault(known, Counter())
-        if name is None or name == UNKNOWN:
-            tally.update(("unknown",) if sourced else ("unknown", "no_source"))
-        else:
-            tally["named" if named else "unnamed"] += 1
+        tally["unknown" if named is None else "named" if named else "unnamed"] += times
+        tally["no_source"] += times if named is None and not sourced else 0
     found = (_sourcing(outlet, tally) for outlet, tally in tallies.items())
     return sorted(found, key=lambda one: (one.outlet is None, -one.statements, one.outlet or ""))
 
@@ -119,13 +116,15 @@ class _Tally:
     outlets: Counter[str] = field(default_factory=Counter)
     stances: Counter[Stance] = field(default_factory=Counter)
 
-    def add(self, source: Source, stance: Stance) -> None:
-        self.names[source.name] += 1
-        self.kinds[source.kind, source.named] += 1
+    def add(self, source: Source, stance: Stance, outlet: str | None, times: int) -> None:
+        self.names[source.name] += times
+        self.kinds[source.kind, source.named] += times
         self.roles.update(dict.fromkeys(source.roles))
-        self.stances[stance] += 1
+        self.stances[stance] += times
         if source.body is not None:
-            self.bodies[source.body] += 1
+            self.bodies[source.body] += times
+        if outlet is not None:
+            self.outlets[outlet] += times
 
     def speaker(self) -> Speaker:
         (kind, named), body = _most(self.kinds), _most(self.bodies) if self.bodies else None
