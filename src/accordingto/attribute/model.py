@@ -10,6 +10,7 @@ from tokenizers import Tokenizer
 
 from accordingto.attribute import decode
 from accordingto.attribute.continued import continued
+from accordingto.attribute.participles import borrowed
 from accordingto.attribute.windows import Window, Windower
 from accordingto.errors import ModelError
 from accordingto.records import DRAWN, Article, Attribution
@@ -46,7 +47,8 @@ class AttributionModel:
         if article.language not in ENGLISH:
             return
         drawn = [(p.span.start, p.span.end) for p in article.paragraphs if p.kind in DRAWN]
-        yield from continued(article.text, drawn, list(self._found(article, drawn)))
+        found = list(borrowed(article.text, list(self._found(article, drawn))))
+        yield from continued(article.text, drawn, found)
 
     def _found(self, article: Article, drawn: Sequence[tuple[int, int]]) -> Iterator[Attribution]:
         """What the network finds, window by window."""
