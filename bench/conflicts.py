@@ -4,18 +4,24 @@
 """
 
 import json
+import re
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from accordingto import attribute, resolve
+from accordingto.match.conflicts import claim_conflicts, source_conflicts
 from accordingto.match.differences import differences
 from accordingto.match.passages import Passage, passage
-from accordingto.records import Article, Basis, Conflict, Kind, Known, Paragraph, Span
+from accordingto.records import Article, Attribution, Basis, Conflict, Kind, Known, Paragraph, Span, Statement
 from accordingto.resolve.dates import dates
+from bench.polnear import SHARED
+from training.polnear import read_text
 
 DATA = Path(__file__).parents[1] / "tests/match/data"
 EXPECTED = {"actor": {"role", "speaker"}, "negation": {"denial"}, "hedge": {"strength"}}
@@ -75,10 +81,83 @@ def show(name: str) -> None:
     print(f"\n{name}: {dict(seen)} of {dict(total)}, of the right kind {dict(right)}")
 
 
+KINDS = ("number", "date", "speaker", "wording", "denial", "role")  # that were annotated in dev
+Found = dict[str, tuple[Passage, Statement]]
+
+
+@cache
+def gold_passages(split: str, name: str) -> Found:
+    """The statements of one PolNeAR article, its attributions given, by the annotators' ids."""
+    path = SHARED / "data/polnear" / split / name
+    text = read_text(path.with_suffix(".txt"))
+    day = name.split("_")[1]
+    spans = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
+    item = Article(name, name, "", text, tuple(Paragraph(s, Kind.BODY) for s in spans), given_text=True)
+    item = replace(item, published=Known(day, Basis.GIVEN, "row"))
+    mentions = dates(text, date.fromisoformat(day))
+    given = gold_attributions(path.with_suffix(".ann"))
+    ids = {(a.source, a.content): ident for ident, a in given.items()}
+    out: Found = {}
+    for s in resolve(item, given.values()):
+        out[ids[s.attribution.source, s.attribution.content]] = (passage(item, s, mentions), s)
+    for ident, a in given.items():  # two ids for the same spans
+        out.setdefault(ident, out[ids[a.source, a.content]])
+    return out
+
+
+def gold_attributions(path: Path) -> dict[str, Attribution]:
+    """The attributions of a brat file, by the id of their event."""
+    lines = [line.split("\t") for line in path.read_text(encoding="utf-8").split("\n")]
+    spans = {
+        f[0]: [Span(*map(int, pair.split())) for pair in f[1].split(" ", 1)[1].split(";")]
+        for f in lines
+        if re.fullmatch(r"T\d+", f[0]) and len(f) > 1
+    }
+    out = {}
+    for f in lines:
+        if re.fullmatch(r"E\d+", f[0]) and len(f) > 1:
+            roles: dict[str, list[Span]] = {"Source": [], "Cue": [], "Content": []}
+            for role, target in (part.split(":") for part in f[1].split()):
+                name = next((r for r in roles if role.startswith(r)), "Cue")
+                roles[name] += spans.get(target, [])
+            out[f[0]] = Attribution(*(tuple(sorted(roles[r])) for r in ("Source", "Cue", "Content")), 1.0)
+    return out
+
+
+def dev() -> tuple[int, int, list[str]]:
+    """Gold conflicts found, conflicts raised of the kinds annotated, and lines for print: on the gold groups."""
+    found = raised = 0
+    lines = []
+    for row in map(json.loads, (SHARED / "data/claims/dev.jsonl").read_text(encoding="utf-8").splitlines()):
+        splits = {name: split for split, name in row["articles"]}
+        for group in row["groups"]:
+            members = [gold_passages(splits[n], n)[i][0] for n, i in group["members"] if i in gold_passages(splits[n], n)]
+            conflicts = claim_conflicts(members, utterance=group["kind"] == "same_utterance")
+            kinds = {c.kind.value for c in conflicts}
+            wanted = group["conflict"]["kind"] if group["conflict"] else None
+            found += wanted in kinds
+            raised += len(kinds.intersection(KINDS))
+            if conflicts or wanted:
+                lines.append(f"{row['story']} {wanted} {group['members'][:3]} {group['conflict'] and group['conflict']['what']}")
+                lines += [f"      {c.kind.value}: {c.what} | {[s.says for s in c.sides]}" for c in conflicts]
+        sources = [
+            (n, link.source, link.span or Span(0, 0))
+            for n, split in splits.items()
+            for _, s in gold_passages(split, n).values()
+            for link in s.chain
+        ]
+        people = source_conflicts(sources)
+        lines += [f"{row['story']} source: {c.what}" for c in people]
+        raised += len(people)
+    return found, raised, lines
+
+
 def main() -> None:
     """Print all."""
     for name in ("distortions", "faithful"):
         show(name)
+    found, raised, lines = dev()
+    print("\n".join(lines), f"\ndev: {found} of 8 found, {raised} raised")
     read = passages(rows("distortions"))
     pairs = [p for i in range(120) if (p := pair(read.get(f"{i} a", []), read.get(f"{i} b", [])))]
     start = time.perf_counter()

@@ -6,19 +6,26 @@ alike, so that a figure, day, place or actor is compared with the one that stand
 An actor who is exchanged for another, or two who exchange their parts, is a conflict of `role`: who plays what part.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from accordingto.match.numbers import Figure, agree
-from accordingto.match.parts import reversed_parts, substituted
-from accordingto.match.passages import Passage, When, Zone
+from accordingto.match.parts import places_of_saying, reversed_parts, substituted
+from accordingto.match.passages import Passage, When, Zone, meet
 from accordingto.match.polarity import Clause, Mark, weak_cue
 from accordingto.match.roles import one_voice
 from accordingto.match.wording import variant
 from accordingto.records import Conflict, Differs, Side, Span, Stance
 
 _COVERED = 0.6  # of a negation's scope, found in one clause of the other passage
+_SHORT = 5  # content words; a content with no more is one proposition
+_ALIKE = 0.5  # of the shorter clause's words, found in the other
 _SUPPORT = 0.34  # of the shorter passage's content words, found in the other
+_GRAIN = 10  # how many times longer a time may be than one that stands in its stead
+_OPEN = 4000  # days; longer is "before Friday", which has no beginning
+_BRIEF = 30  # words; in a short passage one word in common tells what a figure is of
 _NEAR = 70  # characters around a figure or date whose words tell what it is about
 
 
@@ -37,15 +44,20 @@ def differences(left: Passage, right: Passage, *, utterance: bool = True) -> lis
 
     `utterance`: they report one act of saying; then two speakers, two wordings and two days of saying it are conflicts.
     """
-    looks: list[Callable[[Passage, Passage], Iterator[Difference]]] = [_numbers, _dates, _denials, _parts, _strength]
+    if _one_text(left, right):
+        return []
+    looks = [_numbers, _dates, _strength, _speakers]
     if utterance:
         looks += [_days_of_saying, _wordings]
-    looks.append(_speakers)
     found: dict[Differs, Conflict] = {}
-    for look in looks:
-        for difference in look(left, right):
-            found.setdefault(difference.kind, _conflict(difference, left, right))
+    for difference in chain(_denials(left, right, utterance), _parts(left, right, utterance), *(look(left, right) for look in looks)):
+        found.setdefault(difference.kind, _conflict(difference, left, right))
     return list(found.values())
+
+
+def _one_text(left: Passage, right: Passage) -> bool:
+    """The same sentence twice: a copy differs in nothing, even where it stands under another day's date."""
+    return [left.words(s) for s in left.sentences] == [right.words(s) for s in right.sentences]
 
 
 def _conflict(found: Difference, left: Passage, right: Passage) -> Conflict:
@@ -66,39 +78,33 @@ def support(left: Passage, right: Passage) -> float:
 
 
 def _numbers(left: Passage, right: Passage) -> Iterator[Difference]:
-    for one, two in ((left.said, right.said), (left.around, right.said), (left.said, right.around), (left.around, right.around)):
-        yield from _figures_apart(left, right, one, two)
-
-
-def _figures_apart(left: Passage, right: Passage, one: Zone, two: Zone) -> Iterator[Difference]:
-    others = (*right.said.figures, *right.around.figures)
-    mine = (*left.said.figures, *left.around.figures)
-    a = [f for f in one.figures if not any(agree(f, g) for g in others)]
-    b = [g for g in two.figures if not any(agree(f, g) for f in mine)]
-    for f in a:
-        rivals = [g for g in b if g.unit == f.unit and _same_thing(f, g, one, two, alone=len(a) == len(b) == 1)]
-        if rivals:
-            g = max(rivals, key=lambda g: len(_about(g.span, two) & _about(f.span, one)))
-            yield Difference(Differs.NUMBER, f"{left.words(f.span)} / {right.words(g.span)}", f.span, g.span)
+    mine, others = (*left.said.figures, *left.around.figures), (*right.said.figures, *right.around.figures)
+    for one in (left.said, left.around):
+        for two in (right.said, right.around):
+            a = [f for f in one.figures if not any(agree(f, g) for g in others)]
+            b = [g for g in two.figures if not any(agree(f, g) for f in mine)]
+            alone = len(a) == len(b) == 1
+            rivals = ((f, g) for f in a for g in b if g.unit == f.unit and _same_thing(f, g, one, two, alone))
+            for f, g in sorted(rivals, key=lambda pair: -_shared(pair[0].span, pair[1].span, one, two)):
+                yield Difference(Differs.NUMBER, f"{left.words(f.span)} / {right.words(g.span)}", f.span, g.span)
 
 
 def _same_thing(f: Figure, g: Figure, one: Zone, two: Zone, alone: bool) -> bool:
     """Two figures of one unit count the same: the same noun, or the same words around them."""
-    if f.nouns and g.nouns and f.nouns[0] == g.nouns[0]:
-        return True
-    if f.nouns and g.nouns and set(f.nouns[:2]) & set(g.nouns[:2]):
-        return True
-    shared = _about(f.span, one) & _about(g.span, two)
-    return len(shared) >= (1 if alone else 2)
+    shared = _shared(f.span, g.span, one, two)
+    if set(f.nouns[:2]) & set(g.nouns[:2]):
+        return shared >= 2 or len(one.words) < _BRIEF
+    return shared >= (1 if alone and len(one.words) < _BRIEF else 3)
+
+
+def _shared(a: Span, b: Span, one: Zone, two: Zone) -> int:
+    return len(_about(a, one) & _about(b, two))
 
 
 def _about(span: Span, zone: Zone) -> frozenset[str]:
-    """Stems of the words near a figure or date."""
-    return frozenset(
-        w.stem
-        for w in zone.words
-        if w.content and w.raw[0].isalpha() and span.start - _NEAR < w.span.start < span.end + _NEAR and not span.start <= w.span.start < span.end
-    )
+    """Stems of the words near a figure or date, other figures left out."""
+    near = (w for w in zone.words if span.start - _NEAR < w.span.start < span.end + _NEAR)
+    return frozenset(w.stem for w in near if w.content and w.raw[0].isalpha() and not span.start <= w.span.start < span.end)
 
 
 # Dates
@@ -109,82 +115,88 @@ def _dates(left: Passage, right: Passage) -> Iterator[Difference]:
 
 
 def _days_of_saying(left: Passage, right: Passage) -> Iterator[Difference]:
-    yield from _days_apart(left, right, left.around, right.around)
+    """The day that stands with the cue, in sentences that report one act of saying."""
+    if support(left, right) < _ALIKE:
+        return
+    for one, two in ((left.around, right.around), (left.around, right.said), (left.said, right.around)):
+        yield from (d for d in _days_apart(left, right, one, two))
 
 
 def _days_apart(left: Passage, right: Passage, one: Zone, two: Zone) -> Iterator[Difference]:
     mine, others = (*left.said.dates, *left.around.dates), (*right.said.dates, *right.around.dates)
-    a = [d for d in one.dates if not any(_meet(d, e) for e in others)]
-    b = [e for e in two.dates if not any(_meet(d, e) for d in mine)]
-    for d in a:
-        rivals = [e for e in b if len(a) == len(b) == 1 or _about(d.span, one) & _about(e.span, two)]
-        if rivals:
-            e = max(rivals, key=lambda e: len(_about(d.span, one) & _about(e.span, two)))
-            what = f"{left.words(d.span)} ({_days(d)}) / {right.words(e.span)} ({_days(e)})"
-            yield Difference(Differs.DATE, what, d.span, e.span)
+    a = [d for d in one.dates if not any(meet(d, e) for e in others)]
+    b = [e for e in two.dates if not any(meet(d, e) for d in mine)]
+    alone = len(a) == len(b) == 1
+    needed = 1 if alone else 2
+    rivals = ((d, e) for d in a for e in b if _of_a_grain(d, e) and (_shared(d.span, e.span, one, two) >= needed or alone and len(mine) == len(others) == 1))
+    for d, e in sorted(rivals, key=lambda pair: -_shared(pair[0].span, pair[1].span, one, two)):
+        what = f"{left.words(d.span)} ({d.mention.value}) / {right.words(e.span)} ({e.mention.value})"
+        yield Difference(Differs.DATE, what, d.span, e.span)
 
 
-def _meet(one: When, other: When) -> bool:
-    return one.first <= other.last and other.first <= one.last
-
-
-def _days(when: When) -> str:
-    return when.mention.value
+def _of_a_grain(one: When, other: When) -> bool:
+    """Days against days, months against months; a day stands for no year."""
+    short, long = sorted(((one.last - one.first).days + 1, (other.last - other.first).days + 1))
+    return short == long or long <= _GRAIN * short or long > _OPEN
 
 
 # Denial and strength
 
 
-def _denials(left: Passage, right: Passage) -> Iterator[Difference]:
+def _denials(left: Passage, right: Passage, utterance: bool) -> Iterator[Difference]:
     if Stance.DECLINE in (left.stance, right.stance):
         return
-    for one, other, turned in ((left, right, False), (right, left, True)):
-        for at, clause in enumerate(one.clauses):
-            for mark in clause.negations:
-                met = _answered(clause, mark, one.clauses[:at], other, lambda c: c.denied)
-                if met:
-                    yield _turned(Differs.DENIAL, mark.span, _clause_span(other), one, other, turned)
+    if not utterance and dismissed(left) != dismissed(right):
+        yield Difference(Differs.DENIAL, "affirmed / denied" if dismissed(right) else "denied / affirmed", left.span, right.span)
+    yield from _marked(Differs.DENIAL, left, right, lambda c: c.negations, lambda c: c.denied)
     yield from _opposites(left, right)
 
 
 def _strength(left: Passage, right: Passage) -> Iterator[Difference]:
     if Stance.DECLINE in (left.stance, right.stance) or support(left, right) < _SUPPORT:
         return
+    if not weak_cue(left.cue) and not weak_cue(right.cue):
+        yield from _marked(Differs.STRENGTH, left, right, lambda c: c.hedges, lambda c: c.hedged)
     for one, other, turned in ((left, right, False), (right, left, True)):
-        for at, clause in enumerate(one.clauses):
-            for mark in clause.hedges:
-                if not weak_cue(other.cue) and _answered(clause, mark, one.clauses[:at], other, lambda c: c.hedged):
-                    yield _turned(Differs.STRENGTH, mark.span, _clause_span(other), one, other, turned)
         weak = weak_cue(one.cue)
         if weak and not weak_cue(other.cue) and not any(c.hedged for c in other.clauses):
-            yield _turned(Differs.STRENGTH, weak.span, _clause_span(other), one, other, turned)
+            yield _one_sided(Differs.STRENGTH, weak.span, one, other, turned)
 
 
-def _clause_span(other: Passage) -> Span:
-    return other.span
+Marks = Callable[[Clause], tuple[Mark, ...]]
 
 
-def _turned(kind: Differs, mark: Span, whole: Span, one: Passage, other: Passage, turned: bool) -> Difference:
+def _marked(kind: Differs, left: Passage, right: Passage, marks: Marks, marked: Callable[[Clause], bool]) -> Iterator[Difference]:
+    """A negation or hedge in one passage whose clause the other tells without any."""
+    brief = max(len(left.said.stems), len(right.said.stems)) <= _SHORT
+    for one, other, turned in ((left, right, False), (right, left, True)):
+        for at, clause in enumerate(one.clauses):
+            for mark in marks(clause):
+                told = [c for c in other.clauses if _covers(c, clause, mark, one.clauses[:at], brief)]
+                if told and not any(marked(c) for c in told):
+                    yield _one_sided(kind, mark.span, one, other, turned)
+
+
+def _one_sided(kind: Differs, mark: Span, one: Passage, other: Passage, turned: bool) -> Difference:
     what = f"“{one.words(mark)}” on one side only"
-    return Difference(kind, what, whole, mark) if turned else Difference(kind, what, mark, whole)
+    return Difference(kind, what, other.span, mark) if turned else Difference(kind, what, mark, other.span)
 
 
-def _answered(clause: Clause, mark: Mark, before: Sequence[Clause], other: Passage, marked: Callable[[Clause], bool]) -> bool:
-    """The other passage tells what the mark governs, and nowhere with such a mark."""
-    told = [c for c in other.clauses if _covers(c, clause, mark, before)]
-    return bool(told) and not any(marked(c) for c in told)
+def _covers(other: Clause, clause: Clause, mark: Mark, before: Sequence[Clause], brief: bool) -> bool:
+    """The other clause tells what the mark governs, and the rest of the mark's clause well enough.
 
-
-def _covers(other: Clause, clause: Clause, mark: Mark, before: Sequence[Clause]) -> bool:
+    Two `brief` contents have no other clause that could be meant, so that less in common is enough.
+    """
     if not mark.scope:
         return False
     shared = mark.scope & other.stems
     if mark.elided:
         verbs = before[-1].stems - mark.scope if before else frozenset()
         return shared == mark.scope and bool(verbs & other.stems)
-    if len(shared) < _COVERED * len(mark.scope):
+    if len(shared) < (_ALIKE if brief else _COVERED) * len(mark.scope):
         return False
-    return len(shared | (clause.stems & other.stems)) >= min(2, len(clause.stems), len(other.stems))
+    fewer = min(len(clause.stems | mark.scope), len(other.stems))
+    return len(shared | (clause.stems & other.stems)) >= max(1 if brief else 2, _ALIKE * fewer)
 
 
 _OPPOSITES = frozenset(
@@ -200,7 +212,17 @@ _OPPOSITES = frozenset(
     )
     for pair in ((a, b), (b, a))
 )
+_DISMISSED = re.compile(
+    r"\b(?:false|untrue|lie|lies|hoax|baseless|groundless|unfounded|nonsense|made (?:it|that|this|them|the \w+) up|misspoke"
+    r"|debunked|(?:not|n['’]t|never) (?:true|happened|happen)|no evidence|no truth|no basis|wrongly|fake news)\b",
+    re.IGNORECASE,
+)
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
+
+
+def dismissed(passage: Passage) -> bool:
+    """The passage stands against the proposition: the cue denies it, or the words call it false."""
+    return passage.stance is Stance.DENY or bool(_DISMISSED.search(passage.text, passage.span.start, passage.span.end))
 
 
 def _opposites(left: Passage, right: Passage) -> Iterator[Difference]:
@@ -218,7 +240,8 @@ def _opposed(one: str, other: str) -> bool:
     if (one, other) in _OPPOSITES:
         return True
     short, long = sorted((one, other), key=len)
-    return len(short) > 3 and long.endswith(short) and long.removesuffix(short) in _PREFIXES
+    prefix = long.removesuffix(short)
+    return prefix == "un" and len(short) > 2 or prefix in _PREFIXES and len(short) > 3
 
 
 def _where(passage: Passage, stem: str) -> Span:
@@ -228,8 +251,10 @@ def _where(passage: Passage, stem: str) -> Span:
 # Who and where
 
 
-def _parts(left: Passage, right: Passage) -> Iterator[Difference]:
+def _parts(left: Passage, right: Passage, utterance: bool) -> Iterator[Difference]:
     found = reversed_parts(left, right) or substituted(left, right)
+    if not found and utterance and support(left, right) >= _ALIKE:
+        found = places_of_saying(left, right)
     if found:
         kind = Differs.PLACE if found.place else Differs.ROLE
         yield Difference(kind, f"{left.words(found.left)} / {right.words(found.right)}", found.left, found.right)

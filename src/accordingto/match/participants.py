@@ -21,6 +21,7 @@ _PLACE_WORDS = frozenset(
     "county bay sea ocean river lake cape lane street road avenue park square island islands mountain mountains valley "
     "province district town village city port harbor harbour airport bridge sound strait gulf peninsula beach".split()
 )
+_PHRASAL = frozenset("take hand win".split())  # "take over Ada" is no place
 _ROOMS = frozenset("kitchen bedroom bathroom basement cellar garage attic hallway corridor lobby laundry balcony stairwell".split())
 _SITES = frozenset(
     "hospital school church mosque synagogue motel hotel restaurant supermarket mall stadium prison jail courthouse barracks "
@@ -41,6 +42,7 @@ class Participant:
     """Words that name somebody or some place, from word `first` to before word `end` of their zone.
 
     `keys` are what it is known by: distinctive words, a country's name; `before` the preposition that leads in.
+    `nation`: it is a country's own name or adjective, not that of its capital.
     `kind` is "name", "actor" (a common noun, with `others`, what it is qualified by), "compass", "room" or "site".
     """
 
@@ -52,6 +54,7 @@ class Participant:
     before: str
     others: frozenset[str] = frozenset()
     place: bool = False
+    nation: bool = False
 
 
 def participants(text: str, found: Sequence[Word], dated: Iterable[DateMention]) -> Iterator[Participant]:
@@ -79,7 +82,7 @@ def _within(span: Span, days: Sequence[Span]) -> bool:
 def _name_end(text: str, found: Sequence[Word], at: int) -> int:
     """The index after the name that begins at that word; the word itself where none does."""
     word = found[at]
-    if not word.capital or word.raw == "I" or (_opens(text, found, at) and not _known_opening(text, found, at)):
+    if not word.capital or word.low.split("'")[0] in ("i", "we", "he", "she", "they", "it", "you") or (_opens(text, found, at) and not _known_opening(text, found, at)):
         return at
     end = at + 1
     while end < len(found) and text[found[end - 1].span.end : found[end].span.start] in (" ", "-", ". ", " & "):
@@ -127,15 +130,14 @@ def _named(text: str, found: Sequence[Word], at: int, end: int) -> Participant |
     nation = _country(text[span.start : span.end]) or (_country(found[at].raw.removesuffix("'s").removesuffix("’s")) if end - at <= 2 else None)
     if nation:
         keys.add(nation)
-    if not keys:
-        return None
-    lead = at - 1
-    while lead >= 0 and (not found[lead].content and found[lead].low not in _LOCATIVE or found[lead].low in _COMPASS) and at - lead < 3:
-        lead -= 1
     before = _preposition(found, at)
     geographic = any(w.low in _PLACE_WORDS for w in found[at:end]) and found[at].low not in _TITLES
+    if geographic and not keys and end - at > 1:
+        keys = {" ".join(w.low for w in found[at:end])}  # the North Sea
+    if not keys:
+        return None
     place = (geographic or before in _LOCATIVE) and found[at].low not in _TITLES
-    return Participant(span, at, end, frozenset(keys), "name", before, place=place)
+    return Participant(span, at, end, frozenset(keys), "name", before, place=place, nation=country(text[span.start : span.end]) is not None)
 
 
 def _preposition(found: Sequence[Word], at: int) -> str:
@@ -143,7 +145,7 @@ def _preposition(found: Sequence[Word], at: int) -> str:
     for back in range(at - 1, max(-1, at - 5), -1):
         low = found[back].low
         if low in _LOCATIVE and low not in _COMPASS:
-            return low
+            return "" if back and found[back - 1].stem in _PHRASAL else low
         if low in ("by", "for", "with", "and", "that", "said"):
             return low
         if not (low in _COMPASS or low in _PLACE_WORDS or low in ("the", "of", "a", "an") or low.endswith("ern")):

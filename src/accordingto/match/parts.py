@@ -1,5 +1,6 @@
 """Who plays what part in two passages: two actors who changed places, one named in another's stead."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,11 +9,11 @@ from accordingto.match.passages import Passage, Zone
 from accordingto.match.wordforms import Word
 from accordingto.records import Span
 from accordingto.resolve.names import same_person
-from accordingto.resolve.sides import country
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _NEAR = 9  # words between a verb and the one who acts
-_SUPPORT = 0.4
+_SUPPORT = 0.4  # of the shorter content's words, in both, before one name can stand in another's stead
+_SLOT = 4  # words on either side of a name that show its slot
 _CONVERSES = frozenset("buy sell win lose beat give receiv lend borrow follow lead send get hear join meet talk speak".split())
 
 
@@ -123,14 +124,34 @@ def _active(words: Sequence[Word], start: int, end: int) -> bool:
 
 def substituted(left: Passage, right: Passage) -> Exchange | None:
     """Somebody or some place that only one side names, where the other side, and only it, names another."""
-    a, b = _only(left, right), _only(right, left)
-    fewer = min(len(left.said.stems), len(right.said.stems))
     shared = left.said.stems & right.said.stems
-    for p in a:
-        for q in b:
-            if _rivals(p, q) and _in_its_stead(left.said, right.said, p, q, shared, fewer):
+    for p in _only(left, right):
+        for q in _only(right, left):
+            fewer = min(len(left.said.stems - _stems(left.said, p)), len(right.said.stems - _stems(right.said, q)))
+            if _rivals(p, q) and _in_its_stead(left.said, right.said, p, q, shared, fewer) and not _one_person(left, right, p, q):
                 return Exchange(p.span, q.span, p.place or q.place)
     return None
+
+
+def places_of_saying(left: Passage, right: Passage) -> Exchange | None:
+    """One act of saying, "in Varn" here and "in Tolmark" there."""
+    a, b = ([p for p in z.people if p.place and p.kind == "name" and p.before == "in"] for z in (left.around, right.around))
+    if len(a) != 1 or len(b) != 1 or same(a[0], b[0]) or a[0].nation != b[0].nation:
+        return None
+    return Exchange(a[0].span, b[0].span, place=True)
+
+
+def _stems(zone: Zone, p: Participant) -> set[str]:
+    return {w.stem for w in zone.words[p.first : p.end]}
+
+
+def _one_person(left: Passage, right: Passage, p: Participant, q: Participant) -> bool:
+    """ "Ada" on one side, "Quill" on the other, and "Ada Quill" somewhere in either article."""
+    if p.kind != "name" or p.end - p.first > 1 or q.end - q.first > 1:
+        return False
+    a, b = (re.escape(text[s.start : s.end].split("'")[0].split("’")[0]) for text, s in ((left.text, p.span), (right.text, q.span)))
+    both = re.compile(rf"\b(?:{a} (?:[A-Z]\w*\.? )?{b}|{b} (?:[A-Z]\w*\.? )?{a})\b")
+    return bool(both.search(left.text) or both.search(right.text))
 
 
 def _only(one: Passage, other: Passage) -> list[Participant]:
@@ -155,27 +176,27 @@ def _told_apart(p: Participant, q: Participant) -> bool:
 
 def _rivals(p: Participant, q: Participant) -> bool:
     """Of one sort, and not one within the other: a country holds its cities."""
-    if p.kind != q.kind:
-        return {p.kind, q.kind} == {"actor", "name"} and not (p.place or q.place)
-    if p.kind == "name":
-        return any(country(k) for k in p.keys) == any(country(k) for k in q.keys) or not (p.place and q.place)
-    return True
+    if p.kind != q.kind or p.place != q.place:
+        return False
+    return not p.place or p.kind != "name" or p.nation == q.nation
 
 
 def _in_its_stead(one: Zone, other: Zone, p: Participant, q: Participant, shared: frozenset[str], fewer: int) -> bool:
-    if p.kind == q.kind == "compass":
+    alike = len(shared) >= max(min(2, fewer - 1), _SUPPORT * fewer, 1)
+    if p.kind == "compass":
         return bool(_after(one, p) & _after(other, q))
-    if p.kind in ("room", "site") or p.place and q.place:
-        return len(shared) >= 2 or bool(_before(one, p) & _before(other, q))
-    acts = any(a.agent is p and b.agent is q for a, b in _about_one_verb(one, other, shared))
-    if p.kind == "actor" or q.kind == "actor":
-        return acts
-    return acts or len(shared) >= max(2, _SUPPORT * fewer)
+    if p.place:
+        return alike or bool(_before(one, p) & _before(other, q))
+    if not alike:
+        return False
+    if any(a.agent is p and b.agent is q for a, b in _about_one_verb(one, other, shared)):
+        return True
+    return p.kind == "name" and bool(_before(one, p) & _before(other, q) or _after(one, p) & _after(other, q))
 
 
 def _after(zone: Zone, p: Participant) -> set[str]:
-    return {w.stem for w in zone.words[p.end : p.end + 4] if w.content}
+    return {w.stem for w in zone.words[p.end : p.end + _SLOT] if w.content}
 
 
 def _before(zone: Zone, p: Participant) -> set[str]:
-    return {w.stem for w in zone.words[max(0, p.first - 6) : p.first] if w.content}
+    return {w.stem for w in zone.words[max(0, p.first - _SLOT) : p.first] if w.content}

@@ -51,6 +51,7 @@ class Passage:
     article: str
     text: str
     span: Span
+    sentences: tuple[Span, ...]
     said: Zone
     around: Zone
     clauses: tuple[Clause, ...]
@@ -72,19 +73,25 @@ def passage(article: Article, statement: Statement, mentions: Sequence[DateMenti
     whole = _sentences(text, content)
     near = [m for m in mentions if any(s.start <= m.span.start < s.end for s in whole)]
     taken = sorted((*content, *found.source, *found.cue))
-    said, rest = _zone(text, content, near), _zone(text, _outside(whole, taken), near)
+    said, rest = zone(text, content, near), zone(text, _outside(whole, taken), near)
     return Passage(
         article.id,
         text,
         Span(content[0].start, content[-1].end) if content else Span(0, 0),
+        tuple(whole),
         said,
         rest,
-        tuple(clauses(text, said.words, statement.stance is Stance.DENY)),
+        tuple(clauses(text, _undated(said), statement.stance is Stance.DENY)),
         tuple(quotations(text, content)),
         tuple(w for s in found.cue for w in words(text, s.start, s.end)),
         statement.chain[-1].source if statement.chain else None,
         statement.stance,
     )
+
+
+def _undated(zone: Zone) -> list[Word]:
+    """A day told alike on both sides is no sign that two clauses tell the same."""
+    return [w for w in zone.words if not any(d.span.start <= w.span.start < d.span.end for d in zone.dates)]
 
 
 def _sentences(text: str, pieces: Iterable[Span]) -> list[Span]:
@@ -117,7 +124,8 @@ def _outside(whole: Iterable[Span], taken: Sequence[Span]) -> list[Span]:
     return rest
 
 
-def _zone(text: str, pieces: Iterable[Span], mentions: Iterable[DateMention]) -> Zone:
+def zone(text: str, pieces: Iterable[Span], mentions: Iterable[DateMention]) -> Zone:
+    """The words of these pieces of text, and what they hold; `mentions` are the dates near them."""
     pieces = list(pieces)
     inside = [m for m in mentions if any(p.start <= m.span.start < p.end for p in pieces)]
     found = [w for p in pieces for w in words(text, p.start, p.end)]
@@ -129,6 +137,11 @@ def _zone(text: str, pieces: Iterable[Span], mentions: Iterable[DateMention]) ->
         tuple(when for m in inside if (when := told(text, m))),
         tuple(participants(text, found, inside)),
     )
+
+
+def meet(one: When, other: When) -> bool:
+    """Both can be right: one day, or a time that holds the other."""
+    return one.first <= other.last and other.first <= one.last
 
 
 def told(text: str, mention: DateMention) -> When | None:

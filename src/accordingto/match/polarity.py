@@ -14,7 +14,7 @@ from accordingto.records import Span
 _BREAK = re.compile(r"[,;:.?!—–…\n]|\s-\s")
 _OPENS = frozenset("and but while whereas that who which whose because although though if when since whether as unless".split())
 _NOT = frozenset("not no never none nobody nothing neither nor without cannot hardly barely".split())
-_REFUSES = frozenset("refuse fail decline avoid lack unable reject deny refut".split())
+_REFUSES = frozenset(stem(w) for w in "refuse fail decline avoid lack unable deny refute".split())
 _PHRASES = re.compile(
     r"\b(?:yet to|stay(?:s|ed|ing)? away from|kept away from|far from|ruled out|rule out|rules out|ruling out|instead of"
     r"|rather than|in vain|no longer|out of the question)\b",
@@ -27,10 +27,10 @@ _NO_DENIAL = re.compile(
 )
 _MAYBE = frozenset(
     "may might could perhaps maybe probably possibly potentially presumably reportedly allegedly apparently seemingly supposedly "
-    "purportedly conceivably likely unlikely seem seems seemed appear appears appeared possible possibility rumored rumoured unclear "
-    "consider considers considered considering plan plans planned planning hope hopes hoped hoping".split()
+    "purportedly conceivably likely unlikely seem seems seemed appear appears appeared possible possibility rumored rumoured unclear".split()
 )
 _SUPPOSED = re.compile(
+    r"\b(?:(?:plan|hope|intend|aim)(?:s|ned|ning|d|ed|ing)? to|consider(?:s|ed|ing)? [a-z]+ing)\b|"
     r"\b(?:is|are|was|were|been|be) (?:\w+ )?(?:thought|believed|said|expected|rumou?red|understood|suspected|presumed) to\b",
     re.IGNORECASE,
 )
@@ -64,7 +64,8 @@ def clauses(text: str, found: Sequence[Word], denied: bool) -> Iterator[Clause]:
     split = list(_split(text, found))
     for at, clause in enumerate(split):
         after = split[at + 1] if at + 1 < len(split) else ()
-        yield _clause(text, clause, after, denied)
+        antecedent = split[at - 1] if at and clause[0].low in ("who", "which") else ()
+        yield _clause(text, clause, after, antecedent, denied)
 
 
 def _split(text: str, found: Sequence[Word]) -> Iterator[Sequence[Word]]:
@@ -78,11 +79,12 @@ def _split(text: str, found: Sequence[Word]) -> Iterator[Sequence[Word]]:
         yield found[start:]
 
 
-def _clause(text: str, found: Sequence[Word], after: Sequence[Word], denied: bool) -> Clause:
-    stems = frozenset(w.stem for w in found if w.content)
+def _clause(text: str, found: Sequence[Word], after: Sequence[Word], antecedent: Sequence[Word], denied: bool) -> Clause:
     whole = Span(found[0].span.start, found[-1].span.end)
     spoken = text[whole.start : whole.end]
-    no_denial, no_maybe = _spans(_NO_DENIAL, spoken), _spans(_NOT_MAYBE, spoken)
+    no_denial, no_maybe, phrases = _spans(_NO_DENIAL, spoken), _spans(_NOT_MAYBE, spoken), _spans(_PHRASES, spoken)
+    told = [w for w in found if w.low not in _NOT and w.stem not in _REFUSES and not _in(w.span, whole.start, phrases)]
+    stems = frozenset(w.stem for w in (*antecedent, *told) if w.content)
     negations = [_mark(found, i, ()) for i in _negators(spoken, whole.start, found) if not _in(found[i].span, whole.start, no_denial)]
     hedges = [_mark(found, i, after) for i in _hedges(spoken, whole.start, found) if not _in(found[i].span, whole.start, no_maybe)]
     odd = (len(negations) + denied) % 2 == 1
@@ -126,7 +128,7 @@ def _mark(found: Sequence[Word], at: int, after: Sequence[Word]) -> Mark:
     following = [w.stem for w in found[at + 1 :] if _governed(w)][:_SCOPE]
     if following:
         return Mark(found[at].span, frozenset(following))
-    if after:
+    if after and after[0].low == "that":
         return Mark(found[at].span, frozenset([w.stem for w in after if _governed(w)][:_SCOPE]))
     return Mark(found[at].span, frozenset(w.stem for w in found[:at] if _governed(w)), elided=True)
 

@@ -30,14 +30,16 @@ _FORMS = (
     "|can could|will would|may might|shall should|percent per cent"
 )
 _IRREGULAR = {form: forms.split()[0] for forms in _FORMS.split("|") for form in forms.split()}
+_NOT_PAST = frozenset("people men women children feet lives wives thieves halves been done gone can may will shall being going shots".split())
 _LITTLE = frozenset(
     "a an the and or but nor so yet if of in on at to from by for with as into onto over under off out up down about than then "
     "that this these those which who whom whose what when where while it its he him his she her hers they them their theirs we us "
     "our ours you your yours i me my mine myself himself herself itself themselves there here be have do will would can shall should "
     "not no also just only very too more most much many such own same other another each every all any both some am s t re ve ll d m "
     "say tell after before until since through between against during because although though whether how why again once "
-    "mr mrs ms dr mx one get".split()
+    "mr mrs ms dr mx one get behind".split()
 )
+_PLAIN = frozenset("need seed feed speed deed weed bleed breed greed creed reed steed exceed proceed succeed indeed".split())
 _DOUBLED = re.compile(r"([bdgklmnprt])\1$")
 
 
@@ -78,6 +80,13 @@ def _known(raw: str) -> tuple[str, str, bool]:
     return low, stemmed, not (stemmed in _LITTLE or low in _LITTLE or low.endswith("n't"))
 
 
+def is_past(low: str) -> bool:
+    """It looks like a past tense or participle: "visited", "met"."""
+    if low in _IRREGULAR:
+        return low != _IRREGULAR[low] and low not in _NOT_PAST and not low.endswith("s")
+    return low.endswith("ed") and len(low) > 4 and not low.endswith("eed")
+
+
 @lru_cache(maxsize=1 << 15)
 def stem(low: str) -> str:
     """The stem of a word in small letters: "shelling", "shelled" and "shells" have one; so have two spellings."""
@@ -93,7 +102,7 @@ def _uninflected(low: str) -> str:
     if len(low) < 4:
         return low
     if low.endswith("eed"):
-        return low[:-1] if len(low) > 5 else low
+        return low if low in _PLAIN else low[:-1]
     if low.endswith("ies") and len(low) > 4:
         return low[:-3] + "y"
     if low.endswith("ied") and len(low) > 4:

@@ -5,7 +5,7 @@ changed, added or missing word is.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -13,9 +13,10 @@ from functools import lru_cache
 from accordingto.records import Span
 from accordingto.resolve.names_spelling import fold
 
-_QUOTED = re.compile(r"[“\"]([^“”\"\n]{2,3000})[”\"\n]|``([^`\n]{2,3000}?)''|[“\"]([^“”\"\n]{2,3000})\Z")
+_QUOTED = re.compile(r"[“\"]([^“”\"\n]{2,3000})(?:[”\"]|(?=\n)|\Z)|(?:``|'')((?:[^'`\n]|'(?!')){2,3000})(?:''|(?=\n)|\Z)")
 _TOKEN = re.compile(r"\[[^\]\n]{0,80}\]|\.{2,}|…|(?:\. ){2,}\.|(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W_]+)*")
 _SENTENCE = re.compile(r"[.?!]+[\"”’]?\s+(?=[A-Z\[“])")
+_POSSESSIVE = re.compile(r"(?<=[sS])['’]s?$|['’]s$")
 _SPELLED = {"ok": "okay", "gonna": "going", "percent": "%"}
 _LONGEST = 400  # words of one quotation that are aligned
 _LEAST = 4  # words in common before two quotations are held to be of one sentence
@@ -39,13 +40,14 @@ class _Token:
     end: int
 
 
-def quotations(text: str, content: Iterable[Span]) -> Iterator[Span]:
-    """What stands between quotation marks in the content, the marks left out."""
-    for piece in content:
-        start, end = max(0, piece.start - 2), min(len(text), piece.end + 2)
-        for match in _QUOTED.finditer(text, start, end):
-            group = match.lastindex or 1
-            yield Span(*match.span(group))
+def quotations(text: str, content: Sequence[Span]) -> Iterator[Span]:
+    """What stands between quotation marks in the content, the marks left out. Content comes in text order."""
+    if not content:
+        return
+    for match in _QUOTED.finditer(text, max(0, content[0].start - 2), min(len(text), content[-1].end + 2)):
+        quoted = Span(*match.span(match.lastindex or 1))
+        if any(piece.start < quoted.end and quoted.start < piece.end for piece in content):
+            yield quoted
 
 
 def aligned(left: str, right: str) -> list[Piece]:
@@ -60,7 +62,7 @@ def _tokens(words: str) -> tuple[_Token, ...]:
     for match in _TOKEN.finditer(words):
         raw = match[0]
         open_ended = raw[0] in "[.…"
-        key = "…" if open_ended else fold(raw.replace("’", "'"))
+        key = "…" if open_ended else fold(_POSSESSIVE.sub("", raw))
         found.append(_Token(raw, _SPELLED.get(key, key), *match.span()))
         if len(found) == _LONGEST:
             break
