@@ -1,0 +1,249 @@
+"""Stories: articles about the same events, as they arrive.
+
+An article is compared with the few stories that share its strongest terms. Stories that are still small are taken
+apart for it and put together again (group average clustering), so that hardly anything depends on the order of
+arrival; a story that has grown stays whole. What an article must be like is measured by how like each other the
+story's articles are: two earthquakes share most words, but the articles about one share more.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Protocol
+
+from accordingto.match.terms import weighed
+
+ALIKE = 0.72
+"""Likeness from which two stories are one, 1 being as like each other as the articles within them."""
+USUAL = 0.3
+"""Cosine of two articles on one event, as a rule; counts as `USUAL_PAIRS` pairs of a story beside its own."""
+USUAL_PAIRS = 10
+GROWN = 24
+"""Articles from which a story is no longer taken apart."""
+KEPT = 200
+"""Terms kept of a story."""
+LOOKED_UP = 20
+"""Terms by which an article or a story is found."""
+NEAREST = 8
+"""Stories that one article is compared with."""
+EVERYWHERE = 200
+"""Stories with a term, from which the term finds none."""
+FRESH = 3
+FADING = 30
+"""Days between two stories that change nothing, and days after that by which their likeness halves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles about the same events; one article alone is a story too.
+
+    `anchor` is the oldest article's id, `count` the number of articles, `terms` the sum of their terms, each
+    article's a vector of length one. `first` and `last` are the days, as `date.toordinal` counts them, on which its
+    articles were published; None where no date is known.
+    """
+
+    anchor: str
+    count: int
+    terms: Mapping[str, float]
+    first: int | None = None
+    last: int | None = None
+
+
+class Neighbours(Protocol):
+    """Who is near: fulfilled by the ledger, and by `Stories`."""
+
+    def near(self, terms: Mapping[str, float]) -> Iterable[Story]:
+        """The stories, `NEAREST` at most, that share the strongest of the terms, strongest ties first."""
+
+    def articles(self, story: Story) -> Iterable[Story]:
+        """The articles of such a story, each by itself; asked for stories of `GROWN` articles at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """A decision on one article: it belongs with `right`, or (not `same`) belongs with it no longer.
+
+    The latest decision on `left` stands. A story is what hangs together by those that stand.
+    """
+
+    left: str
+    right: str
+    same: bool
+    score: float
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What one arrival changes: `stories` take the place of `instead_of`, by the decisions `joins`.
+
+    Each of the stories comes with the anchors of its parts: single articles, and stories that stayed whole.
+    """
+
+    stories: tuple[tuple[Story, tuple[str, ...]], ...]
+    instead_of: tuple[Story, ...]
+    joins: tuple[Join, ...]
+
+
+def place(new: Story, known: Neighbours) -> Placed:
+    """Where a new article belongs, and what that changes in the stories near it."""
+    near = tuple(story for story in known.near(new.terms) if likeness(new, story) >= ALIKE / 2)
+    parts, anchors = [new], {new.anchor: new.anchor}
+    for story in near:
+        for part in [story] if story.count > GROWN else known.articles(story):
+            parts.append(part)
+            anchors[part.anchor] = story.anchor
+    groups = _grouped(parts)
+    stories = tuple((_merged(group), tuple(part.anchor for part in group)) for group in groups)
+    return Placed(stories, near, tuple(join for group in groups for join in _joins(group, anchors)))
+
+
+def likeness(one: Story, other: Story) -> float:
+    """The mean cosine between the two stories' articles, by that within each, fading with the days between them."""
+    return _likeness(_dot(one.terms, other.terms), one, other)
+
+
+def _likeness(dot: float, one: Story, other: Story) -> float:
+    return dot / (one.count * other.count) / math.sqrt(_cohesion(one) * _cohesion(other)) / _days_apart(one, other)
+
+
+def _cohesion(story: Story) -> float:
+    """The mean cosine of two of its articles; of a small story, closer to what is usual."""
+    among = max(0.0, math.fsum(weight * weight for weight in story.terms.values()) - story.count) / 2
+    return (among + USUAL_PAIRS * USUAL) / (story.count * (story.count - 1) / 2 + USUAL_PAIRS)
+
+
+def _days_apart(one: Story, other: Story) -> float:
+    """1 for stories of the same days, 2 for a month between."""
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return 1
+    return 1 + max(0, one.first - other.last - FRESH, other.first - one.last - FRESH) / FADING
+
+
+def _dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    if len(one) > len(other):
+        one, other = other, one
+    return math.fsum(weight * other[term] for term, weight in one.items() if term in other)
+
+
+def _grouped(parts: list[Story]) -> list[list[Story]]:
+    """The parts in groups: the two likest groups become one as long as they are `ALIKE` (Sokal and Michener 1958)."""
+    groups = {number: [part] for number, part in enumerate(parts)}
+    stories = dict(enumerate(parts))
+    dots = {(i, j): _dot(parts[i].terms, parts[j].terms) for i, j in combinations(stories, 2)}
+    likest = {(i, j): _likeness(dot, parts[i], parts[j]) for (i, j), dot in dots.items()}
+    while likest:
+        i, j = pair = max(likest, key=lambda pair: (likest[pair], pair))
+        if likest[pair] < ALIKE:
+            break
+        groups[i] += groups.pop(j)
+        stories[i] = _merged([stories[i], stories.pop(j)])
+        likest = {pair: score for pair, score in likest.items() if j not in pair}
+        for other in stories.keys() - {i}:
+            both = (min(i, other), max(i, other))
+            dots[both] += dots[min(j, other), max(j, other)]
+            likest[both] = _likeness(dots[both], stories[i], stories[other])
+    return list(groups.values())
+
+
+def _merged(group: list[Story]) -> Story:
+    """One story of several, the oldest part's anchor its anchor."""
+    if len(group) == 1:
+        return group[0]
+    total: dict[str, float] = defaultdict(float)
+    for part in group:
+        for term, weight in part.terms.items():
+            total[term] += weight
+    days = [day for part in group for day in (part.first, part.last) if day is not None]
+    kept = dict(sorted(total.items(), key=lambda pair: (-pair[1], pair[0]))[:KEPT])
+    count = sum(part.count for part in group)
+    return Story(min(group, key=_age).anchor, count, kept, min(days, default=None), max(days, default=None))
+
+
+def _age(story: Story) -> tuple[int, bool, str]:
+    """Sorts the oldest first, grown stories first among those of a day, undated ones last."""
+    return (2**31 if story.first is None else story.first, story.count == 1, story.anchor)
+
+
+def _joins(group: list[Story], anchors: Mapping[str, str]) -> Iterable[Join]:
+    """The decisions that make a story of a group, without those that stand already."""
+    here, anchor = {part.anchor for part in group}, min(group, key=_age).anchor
+    for part in group:
+        article, before = part.anchor, anchors[part.anchor]
+        if before not in here:
+            yield Join(article, before, False, 0.0, "other articles are more like it, or like the rest of that story")
+        if anchor not in {article, before}:
+            rest = _merged([other for other in group if other is not part])
+            yield Join(article, anchor, True, round(min(1.0, likeness(part, rest)), 3), _because(part, rest))
+
+
+def _because(part: Story, rest: Story) -> str:
+    shared = {term: weight * rest.terms[term] for term, weight in part.terms.items() if term in rest.terms}
+    strongest = sorted(shared, key=lambda term: (-shared[term], term))[:5]
+    return "both have " + ", ".join(strongest)
+
+
+@dataclass(slots=True)
+class Stories:
+    """All stories of a run, in memory."""
+
+    single: dict[str, Story] = field(default_factory=dict)
+    """Each article by itself."""
+    stories: dict[str, Story] = field(default_factory=dict)
+    """By anchor, like the two below."""
+    members: dict[str, list[str]] = field(default_factory=dict)
+    holding: Counter[str] = field(default_factory=Counter)
+    """How many articles have a term."""
+    found_by: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """The anchors of the stories that a term finds."""
+
+    def add(self, article: str, terms: Mapping[str, float], day: int | None = None) -> Placed:
+        """Place an article with the terms that `terms.terms` gives; `day` is `date.toordinal` of its publication."""
+        self.holding.update(terms.keys())
+        new = Story(article, 1, weighed(terms, self.holding, len(self.single) + 1), day, day)
+        placed = place(new, self)
+        self.single[article] = new
+        self._keep(placed, {article: [article]})
+        return placed
+
+    def _keep(self, placed: Placed, parts: dict[str, list[str]]) -> None:
+        for story in placed.instead_of:
+            members = self.members.pop(story.anchor)
+            parts |= {story.anchor: members} if story.count > GROWN else {one: [one] for one in members}
+            del self.stories[story.anchor]
+            for term in strongest(story.terms):
+                self.found_by[term].discard(story.anchor)
+        for story, anchors in placed.stories:
+            largest, *others = sorted((parts[anchor] for anchor in anchors), key=len, reverse=True)
+            for other in others:
+                largest += other
+            self.members[story.anchor] = largest
+            self.stories[story.anchor] = story
+            for term in strongest(story.terms):
+                self.found_by[term].add(story.anchor)
+
+    def near(self, terms: Mapping[str, float]) -> list[Story]:
+        """Fulfils `Neighbours`."""
+        ties: dict[str, float] = defaultdict(float)
+        for term in strongest(terms):
+            anchors = self.found_by.get(term, ())
+            if len(anchors) < EVERYWHERE:
+                for anchor in anchors:
+                    story = self.stories[anchor]
+                    ties[anchor] += terms[term] * story.terms[term] / story.count
+        return [self.stories[anchor] for anchor in sorted(ties, key=lambda anchor: (-ties[anchor], anchor))[:NEAREST]]
+
+    def articles(self, story: Story) -> list[Story]:
+        """Fulfils `Neighbours`."""
+        return [self.single[article] for article in self.members[story.anchor]]
+
+    def clusters(self) -> dict[str, str]:
+        """The anchor of each article's story."""
+        return {article: anchor for anchor, articles in self.members.items() for article in articles}
+
+
+def strongest(terms: Mapping[str, float]) -> list[str]:
+    """The terms that an article or a story is looked up by."""
+    return sorted(terms, key=lambda term: (-terms[term], term))[:LOOKED_UP]
