@@ -63,6 +63,16 @@ def when(marked: str, published: date | None = WEDNESDAY) -> str | None:
             "2023-09-04",
             id="inverted, speaking",
         ),
+        pytest.param("{The Post} <reported last month> [that it leaks].", "2023-08-01/2023-08-31", id="in the cue"),
+        pytest.param(
+            "[“No,”] {she} <said> on the Post’s “State of Norrad” Sunday.", "2023-09-03", id="a title between"
+        ),
+        pytest.param(
+            "[It leaks], <according to> {a report Tuesday from the Post}.", "2023-09-05", id="a report of that day"
+        ),
+        pytest.param("{She} <criticized> [the mayor] in an interview on Monday.", "2023-09-04", id="after the content"),
+        pytest.param("{She} <said> [the dam broke] on Monday.", None, id="after the content, of its verb"),
+        pytest.param("{She} <is expected to say> on Wednesday [that it leaks].", None, id="not said yet"),
         pytest.param("On Monday, [“It is safe,”] {she} <said>.", "2023-09-04", id="opening before a quotation"),
         pytest.param(
             "{The Norrad Post} <reported> in August [that the dam leaks].", "2023-08-01/2023-08-31", id="month"

@@ -32,7 +32,8 @@ _SPEAKING = (
 )
 _EVENT = (
     r"(?:speech|interview|statement|briefing|conference|debate|address|remarks|report|tweet|post|testimony|hearing|letter"
-    r"|editorial|article|column|memo|filing|broadcast|call|announcement|message|press|news|television|radio|issue|edition)"
+    r"|editorial|article|column|memo|filing|broadcast|call|announcement|message|press|news|television|radio|issue|edition"
+    r"|e-?mail|town\s+hall|rally|forum|podcast|appearance)"
 )
 # A date after these words is the beginning or the end of something, or belongs to what they head.
 _AWAY = re.compile(
@@ -43,15 +44,17 @@ _PART_OF = re.compile(r"\b(?:morning|afternoon|evening|night|start|end|day)\s+of
 _ADJECTIVAL = re.compile(r"\b(?:the|a|an|his|her|its|their|this|that)\s+\Z", re.IGNORECASE)
 _EVENT_NEXT = re.compile(rf"(?:['\u2019]s)?\s+(?:\w+\s+)?{_EVENT}\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['\u2019]s\b")
+_AT_EVENT = re.compile(rf"\W*(?:during|in|at)\s+[^,;:\u201c\u201d]*\b{_EVENT}s?\b[^,;:\u201c\u201d]*", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:will|would|shall|expected|scheduled|set|due|going|plans?)\b", re.IGNORECASE)
 # Another clause begins here, so that a date after it has another verb.
 _BREAK = re.compile(
     r"\b(?:who|whom|whose|which|that|because|where|while|if|although|though|but|when|after|before|since|as)\b"
-    r"|[;:\u201c\u201d\"]",
+    r"|[;:]",
     re.IGNORECASE,
 )
 _ASKED = re.compile(rf"\b(?:when|as|after\s+being|while|if)?\s*{_SPEAKING}\b", re.IGNORECASE)
 _PUT_OUT = re.compile(
-    r"\b(?:released|published|issued|dated|posted|filed|aired|broadcast|written|sent|circulated)\s+"
+    rf"\b(?:released|published|issued|dated|posted|filed|aired|broadcast|written|sent|circulated|{_EVENT})\s+"
     r"(?:(?:on|in|late|early|online|earlier)\s+){0,2}\Z",
     re.IGNORECASE,
 )
@@ -177,8 +180,10 @@ def _distance(text: str, attribution: Attribution, sentence: Span, mention: Date
     if not _is_time_of(before, text[at.end : at.end + 60]):
         return None
     verb = attribution.cue or attribution.source
-    if not verb:
+    if not verb or _AHEAD.search(text[verb[0].start : verb[-1].end]):
         return None
+    if any(_overlap(at, c) for c in verb):
+        return 0
     if at.start >= verb[0].end:
         return _after_cue(text, attribution, verb[-1 if at.start >= verb[-1].end else 0], at)
     return _before_cue(text, attribution, sentence, verb[0], at)
@@ -195,8 +200,11 @@ def _is_time_of(before: str, after: str) -> bool:
 
 def _after_cue(text: str, attribution: Attribution, cue: Span, at: Span) -> int | None:
     between = text[cue.end : at.start]
-    if len(between) > _REACH or any(cue.end <= c.start < at.start for c in attribution.content):
+    if len(between) > _REACH:
         return None
+    inside = [c for c in attribution.content if cue.end <= c.start < at.start]
+    if inside:
+        return len(between) if _AT_EVENT.fullmatch(text[inside[-1].end : at.start]) else None
     told = [s for s in attribution.source if cue.end <= s.start and s.end <= at.start]
     rest = text[told[-1].end : at.start] if told else between
     if _LATER_COMMA.search(rest) or (_BREAK.search(rest) and not _ASKED.search(rest)):
