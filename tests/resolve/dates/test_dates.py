@@ -57,6 +57,7 @@ def found(text: str, published: date | None = FRIDAY) -> list[tuple[str, str]]:
         pytest.param("On New Year’s Day it fell.", [("New Year’s Day", "2013-01-01")], id="New Year"),
         pytest.param("After the Sept. 11 attacks", [("Sept. 11", "2001-09-11")], id="Sept. 11"),
         pytest.param("Since 9/11", [("9/11", "2001-09-11")], id="9/11"),
+        pytest.param("Norrad Today, the Sunday Times and Super Tuesday", [], id="names with days"),
         pytest.param("The 70th anniversary", [("70th anniversary", "P70Y")], id="anniversary"),
     ],
 )  # fmt: skip
@@ -85,6 +86,7 @@ def test_dates_that_name_their_place_in_the_calendar(text: str, expected: list[t
         pytest.param("He left last week.", "2013-W11", id="last week"),
         pytest.param("He may leave as early as next week.", "2013-W13", id="next week"),
         pytest.param("He left over the weekend.", "2013-W11-WE", id="the weekend"),
+        pytest.param("He left this past weekend.", "2013-W11-WE", id="this past weekend"),
         pytest.param("He left last month.", "2013-02", id="last month"),
         pytest.param("He left last year.", "2012", id="last year"),
         pytest.param("He left two days ago.", "2013-03-20", id="days ago"),

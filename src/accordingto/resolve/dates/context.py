@@ -126,6 +126,11 @@ class Here:
         at = self.first - back
         return self.line.tokens.words[at] if at >= 0 else ""
 
+    def raw(self, by: int) -> str:
+        """The word that many tokens before (below 0) or after the expression, as it is written."""
+        at = self.first + by if by < 0 else self.last + by
+        return self.line.tokens.raw[at] if 0 <= at < len(self.line.tokens.raw) else ""
+
     def after(self, on: int = 1) -> str:
         """The word that many tokens after the expression."""
         at = self.last + on

@@ -11,6 +11,8 @@ from accordingto.resolve.dates.tense import Tense
 
 _ANCHORED = frozenset("previous prior preceding following same that".split())
 _CLOCK_UNITS = frozenset(("second", "minute", "hour"))
+_NAMED_DAYS = frozenset("super black cyber bloody fat casual".split())
+_NEWSPAPERS = frozenset("times telegraph mail post express mirror herald journal tribune independent magazine".split())
 _DAY_WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "overnight": 0}
 
 
@@ -24,6 +26,8 @@ def weekday(here: Here) -> Value | None:
     """The last one in the past tense, the next in the future tense, the day itself where it is that day."""
     place = here.find("WEEKDAY", "ABBRDAY")
     word = here.words[place]
+    if here.before() in _NAMED_DAYS or (here.after() in _NEWSPAPERS and here.raw(1).istitle()):
+        return None  # Super Tuesday, the Sunday Times
     if not here.capital(place) or (here.find("ABBRDAY") >= 0 and here.words[-1] != "."):
         return None
     number = WEEKDAYS[word]
@@ -56,14 +60,21 @@ def _looks_ahead(here: Here) -> bool:
 def deictic(here: Here) -> Value | None:
     """Today, yesterday, tomorrow, tonight."""
     by = next(_DAY_WORDS[w] for w in here.words if w in _DAY_WORDS)
-    if here.has("overnight"):
+    if here.has("overnight") or _in_a_name(here):
         return None
     day = shifted("day", here.published, by)
     return _timed(here, day) if day else None
 
 
+def _in_a_name(here: Here) -> bool:
+    """True for "Today" of "Norrad Today" and for "This Morning" as a programme."""
+    return here.capital(0) and here.raw(-1)[:1].isupper()
+
+
 def part(here: Here) -> Value | None:
     """Last night, this morning, that evening."""
+    if _in_a_name(here):
+        return None
     anchored = here.has("that", "same", "next", "following", "previous")
     base = here.story.day if anchored else here.published
     by = -1 if here.has("last", "previous") else 1 if here.has("next", "following") else 0
@@ -76,14 +87,10 @@ def unit(here: Here) -> Value | None:
     name = UNITS[here.words[-1]]
     if name in _CLOCK_UNITS or here.words[-2:] == ["this", "day"]:
         return None
-    if here.has("entire", "whole"):
-        return Value("DURATION", duration(name, 1))
-    if name in ("decade", "century") and here.words[0] == "the" and here.has("last"):
-        return Value("DURATION", duration(name, 1))
-    if here.words[-2:-1] == ["past"] or (here.has("last", "coming") and here.words[0] == "the" and _spans(here)):
-        return Value("DURATION", duration(name, 1))
-    if here.words[-1] == "weekend" and len(here.words) <= 2 and here.words[0] in ("the", "weekend"):
+    if name == "weekend" and (here.has("past") or here.words in (["the", "weekend"], ["weekend"])):
         return _weekend(here)
+    if _lasts(here, name):
+        return Value("DURATION", duration(name, 1))
     base = here.published
     if any(w in _ANCHORED for w in here.words) or (here.words[0] == "the" and here.has("next")):
         base = here.story.anchor(name) or (here.published if _step(here) < 0 else None)
@@ -91,8 +98,14 @@ def unit(here: Here) -> Value | None:
     return Value("DATE", value, phase(here)) if value else None
 
 
-def _spans(here: Here) -> bool:
-    return here.before() in ("over", "for", "during", "in", "within", "throughout")
+def _lasts(here: Here, name: str) -> bool:
+    """Is it how long ("over the last year", "the past decade") rather than when ("last year")?"""
+    if here.has("entire", "whole") or here.words[-2] == "past":
+        return True
+    if here.words[0] != "the" or not here.has("last", "coming"):
+        return False
+    spans = here.before() in ("over", "for", "during", "in", "within", "throughout")
+    return spans or name in ("decade", "century")
 
 
 def _step(here: Here) -> int:
