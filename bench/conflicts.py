@@ -55,7 +55,11 @@ def passages(found: Iterable[Row]) -> dict[str, list[Passage]]:
 def pair(left: list[Passage], right: list[Passage]) -> tuple[Passage, Passage] | None:
     """The two statements, one a side, that share most of their content."""
     pairs = [(a, b) for a in left for b in right]
-    return max(pairs, key=lambda p: (len(p[0].said.stems & p[1].said.stems), len(p[0].said.stems) + len(p[1].said.stems)), default=None)
+    return max(
+        pairs,
+        key=lambda p: (len(p[0].said.stems & p[1].said.stems), len(p[0].said.stems) + len(p[1].said.stems)),
+        default=None,
+    )
 
 
 def compared(name: str) -> Iterator[tuple[Row, list[Conflict]]]:
@@ -131,14 +135,18 @@ def dev() -> tuple[int, int, list[str]]:
     for row in map(json.loads, (SHARED / "data/claims/dev.jsonl").read_text(encoding="utf-8").splitlines()):
         splits = {name: split for split, name in row["articles"]}
         for group in row["groups"]:
-            members = [gold_passages(splits[n], n)[i][0] for n, i in group["members"] if i in gold_passages(splits[n], n)]
+            members = [
+                gold_passages(splits[n], n)[i][0] for n, i in group["members"] if i in gold_passages(splits[n], n)
+            ]
             conflicts = claim_conflicts(members, utterance=group["kind"] == "same_utterance")
             kinds = {c.kind.value for c in conflicts}
             wanted = group["conflict"]["kind"] if group["conflict"] else None
             found += wanted in kinds
             raised += len(kinds.intersection(KINDS))
             if conflicts or wanted:
-                lines.append(f"{row['story']} {wanted} {group['members'][:3]} {group['conflict'] and group['conflict']['what']}")
+                lines.append(
+                    f"{row['story']} {wanted} {group['members'][:3]} {group['conflict'] and group['conflict']['what']}"
+                )
                 lines += [f"      {c.kind.value}: {c.what} | {[s.says for s in c.sides]}" for c in conflicts]
         sources = [
             (n, link.source, link.span or Span(0, 0))

@@ -50,7 +50,9 @@ def differences(left: Passage, right: Passage, *, utterance: bool = True) -> lis
     if utterance:
         looks += [_days_of_saying, _wordings]
     found: dict[Differs, Conflict] = {}
-    for difference in chain(_denials(left, right, utterance), _parts(left, right, utterance), *(look(left, right) for look in looks)):
+    for difference in chain(
+        _denials(left, right, utterance), _parts(left, right, utterance), *(look(left, right) for look in looks)
+    ):
         found.setdefault(difference.kind, _conflict(difference, left, right))
     return list(found.values())
 
@@ -104,7 +106,9 @@ def _shared(a: Span, b: Span, one: Zone, two: Zone) -> int:
 def _about(span: Span, zone: Zone) -> frozenset[str]:
     """Stems of the words near a figure or date, other figures left out."""
     near = (w for w in zone.words if span.start - _NEAR < w.span.start < span.end + _NEAR)
-    return frozenset(w.stem for w in near if w.content and w.raw[0].isalpha() and not span.start <= w.span.start < span.end)
+    return frozenset(
+        w.stem for w in near if w.content and w.raw[0].isalpha() and not span.start <= w.span.start < span.end
+    )
 
 
 # Dates
@@ -128,7 +132,13 @@ def _days_apart(left: Passage, right: Passage, one: Zone, two: Zone) -> Iterator
     b = [e for e in two.dates if not any(meet(d, e) for d in mine)]
     alone = len(a) == len(b) == 1
     needed = 1 if alone else 2
-    rivals = ((d, e) for d in a for e in b if _of_a_grain(d, e) and (_shared(d.span, e.span, one, two) >= needed or alone and len(mine) == len(others) == 1))
+    rivals = (
+        (d, e)
+        for d in a
+        for e in b
+        if _of_a_grain(d, e)
+        and (_shared(d.span, e.span, one, two) >= needed or (alone and len(mine) == len(others) == 1))
+    )
     for d, e in sorted(rivals, key=lambda pair: -_shared(pair[0].span, pair[1].span, one, two)):
         what = f"{left.words(d.span)} ({d.mention.value}) / {right.words(e.span)} ({e.mention.value})"
         yield Difference(Differs.DATE, what, d.span, e.span)
@@ -147,7 +157,9 @@ def _denials(left: Passage, right: Passage, utterance: bool) -> Iterator[Differe
     if Stance.DECLINE in (left.stance, right.stance):
         return
     if not utterance and dismissed(left) != dismissed(right):
-        yield Difference(Differs.DENIAL, "affirmed / denied" if dismissed(right) else "denied / affirmed", left.span, right.span)
+        yield Difference(
+            Differs.DENIAL, "affirmed / denied" if dismissed(right) else "denied / affirmed", left.span, right.span
+        )
     yield from _marked(Differs.DENIAL, left, right, lambda c: c.negations, lambda c: c.denied)
     yield from _opposites(left, right)
 
@@ -166,7 +178,9 @@ def _strength(left: Passage, right: Passage) -> Iterator[Difference]:
 Marks = Callable[[Clause], tuple[Mark, ...]]
 
 
-def _marked(kind: Differs, left: Passage, right: Passage, marks: Marks, marked: Callable[[Clause], bool]) -> Iterator[Difference]:
+def _marked(
+    kind: Differs, left: Passage, right: Passage, marks: Marks, marked: Callable[[Clause], bool]
+) -> Iterator[Difference]:
     """A negation or hedge in one passage whose clause the other tells without any."""
     brief = max(len(left.said.stems), len(right.said.stems)) <= _SHORT
     for one, other, turned in ((left, right, False), (right, left, True)):
@@ -204,16 +218,21 @@ _OPPOSITES = frozenset(
     for a, b in (
         p.split("/")
         for p in (
-            "far/close near/far safe/dangerous alive/dead stranger/know rise/fall increas/decreas increas/cut win/lose accept/reject "
-            "support/oppos guilti/innocent agre/refus agree/refus approv/reject approv/block true/false legal/illegal present/absent "
-            "succeed/fail victori/defeat confirm/deni strengthen/weaken improv/worsen grow/shrink rais/lower expand/shrink "
-            "survive/die survive/kill hire/fire allow/ban allow/forbid permit/ban open/close guilti/acquit convict/acquit"
+            "far/close near/far safe/dangerous alive/dead stranger/know rise/fall increas/decreas "
+            "increas/cut win/lose accept/reject "
+            "support/oppos guilti/innocent agre/refus agree/refus approv/reject approv/block true/false "
+            "legal/illegal present/absent "
+            "succeed/fail victori/defeat confirm/deni strengthen/weaken improv/worsen grow/shrink "
+            "rais/lower expand/shrink "
+            "survive/die survive/kill hire/fire allow/ban allow/forbid permit/ban open/close "
+            "guilti/acquit convict/acquit"
         ).split()
     )
     for pair in ((a, b), (b, a))
 )
 _DISMISSED = re.compile(
-    r"\b(?:false|untrue|lie|lies|hoax|baseless|groundless|unfounded|nonsense|made (?:it|that|this|them|the \w+) up|misspoke"
+    r"\b(?:false|untrue|lie|lies|hoax|baseless|groundless|unfounded|nonsense|made (?:it|that|this|them"
+    r"|the \w+) up|misspoke"
     r"|debunked|(?:not|n['’]t|never) (?:true|happened|happen)|no evidence|no truth|no basis|wrongly|fake news)\b",
     re.IGNORECASE,
 )
@@ -226,7 +245,7 @@ def dismissed(passage: Passage) -> bool:
 
 
 def _opposites(left: Passage, right: Passage) -> Iterator[Difference]:
-    """ "safe" on one side, "unsafe" or "dangerous" on the other, in clauses that are alike otherwise."""
+    """One side has "safe", the other "unsafe" or "dangerous", in clauses that are alike otherwise."""
     for a in left.clauses:
         for b in right.clauses:
             if a.denied != b.denied or not a.stems & b.stems:
@@ -241,7 +260,7 @@ def _opposed(one: str, other: str) -> bool:
         return True
     short, long = sorted((one, other), key=len)
     prefix = long.removesuffix(short)
-    return prefix == "un" and len(short) > 2 or prefix in _PREFIXES and len(short) > 3
+    return (prefix == "un" and len(short) > 2) or (prefix in _PREFIXES and len(short) > 3)
 
 
 def _where(passage: Passage, stem: str) -> Span:
@@ -264,7 +283,10 @@ def _parts(left: Passage, right: Passage, utterance: bool) -> Iterator[Differenc
 
 
 def _wordings(left: Passage, right: Passage) -> Iterator[Difference]:
-    brief = left.stance is Stance.DECLINE and right.stance is Stance.DECLINE
+    brief = all(
+        len(p.quotes) == 1 and p.quotes[0].end - p.quotes[0].start >= p.span.end - p.span.start - 3
+        for p in (left, right)
+    )
     for a in left.quotes:
         for b in right.quotes:
             found = variant(left.words(a), right.words(b), one_answer=brief)
@@ -285,10 +307,8 @@ def _speakers(left: Passage, right: Passage) -> Iterator[Difference]:
 
 
 def _one_quotation(left: Passage, right: Passage, a: Span, b: Span) -> bool:
-    """One holds the other, in words that two people do not say by chance: a long run, or a short one of the same matter."""
-    one, two = (
-        [w for w in p.said.words if s.start <= w.span.start < s.end] for p, s in ((left, a), (right, b))
-    )
+    """One holds the other, in words that no two people say by chance: a long run, or a short one of the same matter."""
+    one, two = ([w for w in p.said.words if s.start <= w.span.start < s.end] for p, s in ((left, a), (right, b)))
     short, long = sorted(([w.stem for w in one], [w.stem for w in two]), key=len)
     content = [w.stem for w in (one if len(one) <= len(two) else two) if w.content]
     if len(content) < 2 or not any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1)):

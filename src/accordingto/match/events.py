@@ -57,10 +57,12 @@ class Narration:
     own: bool
 
 
-def narration(article: Article, attributions: Iterable[Attribution], mentions: Sequence[DateMention]) -> list[Narration]:
+def narration(
+    article: Article, attributions: Iterable[Attribution], mentions: Sequence[DateMention]
+) -> list[Narration]:
     """What the sentences of an article tell with a date or a figure, in text order; `mentions` are its dates."""
     taken = sorted(s for a in attributions for s in (*a.source, *a.cue, *a.content))
-    found = []
+    found: list[Narration] = []
     at = 0
     for paragraph in article.paragraphs:
         if paragraph.kind not in DRAWN:
@@ -92,7 +94,12 @@ def _verbs(here: Zone) -> list[int]:
     """Words that look like finite verbs or infinitives: past forms, and what follows "will" or "to"."""
     found = []
     for at, word in enumerate(here.words):
-        if word.capital or not word.content or not word.raw[0].isalpha() or any(p.first <= at < p.end for p in here.people if p.kind == "name"):
+        if (
+            word.capital
+            or not word.content
+            or not word.raw[0].isalpha()
+            or any(p.first <= at < p.end for p in here.people if p.kind == "name")
+        ):
             continue
         before = here.words[at - 1].raw if at else ""
         if is_past(word.low) or before in _AHEAD:
@@ -173,7 +180,10 @@ def _words(told: Narration, span: Span) -> str:
 def _dates_apart(left: Narration, right: Narration) -> bool:
     if left.when is None or right.when is None or not _one_event(left, right) or meet(left.when, right.when):
         return False
-    gap = max(left.when.first.toordinal() - right.when.last.toordinal(), right.when.first.toordinal() - left.when.last.toordinal())
+    gap = max(
+        left.when.first.toordinal() - right.when.last.toordinal(),
+        right.when.first.toordinal() - left.when.last.toordinal(),
+    )
     if gap > _MAY_BE_ONE:
         return False
     both_days = left.when.first == left.when.last and right.when.first == right.when.last
@@ -196,7 +206,7 @@ def _figures_apart(left: Narration, right: Narration) -> tuple[Figure, Figure] |
         return None
     for f in left.figures:
         for g in right.figures:
-            if f.unit == g.unit and f.nouns[:1] == g.nouns[:1] and f.nouns and not agree(f, g):
-                if not any(agree(f, o) for o in right.figures) and not any(agree(g, o) for o in left.figures):
-                    return f, g
+            known = any(agree(f, o) for o in right.figures) or any(agree(g, o) for o in left.figures)
+            if f.unit == g.unit and f.nouns and f.nouns[:1] == g.nouns[:1] and not known:
+                return f, g
     return None

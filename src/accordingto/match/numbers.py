@@ -4,21 +4,29 @@ A figure is a range of amounts. "34" is one amount; "more than 30" runs from 30 
 300); "about 1,200" takes in a tenth on either side. A figure that is another one rounded agrees with it.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from accordingto.match.wordforms import Word
 from accordingto.records import DateMention, Span
 
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+"sixteen seventeen eighteen nineteen"
 _WORDS = {w: float(n) for n, w in enumerate(_ONES.split())} | {
     w: 10.0 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
 _TIMES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0} | {
     "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3,
 }  # fmt: skip
-_SHARES = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0, "eighth": 12.5, "sixth": 100 / 6}
+_SHARES = {
+    "half": 50.0,
+    "third": 100 / 3,
+    "quarter": 25.0,
+    "fifth": 20.0,
+    "tenth": 10.0,
+    "eighth": 12.5,
+    "sixth": 100 / 6,
+}
 _COUNTED = {"twice": 2.0, "thrice": 3.0, "pair": 2.0}
 _UNITS: dict[str, tuple[str, float]] = {
     word: (kind, size)
@@ -101,7 +109,11 @@ def _amount(text: str, words: list[Word], at: int) -> tuple[float | None, int]:
         if "." in word.raw and word.raw.count(".") > 1:
             return None, at + 1
         number, end = float(word.raw.replace(",", "")) if len(word.raw) < 20 else 0.0, at + 1
-        if end < len(words) and text[word.span.end : words[end].span.start] == "" and words[end].low in ("st", "nd", "rd", "th"):
+        if (
+            end < len(words)
+            and text[word.span.end : words[end].span.start] == ""
+            and words[end].low in ("st", "nd", "rd", "th")
+        ):
             return None, at + 1
     elif word.low in _COUNTED:
         return _COUNTED[word.low], at + 1
@@ -113,18 +125,23 @@ def _amount(text: str, words: list[Word], at: int) -> tuple[float | None, int]:
         number, end = 1.0, at
     else:
         return None, at + 1
-    while end < len(words) and words[end].low in _TIMES and text[words[end - 1].span.end : words[end].span.start] in ("", " ", "-"):
+    while (
+        end < len(words)
+        and words[end].low in _TIMES
+        and text[words[end - 1].span.end : words[end].span.start] in ("", " ", "-")
+    ):
         number *= _TIMES[words[end].low]
         end += 1
     return number, end
 
 
 def _spoken(text: str, words: list[Word], at: int) -> tuple[float, int]:
-    """ "forty-one", "fourteen"."""
+    """A number in words: "forty-one", "fourteen"."""
     tens = _WORDS[words[at].low]
-    if tens >= 20 and at + 1 < len(words) and 0 < _WORDS.get(words[at + 1].low, 0) < 10:
-        if text[words[at].span.end : words[at + 1].span.start] in ("-", " "):
-            return tens + _WORDS[words[at + 1].low], at + 2
+    following = words[at + 1] if at + 1 < len(words) else words[at]
+    ones = _WORDS.get(following.low, 0.0)
+    if tens >= 20 and 0 < ones < 10 and text[words[at].span.end : following.span.start] in ("-", " "):
+        return tens + ones, at + 2
     return tens, at + 1
 
 
@@ -132,7 +149,9 @@ def _figure(text: str, words: list[Word], at: int, end: int, amount: float) -> F
     span = Span(words[at].span.start, words[end - 1].span.end)
     unit, size, after = _unit(text, words, span, end)
     low, high, rough = _range(words, at, amount)
-    nouns = tuple(w.stem for w in words[after : after + _NOUN_WINDOW] if w.content)
+    nouns = tuple(
+        w.stem for w in words[after : after + _NOUN_WINDOW] if w.content and w.raw[0].isalpha() and w.low not in _WORDS
+    )
     return Figure(span, low * size, high * size, unit, size, amount, nouns, rough)
 
 
@@ -174,14 +193,21 @@ def _range(words: list[Word], at: int, amount: float) -> tuple[float, float, boo
 
 
 def _joined(text: str, found: list[Figure]) -> Iterator[Figure]:
-    """ "10 to 20" and "between 10 and 20" are one figure, a range."""
+    """A range is one figure: "10 to 20", "between 10 and 20"."""
     at = 0
     while at < len(found):
         one = found[at]
         two = found[at + 1] if at + 1 < len(found) else None
         if two and _is_range(text, one, two):
             yield Figure(
-                Span(one.span.start, two.span.end), one.stated * two.size, two.high, two.unit, two.size, two.stated, two.nouns, one.rough
+                Span(one.span.start, two.span.end),
+                one.stated * two.size,
+                two.high,
+                two.unit,
+                two.size,
+                two.stated,
+                two.nouns,
+                one.rough,
             )
             at += 1
         else:
@@ -198,14 +224,16 @@ def _is_range(text: str, one: Figure, two: Figure) -> bool:
 
 
 def shares(words: list[Word]) -> list[Figure]:
-    """ "half of the voters", "by a fifth": shares of a whole, in percent."""
+    """Shares of a whole, in percent: "half of the voters", "by a fifth"."""
     found = []
     for at, word in enumerate(words):
         before = words[at - 1].low if at else ""
         share = _SHARES.get(word.low.removesuffix("s"))
         if share and (word.low == "half" or before in ("a", "one")):
             low, high, rough = _range(words, at - (word.low != "half"), share)
-            if not (at + 1 < len(words) and words[at + 1].low in ("of", "an", "a", "hour", "year") and word.low == "quarter"):
+            if not (
+                at + 1 < len(words) and words[at + 1].low in ("of", "an", "a", "hour", "year") and word.low == "quarter"
+            ):
                 found.append(Figure(word.span, low, high, "percent", 1.0, share, (), rough))
     return found
 
@@ -223,7 +251,7 @@ def agree(one: Figure, other: Figure) -> bool:
 
 
 def _rounded(coarse: Figure, fine: Figure) -> bool:
-    """ "1,200" for 1,214: the fine one cut to the coarse one's digits, of which there are two at least."""
+    """Whether the coarse one is the fine one cut to its digits, two at least: "1,200" for 1,214."""
     if coarse.size != fine.size or coarse.stated < 10 or coarse.stated == fine.stated:
         return False
     digits = f"{coarse.stated:.10g}".replace(".", "").rstrip("0") or "0"

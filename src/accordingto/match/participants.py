@@ -10,30 +10,48 @@ from accordingto.resolve.sides import country, side
 
 _ACTORS = {stem(w) for w, kind in HEADS.items() if kind in (Agent.PERSON, Agent.GROUP, Agent.ORGANISATION)} - {
     stem(w)
-    for w in "one all both some many most few several any half quarter third percent couple force house company city state "
-    "country county nation general major minister press public center centre office interior figure service source".split()
+    for w in "one all both some many most few several any half quarter third percent couple force house "
+    "company city state "
+    "country county nation general major minister press public center centre office interior figure "
+    "service source".split()
 }
 _ACTORS |= {stem(w) for w in "troops hackers militants migrants soldiers gunmen tanks drones".split()}
 _ALSO_ACTORS = frozenset(stem(w) for w in "company state ministry minister general office service".split())
-_LOCATIVE = frozenset("in at near from off to over outside inside toward towards across through around into via onto north south east west".split())
-_COMPASS = frozenset("north south east west northern southern eastern western northeast northwest southeast southwest".split())
+_LOCATIVE = frozenset(
+    "in at near from off to over outside inside toward towards across through around into via onto north "
+    "south east west".split()
+)
+_COMPASS = frozenset(
+    "north south east west northern southern eastern western northeast northwest southeast southwest".split()
+)
 _PLACE_WORDS = frozenset(
-    "county bay sea ocean river lake cape lane street road avenue park square island islands mountain mountains valley "
-    "province district town village city port harbor harbour airport bridge sound strait gulf peninsula beach".split()
+    "county bay sea ocean river lake cape lane street road avenue park square island islands mountain "
+    "mountains valley "
+    "province district town village city port harbor harbour airport bridge sound strait gulf peninsula "
+    "beach".split()
 )
 _PHRASAL = frozenset("take hand win".split())  # "take over Ada" is no place
-_ROOMS = frozenset("kitchen bedroom bathroom basement cellar garage attic hallway corridor lobby laundry balcony stairwell".split())
+_ROOMS = frozenset(
+    "kitchen bedroom bathroom basement cellar garage attic hallway corridor lobby laundry balcony stairwell".split()
+)
 _SITES = frozenset(
-    "hospital school church mosque synagogue motel hotel restaurant supermarket mall stadium prison jail courthouse barracks "
+    "hospital school church mosque synagogue motel hotel restaurant supermarket mall stadium prison jail "
+    "courthouse barracks "
     "warehouse factory airport station theater theatre museum library nightclub market apartment farmhouse".split()
 )
 _GENERIC = frozenset(
-    "the of and north south east west new san saint st mr mrs ms dr sen rep gov gen col president senator governor sheriff chief king "
-    "prime minister secretary court county bay bank park union party university department ministry city state council house "
-    "national international group company committee house board agency office sound cape lane sea river lake street road church "
+    "the of and north south east west new san saint st mr mrs ms dr sen rep gov gen col president "
+    "senator governor sheriff chief king "
+    "prime minister secretary court county bay bank park union party university department ministry city "
+    "state council house "
+    "national international group company committee house board agency office sound cape lane sea river "
+    "lake street road church "
     "northern southern eastern western central capital insp capt striker coach judge justice hon professor".split()
 )
-_TITLES = frozenset("mr mrs ms dr sen rep gov gen col capt president senator governor sheriff chief minister king judge insp prof".split())
+_TITLES = frozenset(
+    "mr mrs ms dr sen rep gov gen col capt president senator governor sheriff chief minister king judge "
+    "insp prof".split()
+)
 _JOINS = frozenset(("of", "the", "de", "del", "la", "al", "bin", "van", "von", "el", "du", "da"))
 
 
@@ -82,13 +100,22 @@ def _within(span: Span, days: Sequence[Span]) -> bool:
 def _name_end(text: str, found: Sequence[Word], at: int) -> int:
     """The index after the name that begins at that word; the word itself where none does."""
     word = found[at]
-    if not word.capital or word.low.split("'")[0] in ("i", "we", "he", "she", "they", "it", "you") or (_opens(text, found, at) and not _known_opening(text, found, at)):
+    if (
+        not word.capital
+        or word.low.split("'")[0] in ("i", "we", "he", "she", "they", "it", "you")
+        or (_opens(text, found, at) and not _known_opening(text, found, at))
+    ):
         return at
     end = at + 1
     while end < len(found) and text[found[end - 1].span.end : found[end].span.start] in (" ", "-", ". ", " & "):
         if found[end].capital and not found[end - 1].raw.endswith(("’s", "'s")):
             end += 1
-        elif found[end].low in _JOINS and end + 1 < len(found) and found[end + 1].capital and found[end - 1].low not in _TITLES:
+        elif (
+            found[end].low in _JOINS
+            and end + 1 < len(found)
+            and found[end + 1].capital
+            and found[end - 1].low not in _TITLES
+        ):
             end += 2
         else:
             break
@@ -107,13 +134,20 @@ def _known_opening(text: str, found: Sequence[Word], at: int) -> bool:
         return False
     if stem(word.low) in _ACTORS and not (at + 1 < len(found) and found[at + 1].capital):
         return False
-    joined = at + 1 < len(found) and found[at + 1].capital and text[word.span.end : found[at + 1].span.start] in (" ", ". ", "-")
+    joined = (
+        at + 1 < len(found)
+        and found[at + 1].capital
+        and text[word.span.end : found[at + 1].span.start] in (" ", ". ", "-")
+    )
     return joined or _country(word.raw) is not None or word.low in _TITLES or not _looks_common(word)
 
 
 def _looks_common(word: Word) -> bool:
     """A single capitalised word that opens a sentence is taken for a name only if no common ending speaks against it."""
-    return word.low.endswith(("s", "ed", "ing", "ly", "ion", "er", "ty", "ment", "ce", "ness", "al", "ic")) or len(word.low) < 5
+    return (
+        word.low.endswith(("s", "ed", "ing", "ly", "ion", "er", "ty", "ment", "ce", "ness", "al", "ic"))
+        or len(word.low) < 5
+    )
 
 
 def _country(words: str) -> str | None:
@@ -127,7 +161,9 @@ def _country(words: str) -> str | None:
 def _named(text: str, found: Sequence[Word], at: int, end: int) -> Participant | None:
     span = Span(found[at].span.start, found[end - 1].span.end)
     keys = {w.stem for w in found[at:end] if w.stem not in _GENERIC and w.low not in _GENERIC and len(w.stem) > 1}
-    nation = _country(text[span.start : span.end]) or (_country(found[at].raw.removesuffix("'s").removesuffix("’s")) if end - at <= 2 else None)
+    nation = _country(text[span.start : span.end]) or (
+        _country(found[at].raw.removesuffix("'s").removesuffix("’s")) if end - at <= 2 else None
+    )
     if nation:
         keys.add(nation)
     before = _preposition(found, at)
@@ -137,11 +173,20 @@ def _named(text: str, found: Sequence[Word], at: int, end: int) -> Participant |
     if not keys:
         return None
     place = (geographic or before in _LOCATIVE) and found[at].low not in _TITLES
-    return Participant(span, at, end, frozenset(keys), "name", before, place=place, nation=country(text[span.start : span.end]) is not None)
+    return Participant(
+        span,
+        at,
+        end,
+        frozenset(keys),
+        "name",
+        before,
+        place=place,
+        nation=country(text[span.start : span.end]) is not None,
+    )
 
 
 def _preposition(found: Sequence[Word], at: int) -> str:
-    """ "in", for "in southern Ethiopia" and "near the city of Sarand"."""
+    """The preposition that leads in: "in", for "in southern Varnia" and for "in the city of Varn"."""
     for back in range(at - 1, max(-1, at - 5), -1):
         low = found[back].low
         if low in _LOCATIVE and low not in _COMPASS:

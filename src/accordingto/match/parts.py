@@ -14,7 +14,9 @@ _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _NEAR = 9  # words between a verb and the one who acts
 _SUPPORT = 0.4  # of the shorter content's words, in both, before one name can stand in another's stead
 _SLOT = 4  # words on either side of a name that show its slot
-_CONVERSES = frozenset("buy sell win lose beat give receiv lend borrow follow lead send get hear join meet talk speak".split())
+_CONVERSES = frozenset(
+    "buy sell win lose beat give receiv lend borrow follow lead send get hear join meet talk speak".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,11 @@ def same(one: Participant, other: Participant) -> bool:
     """They may be one and the same."""
     if one.keys & other.keys:
         return True
-    return one.kind == other.kind == "name" and not one.place and same_person(" ".join(sorted(one.keys)), " ".join(sorted(other.keys))).verdict == "same"
+    return (
+        one.kind == other.kind == "name"
+        and not one.place
+        and same_person(" ".join(sorted(one.keys)), " ".join(sorted(other.keys))).verdict == "same"
+    )
 
 
 # Two that changed places
@@ -48,9 +54,20 @@ def reversed_parts(left: Passage, right: Passage) -> Exchange | None:
     """A did it to B on one side, B to A on the other, by the same verb."""
     verbs = left.said.stems & right.said.stems
     for a, b in _about_one_verb(left.said, right.said, verbs | _spoken(left.said, right.said)):
-        if a.agent and a.patient and b.agent and b.patient and not same(a.agent, a.patient) and not same(b.agent, b.patient):
-            if same(a.agent, b.patient) and same(a.patient, b.agent) and not same(a.agent, b.agent):
-                return Exchange(a.agent.span, b.agent.span, place=False)
+        if (
+            (
+                a.agent
+                and a.patient
+                and b.agent
+                and b.patient
+                and not same(a.agent, a.patient)
+                and not same(b.agent, b.patient)
+            )
+            and same(a.agent, b.patient)
+            and same(a.patient, b.agent)
+            and not same(a.agent, b.agent)
+        ):
+            return Exchange(a.agent.span, b.agent.span, place=False)
     return _reversed_names(left.said, right.said)
 
 
@@ -73,7 +90,9 @@ def _verbal(word: Word) -> bool:
 
 def _parts(zone: Zone, verb: int) -> _Parts:
     """The nearest before the verb acts, the nearest after it undergoes; the other way about in the passive."""
-    before = [p for p in zone.people if p.end <= verb and p.kind in ("name", "actor") and p.before not in ("in", "at", "near")]
+    before = [
+        p for p in zone.people if p.end <= verb and p.kind in ("name", "actor") and p.before not in ("in", "at", "near")
+    ]
     after = [p for p in zone.people if p.first > verb and p.kind in ("name", "actor")]
     one = _subject(zone, before, verb)
     two = after[0] if after and after[0].first - verb <= _NEAR else None
@@ -116,7 +135,11 @@ def _active(words: Sequence[Word], start: int, end: int) -> bool:
     """A verb in the active voice stands between."""
     between = words[start:end]
     stems = {w.stem for w in between}
-    return 0 < len(between) <= 8 and not any(w.low in ("by", "and", "with", "from", "or") for w in between) and not stems & _CONVERSES - {"beat", "win", "buy"}
+    return (
+        0 < len(between) <= 8
+        and not any(w.low in ("by", "and", "with", "from", "or") for w in between)
+        and not stems & _CONVERSES - {"beat", "win", "buy"}
+    )
 
 
 # One in another's stead
@@ -128,14 +151,20 @@ def substituted(left: Passage, right: Passage) -> Exchange | None:
     for p in _only(left, right):
         for q in _only(right, left):
             fewer = min(len(left.said.stems - _stems(left.said, p)), len(right.said.stems - _stems(right.said, q)))
-            if _rivals(p, q) and _in_its_stead(left.said, right.said, p, q, shared, fewer) and not _one_person(left, right, p, q):
+            if (
+                _rivals(p, q)
+                and _in_its_stead(left.said, right.said, p, q, shared, fewer)
+                and not _one_person(left, right, p, q)
+            ):
                 return Exchange(p.span, q.span, p.place or q.place)
     return None
 
 
 def places_of_saying(left: Passage, right: Passage) -> Exchange | None:
     """One act of saying, "in Varn" here and "in Tolmark" there."""
-    a, b = ([p for p in z.people if p.place and p.kind == "name" and p.before == "in"] for z in (left.around, right.around))
+    a, b = (
+        [p for p in z.people if p.place and p.kind == "name" and p.before == "in"] for z in (left.around, right.around)
+    )
     if len(a) != 1 or len(b) != 1 or same(a[0], b[0]) or a[0].nation != b[0].nation:
         return None
     return Exchange(a[0].span, b[0].span, place=True)
@@ -146,10 +175,13 @@ def _stems(zone: Zone, p: Participant) -> set[str]:
 
 
 def _one_person(left: Passage, right: Passage, p: Participant, q: Participant) -> bool:
-    """ "Ada" on one side, "Quill" on the other, and "Ada Quill" somewhere in either article."""
+    """Whether "Ada" here and "Quill" there are "Ada Quill" somewhere in either article."""
     if p.kind != "name" or p.end - p.first > 1 or q.end - q.first > 1:
         return False
-    a, b = (re.escape(text[s.start : s.end].split("'")[0].split("’")[0]) for text, s in ((left.text, p.span), (right.text, q.span)))
+    a, b = (
+        re.escape(text[s.start : s.end].split("'")[0].split("’")[0])
+        for text, s in ((left.text, p.span), (right.text, q.span))
+    )
     both = re.compile(rf"\b(?:{a} (?:[A-Z]\w*\.? )?{b}|{b} (?:[A-Z]\w*\.? )?{a})\b")
     return bool(both.search(left.text) or both.search(right.text))
 

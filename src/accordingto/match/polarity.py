@@ -12,29 +12,40 @@ from accordingto.match.wordforms import Word, stem
 from accordingto.records import Span
 
 _BREAK = re.compile(r"[,;:.?!—–…\n]|\s-\s")
-_OPENS = frozenset("and but while whereas that who which whose because although though if when since whether as unless".split())
+_OPENS = frozenset(
+    "and but while whereas that who which whose because although though if when since whether as unless".split()
+)
 _NOT = frozenset("not no never none nobody nothing neither nor without cannot hardly barely".split())
 _REFUSES = frozenset(stem(w) for w in "refuse fail decline avoid lack unable deny refute".split())
 _PHRASES = re.compile(
-    r"\b(?:yet to|stay(?:s|ed|ing)? away from|kept away from|far from|ruled out|rule out|rules out|ruling out|instead of"
+    r"\b(?:yet to|stay(?:s|ed|ing)? away from|kept away from|far from|ruled out|rule out|rules out"
+    r"|ruling out|instead of"
     r"|rather than|in vain|no longer|out of the question)\b",
     re.IGNORECASE,
 )
 _NO_DENIAL = re.compile(
-    r"\b(?:not|no) (?:only|just|merely|simply|doubt|necessarily|less|fewer|more than|later than|sooner|matter|wonder|one)\b"
+    r"\b(?:not|no) (?:only|just|merely|simply|doubt|necessarily|less|fewer|more than|later than|sooner"
+    r"|matter|wonder|one)\b"
     r"|\b(?:not|n['’]t|no)\b[^.;]{0,60}\buntil\b",
     re.IGNORECASE,
 )
 _MAYBE = frozenset(
-    "may might could perhaps maybe probably possibly potentially presumably reportedly allegedly apparently seemingly supposedly "
-    "purportedly conceivably likely unlikely seem seems seemed appear appears appeared possible possibility rumored rumoured unclear".split()
+    "may might could perhaps maybe probably possibly potentially presumably reportedly allegedly "
+    "apparently seemingly supposedly "
+    "purportedly conceivably likely unlikely seem seems seemed appear appears appeared possible "
+    "possibility rumored rumoured unclear".split()
 )
 _SUPPOSED = re.compile(
     r"\b(?:(?:plan|hope|intend|aim)(?:s|ned|ning|d|ed|ing)? to|consider(?:s|ed|ing)? [a-z]+ing)\b|"
-    r"\b(?:is|are|was|were|been|be) (?:\w+ )?(?:thought|believed|said|expected|rumou?red|understood|suspected|presumed) to\b",
+    r"\b(?:is|are|was|were|been|be) (?:\w+ )?(?:thought|believed|said|expected|rumou?red|understood"
+    r"|suspected|presumed) to\b",
     re.IGNORECASE,
 )
-_NOT_MAYBE = re.compile(r"\b(?:could|may|might) ?(?:not|n['’]t)\b|\bMay \d|\blikely voters?\b|\bthe plans?\b|\bplanned for\b", re.IGNORECASE)
+_NOT_MAYBE = re.compile(
+    r"\b(?:could|may|might) ?(?:not|n['’]t)\b|\bMay \d|\blikely voters?\b|\bthe plans?\b"
+    r"|\bplanned for\b",
+    re.IGNORECASE,
+)
 _WEAK_CUES = frozenset(stem(w) for w in "hint imply suggest intimate insinuate speculate".split())
 _SCOPE = 6  # content words
 
@@ -72,21 +83,31 @@ def _split(text: str, found: Sequence[Word]) -> Iterator[Sequence[Word]]:
     start = 0
     for at in range(1, len(found)):
         between = text[found[at - 1].span.end : found[at].span.start]
-        if found[at].low in _OPENS or len(between) > 1 and (len(between) > 40 or _BREAK.search(between)):
+        if found[at].low in _OPENS or (len(between) > 1 and (len(between) > 40 or _BREAK.search(between))):
             yield found[start:at]
             start = at
     if found:
         yield found[start:]
 
 
-def _clause(text: str, found: Sequence[Word], after: Sequence[Word], antecedent: Sequence[Word], denied: bool) -> Clause:
+def _clause(
+    text: str, found: Sequence[Word], after: Sequence[Word], antecedent: Sequence[Word], denied: bool
+) -> Clause:
     whole = Span(found[0].span.start, found[-1].span.end)
     spoken = text[whole.start : whole.end]
     no_denial, no_maybe, phrases = _spans(_NO_DENIAL, spoken), _spans(_NOT_MAYBE, spoken), _spans(_PHRASES, spoken)
     told = [w for w in found if w.low not in _NOT and w.stem not in _REFUSES and not _in(w.span, whole.start, phrases)]
     stems = frozenset(w.stem for w in (*antecedent, *told) if w.content)
-    negations = [_mark(found, i, ()) for i in _negators(spoken, whole.start, found) if not _in(found[i].span, whole.start, no_denial)]
-    hedges = [_mark(found, i, after) for i in _hedges(spoken, whole.start, found) if not _in(found[i].span, whole.start, no_maybe)]
+    negations = [
+        _mark(found, i, ())
+        for i in _negators(spoken, whole.start, found)
+        if not _in(found[i].span, whole.start, no_denial)
+    ]
+    hedges = [
+        _mark(found, i, after)
+        for i in _hedges(spoken, whole.start, found)
+        if not _in(found[i].span, whole.start, no_maybe)
+    ]
     odd = (len(negations) + denied) % 2 == 1
     if denied and odd:
         negations = [Mark(whole, stems)]

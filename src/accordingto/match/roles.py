@@ -28,15 +28,23 @@ _HEADS = {
 }
 _VAGUE = frozenset(
     stem(w)
-    for w in "senior deputy top longtime former chief campaign press national communications general executive managing acting vice "
-    "assistant its his her their the a an of for to at in and state new current then official main leading office party us u.s.".split()
+    for w in "senior deputy top longtime former chief campaign press national communications general "
+    "executive managing acting vice "
+    "assistant its his her their the a an of for to at in and state new current then official main "
+    "leading office party us u.s.".split()
 )
-_SPEAKS_FOR = re.compile(r"\b(?:spokes(?:man|woman|person|people)|campaign|office|administration|aide|lawyer|attorney)\b")
+_SPEAKS_FOR = re.compile(
+    r"\b(?:spokes(?:man|woman|person|people)|campaign|office|administration|aide|lawyer|attorney)\b"
+)
 
 
 def role_apart(one: Source, other: Source) -> tuple[str, str] | None:
     """The two roles of one person where they name one post in two bodies: spokesman of this, spokesman of that."""
-    if one.kind is not Agent.PERSON or other.kind is not Agent.PERSON or same_person(one.name, other.name).verdict != "same":
+    if (
+        one.kind is not Agent.PERSON
+        or other.kind is not Agent.PERSON
+        or same_person(one.name, other.name).verdict != "same"
+    ):
         return None
     for a in one.roles:
         for b in other.roles:
@@ -53,7 +61,7 @@ def _posts_apart(a: str, b: str) -> bool:
 
 
 def _post(role: str) -> tuple[str, frozenset[str]]:
-    """ "National Security Council spokesperson": spokesman, {council, secur}."""
+    """Of "National Security Council spokesperson", the post spokesman and the stems of the body."""
     found = words(role)
     head = next((_HEADS[w.stem] for w in reversed(found) if w.stem in _HEADS), "")
     return head, frozenset(w.stem for w in found if w.content and w.stem not in _HEADS and w.stem not in _VAGUE)

@@ -14,32 +14,53 @@ from accordingto.resolve.names_spelling import fold
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’](?:t|s|re|ve|ll|d|m)\b)?")
 _FORMS = (
     "be is are was were been being am|have has had having|do does did done doing|go goes went gone going|say said"
-    "|know knew known|leave left|find found|hold held|tell told|make made|take took taken|give gave given|see saw seen"
-    "|come came|begin began begun|break broke broken|bring brought|build built|buy bought|catch caught|choose chose chosen"
-    "|drive drove driven|eat ate eaten|fall fell fallen|feel felt|fight fought|fly flew flown|forget forgot forgotten"
+    "|know knew known|leave left|find found|hold held|tell told|make made|take took taken|give gave "
+    "given|see saw seen"
+    "|come came|begin began begun|break broke broken|bring brought|build built|buy bought|catch caught"
+    "|choose chose chosen"
+    "|drive drove driven|eat ate eaten|fall fell fallen|feel felt|fight fought|fly flew flown|forget "
+    "forgot forgotten"
     "|get got gotten|grow grew grown|hear heard|hide hid hidden|keep kept|lead led|lend lent|lie lay lain|lose lost"
-    "|mean meant|meet met|pay paid|ride rode ridden|ring rang rung|rise rose risen|run ran|seek sought|sell sold|send sent"
-    "|shake shook shaken|shoot shot shots|show showed shown|shrink shrank|sing sang sung|sink sank sunk|sit sat|sleep slept"
-    "|speak spoke spoken|spend spent|stand stood|steal stole stolen|stick stuck|strike struck stricken|swear swore sworn"
-    "|swim swam swum|teach taught|tear tore torn|think thought|throw threw thrown|understand understood|wake woke woken"
-    "|wear wore worn|win won|write wrote written|withdraw withdrew withdrawn|draw drew drawn|deny denied|bear bore born borne"
-    "|arise arose arisen|beat beaten|become became|bend bent|bleed bled|blow blew blown|burn burnt|deal dealt|dig dug|feed fed"
-    "|flee fled|freeze froze frozen|hang hung|lay laid|light lit|overthrow overthrew overthrown|prove proven|rebuild rebuilt"
+    "|mean meant|meet met|pay paid|ride rode ridden|ring rang rung|rise rose risen|run ran|seek sought"
+    "|sell sold|send sent"
+    "|shake shook shaken|shoot shot shots|show showed shown|shrink shrank|sing sang sung|sink sank sunk"
+    "|sit sat|sleep slept"
+    "|speak spoke spoken|spend spent|stand stood|steal stole stolen|stick stuck|strike struck stricken"
+    "|swear swore sworn"
+    "|swim swam swum|teach taught|tear tore torn|think thought|throw threw thrown|understand understood"
+    "|wake woke woken"
+    "|wear wore worn|win won|write wrote written|withdraw withdrew withdrawn|draw drew drawn|deny denied"
+    "|bear bore born borne"
+    "|arise arose arisen|beat beaten|become became|bend bent|bleed bled|blow blew blown|burn burnt|deal "
+    "dealt|dig dug|feed fed"
+    "|flee fled|freeze froze frozen|hang hung|lay laid|light lit|overthrow overthrew overthrown|prove "
+    "proven|rebuild rebuilt"
     "|sign signed|shut shutting|spread|swing swung|undergo underwent undergone|undertake undertook|uphold upheld"
-    "|man men|woman women|child children|person people|foot feet|life lives|wife wives|thief thieves|half halves|die died dying"
+    "|man men|woman women|child children|person people|foot feet|life lives|wife wives|thief thieves"
+    "|half halves|die died dying"
     "|can could|will would|may might|shall should|percent per cent"
 )
 _IRREGULAR = {form: forms.split()[0] for forms in _FORMS.split("|") for form in forms.split()}
-_NOT_PAST = frozenset("people men women children feet lives wives thieves halves been done gone can may will shall being going shots".split())
+_NOT_PAST = frozenset(
+    "people men women children feet lives wives thieves halves been done gone can may will shall being "
+    "going shots".split()
+)
 _LITTLE = frozenset(
-    "a an the and or but nor so yet if of in on at to from by for with as into onto over under off out up down about than then "
-    "that this these those which who whom whose what when where while it its he him his she her hers they them their theirs we us "
-    "our ours you your yours i me my mine myself himself herself itself themselves there here be have do will would can shall should "
-    "not no also just only very too more most much many such own same other another each every all any both some am s t re ve ll d m "
-    "say tell after before until since through between against during because although though whether how why again once "
+    "a an the and or but nor so yet if of in on at to from by for with as into onto over under off out "
+    "up down about than then "
+    "that this these those which who whom whose what when where while it its he him his she her hers "
+    "they them their theirs we us "
+    "our ours you your yours i me my mine myself himself herself itself themselves there here be have do "
+    "will would can shall should "
+    "not no also just only very too more most much many such own same other another each every all any "
+    "both some am s t re ve ll d m "
+    "say tell after before until since through between against during because although though whether "
+    "how why again once "
     "mr mrs ms dr mx one get behind".split()
 )
-_PLAIN = frozenset("need seed feed speed deed weed bleed breed greed creed reed steed exceed proceed succeed indeed".split())
+_PLAIN = frozenset(
+    "need seed feed speed deed weed bleed breed greed creed reed steed exceed proceed succeed indeed".split()
+)
 _DOUBLED = re.compile(r"([bdgklmnprt])\1$")
 
 

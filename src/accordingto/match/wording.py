@@ -9,11 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import pairwise
 
 from accordingto.records import Span
 from accordingto.resolve.names_spelling import fold
 
-_QUOTED = re.compile(r"[“\"]([^“”\"\n]{2,3000})(?:[”\"]|(?=\n)|\Z)|(?:``|'')((?:[^'`\n]|'(?!')){2,3000})(?:''|(?=\n)|\Z)")
+_QUOTED = re.compile(
+    r"[“\"]([^“”\"\n]{2,3000})(?:[”\"]|(?=\n)|\Z)|(?:``|'')((?:[^'`\n]|'(?!')){2,3000})(?:''|(?=\n)|\Z)"
+)
 _TOKEN = re.compile(r"\[[^\]\n]{0,80}\]|\.{2,}|…|(?:\. ){2,}\.|(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W_]+)*")
 _SENTENCE = re.compile(r"[.?!]+[\"”’]?\s+(?=[A-Z\[“])")
 _POSSESSIVE = re.compile(r"(?<=[sS])['’]s?$|['’]s$")
@@ -25,7 +28,7 @@ _SHARE = 0.6  # of the stretch from the first common word to the last
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One step of an alignment: "same", "changed", "added" (only right), "left out" (only left) or "cut" (no difference)."""
+    """One step of an alignment: "same", "changed", "added" (right), "left out" (left) or "cut" (no difference)."""
 
     what: str
     left: str
@@ -76,7 +79,9 @@ def _opcodes(one: Sequence[_Token], two: Sequence[_Token]) -> list[Opcode]:
     return list(SequenceMatcher(None, [t.key for t in one], [t.key for t in two], autojunk=False).get_opcodes())
 
 
-def _pieces(left: str, right: str, one: Sequence[_Token], two: Sequence[_Token], codes: Sequence[Opcode]) -> list[Piece]:
+def _pieces(
+    left: str, right: str, one: Sequence[_Token], two: Sequence[_Token], codes: Sequence[Opcode]
+) -> list[Piece]:
     found = []
     same = [i for i, code in enumerate(codes) if code[0] == "equal"]
     for at, (what, a, b, c, d) in enumerate(codes):
@@ -118,7 +123,7 @@ def variant(left: str, right: str, one_answer: bool = False) -> Variant | None:
 
 def _sentences(words: str) -> list[Span]:
     cuts = [0, *(m.end() for m in _SENTENCE.finditer(words)), len(words)]
-    return [Span(s, e) for s, e in zip(cuts, cuts[1:], strict=False) if e > s][:20]
+    return [Span(s, e) for s, e in pairwise(cuts) if e > s][:20]
 
 
 def _sentence_variant(left: str, right: str, one_answer: bool) -> tuple[str, str] | None:
@@ -129,7 +134,11 @@ def _sentence_variant(left: str, right: str, one_answer: bool) -> tuple[str, str
     equal = [c for c in codes if c[0] == "equal"]
     common = sum(c[2] - c[1] for c in equal)
     if one_answer and max(len(one), len(two)) <= 9 and max((c[2] - c[1] for c in equal), default=0) >= 2:
-        return (left.strip(), right.strip()) if [t.key for t in one] != [t.key for t in two] and not _inside(one, two) else None
+        return (
+            (left.strip(), right.strip())
+            if [t.key for t in one] != [t.key for t in two] and not _inside(one, two)
+            else None
+        )
     if common < _LEAST or common < _SHARE * _stretch(equal):
         return None
     pieces = _pieces(left, right, one, two, codes)
