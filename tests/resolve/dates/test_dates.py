@@ -57,6 +57,7 @@ def found(text: str, published: date | None = FRIDAY) -> list[tuple[str, str]]:
         pytest.param("On New Year’s Day it fell.", [("New Year’s Day", "2013-01-01")], id="New Year"),
         pytest.param("After the Sept. 11 attacks", [("Sept. 11", "2001-09-11")], id="Sept. 11"),
         pytest.param("Since 9/11", [("9/11", "2001-09-11")], id="9/11"),
+        pytest.param("He joined the March on the Palace, wrote the Sun.", [], id="a march and a newspaper"),
         pytest.param("Norrad Today, the Sunday Times and Super Tuesday", [], id="names with days"),
         pytest.param("The 70th anniversary", [("70th anniversary", "P70Y")], id="anniversary"),
     ],

@@ -11,7 +11,7 @@ from datetime import date
 from accordingto.records import DateMention, Span
 from accordingto.resolve.dates import absolute, relative, stretches
 from accordingto.resolve.dates.context import Here, Line, Rule, Story, Value
-from accordingto.resolve.dates.grammar import PATTERN, TRIGGER
+from accordingto.resolve.dates.grammar import pattern, trigger
 from accordingto.resolve.dates.tokens import tokens
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
@@ -27,7 +27,7 @@ def dates(text: str, published: date | None = None) -> list[DateMention]:
     story = Story(published)
     found: list[DateMention] = []
     for line in _LINE.finditer(text):
-        if TRIGGER.search(line[0].lower()):
+        if trigger().search(line[0].lower()):
             found.extend(_in_line(text, line.start(), line.end(), story))
     return found
 
@@ -35,8 +35,8 @@ def dates(text: str, published: date | None = None) -> list[DateMention]:
 def _in_line(text: str, start: int, end: int, story: Story) -> Iterator[DateMention]:
     line = Line(tokens(text, start, end), Span(start, end))
     story.line_day = None
-    at = 0
-    while match := PATTERN.search(line.tokens.classes, at):
+    rules, at = pattern(), 0
+    while match := rules.search(line.tokens.classes, at):
         here = Here(story, line, match.start(), match.end() - 1)
         meant = _RULES[match.lastgroup or ""](here)
         values = meant if isinstance(meant, list) else [meant] if meant else []

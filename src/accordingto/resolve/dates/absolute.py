@@ -15,7 +15,7 @@ _BEFORE_A_YEAR = frozenset(
     early late
     """.split()
 )
-_BEFORE_A_MONTH = _BEFORE_A_YEAR | frozenset("for this last next every each mid end start as on the".split())
+_BEFORE_A_MONTH = _BEFORE_A_YEAR | frozenset("for this last next every each mid end the".split())
 _NO_YEAR_BEFORE = frozenset(
     """
     $ £ € # no number about approximately nearly almost than least some only over under total room
@@ -131,6 +131,8 @@ def _stands_for_a_month(here: Here) -> bool:
     word = here.word("FULLMONTH", "ODDMONTH", "ABBRMONTH")
     if len(here.words) > 1 and here.words[-1] != ".":
         return True
+    if word in AMBIGUOUS_MONTHS and here.before() == "the" and here.after() in ("on", "for", "of"):
+        return False  # the March on the palace
     if word in AMBIGUOUS_MONTHS or len(word) < 4:
         return here.before() in _BEFORE_A_MONTH and here.before() not in ("to", "and", "or")
     # "April Jones said", "August Wilson's play": a first name where a capital follows and no preposition leads

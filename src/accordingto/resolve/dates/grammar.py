@@ -5,6 +5,7 @@ letters stand for themselves, the signs are those of regular expressions, and sp
 """
 
 import re
+from functools import cache
 
 from accordingto.resolve.dates.holidays import HOLIDAYS
 from accordingto.resolve.dates.tokens import literal, sign, tokens, words_of
@@ -119,14 +120,18 @@ _CORE = (
     "tomorrow tonight overnight now currently presently nowadays present moment time recently lately past future soon "
     "anniversary christmas easter thanksgiving halloween juneteenth"
 )
-_DONE = {name: _compiled(pattern).replace(sign("HOLIDAY"), _holiday_names()) for name, pattern in RULES.items()}
-_CORES = _compiled(_CORE)
-PATTERN = re.compile(
-    f"(?=[^ {_CORES}]{{0,12}}[{_CORES}])(?:"
-    + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _DONE.items())
-    + ")"
-)
-"""All rules, the earliest in the table first; `lastgroup` of a match names the rule."""
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """All rules, the earliest in the table first; `lastgroup` of a match names the rule.
+
+    Compiled when it is first needed (30 ms), so that `--help` stays quick.
+    """
+    cores, holidays = _compiled(_CORE), _holiday_names()
+    rules = {name: _compiled(rule).replace(sign("HOLIDAY"), holidays) for name, rule in RULES.items()}
+    anyone = "|".join(f"(?P<{name}>{rule})" for name, rule in rules.items())
+    return re.compile(f"(?=[^ {cores}]{{0,12}}[{cores}])(?:{anyone})")
 
 
 def _trie(words: list[str]) -> str:
@@ -138,7 +143,9 @@ def _trie(words: list[str]) -> str:
     return f"(?:{branches}){'?' if '' in heads else ''}" if branches else ""
 
 
-TRIGGER = re.compile(
-    r"\d{4}|\d0['\u2019]?s|\d\s?[:/ap]|q[1-4]|\b" + _trie([w for w in words_of(_CORES) if w.isalpha()]) + r"\b"
-)
-"""What a line in lower case has somewhere if it has a time expression: most lines are told by it alone."""
+@cache
+def trigger() -> re.Pattern[str]:
+    """What a line in lower case has somewhere if it has a time expression: most lines are told by it alone."""
+    pattern()  # it makes classes of the words that the rules name
+    words = [word for word in words_of(_compiled(_CORE)) if word.isalpha()]
+    return re.compile(r"\d{4}|\d0['\u2019]?s|\d\s?[:/ap]|q[1-4]|\b" + _trie(words) + r"\b")

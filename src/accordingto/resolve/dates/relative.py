@@ -12,6 +12,7 @@ from accordingto.resolve.dates.tense import Tense
 _ANCHORED = frozenset("previous prior preceding following same that".split())
 _CLOCK_UNITS = frozenset(("second", "minute", "hour"))
 _NAMED_DAYS = frozenset("super black cyber bloody fat casual".split())
+_BEFORE_ABBREVIATED = frozenset("on by until since from through late early".split())
 _NEWSPAPERS = frozenset("times telegraph mail post express mirror herald journal tribune independent magazine".split())
 _DAY_WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "overnight": 0}
 
@@ -28,8 +29,8 @@ def weekday(here: Here) -> Value | None:
     word = here.words[place]
     if here.before() in _NAMED_DAYS or (here.after() in _NEWSPAPERS and here.raw(1).istitle()):
         return None  # Super Tuesday, the Sunday Times
-    if not here.capital(place) or (here.find("ABBRDAY") >= 0 and here.words[-1] != "."):
-        return None
+    if not here.capital(place) or (here.find("ABBRDAY") >= 0 and here.before() not in _BEFORE_ABBREVIATED):
+        return None  # "Sun." may be a newspaper
     number = WEEKDAYS[word]
     day = _weekday(here, number)
     return _timed(here, day.isoformat() if day else f"XXXX-WXX-{number}")
