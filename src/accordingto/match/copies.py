@@ -15,7 +15,7 @@ from accordingto.match.shingles import GRAM, WORD, folded
 from accordingto.records import Span
 from accordingto.resolve.sentences import sentences
 
-LEAST = 10
+LEAST = 12
 """Words that the two sides of a passage have in common."""
 OWN = 6
 """Words of these outside quotation marks."""
@@ -27,12 +27,18 @@ BESIDE = 40
 """Words between a passage and a quotation that was copied with it."""
 COMMON = 8
 """A sequence that stands more often than this in one of the texts is a refrain: no passage starts there."""
-REWRITTEN = 0.6
+REWRITTEN = 0.65
 """Dice coefficient of two sentences' content, names and numbers twice, from which one is a rewrite of the other."""
-CONTENT = 6
+SAME = 0.5
+"""Share of the longer sentence's words that a rewrite keeps: two reporters of one fact share names, not the rest."""
+CONTENT = 7
 """Different words of content that a rewritten sentence keeps, at least."""
 REPRINT = 0.8
-REWRITE = 0.3
+"""Share of the shorter text's own words in shared passages, from which it is a reprint."""
+REWRITE = 0.25
+"""The same, from which it is a rewrite, if a passage is the same word for word."""
+RETOLD = 0.4
+"""The same, where all passages are rewritten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +110,7 @@ def lineage(a: str, b: str) -> Lineage | None:
     shorter, ranges = _shorter(left, right, found)
     own = sum(n not in shorter.quoted for words in ranges for n in words)
     share = own / max(1, len(shorter.words) - len(shorter.quoted))
-    if share < REWRITE or own < 2 * LEAST:
+    if share < (RETOLD if all(run.rewritten for run in found) else REWRITE) or own < 2 * LEAST:
         return None
     passages = "one shared passage" if len(found) == 1 else f"{len(found)} shared passages"
     because = f"{share:.0%} of the shorter text's own words stand in {passages}"
@@ -163,7 +169,7 @@ def _passages(left: _Side, right: _Side) -> list[_Run]:
     """What is copied, in the order of the left text."""
     joined = _joined(_tiles(left.words, right.words))
     enough = [run for run in joined if run.same >= LEAST]
-    sure = [run for run in enough if _in_own_voice(run, left)]
+    sure = [run for run in enough if _in_own_voice(run.left, left) and _in_own_voice(run.right, right)]
     sure += _rewritten(left, right, sure)
     ours, theirs = _beside(run.left for run in sure), _beside(run.right for run in sure)
     # One that stands beside a passage in both texts came along with it.
@@ -178,9 +184,9 @@ def _beside(ranges: Iterable[range]) -> set[int]:
     return near
 
 
-def _in_own_voice(run: _Run, side: _Side) -> bool:
-    """Whether enough of a run is outside quotation marks, and not all of that names."""
-    own = [n for n in run.left if n not in side.quoted]
+def _in_own_voice(words: range, side: _Side) -> bool:
+    """Whether enough of them is outside quotation marks, and not all of that names."""
+    own = [n for n in words if n not in side.quoted]
     return len(own) >= OWN and sum(not side.telling[n] and len(side.words[n]) > 4 for n in own) >= PLAIN
 
 
@@ -261,9 +267,10 @@ def _rewritten(left: _Side, right: _Side, known: list[_Run]) -> list[_Run]:
         for number in _candidates(content, holders):
             other, others = theirs[number]
             likeness, both = _dice(content, others), content.keys() & others.keys()
-            if likeness >= REWRITTEN and len(both) >= CONTENT and sum(content[word] == 1 for word in both) >= PLAIN:
-                same = Counter(left.words[n] for n in one) & Counter(right.words[n] for n in other)
-                pairs.append((likeness, _Run(one, other, same.total(), rewritten=True)))
+            same = (Counter(left.words[n] for n in one) & Counter(right.words[n] for n in other)).total()
+            enough = len(both) >= CONTENT and sum(content[word] == 1 for word in both) >= PLAIN
+            if enough and likeness >= REWRITTEN and same >= SAME * max(len(one), len(other)):
+                pairs.append((likeness, _Run(one, other, same, rewritten=True)))
     pairs.sort(key=lambda pair: (-pair[0], pair[1].left.start, pair[1].right.start))
     return _apart([run for _, run in pairs])
 
