@@ -118,6 +118,8 @@ def test_dates_that_hang_on_publication(text: str, value: str) -> None:
         pytest.param("He left in 1998. That year, it fell.", ["1998", "1998"], id="that year"),
         pytest.param("He left in 1998. Two years later, it fell.", ["1998", "2000"], id="years later"),
         pytest.param("In the fourth quarter it rose from a year earlier.", ["2012-Q4", "2011-Q4"], id="quarter"),
+        pytest.param("In the fourth quarter it fell from the year-ago period.", ["2012-Q4", "2011-Q4"], id="year-ago"),
+        pytest.param("In the third quarter it fell; costs rose in the quarter.", ["2012-Q3"] * 2, id="the quarter"),
         pytest.param("It rose from a year earlier.", ["2012"], id="a year earlier"),
         pytest.param("He left March 3. The following Tuesday, it fell.", ["2013-03-03", "2013-03-05"], id="following"),
         pytest.param("Two days after the vote, it fell.", ["P2D"], id="after an event"),

@@ -86,7 +86,9 @@ RULES = {
         "the? (?:end|start|beginning|middle) of (?:the|next|last|this) ONEUNIT"
         "|(?:later|earlier) in? the (?:UNIT|WEEKEND)|mid DASH UNIT"
     ),
-    "the_unit": "(?:the|a|one) (?:UNIT|QUARTER) (?:before|after|earlier|later)|next UNIT",
+    "the_unit": (
+        "(?:the|a|one) (?:UNIT|QUARTER) (?:before|after|earlier|later)|next UNIT|UNIT DASH (?:ago|earlier)|the QUARTER"
+    ),
     "long": "(?:COUNT DASH?)? (?:UNIT|UNITS) DASH? (?:long)|LONGTIME",
     "duration": "QUANTITY|UNITS",
     "present": "(?:right)? now|currently|at (?:present|the moment|this (?:time|moment))|presently|nowadays|these UNITS",

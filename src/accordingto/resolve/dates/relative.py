@@ -145,15 +145,17 @@ def around_day(here: Here) -> Value | None:
 
 
 def the_unit(here: Here) -> Value | None:
-    """The day before, the year after, next day: from the last date told, where no event follows."""
+    """The day before, next day, the year-ago quarter: from the last date told, where no event follows."""
     name = UNITS[here.word("UNIT", "QUARTER")]
     if name in _CLOCK_UNITS:
         return None
     if here.has("before", "after") and here.after().isalnum():
         return None
+    if here.words == ["the", "quarter"]:
+        return Value("DATE", here.story.value) if "-Q" in here.story.value and here.after() != "of" else None
     if here.words[0] == "next" and name != "day":
         return Value("DATE", shifted(name, here.published, 1) or "")
-    return _told(here, name, -1 if here.has("before", "earlier") else 1)
+    return _told(here, name, -1 if here.has("before", "earlier", "ago") else 1)
 
 
 def _told(here: Here, name: str, count: float) -> Value | None:
