@@ -11,6 +11,7 @@ from tokenizers import Tokenizer
 from accordingto.attribute import decode
 from accordingto.attribute.continued import continued
 from accordingto.attribute.participles import borrowed
+from accordingto.attribute.refusals import refusals
 from accordingto.attribute.windows import Window, Windower
 from accordingto.errors import ModelError
 from accordingto.records import DRAWN, Article, Attribution
@@ -48,7 +49,8 @@ class AttributionModel:
             return
         drawn = [(p.span.start, p.span.end) for p in article.paragraphs if p.kind in DRAWN]
         found = list(borrowed(article.text, list(self._found(article, drawn))))
-        yield from continued(article.text, drawn, found)
+        found = continued(article.text, drawn, found)
+        yield from sorted([*found, *refusals(article.text, drawn, found)], key=_place)
 
     def _found(self, article: Article, drawn: Sequence[tuple[int, int]]) -> Iterator[Attribution]:
         """What the network finds, window by window."""
@@ -64,3 +66,9 @@ class AttributionModel:
             inputs = {"ids": window.ids[None], "features": window.features[None]}
             emissions, vectors = self._session.run(None, inputs)
             yield window, emissions[0], vectors[0]
+
+
+def _place(one: Attribution) -> tuple[int, int]:
+    """Text order; of two that begin together, the longer first."""
+    spans = [*one.source, *one.cue, *one.content]
+    return min(s.start for s in spans), -max(s.end for s in spans)

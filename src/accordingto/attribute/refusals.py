@@ -1,0 +1,37 @@
+"""Refusals that stand in a relative clause: "officials who declined to say how they knew".
+
+The network's reading is flat, so that a refusal inside what somebody else says is lost to it. This form is plain
+enough for a rule. PolNeAR's training articles have it twice, one of them marked: hence the score.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from accordingto.records import Attribution, Span
+
+SCORE = 0.5
+_REFUSAL = re.compile(
+    r"(?P<source>[^\s,;:.—–][^,;:.—–\n\r]{1,80}?),? (?:who|which) [“\"]?(?P<cue>(?:have |has |had )?"
+    r"(?:declined|declines|decline|refused|refuses|refuse) to (?:provide|give|offer|disclose|reveal|discuss|say|comment on|"
+    r"elaborate on|answer|explain|specify|identify|confirm|describe|speak about|talk about)) "
+    r"(?P<content>[^.;”\"\n\r]{3,300})"
+)
+_VERB = re.compile(
+    r"\b(?:cited|cites|quoted|by|to|of|from|with|and|for|told|said|that|interviewed|met|was|were|is|are) "
+)
+
+
+def refusals(text: str, paragraphs: Sequence[tuple[int, int]], found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Those that no attribution in `found` has for its own cue."""
+    for start, end in paragraphs:
+        for match in _REFUSAL.finditer(text, start, end):
+            cue = Span(*match.span("cue"))
+            if not any(c.start < cue.end and cue.start < c.end for one in found for c in one.cue):
+                yield Attribution((_source(match),), (cue,), (Span(*match.span("content")),), SCORE)
+
+
+def _source(match: re.Match[str]) -> Span:
+    """What the relative pronoun follows: the words after the last verb or preposition."""
+    words = match["source"]
+    start = max((m.end() for m in _VERB.finditer(words)), default=0)
+    return Span(match.start("source") + start, match.end("source"))
