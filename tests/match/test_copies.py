@@ -3,7 +3,7 @@ import sys
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.match.copies import copied, copy_share, lineage
@@ -137,6 +137,7 @@ TEXTS = st.text(alphabet=st.sampled_from("abAB1 .\n\"“”’'\ud800é"), max_s
 
 
 @given(TEXTS, TEXTS)
+@settings(deadline=None)
 def test_any_two_texts(one: str, other: str) -> None:
     found = copied(one, other)
     assert all(
@@ -151,6 +152,7 @@ def test_any_two_texts(one: str, other: str) -> None:
 
 
 @given(TEXTS, TEXTS)
+@settings(deadline=None)
 def test_a_plain_sentence_put_into_any_two_texts_is_found(one: str, other: str) -> None:
     plain = "Seven grey herons crossed the frozen river while villagers watched quietly from bridges"
     found = passages(f"{one}\n{plain}.\n", f"{plain}.\n{other}")

@@ -119,6 +119,7 @@ def test_the_decisions_alone_give_the_stories(arrivals: list[tuple[dict[str, flo
 
 
 @given(LETTERS, LETTERS)
+@settings(deadline=None)
 def test_likeness_is_symmetrical(one: dict[str, float], other: dict[str, float]) -> None:
     stories = Stories()
     stories.add("one", one)
@@ -151,6 +152,7 @@ def test_a_name_that_all_articles_of_the_ledger_have_tells_little() -> None:
 
 
 @given(st.text(max_size=200), st.text(max_size=30))
+@settings(deadline=None)
 def test_any_text_has_terms(text: str, title: str) -> None:
     found = terms(text, title)
     assert len(found) <= TERMS
