@@ -1,0 +1,399 @@
+"""Names and descriptions of one article, joined where they mean the same: by their words alone, before any pronoun.
+
+In the order of sure to less sure, as the sieves of Raghunathan et al. (2010) and Lee et al. (2013): equal names, names
+that fit each other, bare surnames and acronyms, appositions and predicates, then "the official" by head noun or role.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from accordingto.records import Agent
+from accordingto.resolve import genders
+from accordingto.resolve.coref_text import Mention, Words, noun_of
+from accordingto.resolve.coref_words import ALIKE, BODIES, CONNECTORS, POSSESSIVES, SAYING, STOPS, VERBS
+
+DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+MOST = 8
+"""People of one surname that are told apart."""
+NEAR = 40
+"""Sentences over which "the official" may reach back."""
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """What several mentions mean: the fullest name, and what its mentions show."""
+
+    number: int
+    agent: Agent | None = None
+    plural: bool = False
+    place: bool = False
+    gender: str | None = None
+    assumed: str | None = None
+    speaks: bool = False
+    lemmas: set[str] = field(default_factory=set)
+    modifiers: set[str] = field(default_factory=set)
+    roles: list[tuple[int, int]] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    name: tuple[str, ...] = ()
+    full: list[int] = field(default_factory=list)
+    short: int = 0
+    last_short: int = -1
+
+    def add(self, mention: Mention) -> None:
+        """Take in one more mention."""
+        mention.entity = self.number
+        self.mentions.append(mention)
+        if mention.form == "name":
+            self.forms[mention.name] += 1
+            if not self.name or self._fullness(mention.name) > self._fullness(self.name):
+                self.name = mention.name
+            if len(mention.name) > 1:
+                self.full.append(mention.first)
+            else:
+                self.short, self.last_short = self.short + 1, mention.first
+        if mention.form != "pronoun":
+            self.speaks = self.speaks or mention.speaker
+            self.agent = self.agent or mention.agent
+            self.plural = self.plural or mention.plural
+            self.place = self.place or mention.place
+            self.gender = self.gender or mention.gender
+            if mention.role and mention.role not in self.roles:
+                self.roles.append(mention.role)
+            if mention.lemma:
+                self.lemmas.add(mention.lemma)
+            self.lemmas |= mention.roles
+
+    def _fullness(self, name: tuple[str, ...]) -> tuple[bool, int, int]:
+        """A form that opens with a known first name before others, then the longest, then the most used."""
+        return len(name) > 1 and bool(genders.of_first_name(name[0])), len(name), self.forms[name]
+
+
+class Linker:
+    """The entities of one article's names and noun phrases."""
+
+    def __init__(self, words: Words, found: Sequence[Mention]) -> None:
+        self.words = words
+        self.found = found
+        self.entities: list[Entity] = []
+        self.by_part: dict[str, list[Entity]] = defaultdict(list)
+        self.by_key: dict[str, Entity] = {}
+        self.by_lemma: dict[str, list[Mention]] = defaultdict(list)
+        self.last_bare: dict[str, Entity] = {}
+
+    def link(self) -> list[Entity]:
+        """Every mention but pronouns gets its entity."""
+        names = [m for m in self.found if m.form == "name"]
+        for one, other in pairwise(names):
+            self._share_surname(one, other)
+        for mention in names:
+            if len(mention.name) > 1:
+                self._full_name(mention)
+        for mention in names:
+            if len(mention.name) == 1:
+                self._short_name(mention)
+        self._appositions()
+        for mention in self.found:
+            if mention.form == "noun" and mention.entity < 0:
+                self._description(mention)
+            if mention.entity >= 0:
+                for lemma in self.entities[mention.entity].lemmas:
+                    recent = self.by_lemma[lemma]
+                    if not recent or recent[-1].entity != mention.entity:
+                        recent.append(mention)
+        for entity in self.entities:
+            entity.mentions.sort(key=lambda m: m.first)
+        return self.entities
+
+    def _new(self, mention: Mention) -> Entity:
+        entity = Entity(len(self.entities))
+        self.entities.append(entity)
+        entity.add(mention)
+        return entity
+
+    def known(self, words: Sequence[str]) -> Entity | None:
+        """The entity of these words as a name, if the article has one."""
+        key = _squash(words)
+        return self.by_key.get(key) or self.by_key.get("1" + key) or next(iter(self.by_part.get(key, ())), None)
+
+    def _share_surname(self, one: Mention, other: Mention) -> None:
+        """In "Bill and Ada Quill" the first has the surname of the second."""
+        joined = other.first == one.last + 2 and self.words.words[one.last + 1] == "and"
+        if joined and len(one.name) == 1 and len(other.name) > 1 and one.gender and other.agent is Agent.PERSON:
+            one.name = (*one.name, *other.name[1:])
+
+    def _full_name(self, mention: Mention) -> None:
+        parts = [p for p in mention.name if p[0].isalpha()]
+        key = _squash(parts)
+        entity = self.by_key.get(key)
+        if entity is None and mention.agent is not Agent.ORGANISATION:
+            fits = [e for e in self.by_part.get(_part(parts), ()) if _fits(e, mention)]
+            entity = fits[0] if len(fits) == 1 else None
+        if entity is None:
+            entity = self._new(mention)
+            for part in {_part(parts), _squash(parts[:1])} if mention.agent is not Agent.DOCUMENT else ():
+                self.by_part[part].append(entity)
+            initials = "".join(p[0] for p in parts if p[0].isupper()).lower()
+            if mention.agent is Agent.ORGANISATION and len(initials) > 1:
+                self.by_key.setdefault(initials, entity)
+        else:
+            entity.add(mention)
+        self.by_key[key] = entity
+
+    def _short_name(self, mention: Mention) -> None:
+        part = _squash(mention.name)
+        fits = [e for e in self.by_part.get(part, ()) if _agrees(e, mention)]
+        titled = mention.agent is Agent.PERSON and mention.role is not None
+        surname = [e for e in fits if _part(e.name) == part]
+        chosen = None if mention.place else self._salient(part, surname or fits, mention)
+        if chosen is None and not titled:
+            chosen = self.by_key.get(part)
+        if chosen is None:
+            same = self.by_key.get("1" + part)
+            chosen = same if same and _agrees(same, mention) else None
+        if chosen is None:
+            chosen = self._new(mention)
+            self.by_key["1" + part] = chosen
+        else:
+            if not titled:
+                mention.gender = None
+            chosen.add(mention)
+            self.last_bare[part] = chosen
+
+    def _salient(self, part: str, fits: list[Entity], mention: Mention) -> Entity | None:
+        """Of several that bear the name: whose role is given, who is named most so far, who was named last."""
+        if len(fits) < 2:
+            return fits[0] if fits else None
+
+        def weight(entity: Entity) -> float:
+            before = bisect_left(entity.full, mention.first)
+            last = max(entity.full[before - 1] if before else -1, entity.last_short)
+            if last < 0:
+                return -1.0
+            away = self.words.sentence[mention.first] - self.words.sentence[last]
+            shared = 3 * len(mention.roles & entity.lemmas)
+            return before + entity.short + shared + (1.5 if away < 2 else 0) + (entity is self.last_bare.get(part))
+
+        return max(fits[:MOST], key=weight)
+
+    def _appositions(self) -> None:
+        """In "Ada Quill, the envoy", "the envoy, Ada Quill", "Ada Quill is the envoy" both mean one."""
+        w = self.words.words
+        for i, mention in enumerate(self.found):
+            if mention.form != "name" or mention.entity < 0 or mention.plural:
+                continue
+            entity = self.entities[mention.entity]
+            if entity.agent not in (None, Agent.PERSON) or mention.place:
+                continue
+            other = next((m for m in self.found[i + 1 : i + 4] if m.form != "pronoun"), None)
+            begin = mention.last + 2
+            if begin < len(w) and w[mention.last + 1] == ",":
+                self._role_after(entity, mention, begin)
+            elif (
+                other
+                and other.form == "noun"
+                and other.first == begin
+                and w[begin - 1] in ("is", "was", "became", "as")
+            ):
+                self._join(entity, other)
+            if i and w[mention.first - 1] == ",":
+                self._role_before(entity, mention, self.found[max(0, i - 5) : i])
+
+    def _role_before(self, entity: Entity, mention: Mention, earlier: Sequence[Mention]) -> None:
+        """The role that ends at the comma before a name, unless the name opens a clause: "her mother, Ada decided"."""
+        w = self.words.words
+        for before in reversed(earlier):
+            closed = mention.last + 1 >= len(w) or w[mention.last + 1] in CLOSING or before.first in self.words.openers
+            if before.form == "noun" and closed and self._reaches(before, mention.first - 1):
+                self._join(entity, before, mention.first - 2)
+                return
+
+    def _reaches(self, noun: Mention, comma: int) -> bool:
+        """A noun phrase that can be a role, and after it at most a phrase with of, for, to, at up to the comma."""
+        w = self.words.words
+        if noun.agent is not Agent.PERSON or noun.plural or comma - noun.last > 8:
+            return False
+        between = w[noun.last + 1 : comma]
+        return not between or (
+            between[0] in ("of", "for", "to", "at") and not any(b in VERBS or b in SAYING or b == "," for b in between)
+        )
+
+    def _role_after(self, entity: Entity, mention: Mention, at: int) -> None:
+        """The role between the comma after a name and the next one."""
+        w, sentence = self.words.words, self.words.sentence
+        if at + 1 < len(w) and w[at].isdigit() and w[at + 1] == ",":
+            at += 2
+        end = head = at
+        found = False
+        while (
+            end < len(w)
+            and end - at < 25
+            and sentence[end] == sentence[mention.last]
+            and w[end] not in (",", ";", "—", "–", "(", ")", ".", "who", "whose")
+        ):
+            lower = w[end].lower()
+            if not found or end == head + 1:
+                noun = noun_of(lower)
+                if noun and noun[1] is Agent.PERSON and not noun[2]:
+                    head, found = end, True
+                elif (
+                    not found
+                    and (
+                        lower in VERBS
+                        or lower in SAYING
+                        or lower in CONNECTORS
+                        or lower in STOPS - {"the", "a", "an"}
+                        or w[end] in ("'s", "’s")
+                    )
+                    and lower not in ("'s", "’s")
+                ):
+                    return
+            end += 1
+        if not found:
+            return
+        entity.agent = entity.agent or Agent.PERSON
+        entity.gender = entity.gender or genders.of_noun(w[head])
+        entity.roles.append((at, end - 1))
+        entity.lemmas.update(x.lower() for x in w[at:end] if x[0].isalpha() and x.lower() not in STOPS)
+        self._absorb(entity, at, head)
+
+    def _absorb(self, entity: Entity, first: int, head: int) -> None:
+        for other in self._between(first, head):
+            if other.form == "noun" and other.entity < 0 and other.head == head:
+                entity.add(other)
+
+    def _between(self, first: int, last: int) -> list[Mention]:
+        low, high = 0, len(self.found)
+        while low < high:
+            middle = (low + high) // 2
+            if self.found[middle].first < first:
+                low = middle + 1
+            else:
+                high = middle
+        out = []
+        while low < len(self.found) and self.found[low].first <= last:
+            out.append(self.found[low])
+            low += 1
+        return out
+
+    def _join(self, entity: Entity, noun: Mention, end: int = -1) -> None:
+        """Let the noun phrase, with its modifiers, be a description of the entity; its role goes on to `end`."""
+        if (
+            noun.entity >= 0
+            or noun.agent is not Agent.PERSON
+            or noun.plural
+            or (noun.gender and entity.gender and noun.gender != entity.gender)
+        ):
+            return
+        entity.agent = entity.agent or Agent.PERSON
+        entity.roles.append((noun.first, max(end, noun.last)))
+        entity.lemmas.update(x.lower() for x in self.words.words[noun.first : noun.last + 1] if x.lower() not in STOPS)
+        entity.add(noun)
+
+    def _description(self, mention: Mention) -> None:
+        """Link "the official" to the nearest that fits; others are new, but equal bare plurals are one."""
+        w = self.words.words
+        mine = (
+            {SAME.get(x.lower(), x.lower()) for x in w[mention.first : mention.last + 1] if x[0].isalpha()}
+            - STOPS
+            - DEFINITE
+            - IDLE
+            - {mention.lemma, w[mention.head].lower()}
+        )
+        if mention.lemma == "and":
+            self._new(mention)
+            return
+        entity = None
+        if mention.determiner in DEFINITE:
+            entity = self._earlier(mention, mine)
+        elif mention.determiner not in POSSESSIVES and mention.plural:
+            key = "2" + " ".join(w[mention.first : mention.last + 1]).lower()
+            entity = self.by_key.get(key)
+            if entity is None:
+                self.by_key[key] = self._new(mention)
+                self.by_key[key].modifiers |= mine
+                return
+        if entity is None:
+            self._new(mention).modifiers |= mine
+        else:
+            entity.add(mention)
+
+    def _earlier(self, mention: Mention, mine: set[str]) -> Entity | None:
+        """The nearest earlier entity with this head noun, role or sort of body that no word speaks against."""
+        options: list[tuple[float, Entity]] = []
+        here = self.words.sentence[mention.first]
+        lemmas = [mention.lemma, *ALIKE.get(mention.lemma, ())]
+        bodies = BODIES.get(mention.lemma, frozenset()) if not mention.plural else frozenset()
+        for rank, lemma in enumerate([*lemmas, *bodies]):
+            for other in self.by_lemma.get(lemma, ())[-6:]:
+                entity = self.entities[other.entity]
+                away = here - self.words.sentence[other.first]
+                if (
+                    away > NEAR
+                    or entity.plural != mention.plural
+                    or (mention.gender and entity.gender and mention.gender != entity.gender)
+                ):
+                    continue
+                unknown = len(mine - entity.lemmas - entity.modifiers)
+                if unknown and (rank or not entity.name):
+                    continue
+                options.append((other.first - 60 * unknown - 80 * min(rank, 1), entity))
+        if not options and bodies:
+            return self._body(mention, bodies)
+        return max(options, key=lambda o: o[0])[1] if options else None
+
+    def _body(self, mention: Mention, bodies: frozenset[str]) -> Entity | None:
+        """Link "the newspaper" to the body named last whose name has such a word."""
+        for other in reversed(self._between(0, mention.first - 1)[-60:]):
+            if (
+                other.form == "name"
+                and other.entity >= 0
+                and not bodies.isdisjoint(x.lower().rstrip(".") for x in self.entities[other.entity].name)
+            ):
+                return self.entities[other.entity]
+        return None
+
+
+CLOSING = frozenset(',.;:)—–-”"?!') | {"who", "whose", "and"}
+SAME = {"gop": "republican", "u.s.": "american", "us": "american"}
+IDLE = frozenset(
+    "unnamed anonymous unidentified same two three four five six seven eight nine ten other both all".split()
+)
+
+
+def _squash(parts: Sequence[str]) -> str:
+    return re.sub(r"[^\w]|_", "", "".join(parts)).lower()
+
+
+def _part(parts: Sequence[str]) -> str:
+    """The surname as names are indexed by: the last part that is no Jr. or Roman numeral."""
+    kept = [p for p in parts if p.rstrip(".").lower() not in ("jr", "sr", "ii", "iii", "iv")] or parts
+    return _squash(kept[-1:])
+
+
+def _agrees(entity: Entity, mention: Mention) -> bool:
+    """Does nothing in title or kind speak against the mention's meaning the entity?"""
+    if mention.role and mention.gender and entity.gender and mention.gender != entity.gender:
+        return False
+    if mention.role and entity.agent not in (None, Agent.PERSON):
+        return False
+    return not (mention.determiner and entity.agent is Agent.PERSON)
+
+
+def _fits(entity: Entity, mention: Mention) -> bool:
+    """Two names with one surname: equal or shortened first names, middle names and initials left out."""
+    if entity.agent is Agent.ORGANISATION or (entity.gender and mention.gender and entity.gender != mention.gender):
+        return False
+    mine, theirs = mention.name[0].rstrip("."), entity.name[0].rstrip(".")
+    if _part(entity.name) != _part(mention.name):
+        return False
+    return (
+        mine == theirs
+        or (min(len(mine), len(theirs)) == 1 and mine[0] == theirs[0])
+        or set(mention.name) <= set(entity.name)
+        or set(entity.name) <= set(mention.name)
+    )

@@ -1,0 +1,210 @@
+"""Names: runs of capitalised words, their titles and roles taken off, sorted into persons, bodies and places."""
+
+from accordingto.records import Agent
+from accordingto.resolve import genders
+from accordingto.resolve.coref_text import AFTER_NOUN, LONGEST, Mention, Noun, Words, loosely_plural, noun_of
+from accordingto.resolve.coref_words import (
+    CONNECTORS,
+    DETERMINERS,
+    NOT_NAMES,
+    ORGANISATION_WORDS,
+    PARTICLES,
+    PEOPLES,
+    PLACES,
+    PRONOUNS,
+    SAYING,
+    STOPS,
+    TITLE_COMPLEMENTS,
+    TITLES,
+    VERBS,
+)  # fmt: skip
+
+PARTIES = frozenset(
+    "republicans democrats conservatives liberals greens tories labourites socialists communists islamists".split()
+)
+QUOTES = frozenset("\"“”'‘’«»")
+
+
+class NameFinder:
+    """Finds the name that begins at a token, and the plural that only looks like one."""
+
+    def __init__(self, words: Words) -> None:
+        self.w = words.words
+        self.words = words
+        self.size = len(self.w)
+        self.found: list[Mention] = []
+        self.small = {w for w in self.w if w[0].islower()}
+        openers = words.openers
+        self.capitals = {w for i, w in enumerate(self.w) if w[0].isupper() and i not in openers}
+
+    def _end_of_sentence(self, at: int) -> int:
+        number = self.words.sentence[at] + 1
+        end = self.words.first[number] if number < len(self.words.first) else self.size
+        return min(end, at + LONGEST)
+
+    def _name(self, at: int, determiner: int = -1, role: int = -1) -> int:
+        """A name from its first capitalised word on. `role`: where a role in small letters before it begins."""
+        w = self.w
+        if w[at].lower() in STOPS | PRONOUNS.keys():
+            return at + 1
+        last = self._run(at)
+        if determiner < 0 and role < 0 and at in self.words.openers:
+            lower = w[at].lower()
+            if last == at and not self._opens_as_name(at):
+                return self._opening_plural(at)
+            if last > at and ((lower in NOT_NAMES and lower not in PEOPLES) or lower.endswith("ly")):
+                return at + 1
+        elif last == at and w[at].lower() in NOT_NAMES and role < 0:
+            return at + 1
+        if self.words.title[self.words.sentence[at]] and role < 0 and determiner < 0:
+            return last + 1
+        self._split(at, last, determiner, role)
+        return last + 1
+
+    def _run(self, at: int) -> int:
+        """The last token of the run of capitalised words from `at` on."""
+        w, end, last = self.w, self._end_of_sentence(at), at
+        organisation = w[at].lower() in ORGANISATION_WORDS
+        i = at + 1
+        while i < end:
+            word = w[i]
+            if word[0].isupper() and word.lower() not in PRONOUNS:
+                organisation = organisation or word.lower() in ORGANISATION_WORDS
+                last = i
+            elif (word in PARTICLES and i + 1 < end and w[i + 1][0].isupper()) or (
+                (word in CONNECTORS and (organisation or w[i - 1].lower() in TITLES))
+                and i + 1 < end
+                and w[i + 1][0].isupper()
+            ):
+                pass
+            elif word in CONNECTORS and organisation and i + 2 < end and w[i + 1] == "the" and w[i + 2][0].isupper():
+                i += 1
+            elif word in "\"“”'‘’" and i + 2 < end and w[i + 1][0].isupper() and w[i + 2] in "\"”'’":
+                i += 2  # a nickname: Robert "Bobby" Scott
+                last = last if i + 1 >= end or not w[i + 1][0].isupper() else i
+            else:
+                break
+            i += 1
+        return last
+
+    def _opening_plural(self, at: int) -> int:
+        """Take "Officials said", "Machines take": a plural at the head of a sentence."""
+        lower = self.w[at].lower()
+        known = noun_of(lower)
+        if (
+            known is None
+            and loosely_plural(lower)
+            and lower not in NOT_NAMES
+            and at + 1 < self.size
+            and self.w[at + 1].lower() in AFTER_NOUN
+        ):
+            known = lower, None, True
+        return self._bare_noun(at, known) if known else at + 1
+
+    def _opens_as_name(self, at: int) -> bool:
+        """Is a lone capitalised word at the head of a sentence a name rather than an ordinary word?"""
+        word = self.w[at]
+        lower = word.lower()
+        if lower in NOT_NAMES or lower in STOPS or len(word) == 1:
+            return False
+        if genders.of_first_name(word) or word.isupper() or lower in PLACES:
+            return True
+        if lower in self.small or noun_of(lower) or lower.endswith("ing"):
+            return False
+        following = self.w[at + 1] if at + 1 < self.size else "."
+        return (
+            following in ("'s", "’s")
+            or following in VERBS
+            or following in SAYING
+            or following.endswith(("ed", "s"))
+            or word in self.capitals
+        )
+
+    def _split(self, first: int, last: int, determiner: int, role: int) -> None:
+        """Titles off the run; then what is left is a person, a body, a place or a title alone."""
+        w = self.w
+        title = (
+            first if last > first + 1 and _is_party_or_people(w[first]) and genders.of_first_name(w[first + 1]) else -1
+        )
+        for i in range(first, last + 1):
+            lower = w[i].lower().rstrip(".")
+            if lower in TITLES and (i < last or title < 0):
+                title = i
+        start = title + 1 if title >= 0 else first
+        if title >= 0 and start < last and w[start] in CONNECTORS:
+            start += 1
+            while start < last and w[start] in TITLE_COMPLEMENTS:
+                start += 1
+        opening = determiner if determiner >= 0 else first
+        if start > last or (title >= 0 and start <= last and w[start] in TITLE_COMPLEMENTS and start == last):
+            self._title_alone(opening, first, title, last)
+            return
+        begin = role if role >= 0 else opening
+        if last > first + 1 and first and w[first - 1] in QUOTES and last + 1 < self.size and w[last + 1] in QUOTES:
+            self.found.append(Mention("name", opening, last, last, Agent.DOCUMENT, name=tuple(w[first : last + 1])))
+            return
+        name = tuple(w[start : last + 1])
+        mention = Mention("name", begin, last, last, name=name, determiner="the" if determiner >= 0 else "")
+        if title >= 0 or role >= 0:
+            mention.agent = Agent.PERSON
+            mention.role = (role if role >= 0 else first, start - 1)
+            mention.gender = genders.of_noun(w[title] if title >= 0 else w[start - 1]) or genders.of_first_name(name[0])
+            mention.roles.update(w[i].lower().rstrip(".") for i in range(mention.role[0], start))
+            if title >= 0 and role < 0 and any(t.lower() in ORGANISATION_WORDS for t in name[-1:]):
+                mention.agent, mention.role, mention.name = Agent.ORGANISATION, None, tuple(w[first : last + 1])
+        else:
+            self._sort_of_name(mention)
+        self.found.append(mention)
+
+    def _title_alone(self, opening: int, first: int, title: int, last: int) -> None:
+        lemma = self.w[title].lower().rstrip(".")
+        if self.w[opening].lower() in DETERMINERS or lemma in ("president", "pope"):
+            determiner = self.w[opening].lower() if opening < first else ""
+            self.found.append(
+                Mention(
+                    "noun",
+                    opening,
+                    last,
+                    title,
+                    Agent.PERSON,
+                    gender=genders.of_noun(lemma),
+                    determiner=determiner or "the",
+                    lemma=lemma,
+                )
+            )
+
+    def _sort_of_name(self, mention: Mention) -> None:
+        """Person, body, place or open, by its words."""
+        name = mention.name
+        gender = genders.of_first_name(name[0])
+        lowered = [n.lower() for n in name]
+        if " ".join(lowered) in PLACES:
+            mention.place = True
+        elif len(name) < 5 and lowered[-1] in PARTIES:
+            mention.agent, mention.plural, mention.form, mention.lemma = Agent.GROUP, True, "noun", lowered[-1]
+        elif any(n in ORGANISATION_WORDS for n in (lowered[0], lowered[-1])) or (
+            len(name) == 1 and len(name[0]) > 1 and name[0].isupper()
+        ):
+            mention.agent = Agent.ORGANISATION
+        elif gender and len(name) < 6:
+            mention.agent, mention.gender = Agent.PERSON, gender
+        elif len(name) == 1 and lowered[0].endswith(("ans", "ists", "crats", "ese", "publicans")):
+            mention.agent, mention.plural, mention.form, mention.lemma = Agent.GROUP, True, "noun", lowered[0]
+
+    def _names_next(self, at: int) -> bool:
+        """Does a name follow in the same sentence?"""
+        if at + 1 >= self.size or self.words.sentence[at + 1] != self.words.sentence[at]:
+            return False
+        return (
+            self.w[at + 1][0].isupper()
+            and self.w[at + 1].lower() not in NOT_NAMES
+            and self.w[at + 1].lower() not in PRONOUNS
+        )
+
+    def _bare_noun(self, at: int, known: Noun) -> int:
+        """A noun without determiner, given by the finder of noun phrases."""
+        raise NotImplementedError
+
+
+def _is_party_or_people(word: str) -> bool:
+    return word in ("Republican", "Democrat", "Democratic", "GOP") or word.endswith(("ian", "ish", "ese"))

@@ -1,0 +1,321 @@
+"""Who a source's words refer to within one article: the fullest name or description, its roles, and why."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from accordingto.records import Agent, Paragraph, Span
+from accordingto.resolve.agents import describe, outlet
+from accordingto.resolve.coref_link import DEFINITE, Entity, Linker
+from accordingto.resolve.coref_text import Mention, Words
+from accordingto.resolve.coref_words import POSSESSIVES, PRONOUNS, STOPS
+from accordingto.resolve.mentions import mentions
+from accordingto.resolve.pronouns import Resolver
+
+RELATIVES = frozenset(("who", "whom", "whose", "which", "that"))
+SPEAKERS = frozenset(("i", "we", "you", "me", "us", "my", "our", "your"))
+COURTESY = frozenset(("mr", "mrs", "ms", "miss", "mx", "messrs", "madam", "sir"))
+LONGEST = 14
+"""Words of a description; a longer one is cut before its relative clause."""
+_CLAUSE = re.compile(r"\s*[,(;—–]|\s+(?:who|whom|whose|which|that)\s")
+_EDGES = " \t\r\n\u00a0,.;:“”\"‘'()[]"
+_SPOKESMAN = re.compile(
+    r"(.*?)\s*\bspokes(?:man|woman|person|men|women|people)\b(?:\s+(?:for|of|at)\s+(.*))?", re.IGNORECASE | re.DOTALL
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What some words refer to.
+
+    `name` is the fullest name or description that the article gives and `span` its place; `antecedent` is the nearest
+    earlier mention that the words were linked to, or they themselves. `roles` are as the article gives them; `body` is
+    what a spokesman speaks for; `gender` is "he", "she", "they" or None.
+    """
+
+    name: str
+    span: Span
+    antecedent: Span
+    roles: tuple[str, ...]
+    body: str | None
+    gender: str | None
+    because: str
+
+
+class Entities:
+    """The agents of one article. `sources` are spans known to name a source: they help to tell who is talked about."""
+
+    def __init__(self, text: str, paragraphs: Sequence[Paragraph], sources: Sequence[Span]) -> None:
+        self._text = text
+        self._words = Words(text, paragraphs)
+        self._found = mentions(self._words)
+        self._add_sources(sources)
+        self._linker = Linker(self._words, self._found)
+        self._entities = self._linker.link()
+        Resolver(self._words, self._found, self._entities).resolve()
+        self._firsts = [m.first for m in self._found]
+
+    def refer(self, span: Span) -> Reference | None:
+        """Who the words of `span` mean; None for a pronoun without antecedent, and for I, we and you."""
+        first, last = self._tokens(span)
+        if first > last:
+            return self._as_it_stands(span)
+        word = self._words.words[first].lower()
+        if first == last or word in ("he", "she", "they", "it", "who"):
+            if word in PRONOUNS:
+                return self._pronoun(first)
+            if word in RELATIVES:
+                return self._relative(first)
+            if word in SPEAKERS:
+                return None
+        leads = self._leads(first, last)
+        if not leads:
+            return self._by_key(first, last) or self._as_it_stands(span)
+        if len(leads) > 1:
+            return self._several(leads, span)
+        return self._one(leads[0], span)
+
+    def _tokens(self, span: Span) -> tuple[int, int]:
+        """The first and last token that overlap the span; the first behind the last where none does."""
+        words = self._words
+        return bisect_right(words.ends, span.start), bisect_left(words.starts, span.end) - 1
+
+    def _add_sources(self, sources: Sequence[Span]) -> None:
+        """Note that a source speaks; make one a mention that was not found by its form."""
+        firsts = [m.first for m in self._found]
+        more = []
+        for span in sources:
+            first, last = self._tokens(span)
+            inside = self._found[bisect_left(firsts, first) : bisect_right(firsts, last)]
+            lead = next((m for m in inside if not m.possessor), None)
+            if lead:
+                lead.speaker = True
+            elif not inside and first <= last and self._words.words[first].lower() not in SPEAKERS | RELATIVES:
+                more.append(self._new_mention(first, last))
+        if more:
+            self._found = sorted([*self._found, *more], key=lambda m: (m.first, -m.last))
+
+    def _new_mention(self, first: int, last: int) -> Mention:
+        words = self._words
+        last = min(last, first + LONGEST)
+        kind = describe(self._text[words.starts[first] : words.ends[last]])
+        return Mention(
+            "noun", first, last, last, kind.kind, kind.kind is Agent.GROUP, lemma=kind.head.lower(), speaker=True
+        )
+
+    def _leads(self, first: int, last: int) -> list[Mention]:
+        """The mentions that the span as a whole is about: one, or several joined by "and"."""
+        inside = self._found[bisect_left(self._firsts, first) : bisect_right(self._firsts, last)]
+        top: list[Mention] = []
+        for mention in inside:
+            if (
+                mention.last > last + 1
+                or mention.form == "pronoun"
+                or (mention.possessor and mention.last < last - 1)
+                or (top and mention.first <= top[-1].last)
+            ):
+                continue
+            if mention.lemma == "and":
+                continue
+            if not top:
+                if not STOPS.isdisjoint(w.lower() for w in self._words.words[first + 1 : mention.first]):
+                    break  # "data from the Harbour Survey" is about data
+                top.append(mention)
+                continue
+            between = self._words.words[top[-1].last + 1 : mention.first]
+            if between not in ([","], ["and"], [",", "and"], ["&"]):
+                break
+            if between == [","] and (top[-1].entity == mention.entity or mention.form == "noun"):
+                break
+            top.append(mention)
+        joined = len(top) > 1 and any(self._words.words[m.first - 1] in ("and", "&") for m in top[1:])
+        return top if joined else top[:1]
+
+    def _pronoun(self, token: int) -> Reference | None:
+        mention = next(
+            (
+                m
+                for m in self._found[bisect_left(self._firsts, token) : bisect_right(self._firsts, token)]
+                if m.form == "pronoun"
+            ),
+            None,
+        )
+        if mention is None or mention.entity < 0:
+            return None
+        return self._linked(mention, "pronoun")
+
+    def _linked(self, mention: Mention, what: str) -> Reference | None:
+        """Through the mention's entity to its name, by the nearest earlier mention that is no pronoun."""
+        entity = self._entities[mention.entity]
+        before = [m for m in entity.mentions if m.form != "pronoun" and m.first < mention.first]
+        if not before:
+            return None
+        antecedent = max(before, key=lambda m: m.first)
+        away = self._words.sentence[mention.first] - self._words.sentence[antecedent.head]
+        where = (
+            "in the same sentence"
+            if not away
+            else "in the sentence before"
+            if away == 1
+            else f"{away} sentences before"
+        )
+        where = f"subject {where}" if antecedent.subject else where
+        reason = f"{what} {self._slice(mention)} -> {self._slice(antecedent)}, {where}"
+        return self._reference(entity, antecedent, mention.gender, reason)
+
+    def _relative(self, token: int) -> Reference | None:
+        """Resolve "Ada Quill, who said": the mention right before."""
+        at = bisect_left(self._firsts, token) - 1
+        while at >= 0 and self._words.sentence[self._found[at].first] == self._words.sentence[token]:
+            mention = self._found[at]
+            if mention.entity >= 0 and not mention.possessor and mention.form != "pronoun" and not mention.governed:
+                return self._reference(
+                    self._entities[mention.entity], mention, None, f"relative pronoun after {self._slice(mention)}"
+                )
+            at -= 1
+        return None
+
+    def _one(self, lead: Mention, span: Span) -> Reference:
+        entity = self._entities[lead.entity]
+        if entity.name:
+            if lead.form == "name" and len(lead.name) >= len(entity.name):
+                return self._reference(entity, lead, None, f"named in full: {self._slice(lead)}")
+            return self._linked(lead, "short form") or self._reference(
+                entity, lead, None, f"short form {self._slice(lead)}"
+            )
+        if self._refers_back(lead, entity):
+            before = max(
+                (m for m in entity.mentions if m.form != "pronoun" and m.first < lead.first), key=lambda m: m.first
+            )
+            return self._reference(
+                entity, before, None, f"{self._slice(lead)} -> {self._slice(before)}, the last of that description"
+            )
+        return self._description(lead, span)
+
+    def _refers_back(self, lead: Mention, entity: Entity) -> bool:
+        return lead.determiner in DEFINITE and any(
+            m.form != "pronoun" and m.first < lead.first for m in entity.mentions
+        )
+
+    def _description(self, lead: Mention, span: Span) -> Reference:
+        """A source without a name: its own words, a possessive pronoun replaced by whose it is."""
+        where = self._trimmed(span)
+        name = " ".join(self._text[where.start : where.end].split())
+        opening = self._words.words[lead.first].lower()
+        if opening in POSSESSIVES and opening in PRONOUNS:
+            whose = self._pronoun(lead.first)
+            if whose:
+                owner = whose.name + ("’" if whose.name.endswith("s") else "’s")
+                name = owner + self._text[self._words.ends[lead.first] : where.end]
+        entity = self._entities[lead.entity]
+        gender = "they" if entity.plural else entity.gender
+        return Reference(
+            name, where, self._span(lead), (), _body_of(name), gender, "described only here in these words"
+        )
+
+    def _several(self, leads: list[Mention], span: Span) -> Reference:
+        """Name "Ada and Tom": the fullest name of each."""
+        each = [self._one(m, self._span(m)) for m in leads]
+        name = ", ".join(r.name for r in each[:-1]) + " and " + each[-1].name
+        return Reference(name, span, span, (), None, "they", "several: " + "; ".join(r.because for r in each))
+
+    def _reference(self, entity: Entity, antecedent: Mention, gender: str | None, because: str) -> Reference:
+        fullest = self._fullest(entity)
+        where = self._name_span(fullest) if entity.name else self._described(fullest)
+        roles = tuple(dict.fromkeys(self._words_of(a, b) for a, b in entity.roles))
+        roles = tuple(_without_article(r) for r in roles if r.lower().rstrip(".") not in COURTESY)
+        body = next((b for b in map(_body_of, roles) if b), None)
+        name = " ".join(self._text[where.start : where.end].split())
+        name = "The" + name[3:] if entity.name and name.startswith("the ") else name
+        if entity.name and not name.endswith(entity.name[-1]):
+            name = " ".join(entity.name)  # "Bill and Ada Quill": the surname stands further on
+        gender = "they" if entity.plural else entity.gender or gender
+        return Reference(name, where, self._span(antecedent), roles, self._whose(body, entity), gender, because)
+
+    def _whose(self, body: str | None, entity: Entity) -> str | None:
+        """The body of a role, a possessive pronoun resolved: "its spokesman" is the Kremlin's."""
+        if body and body.lower() in PRONOUNS:
+            for first, _ in entity.roles:
+                if self._words.words[first].lower() == body.lower() and (whose := self._pronoun(first)):
+                    return whose.name
+            return None
+        return body
+
+    def _fullest(self, entity: Entity) -> Mention:
+        """The mention with the fullest name; of descriptions the longest, the first of those equal."""
+        if entity.name:
+            return next(m for m in entity.mentions if m.name == entity.name)
+        nouns = [m for m in entity.mentions if m.form != "pronoun"]
+        return max(nouns, key=lambda m: (m.last - m.first - (m.determiner in DEFINITE), -m.first))
+
+    def _described(self, mention: Mention) -> Span:
+        return self._span(mention)
+
+    def _name_span(self, mention: Mention) -> Span:
+        """The name without roles, with the article only where it belongs to an outlet's name."""
+        words, first = self._words, mention.last
+        for part in reversed(mention.name):
+            while words.words[first] != part and first > mention.first:
+                first -= 1
+        span = Span(words.starts[first], words.ends[mention.last])
+        if mention.determiner and first and words.words[first - 1] in ("The", "the"):
+            with_article = Span(words.starts[first - 1], span.end)
+            if outlet("The " + self._text[span.start : span.end]):
+                return with_article
+        return span
+
+    def _by_key(self, first: int, last: int) -> Reference | None:
+        """Words not found by their form that are a name known from elsewhere in the article."""
+        entity = self._linker.known(self._words.words[first : last + 1])
+        if entity is None or not entity.mentions:
+            return None
+        return self._reference(
+            entity, entity.mentions[0], None, f"as named elsewhere: {self._slice(entity.mentions[0])}"
+        )
+
+    def _as_it_stands(self, span: Span) -> Reference | None:
+        where = self._trimmed(span)
+        name = " ".join(self._text[where.start : where.end].split())
+        return Reference(name, where, where, (), None, None, "as it stands") if name else None
+
+    def _trimmed(self, span: Span) -> Span:
+        """Without white space and marks at the edges; a long one without its relative clause."""
+        start, end = max(0, span.start), min(len(self._text), span.end, max(0, span.start) + 2000)
+        words = self._text[start:end]
+        cut = _CLAUSE.search(words, 1)
+        if cut and (
+            len(words.split()) > LONGEST
+            or words[cut.start() : cut.end()].strip() in ("who", "whose", "which", ",", "(")
+        ):
+            words = words[: cut.start()]
+        start += len(words) - len(words.lstrip(_EDGES))
+        words = re.sub(r"['’]s$", "", words.strip(_EDGES))
+        return Span(start, start + len(words)) if words else Span(span.start, span.start)
+
+    def _span(self, mention: Mention) -> Span:
+        return Span(self._words.starts[mention.first], self._words.ends[mention.last])
+
+    def _slice(self, mention: Mention) -> str:
+        return self._words_of(mention.first, mention.last)
+
+    def _words_of(self, first: int, last: int) -> str:
+        return " ".join(self._text[self._words.starts[first] : self._words.ends[last]].split())
+
+
+def _without_article(role: str) -> str:
+    return re.sub(r"^(?:the|an?)\s+", "", role, flags=re.IGNORECASE)
+
+
+def _body_of(role: str) -> str | None:
+    """What a spokesman speaks for, from the words before or after the noun."""
+    found = _SPOKESMAN.match(role)
+    if not found:
+        return None
+    for part in (found[2], found[1]):
+        body = re.sub(
+            r"^(?:an?|the|chief|former|one)\s+|['’]s?$", "", (part or "").strip(_EDGES), flags=re.IGNORECASE
+        ).strip()
+        if body and body.lower() not in ("a", "an", "the", "one", "another", "chief", "former"):
+            return body
+    return None
