@@ -12,8 +12,8 @@ from accordingto.records import Attribution, Span
 SCORE = 0.5
 _REFUSAL = re.compile(
     r"(?P<source>[^\s,;:.—–][^,;:.—–\n\r]{1,80}?),? (?:who|which) [“\"]?(?P<cue>(?:have |has |had )?"
-    r"(?:declined|declines|decline|refused|refuses|refuse) to (?:provide|give|offer|disclose|reveal|discuss|say|comment on|"
-    r"elaborate on|answer|explain|specify|identify|confirm|describe|speak about|talk about)) "
+    r"(?:declined|declines|decline|refused|refuses|refuse) to (?:provide|give|offer|disclose|reveal|discuss|say|"
+    r"comment on|elaborate on|answer|explain|specify|identify|confirm|describe|speak about|talk about)) "
     r"(?P<content>[^.;”\"\n\r]{3,300})"
 )
 _VERB = re.compile(

@@ -24,7 +24,7 @@ def command(paths: tuple[str, ...], published: str | None, outlet: str | None) -
     from accordingto.attribute import shipped
     from accordingto.read import ReadOptions, read
     from accordingto.records import Skipped
-    from accordingto.resolve import resolve
+    from accordingto.resolve import dated, resolve
     from accordingto.views.rows import extract_row
     from accordingto.views.screen import notice
 
@@ -35,7 +35,8 @@ def command(paths: tuple[str, ...], published: str | None, outlet: str | None) -
             notice(f"skipped ({item.reason}): {item.path}: {item.detail}")
             continue
         model = model or shipped()
-        row = extract_row(item, resolve(item, model.attributions(item)))
+        article = dated(item)
+        row = extract_row(article, resolve(article, model.attributions(article)))
         sys.stdout.buffer.write(msgspec.json.encode(row) + b"\n")
         count += 1
     sys.stdout.buffer.flush()

@@ -1,103 +1,22 @@
-"""Stage `resolve`: `Attribution`s → `Statement`s. Who speaks, through whom, how firmly, to whom and when."""
+"""Stage `resolve`: `Attribution`s → `Statement`s. Who speaks, through whom, how firmly, to whom and when.
 
-import hashlib
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from datetime import date
+What does it is imported when it is first used, so that `--help` stays quick.
+"""
 
-from accordingto.records import Article, Attribution, Basis, Chain, Known, Span, Statement
-from accordingto.resolve.chains import Chains
-from accordingto.resolve.dates import dates
-from accordingto.resolve.dates.undated import dated_from_words
-from accordingto.resolve.manner import Manner, manners
-from accordingto.resolve.said import Said, Turn, said_in_turn
-from accordingto.resolve.sentences import sentences
+from collections.abc import Iterable, Iterator
 
-__all__ = ["dated", "dates", "resolve"]
-
-UNKNOWN = "unknown"
+from accordingto.records import Article, Attribution, Statement
 
 
 def resolve(article: Article, attributions: Iterable[Attribution]) -> Iterator[Statement]:
-    """The statements of one article, each attribution once, in the order given (text order).
+    """The statements of one article, each attribution once, in the order given (text order)."""
+    from accordingto.resolve.stage import resolved  # noqa: PLC0415
 
-    Ids hash the article and the spans of source and content, so that a newer model that finds the same gives
-    the same id.
-    """
-    distinct: dict[str, Attribution] = {}
-    for attribution in attributions:
-        distinct.setdefault(_identity(article, attribution), attribution)
-    if not distinct:
-        return
-    found = list(distinct.values())
-    split = list(sentences(article.text))
-    chains = Chains(article, found, split).of(found)
-    speakers = [_speaker(chain) for chain in chains]
-    ways = manners(article.text, found, speakers)
-    times = _times(article, found, speakers, split)
-    for ident, one, chain, way, time in zip(distinct, found, chains, ways, times, strict=True):
-        yield _statement(ident, article, one, chain, way, time)
+    return resolved(article, attributions)
 
 
 def dated(article: Article) -> Article:
     """The article; where nothing dates it, with the days that its own words suggest, among what is `inferred`."""
-    if article.published or any(field == "published" for field, _ in article.inferred):
-        return article
-    found = dated_from_words(article.text, dates(article.text))
-    if found is None:
-        return article
-    days, why = found
-    words = article.text[why.span.start : why.span.end] if why.span else None
-    known = Known(days, Basis.INFERRED, why.because, words, why.span)
-    return replace(article, inferred=(*article.inferred, ("published", known)))
+    from accordingto.resolve.stage import dated_by_its_words  # noqa: PLC0415
 
-
-def published_day(article: Article) -> date | None:
-    """The day of publication, None where it is not known."""
-    try:
-        return date.fromisoformat(article.published.value[:10]) if article.published else None
-    except ValueError:
-        return None
-
-
-def _speaker(chain: Chain) -> str:
-    """Equal for the same source; empty where it is not known."""
-    name = chain[-1].source.name
-    return "" if name == UNKNOWN else name
-
-
-def _times(
-    article: Article, found: Sequence[Attribution], speakers: Sequence[str], split: Sequence[Span]
-) -> list[Said | None]:
-    """When each was said, by the dates of the whole article."""
-    published = published_day(article)
-    starts = [sentence.start for sentence in split]
-    turns = []
-    for one, speaker in zip(found, speakers, strict=True):
-        at = bisect_right(starts, (one.cue or one.source or one.content)[0].start) - 1
-        turns.append(Turn(one, split[at] if at >= 0 else Span(0, 0), speaker))
-    return said_in_turn(article.text, turns, dates(article.text, published), published)
-
-
-def _statement(
-    ident: str, article: Article, one: Attribution, chain: Chain, way: Manner, time: Said | None
-) -> Statement:
-    told = way.addressee
-    return Statement(
-        ident,
-        article.id,
-        one,
-        chain=chain,
-        stance=way.stance,
-        hedge=way.hedge,
-        mode=way.mode,
-        addressee=" ".join(article.text[told.start : told.end].split()) if told else None,
-        said=time[0] if time else None,
-        evidence=(*way.evidence, *((time[1],) if time else ())),
-    )
-
-
-def _identity(article: Article, one: Attribution) -> str:
-    key = ";".join(",".join(f"{s.start}-{s.end}" for s in spans) for spans in (one.source, one.content))
-    return hashlib.sha256(f"{article.id}\0{key}".encode()).hexdigest()[:32]
+    return dated_by_its_words(article)
