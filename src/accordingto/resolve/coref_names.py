@@ -71,11 +71,7 @@ class NameFinder:
             if word[0].isupper() and word.lower() not in PRONOUNS:
                 organisation = organisation or word.lower() in ORGANISATION_WORDS
                 last = i
-            elif (word in PARTICLES and i + 1 < end and w[i + 1][0].isupper()) or (
-                (word in CONNECTORS and (organisation or w[i - 1].lower() in TITLES))
-                and i + 1 < end
-                and w[i + 1][0].isupper()
-            ):
+            elif self._binds(i, organisation) and i + 1 < end and (w[i + 1][0].isupper() or w[i + 1] in PARTICLES):
                 pass
             elif word in CONNECTORS and organisation and i + 2 < end and w[i + 1] == "the" and w[i + 2][0].isupper():
                 i += 1
@@ -86,6 +82,11 @@ class NameFinder:
                 break
             i += 1
         return last
+
+    def _binds(self, i: int, organisation: bool) -> bool:
+        """May the small word join two parts of one name: "van", or the "of" of a body or title?"""
+        word = self.w[i]
+        return word in PARTICLES or (word in CONNECTORS and (organisation or self.w[i - 1].lower() in TITLES))
 
     def _opening_plural(self, at: int) -> int:
         """Take "Officials said", "Machines take": a plural at the head of a sentence."""

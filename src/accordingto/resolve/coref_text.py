@@ -129,7 +129,8 @@ def nouns() -> dict[str, Noun]:
     """Lemma, agent and whether plural, by a noun's form as it stands in a text."""
     found: dict[str, Noun] = {}
     for noun, agent in HEADS.items():
-        found[noun] = (noun, agent, agent is Agent.GROUP)
+        single = noun[:-1] if noun.endswith("s") and noun[:-1] in HEADS else noun
+        found[noun] = (single, agent, agent is Agent.GROUP or single != noun)
         if agent is not Agent.GROUP:
             found.setdefault(_plural(noun), (noun, agent, True))
     return found

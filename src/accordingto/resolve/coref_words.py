@@ -176,7 +176,7 @@ _MODIFIERS = frozenset(
     few two three four five six seven eight nine ten dozens more longtime long-time veteran chief deputy
     assistant vice prime leading outside independent young old black white female male gay elderly poor rich
     wealthy undocumented illegal legal likely registered high-ranking high-level low-level mid-level one-time
-    onetime then current retired late new news party police fire school city county house press media
+    onetime current retired late new news party police fire school city county house press media
     opposition rebel union trade tax climate human rights aid medical university college student business
     industry company financial energy oil tech technology cyber science research key certain various different
     numerous prominent close good big small major minor hard-line moderate early first second third exit tea
@@ -191,7 +191,7 @@ _NOT_MODIFIERS = (
     STOPS
     | SAYING
     | frozenset("than man woman human began ran ban plan want meant went spent sent been then again seen can".split())
-    - {"human"}
+    | (NOT_NAMES - PEOPLES) - {"human"}
 )
 
 
@@ -199,7 +199,9 @@ _NOT_MODIFIERS = (
 def MODIFIER(word: str) -> bool:
     """May the word stand before a noun in a noun phrase?"""
     lower = word.lower()
-    return lower in _MODIFIERS or (lower not in _NOT_MODIFIERS and bool(_ADJECTIVE.fullmatch(word))) or lower in JOINERS
+    if lower in _MODIFIERS or lower in JOINERS:
+        return True
+    return lower not in _NOT_MODIFIERS and bool(_ADJECTIVE.fullmatch(word))
 
 
 def _table(lines: str) -> dict[str, frozenset[str]]:

@@ -59,7 +59,7 @@ class Entities:
     def refer(self, span: Span) -> Reference | None:
         """Who the words of `span` mean; None for a pronoun without antecedent, and for I, we and you."""
         first, last = self._tokens(span)
-        if first > last:
+        if first > last or span.start >= span.end:
             return self._as_it_stands(span)
         word = self._words.words[first].lower()
         if first == last or word in ("he", "she", "they", "it", "who"):
@@ -77,9 +77,14 @@ class Entities:
         return self._one(leads[0], span)
 
     def _tokens(self, span: Span) -> tuple[int, int]:
-        """The first and last token that overlap the span; the first behind the last where none does."""
+        """The first and last word that overlap the span, marks at its edges left out; (1, 0) or the like for none."""
         words = self._words
-        return bisect_right(words.ends, span.start), bisect_left(words.starts, span.end) - 1
+        first, last = bisect_right(words.ends, span.start), bisect_left(words.starts, span.end) - 1
+        while first <= last and not words.words[first][0].isalnum():
+            first += 1
+        while first <= last and not words.words[last][0].isalnum():
+            last -= 1
+        return first, last
 
     def _add_sources(self, sources: Sequence[Span]) -> None:
         """Note that a source speaks; make one a mention that was not found by its form."""
@@ -91,7 +96,12 @@ class Entities:
             lead = next((m for m in inside if not m.possessor), None)
             if lead:
                 lead.speaker = True
-            elif not inside and first <= last and self._words.words[first].lower() not in SPEAKERS | RELATIVES:
+            elif (
+                not inside
+                and first <= last
+                and span.start < span.end
+                and self._words.words[first].lower() not in SPEAKERS | RELATIVES
+            ):
                 more.append(self._new_mention(first, last))
         if more:
             self._found = sorted([*self._found, *more], key=lambda m: (m.first, -m.last))
