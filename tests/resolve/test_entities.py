@@ -140,7 +140,8 @@ def test_the_reason_names_the_mention_and_its_place() -> None:
 
 
 PIECES = st.sampled_from(
-    """Ada Quill|Mr. Bell|he|She|they|the officials|said|,|. |“|”|'s|of the|and|\n|who|its spokesman|U.S.|A|Ministry of|-|
+    """Ada Quill|Mr. Bell|he|She|they|the officials|said|,|. |“|”|
+    's|of the|and|\n|who|its spokesman|U.S.|A|Ministry of|-|
     \u2028|é|a senior|(|  |0|Jan van|The Gazette|some of""".split("|")
 )
 

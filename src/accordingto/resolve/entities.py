@@ -58,6 +58,7 @@ class Entities:
 
     def refer(self, span: Span) -> Reference | None:
         """Who the words of `span` mean; None for a pronoun without antecedent, and for I, we and you."""
+        span = Span(max(0, span.start), min(len(self._text), span.end))
         first, last = self._tokens(span)
         if first > last or span.start >= span.end:
             return self._as_it_stands(span)
