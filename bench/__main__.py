@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import accuracy, seeds, speed, styles
+from bench import accuracy, chains, copies, dates, manner, names, pronouns, seeds, speed, stories, styles
 from bench.polnear import DEV, Predictions, extracted, rows, write_rows
 
 FLOORS = Path(__file__).parent / "floors.json"
@@ -21,7 +21,9 @@ def main() -> int:
         articles = rows()
         write_rows(given, articles)
         found = extracted(given)
-        measured = accuracy.measure(found) | seeds.measure() | styles.measure()
+        measured = accuracy.measure(found) | chains.measure(found) | seeds.measure() | styles.measure()
+        for part in (dates, pronouns, names, manner, stories, copies):
+            measured |= part.measure()
         show_peers(measured)
         show_calibration(found)
         measured |= speed.measure(given, sum(len(row["text"].split()) for row in articles))
