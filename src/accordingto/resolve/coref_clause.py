@@ -8,6 +8,13 @@ from accordingto.resolve.coref_words import CONNECTORS, SAYING, VERBS
 SAYING_PAST = frozenset(
     w for w in SAYING if w.endswith(("ed", "id", "old", "ote", "ays")) or w in ("said", "says", "told")
 )
+AUXILIARIES = frozenset(
+    """
+    is are was were be been has have had do does did will would can could may might must shall should cannot can't won't
+    wouldn't couldn't didn't doesn't don't isn't aren't wasn't weren't hasn't haven't hadn't not 've 'll 'd 're ’ve ’ll
+    ’d ’re 's ’s also then later
+    """.split()
+)
 PREPOSITIONS = CONNECTORS | frozenset(("to", "with", "by", "from", "in", "on", "at", "about", "against", "between"))
 
 
@@ -38,9 +45,13 @@ def _verb_after(w: Sequence[str], at: int, after: str) -> str:
             return ""
         at = close + 1
         after = w[at]
-    lower = after.lower()
-    if lower.endswith("ly") and at + 1 < size:
-        lower = w[at + 1].lower()
-    if lower in SAYING or lower in VERBS or (lower.endswith("ed") and len(lower) > 4):
+    lower = first = after.lower()
+    end = min(size, at + 4)
+    while (lower in AUXILIARIES or lower.endswith("ly")) and at + 1 < end:
+        at += 1
+        lower = w[at].lower()
+    if lower in SAYING:
         return lower
-    return ""
+    if first.endswith("ly") and first not in VERBS:
+        first = lower
+    return first if first in VERBS or (first.endswith("ed") and len(first) > 4) else ""

@@ -358,7 +358,7 @@ class Linker:
         return None
 
 
-CLOSING = frozenset(',.;:)—–-”"?!') | {"who", "whose", "and"}
+CLOSING = frozenset(',.;:)—–-”"?!') | {"who", "whose"}
 SAME = {"gop": "republican", "u.s.": "american", "us": "american"}
 IDLE = frozenset(
     "unnamed anonymous unidentified same two three four five six seven eight nine ten other both all".split()
