@@ -10,7 +10,10 @@ from itertools import combinations
 from accordingto.match.differences import differences
 from accordingto.match.passages import Passage
 from accordingto.match.roles import role_apart
-from accordingto.records import Conflict, Differs, Side, Source, Span
+from accordingto.records import Agent, Conflict, Differs, Side, Source, Span
+from accordingto.resolve.names import keys
+
+_MOST = 50  # wordings of one claim that are compared with each other
 
 __all__ = ["claim_conflicts", "differences", "source_conflicts"]
 
@@ -18,11 +21,15 @@ __all__ = ["claim_conflicts", "differences", "source_conflicts"]
 def claim_conflicts(members: Sequence[Passage], *, utterance: bool) -> list[Conflict]:
     """What the statements of one claim do not tell alike, one conflict a kind.
 
-    `utterance`: they report one act of saying. Each conflict has the sides of the first pair that shows it, and of
-    every further passage that agrees with neither.
+    `utterance`: they report one act of saying. Each conflict has the sides of the first pair that shows it, and those
+    of further pairs that say something else. Of statements in the same words one is compared; of more than `_MOST`
+    wordings, the first ones.
     """
+    distinct = {
+        (p.source and p.source.name, *(p.words(s) for s in p.sentences), p.words(p.span)): p for p in reversed(members)
+    }
     found: dict[Differs, Conflict] = {}
-    for left, right in combinations(members, 2):
+    for left, right in combinations([*reversed(distinct.values())][:_MOST], 2):
         if left.article == right.article and (utterance or left.source == right.source):
             continue
         for conflict in differences(left, right, utterance=utterance):
@@ -42,12 +49,17 @@ def source_conflicts(mentions: Iterable[tuple[str, Source, Span]]) -> list[Confl
     """One person in two posts: `mentions` are article, source and where it is named. One conflict a person."""
     distinct: dict[tuple[str, tuple[str, ...]], tuple[str, Source, Span]] = {}
     for mention in mentions:
-        if mention[1].roles:
+        if mention[1].roles and mention[1].kind is Agent.PERSON:
             distinct.setdefault((mention[1].name, mention[1].roles), mention)
+    by_name: dict[str, list[tuple[str, Source, Span]]] = {}
+    for mention in distinct.values():
+        for key in keys(mention[1].name):
+            by_name.setdefault(key, []).append(mention)
     found: dict[str, Conflict] = {}
-    for (one_article, one, a), (other_article, other, b) in combinations(distinct.values(), 2):
-        roles = role_apart(one, other)
-        if roles and one.name not in found:
-            sides = (Side(one_article, a, roles[0]), Side(other_article, b, roles[1]))
-            found[one.name] = Conflict(Differs.ROLE, "source", f"{one.name}: {roles[0]} / {roles[1]}", sides)
+    for namesakes in by_name.values():
+        for (one_article, one, a), (other_article, other, b) in combinations(namesakes, 2):
+            roles = role_apart(one, other) if one.name not in found else None
+            if roles:
+                sides = (Side(one_article, a, roles[0]), Side(other_article, b, roles[1]))
+                found[one.name] = Conflict(Differs.ROLE, "source", f"{one.name}: {roles[0]} / {roles[1]}", sides)
     return list(found.values())

@@ -38,9 +38,10 @@ _SHARE = 0.75  # of the denied proposition's words
 
 def denials(told: Sequence[Passage]) -> list[Conflict]:
     """Each denial with the statement of another source that affirms most of it, where there is one."""
-    affirmed = [(p, _classes(p.said.words)) for p in told if p.stance is Stance.AFFIRM]
+    distinct = {p.words(p.span): p for p in reversed(told)}  # of copies, the first
+    affirmed = [(p, _classes(p.said.words)) for p in distinct.values() if p.stance is Stance.AFFIRM]
     found = []
-    for passage in told:
+    for passage in distinct.values():
         if passage.stance is not Stance.DENY or not _CHARGE.search(passage.text, passage.span.start, passage.span.end):
             continue
         best = _answer(passage, affirmed)

@@ -128,8 +128,8 @@ def _days_of_saying(left: Passage, right: Passage) -> Iterator[Difference]:
 
 def _days_apart(left: Passage, right: Passage, one: Zone, two: Zone) -> Iterator[Difference]:
     mine, others = (*left.said.dates, *left.around.dates), (*right.said.dates, *right.around.dates)
-    a = [d for d in one.dates if not any(meet(d, e) for e in others)]
-    b = [e for e in two.dates if not any(meet(d, e) for d in mine)]
+    a = [d for d in one.dates if not any(_agree(left, right, d, e) for e in others)]
+    b = [e for e in two.dates if not any(_agree(left, right, d, e) for d in mine)]
     alone = len(a) == len(b) == 1
     needed = 1 if alone else 2
     rivals = (
@@ -142,6 +142,14 @@ def _days_apart(left: Passage, right: Passage, one: Zone, two: Zone) -> Iterator
     for d, e in sorted(rivals, key=lambda pair: -_shared(pair[0].span, pair[1].span, one, two)):
         what = f"{left.words(d.span)} ({d.mention.value}) / {right.words(e.span)} ({e.mention.value})"
         yield Difference(Differs.DATE, what, d.span, e.span)
+
+
+def _agree(left: Passage, right: Passage, one: When, other: When) -> bool:
+    """They meet; or both say "June", of whatever year each was read to be."""
+    if meet(one, other):
+        return True
+    coarse = one.first != one.last and other.first != other.last
+    return coarse and left.words(one.span).lower() == right.words(other.span).lower()
 
 
 def _of_a_grain(one: When, other: When) -> bool:
@@ -187,7 +195,8 @@ def _marked(
         for at, clause in enumerate(one.clauses):
             for mark in marks(clause):
                 told = [c for c in other.clauses if _covers(c, clause, mark, one.clauses[:at], brief)]
-                if told and not any(marked(c) for c in told):
+                met = told + [c for c in other.clauses if not mark.elided and c.stems & mark.scope]
+                if told and not any(marked(c) for c in met):
                     yield _one_sided(kind, mark.span, one, other, turned)
 
 
@@ -224,7 +233,7 @@ _OPPOSITES = frozenset(
             "legal/illegal present/absent "
             "succeed/fail victori/defeat confirm/deni strengthen/weaken improv/worsen grow/shrink "
             "rais/lower expand/shrink "
-            "survive/die survive/kill hire/fire allow/ban allow/forbid permit/ban open/close "
+            "survive/die survive/kill hire/fire allow/ban allow/bar allow/forbid permit/ban open/close "
             "guilti/acquit convict/acquit"
         ).split()
     )
@@ -233,7 +242,8 @@ _OPPOSITES = frozenset(
 _DISMISSED = re.compile(
     r"\b(?:false|untrue|lie|lies|hoax|baseless|groundless|unfounded|nonsense|made (?:it|that|this|them"
     r"|the \w+) up|misspoke"
-    r"|debunked|(?:not|n['’]t|never) (?:true|happened|happen)|no evidence|no truth|no basis|wrongly|fake news)\b",
+    r"|debunked|(?:not|n['’]t|never) (?:true|happened|happen)"
+    r"|no (?:\w+ )?evidence|no truth|no basis|wrongly|fake news)\b",
     re.IGNORECASE,
 )
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")

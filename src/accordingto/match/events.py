@@ -146,16 +146,28 @@ def _beside(here: Zone, names: Sequence[Participant], when: When | None) -> froz
 
 def event_conflicts(told: Sequence[Narration]) -> list[Conflict]:
     """The events that a story's articles (or one article) date or count differently, one conflict an event and kind."""
+    by_verb: dict[str, dict[tuple[str, Span | None], Narration]] = {}
+    for one in told:  # a sentence that is copied is one
+        by_verb.setdefault(one.what, {}).setdefault((one.says, one.when.span if one.when else None), one)
     found: list[Conflict] = []
-    for left, right in combinations(told, 2):
-        if left.span == right.span or left.says == right.says:
-            continue
-        if _dates_apart(left, right):
-            found = _added(found, _dated(left, right))
-        elif pair := _figures_apart(left, right):
-            sides = tuple(Side(n.article, f.span, _words(n, f.span)) for n, f in zip((left, right), pair, strict=True))
-            found = _added(found, Conflict(Differs.NUMBER, "event", f"{sides[0].says} / {sides[1].says}", sides))
+    for alike in by_verb.values():
+        for left, right in combinations(alike.values(), 2):
+            conflict = _apart(left, right)
+            if conflict:
+                found = _added(found, conflict)
     return found
+
+
+def _apart(left: Narration, right: Narration) -> Conflict | None:
+    if left.says == right.says:
+        return None
+    if _dates_apart(left, right):
+        return _dated(left, right)
+    pair = _figures_apart(left, right)
+    if pair is None:
+        return None
+    sides = tuple(Side(n.article, f.span, _words(n, f.span)) for n, f in zip((left, right), pair, strict=True))
+    return Conflict(Differs.NUMBER, "event", f"{sides[0].says} / {sides[1].says}", sides)
 
 
 def _added(found: list[Conflict], new: Conflict) -> list[Conflict]:

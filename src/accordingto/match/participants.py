@@ -3,56 +3,26 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from accordingto.match.nouns import (
+    ACTORS,
+    ALIKE,
+    BODIES,
+    COMPASS,
+    GENERIC,
+    LOCATIVE,
+    NO_QUALIFIER,
+    PLACE_WORDS,
+    ROOMS,
+    SITES,
+    TITLES,
+    VAGUE,
+)
 from accordingto.match.wordforms import Word, stem
-from accordingto.records import Agent, DateMention, Span
-from accordingto.resolve.agents import HEADS
+from accordingto.records import DateMention, Span
 from accordingto.resolve.sides import country, side
 
-_ACTORS = {stem(w) for w, kind in HEADS.items() if kind in (Agent.PERSON, Agent.GROUP, Agent.ORGANISATION)} - {
-    stem(w)
-    for w in "one all both some many most few several any half quarter third percent couple force house "
-    "company city state "
-    "country county nation general major minister press public center centre office interior figure "
-    "service source".split()
-}
-_ACTORS |= {stem(w) for w in "troops hackers militants migrants soldiers gunmen tanks drones".split()}
-_ALSO_ACTORS = frozenset(stem(w) for w in "company state ministry minister general office service".split())
-_LOCATIVE = frozenset(
-    "in at near from off to over outside inside toward towards across through around into via onto north "
-    "south east west".split()
-)
-_COMPASS = frozenset(
-    "north south east west northern southern eastern western northeast northwest southeast southwest".split()
-)
-_PLACE_WORDS = frozenset(
-    "county bay sea ocean river lake cape lane street road avenue park square island islands mountain "
-    "mountains valley "
-    "province district town village city port harbor harbour airport bridge sound strait gulf peninsula "
-    "beach".split()
-)
 _PHRASAL = frozenset("take hand win".split())  # "take over Ada" is no place
-_ROOMS = frozenset(
-    "kitchen bedroom bathroom basement cellar garage attic hallway corridor lobby laundry balcony stairwell".split()
-)
-_SITES = frozenset(
-    "hospital school church mosque synagogue motel hotel restaurant supermarket mall stadium prison jail "
-    "courthouse barracks "
-    "warehouse factory airport station theater theatre museum library nightclub market apartment farmhouse".split()
-)
-_GENERIC = frozenset(
-    "the of and north south east west new san saint st mr mrs ms dr sen rep gov gen col president "
-    "senator governor sheriff chief king "
-    "prime minister secretary court county bay bank park union party university department ministry city "
-    "state council house "
-    "national international group company committee house board agency office sound cape lane sea river "
-    "lake street road church "
-    "northern southern eastern western central capital insp capt striker coach judge justice hon professor".split()
-)
-_TITLES = frozenset(
-    "mr mrs ms dr sen rep gov gen col capt president senator governor sheriff chief minister king judge "
-    "insp prof".split()
-)
-_JOINS = frozenset(("of", "the", "de", "del", "la", "al", "bin", "van", "von", "el", "du", "da"))
+_JOINS = frozenset("of the de del la al bin van von el du da".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +30,9 @@ class Participant:
     """Words that name somebody or some place, from word `first` to before word `end` of their zone.
 
     `keys` are what it is known by: distinctive words, a country's name; `before` the preposition that leads in.
-    `nation`: it is a country's own name or adjective, not that of its capital.
     `kind` is "name", "actor" (a common noun, with `others`, what it is qualified by), "compass", "room" or "site".
+    `sort` of an actor: "vague" where somebody named elsewhere may be meant; of a name: "nation" (a country's name or
+    adjective, not its capital's), "body", or "" for persons and others.
     """
 
     span: Span
@@ -72,7 +43,8 @@ class Participant:
     before: str
     others: frozenset[str] = frozenset()
     place: bool = False
-    nation: bool = False
+    sort: str = ""
+    says: str = ""
 
 
 def participants(text: str, found: Sequence[Word], dated: Iterable[DateMention]) -> Iterator[Participant]:
@@ -114,7 +86,7 @@ def _name_end(text: str, found: Sequence[Word], at: int) -> int:
             found[end].low in _JOINS
             and end + 1 < len(found)
             and found[end + 1].capital
-            and found[end - 1].low not in _TITLES
+            and found[end - 1].low not in TITLES
         ):
             end += 2
         else:
@@ -130,22 +102,22 @@ def _opens(text: str, found: Sequence[Word], at: int) -> bool:
 
 def _known_opening(text: str, found: Sequence[Word], at: int) -> bool:
     word = found[at]
-    if not word.content and word.low not in _TITLES:
+    if not word.content and word.low not in TITLES:
         return False
-    if stem(word.low) in _ACTORS and not (at + 1 < len(found) and found[at + 1].capital):
+    if stem(word.low) in ACTORS and not (at + 1 < len(found) and found[at + 1].capital):
         return False
     joined = (
         at + 1 < len(found)
         and found[at + 1].capital
         and text[word.span.end : found[at + 1].span.start] in (" ", ". ", "-")
     )
-    return joined or _country(word.raw) is not None or word.low in _TITLES or not _looks_common(word)
+    return joined or _country(word.raw) is not None or word.low in TITLES or not _looks_common(word)
 
 
 def _looks_common(word: Word) -> bool:
-    """A single capitalised word that opens a sentence is taken for a name only if no common ending speaks against it."""
+    """One capitalised word that opens a sentence is taken for a name only if no common ending speaks against it."""
     return (
-        word.low.endswith(("s", "ed", "ing", "ly", "ion", "er", "ty", "ment", "ce", "ness", "al", "ic"))
+        word.low.endswith(("s", "men", "ed", "ing", "ly", "ion", "er", "ty", "ment", "ce", "ness", "al", "ic"))
         or len(word.low) < 5
     )
 
@@ -160,54 +132,60 @@ def _country(words: str) -> str | None:
 
 def _named(text: str, found: Sequence[Word], at: int, end: int) -> Participant | None:
     span = Span(found[at].span.start, found[end - 1].span.end)
-    keys = {w.stem for w in found[at:end] if w.stem not in _GENERIC and w.low not in _GENERIC and len(w.stem) > 1}
+    keys = {w.stem for w in found[at:end] if w.stem not in GENERIC and w.low not in GENERIC and len(w.stem) > 1}
     nation = _country(text[span.start : span.end]) or (
         _country(found[at].raw.removesuffix("'s").removesuffix("’s")) if end - at <= 2 else None
     )
     if nation:
         keys.add(nation)
     before = _preposition(found, at)
-    geographic = any(w.low in _PLACE_WORDS for w in found[at:end]) and found[at].low not in _TITLES
+    geographic = any(w.low in PLACE_WORDS for w in found[at:end]) and found[at].low not in TITLES
     if geographic and not keys and end - at > 1:
         keys = {" ".join(w.low for w in found[at:end])}  # the North Sea
     if not keys:
         return None
-    place = (geographic or before in _LOCATIVE) and found[at].low not in _TITLES
+    place = (geographic or before in LOCATIVE) and found[at].low not in TITLES
+    says = text[span.start : span.end]
     return Participant(
-        span,
-        at,
-        end,
-        frozenset(keys),
-        "name",
-        before,
-        place=place,
-        nation=country(text[span.start : span.end]) is not None,
+        span, at, end, frozenset(keys), "name", before, place=place, sort=_sort(says, found[at:end]), says=says
     )
+
+
+def _sort(says: str, found: Sequence[Word]) -> str:
+    if country(says):
+        return "nation"
+    acronym = len(found) == 1 and len(says) > 1 and says.isupper()
+    return "body" if acronym or any(w.low in BODIES for w in found[1:] or found) else ""
 
 
 def _preposition(found: Sequence[Word], at: int) -> str:
     """The preposition that leads in: "in", for "in southern Varnia" and for "in the city of Varn"."""
     for back in range(at - 1, max(-1, at - 5), -1):
         low = found[back].low
-        if low in _LOCATIVE and low not in _COMPASS:
+        if low in LOCATIVE and low not in COMPASS:
             return "" if back and found[back - 1].stem in _PHRASAL else low
         if low in ("by", "for", "with", "and", "that", "said"):
             return low
-        if not (low in _COMPASS or low in _PLACE_WORDS or low in ("the", "of", "a", "an") or low.endswith("ern")):
+        if not (low in COMPASS or low in PLACE_WORDS or low in ("the", "of", "a", "an") or low.endswith("ern")):
             return ""
     return ""
 
 
 def _common(found: Sequence[Word], at: int) -> Participant | None:
     word = found[at]
-    if word.low in _COMPASS:
+    if word.low in COMPASS:
         return Participant(word.span, at, at + 1, frozenset((word.low[:5],)), "compass", "in", place=True)
-    kind = "room" if word.low in _ROOMS else "site" if word.low in _SITES else ""
-    if kind and any(w.low in _LOCATIVE or w.low == "on" for w in found[max(0, at - 4) : at]):
+    kind = "room" if word.low in ROOMS else "site" if word.low in SITES else ""
+    if kind and any(w.low in LOCATIVE or w.low == "on" for w in found[max(0, at - 4) : at]):
         return Participant(word.span, at, at + 1, frozenset((word.stem,)), kind, "in", place=True)
-    if word.stem not in _ACTORS and word.stem not in _ALSO_ACTORS:
+    if word.stem not in ACTORS or word.low.endswith(("ed", "ing")):
         return None
-    return Participant(word.span, at, at + 1, frozenset((word.stem,)), "actor", "", _qualifiers(found, at))
+    keys = ALIKE.get(word.stem, frozenset((word.stem,))) | {word.stem}
+    return Participant(word.span, at, at + 1, keys, "actor", "", _qualifiers(found, at), sort=_vague(word))
+
+
+def _vague(word: Word) -> str:
+    return "vague" if word.stem in VAGUE else ""
 
 
 def _qualifiers(found: Sequence[Word], at: int) -> frozenset[str]:
@@ -216,7 +194,8 @@ def _qualifiers(found: Sequence[Word], at: int) -> frozenset[str]:
     for word in reversed(found[max(0, at - 2) : at]):
         if not word.content:
             break
-        others.add(word.stem)
+        if word.raw[0].isalpha() and word.low not in NO_QUALIFIER:
+            others.add(word.stem)
     after = found[at + 1 : at + 4]
     if after and after[0].low in ("of", "for"):
         others |= {w.stem for w in after[1:] if w.content}

@@ -8,11 +8,13 @@ from accordingto.match.participants import Participant
 from accordingto.match.passages import Passage, Zone
 from accordingto.match.wordforms import Word
 from accordingto.records import Span
-from accordingto.resolve.names import same_person
+from accordingto.resolve.names import same_body, same_person
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _NEAR = 9  # words between a verb and the one who acts
 _SUPPORT = 0.4  # of the shorter content's words, in both, before one name can stand in another's stead
+_ONE_PROPOSITION = 12  # content words; in longer contents, other actors may do other things
+_ALL_ELSE = 3  # words in common, at least, in contents that differ in one actor only
 _SLOT = 4  # words on either side of a name that show its slot
 _CONVERSES = frozenset(
     "buy sell win lose beat give receiv lend borrow follow lead send get hear join meet talk speak".split()
@@ -37,14 +39,18 @@ class _Parts:
 
 
 def same(one: Participant, other: Participant) -> bool:
-    """They may be one and the same."""
+    """They are one and the same, as far as the words show it."""
     if one.keys & other.keys:
         return True
-    return (
-        one.kind == other.kind == "name"
-        and not one.place
-        and same_person(" ".join(sorted(one.keys)), " ".join(sorted(other.keys))).verdict == "same"
-    )
+    if one.kind != "name" or other.kind != "name" or "nation" in (one.sort, other.sort):
+        return False
+    if any(len(a) > 3 and len(b) > 3 and (a in b or b in a) for a in one.keys for b in other.keys):
+        return True
+    return "same" in _verdicts(one, other)
+
+
+def _verdicts(one: Participant, other: Participant) -> set[str]:
+    return {likeness(one.says, other.says).verdict for likeness in (same_person, same_body)}
 
 
 # Two that changed places
@@ -151,13 +157,19 @@ def substituted(left: Passage, right: Passage) -> Exchange | None:
     for p in _only(left, right):
         for q in _only(right, left):
             fewer = min(len(left.said.stems - _stems(left.said, p)), len(right.said.stems - _stems(right.said, q)))
-            if (
-                _rivals(p, q)
-                and _in_its_stead(left.said, right.said, p, q, shared, fewer)
-                and not _one_person(left, right, p, q)
+            exchanged = _rivals(p, q) and _in_its_stead(left.said, right.said, p, q, shared, fewer)
+            if (exchanged or _all_else_alike(left.said, right.said, p, q, shared)) and not _one_person(
+                left, right, p, q
             ):
                 return Exchange(p.span, q.span, p.place or q.place)
     return None
+
+
+def _all_else_alike(one: Zone, other: Zone, p: Participant, q: Participant, shared: frozenset[str]) -> bool:
+    """A name and a common noun in one slot, where every other word is the same: "the Navy", "pirates"."""
+    if p.place or q.place or p.kind == q.kind or "vague" in (p.sort, q.sort) or len(shared) < _ALL_ELSE:
+        return False
+    return one.stems - shared <= _stems(one, p) | p.others and other.stems - shared <= _stems(other, q) | q.others
 
 
 def places_of_saying(left: Passage, right: Passage) -> Exchange | None:
@@ -165,7 +177,7 @@ def places_of_saying(left: Passage, right: Passage) -> Exchange | None:
     a, b = (
         [p for p in z.people if p.place and p.kind == "name" and p.before == "in"] for z in (left.around, right.around)
     )
-    if len(a) != 1 or len(b) != 1 or same(a[0], b[0]) or a[0].nation != b[0].nation:
+    if len(a) != 1 or len(b) != 1 or same(a[0], b[0]) or a[0].sort != b[0].sort:
         return None
     return Exchange(a[0].span, b[0].span, place=True)
 
@@ -203,14 +215,16 @@ def _only(one: Passage, other: Passage) -> list[Participant]:
 
 def _told_apart(p: Participant, q: Participant) -> bool:
     """One noun, other qualifiers: "the police union", "the teachers' union"."""
-    return p.kind == "actor" and bool(p.others) and bool(q.others) and not p.others & q.others
+    return p.kind == "actor" and len(p.others) == len(q.others) == 1 and not p.others & q.others
 
 
 def _rivals(p: Participant, q: Participant) -> bool:
-    """Of one sort, and not one within the other: a country holds its cities."""
-    if p.kind != q.kind or p.place != q.place:
+    """Of one sort, and not one within the other: a country holds its cities, "the company" may be any."""
+    if p.kind != q.kind or p.place != q.place or p.sort != q.sort:
         return False
-    return not p.place or p.kind != "name" or p.nation == q.nation
+    if p.kind == "name" and p.sort != "nation" and "unknown" in _verdicts(p, q):
+        return False
+    return p.sort != "vague" or bool(p.keys & q.keys)
 
 
 def _in_its_stead(one: Zone, other: Zone, p: Participant, q: Participant, shared: frozenset[str], fewer: int) -> bool:
@@ -219,7 +233,7 @@ def _in_its_stead(one: Zone, other: Zone, p: Participant, q: Participant, shared
         return bool(_after(one, p) & _after(other, q))
     if p.place:
         return alike or bool(_before(one, p) & _before(other, q))
-    if not alike:
+    if not alike or (p.kind == "actor" and max(len(one.stems), len(other.stems)) > _ONE_PROPOSITION):
         return False
     if any(a.agent is p and b.agent is q for a, b in _about_one_verb(one, other, shared)):
         return True

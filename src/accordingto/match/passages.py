@@ -19,6 +19,7 @@ from accordingto.resolve.sentences import sentences
 
 _NEWLINE = re.compile(r"[\r\n\u2028\u2029]")
 _LONGEST = 4000  # characters of one paragraph that are read around a content
+_MOST = 250  # words of a content that are compared
 _UP_TO = re.compile(r"(?:\bbefore|\bby|\bprior to)\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM_ON = re.compile(r"\bafter\s+(?:the\s+)?$|\b(?:no|not|n['’]t)\b[^.;]{0,60}\buntil\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -128,7 +129,7 @@ def zone(text: str, pieces: Iterable[Span], mentions: Iterable[DateMention]) -> 
     """The words of these pieces of text, and what they hold; `mentions` are the dates near them."""
     pieces = list(pieces)
     inside = [m for m in mentions if any(p.start <= m.span.start < p.end for p in pieces)]
-    found = [w for p in pieces for w in words(text, p.start, p.end)]
+    found = [w for p in pieces for w in words(text, p.start, min(p.end, p.start + _LONGEST))][:_MOST]
     amounts = sorted([*figures(text, found, inside), *shares(found)], key=lambda f: f.span)
     return Zone(
         tuple(found),

@@ -16,11 +16,12 @@ _OPENS = frozenset(
     "and but while whereas that who which whose because although though if when since whether as unless".split()
 )
 _NOT = frozenset("not no never none nobody nothing neither nor without cannot hardly barely".split())
-_REFUSES = frozenset(stem(w) for w in "refuse fail decline avoid lack unable deny refute".split())
+_REFUSES = frozenset(stem(w) for w in "refuse fail decline avoid lack unable refute unaware".split())
 _PHRASES = re.compile(
     r"\b(?:yet to|stay(?:s|ed|ing)? away from|kept away from|far from|ruled out|rule out|rules out"
     r"|ruling out|instead of"
-    r"|rather than|in vain|no longer|out of the question)\b",
+    r"|rather than|in vain|no longer|den(?:y|ies|ied|ying) (?:that|having|[a-z]+ing|he|she|they|it|any)"
+    r"|out of the question|no (?:\w+ )?(?:evidence|sign|signs|proof|indication|trace))\b",
     re.IGNORECASE,
 )
 _NO_DENIAL = re.compile(
@@ -36,9 +37,16 @@ _MAYBE = frozenset(
     "possibility rumored rumoured unclear".split()
 )
 _SUPPOSED = re.compile(
-    r"\b(?:(?:plan|hope|intend|aim)(?:s|ned|ning|d|ed|ing)? to|consider(?:s|ed|ing)? [a-z]+ing)\b|"
-    r"\b(?:is|are|was|were|been|be) (?:\w+ )?(?:thought|believed|said|expected|rumou?red|understood"
-    r"|suspected|presumed) to\b",
+    r"\b(?:(?:plan(?:s|ned)|hope[sd]|intend(?:s|ed)) to|plan to|considering (?:an?|the|whether|[a-z]+ing)"
+    r"|consider(?:s|ed) [a-z]+ing)\b"
+    r"|\b(?:is|are|was|were|been|be) (?:\w+ )?"
+    r"(?:thought|believed|said|expected|rumou?red|understood|suspected|presumed) to\b",
+    re.IGNORECASE,
+)
+_SOFT = re.compile(
+    r"\b(?:expect(?:s|ed)?|alleg(?:e|es|ed|edly)|believe[sd]?|thinks?|thought|estimate[sd]?|indicated?|prepared"
+    r"|intent(?:ion)?"
+    r"|plan(?:s|ned|ning)?|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|potential(?:ly)?|tentative(?:ly)?)\b",
     re.IGNORECASE,
 )
 _NOT_MAYBE = re.compile(
@@ -48,6 +56,7 @@ _NOT_MAYBE = re.compile(
 )
 _WEAK_CUES = frozenset(stem(w) for w in "hint imply suggest intimate insinuate speculate".split())
 _SCOPE = 6  # content words
+_LONG = 40  # words; no clause that another one completes is longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +81,27 @@ class Clause:
 
 def clauses(text: str, found: Sequence[Word], denied: bool) -> Iterator[Clause]:
     """The clauses of these words. `denied`: whoever says it denies it, which turns every clause round."""
-    split = list(_split(text, found))
+    split = list(_joined(text, list(_split(text, found))))
     for at, clause in enumerate(split):
-        after = split[at + 1] if at + 1 < len(split) else ()
         antecedent = split[at - 1] if at and clause[0].low in ("who", "which") else ()
-        yield _clause(text, clause, after, antecedent, denied)
+        yield _clause(text, clause, antecedent, denied)
+
+
+def _joined(text: str, split: Sequence[Sequence[Word]]) -> Iterator[Sequence[Word]]:
+    """One clause of "no evidence" and "that …": what is denied or supposed stands in the second."""
+    waiting: list[Word] = []
+    for at, clause in enumerate(split):
+        waiting += clause
+        following = split[at + 1][0].low if at + 1 < len(split) else ""
+        if following != "that" or len(waiting) > _LONG or not _ends_marked(text, waiting):
+            yield waiting
+            waiting = []
+
+
+def _ends_marked(text: str, clause: Sequence[Word]) -> bool:
+    offset = clause[0].span.start
+    spoken = text[offset : clause[-1].span.end]
+    return len(clause) - 1 in (*_negators(spoken, offset, clause), *_hedges(spoken, offset, clause))
 
 
 def _split(text: str, found: Sequence[Word]) -> Iterator[Sequence[Word]]:
@@ -90,28 +115,26 @@ def _split(text: str, found: Sequence[Word]) -> Iterator[Sequence[Word]]:
         yield found[start:]
 
 
-def _clause(
-    text: str, found: Sequence[Word], after: Sequence[Word], antecedent: Sequence[Word], denied: bool
-) -> Clause:
+def _clause(text: str, found: Sequence[Word], antecedent: Sequence[Word], denied: bool) -> Clause:
     whole = Span(found[0].span.start, found[-1].span.end)
     spoken = text[whole.start : whole.end]
     no_denial, no_maybe, phrases = _spans(_NO_DENIAL, spoken), _spans(_NOT_MAYBE, spoken), _spans(_PHRASES, spoken)
     told = [w for w in found if w.low not in _NOT and w.stem not in _REFUSES and not _in(w.span, whole.start, phrases)]
     stems = frozenset(w.stem for w in (*antecedent, *told) if w.content)
     negations = [
-        _mark(found, i, ())
+        _mark(found, i, _phrase(_PHRASES, spoken, whole.start, found[i]))
         for i in _negators(spoken, whole.start, found)
         if not _in(found[i].span, whole.start, no_denial)
     ]
     hedges = [
-        _mark(found, i, after)
+        _mark(found, i, _phrase(_SUPPOSED, spoken, whole.start, found[i]))
         for i in _hedges(spoken, whole.start, found)
         if not _in(found[i].span, whole.start, no_maybe)
     ]
     odd = (len(negations) + denied) % 2 == 1
     if denied and odd:
         negations = [Mark(whole, stems)]
-    return Clause(stems, odd, bool(hedges), tuple(negations) if odd else (), tuple(hedges))
+    return Clause(stems, odd, bool(hedges or _SOFT.search(spoken)), tuple(negations) if odd else (), tuple(hedges))
 
 
 def _spans(pattern: re.Pattern[str], spoken: str) -> list[Span]:
@@ -144,14 +167,18 @@ def _hedges(spoken: str, offset: int, found: Sequence[Word]) -> Iterator[int]:
             yield at
 
 
-def _mark(found: Sequence[Word], at: int, after: Sequence[Word]) -> Mark:
-    """What follows in the clause; in the next one, or before it, where nothing does."""
+def _phrase(pattern: re.Pattern[str], spoken: str, offset: int, last: Word) -> Span:
+    """The whole of a mark that is more than its last word."""
+    ends = (m.start() for m in pattern.finditer(spoken) if offset + m.end() == last.span.end)
+    return Span(offset + start, last.span.end) if (start := next(ends, None)) is not None else last.span
+
+
+def _mark(found: Sequence[Word], at: int, span: Span) -> Mark:
+    """What follows in the clause, or else what stands before."""
     following = [w.stem for w in found[at + 1 :] if _governed(w)][:_SCOPE]
     if following:
-        return Mark(found[at].span, frozenset(following))
-    if after and after[0].low == "that":
-        return Mark(found[at].span, frozenset([w.stem for w in after if _governed(w)][:_SCOPE]))
-    return Mark(found[at].span, frozenset(w.stem for w in found[:at] if _governed(w)), elided=True)
+        return Mark(span, frozenset(following))
+    return Mark(span, frozenset(w.stem for w in found[:at] if _governed(w)), elided=True)
 
 
 def _governed(word: Word) -> bool:

@@ -5,6 +5,7 @@ import re
 from accordingto.match.wordforms import stem, words
 from accordingto.records import Agent, Source
 from accordingto.resolve.names import same_person
+from accordingto.resolve.sides import side
 
 _HEADS = {
     stem(w): kind
@@ -31,8 +32,9 @@ _VAGUE = frozenset(
     for w in "senior deputy top longtime former chief campaign press national communications general "
     "executive managing acting vice "
     "assistant its his her their the a an of for to at in and state new current then official main "
-    "leading office party us u.s.".split()
+    "leading office party u.s.".split()
 )
+_NAME = re.compile(r"[A-Z][\w.]*(?: [A-Z][\w.]*)*")
 _SPEAKS_FOR = re.compile(
     r"\b(?:spokes(?:man|woman|person|people)|campaign|office|administration|aide|lawyer|attorney)\b"
 )
@@ -61,10 +63,10 @@ def _posts_apart(a: str, b: str) -> bool:
 
 
 def _post(role: str) -> tuple[str, frozenset[str]]:
-    """Of "National Security Council spokesperson", the post spokesman and the stems of the body."""
-    found = words(role)
-    head = next((_HEADS[w.stem] for w in reversed(found) if w.stem in _HEADS), "")
-    return head, frozenset(w.stem for w in found if w.content and w.stem not in _HEADS and w.stem not in _VAGUE)
+    """Of "Harbour Council spokesperson", the post spokesman and the stems of the body; capitals as countries."""
+    head = next((_HEADS[w.stem] for w in reversed(words(role)) if w.stem in _HEADS), "")
+    role = _NAME.sub(lambda name: stands.country if (stands := side(name[0])) else name[0], role)
+    return head, frozenset(w.stem for w in words(role) if w.content and w.stem not in _HEADS and w.stem not in _VAGUE)
 
 
 def _initials(body: frozenset[str]) -> str:

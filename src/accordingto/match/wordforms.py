@@ -124,6 +124,8 @@ def _uninflected(low: str) -> str:
         return low
     if low.endswith("eed"):
         return low if low in _PLAIN else low[:-1]
+    if low.endswith("men") and len(low) > 5:
+        return low[:-2] + "an"
     if low.endswith("ies") and len(low) > 4:
         return low[:-3] + "y"
     if low.endswith("ied") and len(low) > 4:
