@@ -15,8 +15,12 @@ from accordingto.records import Agent, Article, Attribution, Chain, Link, Source
 from accordingto.resolve.agents import bare, canonical, describe, reported
 from accordingto.resolve.entities import Entities
 from accordingto.resolve.relays import Relay, farther, heard, nearer, quoted_by, released
+from accordingto.resolve.sides import side
 
 _SELF = re.compile(r"(?:I|[Mm]e|[Ww]e|[Mm]y|[Oo]ur|us)$")
+_ENOUGH = 100_000
+"""Characters in which it is looked for whether a name is a place."""
+_HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Mx|Miss|Dr|Sir|Dame|Lord|Lady)\.?", re.I)
 _DEFINITE = re.compile(r"(?:the|these|those|its|his|her|their)\s", re.I)
 _SHARE = re.compile(
     r"^(?:(?:about|nearly|almost|roughly|some|just|only|more\s+than|fewer\s+than|over|under|another|the\s+other)\s+)*"
@@ -56,6 +60,7 @@ class Chains:
         self._carried: _Carried | None = None
         self._heard: dict[str, _Carried] = {}
         self._told_us: set[str] = set()
+        self._places: dict[str, bool] = {}
         self._poll: Link | None = None
 
     def of(self, attributions: Sequence[Attribution]) -> list[Chain]:
@@ -132,7 +137,20 @@ class Chains:
             name = "unknown" if unknown else bare(words)
             return Link(Source(name, told.kind, told.named and not unknown), span, "as the text names it")
         told = describe(known.name)
-        return Link(Source(known.name, told.kind, told.named, known.roles, known.body), span, known.because)
+        kind = Agent.ORGANISATION if told.kind is Agent.PERSON and self._is_place(known.name) else told.kind
+        roles = tuple(role for role in known.roles if not _HONORIFIC.fullmatch(role))
+        return Link(Source(known.name, kind, told.named, roles, known.body), span, known.because)
+
+    def _is_place(self, name: str) -> bool:
+        """A country or a seat of government that speaks, or a name that this article says things happen in."""
+        if name not in self._places:
+            own = re.escape(name)
+            here = re.compile(rf"\b(?:in|into|near|across|throughout|within|inside|outside) {own}\b(?! [A-Z])")
+            person = re.compile(rf"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Prof)\.? {own}\b|\b{own} (?:who|whose)\b")
+            early = self._text[:_ENOUGH]
+            alone = " " not in name and bool(here.search(early)) and not person.search(early)
+            self._places[name] = side(name) is not None or alone
+        return self._places[name]
 
     def _held(self, origin: Link, one: Attribution) -> list[Link]:
         """The outlet that still carries this speaker, or the poll that these respondents answered."""
