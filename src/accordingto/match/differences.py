@@ -25,6 +25,7 @@ _ALIKE = 0.5  # of the shorter clause's words, found in the other
 _SUPPORT = 0.34  # of the shorter passage's content words, found in the other
 _GRAIN = 10  # how many times longer a time may be than one that stands in its stead
 _OPEN = 4000  # days; longer is "before Friday", which has no beginning
+_NAME = 4  # words; a longer name is no person's
 _BRIEF = 30  # words; in a short passage one word in common tells what a figure is of
 _NEAR = 70  # characters around a figure or date whose words tell what it is about
 
@@ -309,6 +310,8 @@ def _wordings(left: Passage, right: Passage) -> Iterator[Difference]:
 def _speakers(left: Passage, right: Passage) -> Iterator[Difference]:
     """The same quoted words in two mouths."""
     if left.source is None or right.source is None or one_voice(left.source, right.source):
+        return
+    if max(len(left.source.name.split()), len(right.source.name.split())) > _NAME:
         return
     for a in left.quotes:
         for b in right.quotes:

@@ -11,16 +11,17 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
 
+from accordingto.attribute.quotes import quotations as paired
 from accordingto.records import Span
 from accordingto.resolve.names_spelling import fold
 
-_QUOTED = re.compile(
-    r"[“\"]([^“”\"\n]{2,3000})(?:[”\"]|(?=\n)|\Z)|(?:``|'')((?:[^'`\n]|'(?!')){2,3000})(?:''|(?=\n)|\Z)"
-)
 _TOKEN = re.compile(r"\[[^\]\n]{0,80}\]|\.{2,}|…|(?:\. ){2,}\.|(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W_]+)*")
 _SENTENCE = re.compile(r"[.?!]+[\"”’]?\s+(?=[A-Z\[“])")
 _POSSESSIVE = re.compile(r"(?<=[sS])['’]s?$|['’]s$")
 _SPELLED = {"ok": "okay", "gonna": "going", "percent": "%"}
+_BREAK = re.compile(r"[\r\n\u2028\u2029]")
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_READ = 8000  # characters around a content in which quotations are looked for
 _LONGEST = 400  # words of one quotation that are aligned
 _LEAST = 4  # words in common before two quotations are held to be of one sentence
 _SHARE = 0.6  # of the stretch from the first common word to the last
@@ -47,10 +48,13 @@ def quotations(text: str, content: Sequence[Span]) -> Iterator[Span]:
     """What stands between quotation marks in the content, the marks left out. Content comes in text order."""
     if not content:
         return
-    for match in _QUOTED.finditer(text, max(0, content[0].start - 2), min(len(text), content[-1].end + 2)):
-        quoted = Span(*match.span(match.lastindex or 1))
-        if any(piece.start < quoted.end and quoted.start < piece.end for piece in content):
-            yield quoted
+    first, last = content[0].start, min(content[-1].end, content[0].start + _READ)
+    start = max((m.end() for m in _BREAK.finditer(text, max(0, first - _READ), first)), default=max(0, first - _READ))
+    for line in _LINE.finditer(text, start, min(len(text), last + 2)):
+        for marks in paired(text, line.start(), line.end()):
+            inside = Span(marks.opening[1], marks.closing[0] if marks.closing else line.end())
+            if any(piece.start < inside.end and inside.start < piece.end for piece in content):
+                yield inside
 
 
 def aligned(left: str, right: str) -> list[Piece]:
