@@ -41,7 +41,7 @@ PRIOR: Weights = {
     "d0": 3.0, "d1": 2.5, "d2": 1.5, "d3": 1.0, "d4+": 0.3, "r0": 0.5, "subject": 1.0, "gender": 1.0, "main": 0.5,
     "topic": 0.5, "last": 0.5, "pronoun r0": 0.5, "says person": 1.0, "speaks too": 0.5, "says that": 1.0,
     "governed": -0.5, "possessor": -0.3, "own subject": -2.0, "own speaker": -2.0, "named after": -1.0,
-    "heading": -1.0, "also a word": -1.0, "says open": -0.5, "into quotation": -1.0,
+    "heading": -1.0, "also a word": -1.0, "says open": -0.5, "into quotation": -1.0, "author": 1.5,
 }  # fmt: skip
 """Weights that a reader would set by hand; learning departs from them only as far as the data show."""
 PRIOR_THEY: Weights = {

@@ -132,6 +132,12 @@ def test_roles_and_body(text: str, roles: tuple[str, ...], body: str | None) -> 
     assert (found.roles, found.body) == (roles, body)
 
 
+def test_a_list_gives_no_role() -> None:
+    found = refer("[[Ada Quill]], her mother and her aunt left.")
+    assert found
+    assert found.roles == ()
+
+
 def test_the_reason_names_the_mention_and_its_place() -> None:
     found = refer("Envoy Ilya Brandt spoke. [[He]] said it rained.")
     assert found

@@ -21,6 +21,9 @@ from tests.resolve.test_entities import refer
         pytest.param("Ada Quill runs the bank. [[She]] said it would close.", "Ada Quill", id="the bank is no she"),
         pytest.param("The town of Keldra slept. Tom Reed woke. [[He]] said no.", "Tom Reed", id="a place is no he"),
         pytest.param("The workers met Tom Reed. [[They]] said no.", "The workers", id="number"),
+        pytest.param(
+            "The mayor left. In a book by Tom Reed, [[he]] says no.", "Tom Reed", id="the author of what is cited"
+        ),
         pytest.param("The workers read the letters. [[They]] said no.", "The workers", id="who can speak"),
     ],
 )

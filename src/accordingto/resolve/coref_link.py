@@ -253,7 +253,9 @@ class Linker:
                 ):
                     return
             end += 1
-        if not found:
+        following = w[head + 2 : head + 3] if w[head + 1 : head + 2] == ["and"] else []
+        listed = any(x.lower() in POSSESSIVES or x[0].isupper() for x in following)
+        if not found or listed:
             return
         entity.agent = entity.agent or Agent.PERSON
         entity.gender = entity.gender or genders.of_noun(w[head])

@@ -246,6 +246,8 @@ class Resolver:
             f.add("says that")
         if p.lemma in OBJECTS and m.subject:
             f.add("own subject")
+        if p.subject and m.first and self.words.words[m.first - 1] == "by" and self.words.words[p.first - 1] == ",":
+            f.add("author")  # "in a book by Ada Quill, she says"
 
     def _between_says(self, m: Mention, p: Mention) -> bool:
         """Tell "Ada said (that) she": the subject of saying is the likely one."""
