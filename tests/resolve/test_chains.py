@@ -69,10 +69,16 @@ CASES = [
         id="a debate adds no link",
     ),
     pytest.param(
-        "“The bridge is unsafe,” Ada Quill told Ostrava’s KTN news agency. She added that the pier would go too.",
+        "“The bridge is unsafe,” Ada Quill told the Ostrin news agency. She added that the pier would go too.",
         [("Ada Quill", "told", "“The bridge is unsafe,”"), ("She", "added", "that the pier would go too")],
-        ["Ada Quill", "Ada Quill"],
-        id="an unknown agency is not guessed",
+        ["the Ostrin news agency ← Ada Quill", "the Ostrin news agency ← Ada Quill"],
+        id="an outlet by the word that follows",
+    ),
+    pytest.param(
+        "“The bridge is unsafe,” Ada Quill told Halsa Point.",
+        [("Ada Quill", "told", "“The bridge is unsafe,”")],
+        ["Ada Quill"],
+        id="an unknown name is not taken for an outlet",
     ),
     pytest.param(
         "“The bridge is unsafe,” Ada Quill told CNN. She added that the pier would go too.",
@@ -138,6 +144,9 @@ def test_own_outlet_is_no_link():
     text = "“The bridge is unsafe,” Ada Quill told The Harbour Gazette."
     found = [("Ada Quill", "told", "“The bridge is unsafe,”")]
     assert chains(text, found, outlet="Harbour Gazette") == ["Ada Quill"]
+    assert chains("“The bridge is unsafe,” Ada Quill told the Gazette.", found, outlet="Harbour Gazette") == [
+        "Ada Quill"
+    ]
     assert chains(text, found, outlet="Varn Daily") == ["The Harbour Gazette ← Ada Quill"]
 
 

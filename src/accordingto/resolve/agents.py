@@ -30,6 +30,10 @@ HEADS = {word: kind for kind in Agent for word in _SECTIONS[kind.value]}
 """Head nouns in small letters, with the kind of source they name."""
 _NAMED_BODY = frozenset([*_SECTIONS["Institution"], *(w.capitalize() for w in _SECTIONS["organisation"])])
 _PAPER = frozenset(_SECTIONS["Newspaper"])
+_BY_WORD = re.compile(
+    r"(?:[Tt]he )?(?:[A-Z][\w.&’'-]* ){1,4}(?:(?:state |public |private )?(?:news agency|newspaper|news site|"
+    r"news network|television|TV|radio|broadcaster|magazine|weekly|daily|tabloid|wire service)(?: (?:network|station|channel))?)"
+)
 _PRESS_BODIES = re.compile(r"^(?:National Press Club|News Corp|Free Press Association)")
 _HONORIFIC = re.compile(
     r"^(?:Mr|Mrs|Ms|Mx|Dr|Sir|Dame|Lord|Lady|Rev|Gen|Col|Lt|Maj|Capt|Sgt|Cpl|Adm|Sen|Rep|Gov|Prof|President|Senator|King|Queen|"
@@ -104,6 +108,8 @@ def outlets() -> dict[str, str]:
 def outlet(words: str) -> str | None:
     """The outlet that these words name: a known one, or one by its form ("The Harbour Gazette"); else None."""
     name = bare(words).strip("“”\"'‘’")
+    if _BY_WORD.fullmatch(name):  # "the Ostrin news agency"
+        return name
     owner, _, programme = name.partition("’s " if "’s " in name else "'s ")
     if programme and outlet(owner) and programme[:1] in "“\"‘'ABCDEFGHIJKLMNOPQRSTUVWXYZ":  # CNBC's "Street Signs"
         return name

@@ -206,7 +206,10 @@ class Chains:
     def _is_own(self, name: str) -> bool:
         """The article's own medium, or a programme of it: "Breitbart News Daily" of Breitbart."""
         plain = canonical(name)
-        return any(plain == own or plain.startswith((f"{own} ", f"{own}'s ", f"{own}’s ")) for own in self._own)
+        return any(
+            plain == own or plain.startswith((f"{own} ", f"{own}'s ", f"{own}’s ")) or own.endswith(f" {plain}")
+            for own in self._own
+        )
 
     def _anchor(self, one: Attribution) -> int:
         return (one.cue or one.source or one.content)[0].start

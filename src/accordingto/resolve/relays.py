@@ -12,11 +12,13 @@ from accordingto.records import Agent, Span
 from accordingto.resolve.agents import describe, is_agent, outlet
 
 _TOKEN = re.compile(r"[\"“‘']?[A-Z0-9][\w.&’'/-]*[\"”’']?|of|and|&|the|de|en|la")
+_BY_WORD = re.compile(r"(?: [a-z]+){1,3}\b")
 _LONGEST = 7
 _HEARD = re.compile(
-    r"\b(?:told|tells|telling|tell|informed|informs|to|with|on|in|for|by|at|from|during|via)\s+"
-    r"(?:(?!(?:that|he|she|it|they|we|who|which|but|and|said|says|is|was|has|had|as|after|before|about|because|when|if)\b)"
-    r"[\w.“\"-]+(?:['’]s?)?\s+){0,6}$"
+    r"\b(?:told|tells|telling|tell|informed|informs|to|with|on|in|via)\s+"
+    r"(?:(?!(?:that|he|she|it|they|we|who|which|but|and|said|says|is|was|has|had|as|after|before|about|because|when|if|by)\b)"
+    r"[\w.“\"-]+(?:['’]s?)?\s+){0,6}$|"
+    r"\b(?:by|from|for|during|at)\s+(?:the\s+)?$"
 )
 _NOT_HEARD = re.compile(
     r"^(?:['’]s?)?\s+(?:report|reports|story|stories|article|articles|investigation|poll|polls|survey|headline|account|"
@@ -26,7 +28,7 @@ _NOT_HEARD = re.compile(
 )
 _OF_OUTLET = re.compile(
     r"\b(?:response|reaction|reference|owner|editor|according|due|thanks|addition|led|owned|hosted|sponsored|moderated|organi[sz]ed|"
-    r"run|time|career|job|stint|years?|role|work|works|worked|shares?|money|ads?|advertis\w+|host|anchor|employed|fired|hired)\s+"
+    r"by\\s+[A-Z][\\w.-]*(?:\\s+[A-Z][\\w.-]*){0,2}\\s+(?:in|during)\\s+an?\\s+(?:\\w+\\s+)?interview|run|time|career|job|stint|years?|role|work|works|worked|shares?|money|ads?|advertis\w+|host|anchor|employed|fired|hired)\s+"
     r"(?:to|of|by|on|at|in|for|with|from)\s+(?:the\s+)?$"
 )
 _CITED = re.compile(
@@ -92,6 +94,9 @@ def _outlet_from(text: str, tokens: list[re.Match[str]], at: int) -> tuple[Span,
         words = text[first.start() : end]
         if outlet(words):
             return Span(first.start(), end), used
+        common = _BY_WORD.match(text, end)
+        if common and outlet(text[first.start() : common.end()]):
+            return Span(first.start(), common.end()), used
     return None
 
 
