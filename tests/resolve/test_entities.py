@@ -90,6 +90,7 @@ def refer(marked: str) -> Reference | None:
             "Thomas Bell and Mary Bell ran. [[Mrs. Bell]] said no.", "Mary Bell", id="a title tells two apart"
         ),
         pytest.param("Thomas Bell and Mary Bell ran. [[Mr. Bell]] said no.", "Thomas Bell", id="the other of two"),
+        pytest.param("Mr. Orlov and Mary Bell ran. [[Mr. Orlov]] said no.", "Orlov", id="two surnames"),
         pytest.param("Thomas and Mary Bell ran. [[Mr. Bell]] said no.", "Thomas Bell", id="one surname for two"),
         pytest.param(
             "Mary Bell spoke. Mary Bell had won. Her brother Thomas Bell lost. Then it rained for days. It went on. "

@@ -123,7 +123,9 @@ class Linker:
     def _share_surname(self, one: Mention, other: Mention) -> None:
         """In "Bill and Ada Quill" the first has the surname of the second."""
         joined = other.first == one.last + 2 and self.words.words[one.last + 1] == "and"
-        if joined and len(one.name) == 1 and len(other.name) > 1 and one.gender and other.agent is Agent.PERSON:
+        if not joined or one.role or len(one.name) > 1 or len(other.name) < 2:
+            return
+        if genders.of_first_name(one.name[0]) and other.agent is Agent.PERSON:
             one.name = (*one.name, *other.name[1:])
 
     def _full_name(self, mention: Mention) -> None:

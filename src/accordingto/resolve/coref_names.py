@@ -141,7 +141,9 @@ class NameFinder:
             self._title_alone(opening, first, title, last)
             return
         begin = role if role >= 0 else opening
-        if last > first + 1 and first and w[first - 1] in QUOTES and last + 1 < self.size and w[last + 1] in QUOTES:
+        quoted = bool(first) and w[first - 1] in QUOTES and last + 1 < self.size and w[last + 1] in QUOTES
+        clause = any(w[i].lower() in SAYING or w[i].lower() in VERBS for i in range(first + 1, last + 1))
+        if last > first + 1 and (quoted or clause):  # a headline or a title of a work
             self.found.append(Mention("name", opening, last, last, Agent.DOCUMENT, name=tuple(w[first : last + 1])))
             return
         name = tuple(w[start : last + 1])
