@@ -8,22 +8,32 @@
 is one transaction. Texts are kept once: every other row points into them.
 """
 
+from accordingto.ledger.claims import ClaimEntry, Dispute
 from accordingto.ledger.entries import Entry, Passage
+from accordingto.ledger.judgements import Decision
+from accordingto.ledger.quotes import Utterance, Variant
 from accordingto.ledger.schema import UNKNOWN
 from accordingto.ledger.sources import Sourcing, Speaker
 from accordingto.ledger.store import Added, Counts, Forgotten, Ledger, open_or_create
 from accordingto.ledger.texts import Kept
+from accordingto.ledger.timeline import Moment
 
 __all__ = [
     "UNKNOWN",
     "Added",
+    "ClaimEntry",
     "Counts",
+    "Decision",
+    "Dispute",
     "Entry",
     "Forgotten",
     "Kept",
     "Ledger",
+    "Moment",
     "Passage",
     "Sourcing",
     "Speaker",
+    "Utterance",
+    "Variant",
     "open_or_create",
 ]

@@ -1,4 +1,4 @@
-"""What a user's reference to an article means: its id, the first characters of it, or its name."""
+"""What a user's reference means: an id, the first characters of it, or a name."""
 
 import sqlite3
 
@@ -27,6 +27,40 @@ def article_key(connection: sqlite3.Connection, ref: str) -> int:
     if len(found) == 1:
         return found[0][0]
     raise InputError(_several(ref, found) if found else _none(connection, ref))
+
+
+def statement_key(connection: sqlite3.Connection, ref: str) -> int:
+    """The key of the statement of that id, or of an id that begins so.
+
+    Raises:
+        InputError: none or more than one is meant; the message lists candidates.
+
+    """
+    found = statement_keys(connection, ref)
+    if len(found) == 1:
+        return found[0][0]
+    if found:
+        more = ", …" if len(found) > _SHOWN else ""
+        listed = ", ".join(ident[:12] for _, ident in found[:_SHOWN]) + more
+        raise InputError(f"{ref}: means more than one statement: {listed}. Give more of the id")
+    least = f"at least {LEAST_DIGITS} of the characters of its id"
+    path = connection.execute("PRAGMA database_list").fetchone()[2]
+    raise InputError(f"{ref or repr(ref)}: no such statement. Give {least}, as in: accordingto claims --ledger {path}")
+
+
+def statement_keys(connection: sqlite3.Connection, ref: str) -> list[tuple[int, str]]:
+    """Key and id of the statements that `ref` may mean, a few at most; a whole id means one."""
+    digits = _digits(ref)
+    query = f"SELECT key, id FROM statement WHERE {{}} ORDER BY key LIMIT {_SHOWN + 1}"
+    found = connection.execute(query.format("id = ?"), (digits,)).fetchall()
+    if not found and len(digits) >= LEAST_DIGITS:
+        found = connection.execute(query.format("id >= ? AND id < ? || 'g'"), (digits, digits)).fetchall()
+    return found
+
+
+def unclaimed(ref: str) -> InputError:
+    """What to raise for a statement that no other says too."""
+    return InputError(f"{ref}: said by no other statement, so there is no claim. To see it: accordingto statements")
 
 
 _Rows = list[tuple[int, str, str]]

@@ -13,6 +13,8 @@ where it is.
 import sqlite3
 from collections.abc import Callable, Sequence
 
+from accordingto.ledger.schema_match import TABLES as _MATCHED
+
 Step = Callable[[sqlite3.Connection], None]
 
 APPLICATION_ID = int.from_bytes(b"acto", "big")
@@ -181,7 +183,7 @@ _WORDS = tuple(
 
 def _first(connection: sqlite3.Connection) -> None:
     """From an empty file to version 1."""
-    for statement in (*_TABLES, *_VIEWS, *_WORDS):
+    for statement in (*_TABLES, *_MATCHED, *_VIEWS, *_WORDS):
         connection.execute(statement)
 
 

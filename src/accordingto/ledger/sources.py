@@ -8,11 +8,11 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from accordingto.ledger.schema import ORIGIN, UNKNOWN
-from accordingto.records import Agent, Chain, Source, Stance
+from accordingto.records import Agent, Chain, Link, Source, Stance, Statement, Verdict
 
 Joined = Callable[[str], str]
 """The key of a name: sources whose names have one key are one source."""
@@ -54,6 +54,35 @@ class Sourcing:
         """Unnamed among the known origins, from 0 to 1; None where no origin is known."""
         known = self.named + self.unnamed
         return self.unnamed / known if known else None
+
+
+class Renamed:
+    """What users said of statements: who said them, and which are none."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        rows = connection.execute(
+            'SELECT h.statement, j.verdict, j."right" FROM held h JOIN judgement j ON j.key = h.judgement'
+            " WHERE j.verdict IN ('not_a_statement', 'said_by') AND h.side = 'left' AND h.statement IS NOT NULL"
+            " ORDER BY j.key"
+        )
+        self.names: dict[int, str] = {}
+        self.hidden: set[int] = set()
+        for statement, verdict, name in rows:
+            if verdict == Verdict.SAID_BY:
+                self.names[statement] = name
+                self.hidden.discard(statement)  # who names its speaker takes it for a statement
+            else:
+                self.hidden.add(statement)
+
+    def statement(self, key: int, found: Statement) -> Statement:
+        """The statement, its origin named as a user names it."""
+        name = self.names.get(key)
+        if name is None or (found.chain and found.chain[-1].source.name == name):
+            return found
+        old = found.chain[-1].source if found.chain else None
+        kind = Agent.PERSON if old is None or old.name == UNKNOWN or not old.named else old.kind
+        link = Link(Source(name, kind, named=True), found.chain[-1].span if found.chain else None, "a user says so")
+        return replace(found, chain=(*found.chain[:-1], link))
 
 
 def spelling(name: str) -> str:

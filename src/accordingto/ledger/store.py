@@ -2,18 +2,16 @@
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from os import PathLike
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from accordingto.errors import InputError, LedgerError
 from accordingto.ledger import connect, entries, refs, schema, sources, texts, words
 from accordingto.ledger.entries import Entry
-from accordingto.ledger.refusal import refusing
+from accordingto.ledger.findings import Findings
 from accordingto.ledger.sources import Joined, Sourcing, Speaker
 from accordingto.ledger.texts import Kept
 from accordingto.records import Article, Reason, Skipped, Stance, Statement
@@ -51,19 +49,13 @@ class Forgotten:
     erased: bool
 
 
-class Ledger:
+class Ledger(Findings):
     """A ledger that is open. A context manager: `with Ledger.open(path) as ledger`.
 
     Every method raises `LedgerError`, in one line, where the file cannot be read or written: a full disk, a lock held
     too long, a file that may only be read. What was kept before stays. Iterators hold nothing open between rows, so
     the ledger may be written to while one runs.
     """
-
-    def __init__(self, path: Path, opened: connect.Opened) -> None:
-        """For this package only: use `create`, `open` or `open_or_create`."""
-        self.path = path
-        self.read_only = opened.read_only
-        self._connection = opened.connection
 
     @classmethod
     def create(cls, path: str | PathLike[str]) -> Self:
@@ -88,16 +80,6 @@ class Ledger:
 
         """
         return cls(Path(path), connect.open_existing(Path(path)))
-
-    def close(self) -> None:
-        """Close it; more than once does no harm."""
-        self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self.close()
 
     # What is kept
 
@@ -248,22 +230,6 @@ class Ledger:
         return Counts(counted, statements, len(speakers))
 
     # Within
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        with refusing(self.path, self._articles_kept), connect.transaction(self._connection):
-            yield
-
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        with refusing(self.path), connect.snapshot(self._connection):
-            yield
-
-    def _articles_kept(self) -> int | None:
-        try:
-            return int(self._connection.execute("SELECT count(*) FROM article").fetchone()[0])
-        except sqlite3.Error:
-            return None
 
     def _key(self, article_id: str) -> int | None:
         row = self._connection.execute("SELECT key FROM article WHERE id = ?", (article_id,)).fetchone()

@@ -1,0 +1,241 @@
+"""What the ledger is asked about claims, conflicts, stories, people and copies, and what users decide."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+
+from accordingto.ledger import claims, judgements, people, refs, sources, stories, texts, timeline
+from accordingto.ledger.base import Base
+from accordingto.ledger.claims import ClaimEntry, Dispute, Entries
+from accordingto.ledger.entries import Entry
+from accordingto.ledger.judgements import Decision
+from accordingto.ledger.quotes import Utterance, utterance
+from accordingto.ledger.timeline import Moment
+from accordingto.match.copies import Shared, copied
+from accordingto.records import Article, Judgement, Story, Verdict
+
+
+class Findings(Base):
+    """The part of `Ledger` that has what stage `match` finds."""
+
+    def settle(self) -> None:
+        """Compute anew the claims and conflicts that articles or decisions touched; every question does so first."""
+
+    # Claims and conflicts
+
+    def claims(self, story: str | None = None, article: str | None = None) -> Iterator[ClaimEntry]:
+        """All claims of two or more statements, those first that most outlets carry, then most statements.
+
+        A same_utterance inside a same_claim is a claim of its own, after the wider one. `story` (a reference, as in
+        `story`) asks for those with a member in that story, `article` (as in `article`) for those with one in it.
+
+        Raises:
+            InputError: the reference names nothing, or several. Raised here, before the first claim.
+
+        """
+        self.settle()
+        with self._reading():
+            keys = claims.keys(self._connection)
+            if story is not None:
+                keys = self._of_articles(keys, stories.members(self._connection, self._story_key(story)))
+            if article is not None:
+                keys = self._of_articles(keys, [refs.article_key(self._connection, article)])
+            kept = Entries(self._connection)
+        return self._loaded(keys, kept)
+
+    def _loaded(self, keys: list[int], kept: Entries) -> Iterator[ClaimEntry]:
+        for key in keys:
+            with self._reading():
+                found = claims.load(self._connection, key, kept)
+            if found is not None:
+                yield found
+
+    def _of_articles(self, keys: list[int], articles: list[int]) -> list[int]:
+        query = "SELECT m.claim FROM member m JOIN statement s ON s.key = m.statement WHERE s.article = ?"
+        wanted = {claim for article in articles for (claim,) in self._connection.execute(query, (article,))}
+        return [key for key in keys if key in wanted]
+
+    def claim(self, ref: str) -> ClaimEntry:
+        """The claim of that id, or of an id that begins so: the widest that this statement is in, as oldest or not.
+
+        Raises:
+            InputError: no such statement, several, or one that is in no claim.
+
+        """
+        return self.claims_of(ref)[0]
+
+    def claims_of(self, ref: str) -> list[ClaimEntry]:
+        """The claims that a statement is in, the widest first.
+
+        Raises:
+            InputError: no such statement, several, or one that is in no claim.
+
+        """
+        self.settle()
+        with self._reading():
+            statement = refs.statement_key(self._connection, ref)
+            condition = "c.key IN (SELECT claim FROM member WHERE statement = ?)"
+            found = claims.keys(self._connection, condition, statement)
+            kept = Entries(self._connection)
+            loaded = [claims.load(self._connection, key, kept) for key in found]
+        if not loaded:
+            raise refs.unclaimed(ref)
+        return [one for one in loaded if one is not None]
+
+    def conflicts(self, story: str | None = None) -> list[Dispute]:
+        """Where accounts differ: on a claim, a source or an event, each with the passages on every side."""
+        self.settle()
+        with self._reading():
+            found = claims.disputes(self._connection)
+            wanted = None if story is None else self._story_id(story)
+        return [one for one in found if wanted is None or one.story == wanted]
+
+    def statement(self, ref: str) -> Entry:
+        """The statement of that id, or of an id that begins so (at least four characters).
+
+        Raises:
+            InputError: none, or several; the message lists candidates.
+
+        """
+        with self._reading():
+            key = refs.statement_key(self._connection, ref)
+            return Entries(self._connection).of([key])[key]
+
+    # Stories
+
+    def stories(self) -> list[Story]:
+        """Articles about the same events, most articles first; an article alone is a story too."""
+        self.settle()
+        with self._reading():
+            return stories.load(self._connection)
+
+    def story(self, ref: str) -> Story:
+        """The story whose id begins so, or that has the article of that id or name.
+
+        Raises:
+            InputError: none, or several articles are meant.
+
+        """
+        self.settle()
+        with self._reading():
+            wanted = self._story_id(ref)
+            return next(one for one in stories.load(self._connection) if one.id == wanted)
+
+    def timeline(self, story: str | None = None) -> list[Moment]:
+        """What was said on a known day, and what is told with a date, earliest first; of one day, the surest first."""
+        self.settle()
+        with self._reading():
+            wanted = None if story is None else self._story_id(story)
+            of = stories.of_articles(self._connection)
+            kept = Entries(self._connection)
+            found = timeline.said(self._connection, kept, of) + timeline.told(self._connection, of)
+        moments = [one for one in found if wanted is None or one.story == wanted]
+        return sorted(moments, key=lambda one: (one.first, one.last, one.article.name, one.span))
+
+    def _story_key(self, ref: str) -> int:
+        return stories.key(self._connection, refs.article_key(self._connection, ref), ref)
+
+    def _story_id(self, ref: str) -> str:
+        return stories.identity(self._connection, self._story_key(ref))
+
+    # People, outlets, copies
+
+    def people(self) -> Callable[[str], str]:
+        """A function that gives a name its key: names of one person or body, across articles, have one key.
+
+        For `sources(joined=ledger.people())`.
+        """
+        with self._reading():
+            found = people.joined(self._connection)
+        return lambda name: found.get(sources.spelling(name), sources.spelling(name))
+
+    def quotes(self, name: str) -> list[Utterance]:
+        """What a person (or body) is quoted as saying, an utterance reported by several articles once, most told first.
+
+        `name` is any of the names that the ledger joins, or words of one.
+        """
+        self.settle()
+        key_of = self.people()
+        with self._reading():
+            names = people.named(self._connection, name)
+            wanted = {key_of(one) for one in names}
+            spoken = [
+                key
+                for key, origin in people.origins(self._connection, wanted, key_of)
+                if key not in sources.Renamed(self._connection).hidden and origin
+            ]
+            kept = Entries(self._connection)
+            return self._utterances(spoken, kept)
+
+    def _utterances(self, spoken: list[int], kept: Entries) -> list[Utterance]:
+        within: dict[int, list[int]] = defaultdict(list)
+        query = "SELECT m.claim FROM member m JOIN claim c ON c.key = m.claim WHERE m.statement = ? AND c.kind = ?"
+        alone = []
+        for key in spoken:
+            row = self._connection.execute(query, (key, Verdict.SAME_UTTERANCE)).fetchone()
+            if row:
+                within[row[0]].append(key)
+            else:
+                alone.append([key])
+        groups = sorted([*within.values(), *alone], key=lambda group: (-len(group), group))
+        found = [list(kept.of(group).values()) for group in groups]
+        return [utterance(one, one[0].statement.id if len(one) > 1 else None) for one in found]
+
+    def copies(self, left: str, right: str) -> list[Shared]:
+        """The passages that two articles share, in the order of the first; furniture is passed over.
+
+        Raises:
+            InputError: a reference names no article, or several.
+
+        """
+        with self._reading():
+            found = [self._text_of(ref) for ref in (left, right)]
+        return copied(*(stories.drawn(article) for article in found))
+
+    def _text_of(self, ref: str) -> Article:
+        kept = texts.load(self._connection, refs.article_key(self._connection, ref))
+        assert kept is not None
+        return kept.article
+
+    def affiliated(self, left: str, right: str) -> Decision | None:
+        """The decision that two outlets, by name, are one newsroom; None where none stands."""
+        with self._reading():
+            return people.affiliation(self._connection, left, right)
+
+    # Decisions
+
+    def judgements(self, of: str | None = None, *, by_users: bool = False) -> list[Decision]:
+        """All decisions in the order in which they were made, or those on one statement, article, outlet or source.
+
+        `of` is an id or a name, whole. `by_users` leaves out the program's.
+        """
+        conditions, values = ["1"], []
+        if of is not None:
+            conditions.append('(j."left" = ? OR j."right" = ?)')
+            values = [of, of]
+        if by_users:
+            conditions.append(f"j.author <> '{judgements.PROGRAM}'")
+        with self._reading():
+            return list(judgements.load(self._connection, " AND ".join(conditions), *values))
+
+    def judge(self, judgement: Judgement) -> Decision:
+        """Append a user's decision; from now on it goes before the program's, until the opposite is appended.
+
+        `left` and `right` are references: ids or their first characters, names of articles, outlets or sources. SAME
+        and DIFFERENT take two statements, articles, outlets or sources; SAME_UTTERANCE and SAME_CLAIM two statements.
+        NOT_A_STATEMENT takes a statement, twice, SAID_BY a statement and a name; the latter also takes back the former.
+
+        Raises:
+            InputError: something does not exist, means several things, or the two are not of one sort.
+            ValueError: the author is "program".
+
+        """
+        if judgement.author == judgements.PROGRAM:
+            raise ValueError(f"the author of a user's judgement cannot be {judgements.PROGRAM!r}")
+        with self._writing():
+            decision = judgements.append(self._connection, judgement)
+            stories.touch(self._connection, decision)
+        return decision
+
+    def unfit(self) -> Counter[str]:
+        """How many decisions of users no longer fit, by verdict: the latest reading has no such statement any more."""
+        return Counter(one.judgement.verdict.value for one in self.judgements(by_users=True) if not one.fits)

@@ -1,0 +1,57 @@
+"""Names of one person or body, and outlets of one newsroom, over the whole ledger."""
+
+import sqlite3
+from collections.abc import Callable, Collection, Iterator
+
+from accordingto.ledger import judgements
+from accordingto.ledger.judgements import Decision
+from accordingto.ledger.schema import ORIGIN, UNKNOWN
+from accordingto.ledger.sources import Renamed, spelling
+from accordingto.match import people
+from accordingto.records import Verdict
+
+
+def joined(connection: sqlite3.Connection) -> dict[str, str]:
+    """The key of each name that is joined with another; names without case and spacing."""
+    return {spelling(name): spelling(key) for name, key in _joined(connection).items()}
+
+
+def fullest(connection: sqlite3.Connection) -> dict[str, str]:
+    """The fullest of the names that each name is joined with."""
+    return people.canonical(_joined(connection))
+
+
+def _joined(connection: sqlite3.Connection) -> dict[str, str]:
+    program = judgements.load(connection, """j."on" = 'source' AND j.verdict = 'same' AND j.author = 'program'""")
+    by_users = judgements.by_users(connection, "source", (Verdict.SAME, Verdict.DIFFERENT))
+    return people.joined([one.judgement for one in program], [one.judgement for one in by_users])
+
+
+def named(connection: sqlite3.Connection, asked: str) -> list[str]:
+    """The names of the ledger that are `asked`, or that have all of its words."""
+    names = [name for (name,) in connection.execute("SELECT DISTINCT name FROM link WHERE name <> ?", (UNKNOWN,))]
+    names += Renamed(connection).names.values()
+    exact = [name for name in names if spelling(name) == spelling(asked)]
+    words = set(spelling(asked).split())
+    return exact or [name for name in names if words and words <= set(spelling(name).split())]
+
+
+def origins(
+    connection: sqlite3.Connection, wanted: Collection[str], key_of: Callable[[str], str]
+) -> Iterator[tuple[int, str]]:
+    """The statements, by key, whose origin's name has one of the keys, with that name."""
+    renamed = Renamed(connection).names
+    for key, name in connection.execute(
+        f"SELECT l.statement, l.name FROM link l WHERE {ORIGIN} ORDER BY l.statement"
+    ).fetchall():
+        if key_of(renamed.get(key, name)) in wanted:
+            yield key, renamed.get(key, name)
+
+
+def affiliation(connection: sqlite3.Connection, left: str, right: str) -> Decision | None:
+    """The decision by which two outlets are one newsroom; None where there is none, or a user says otherwise."""
+    standing: Decision | None = None
+    for one in judgements.load(connection, """j."on" = 'outlet'"""):
+        if {spelling(one.judgement.left), spelling(one.judgement.right)} == {spelling(left), spelling(right)}:
+            standing = judgements.stronger(standing, one)
+    return None if standing is None or standing.judgement.verdict is Verdict.DIFFERENT else standing

@@ -1,0 +1,84 @@
+"""Stories as one reads them, and what a user's decision makes stale."""
+
+import sqlite3
+from collections import defaultdict
+
+from accordingto.errors import InputError
+from accordingto.ledger.judgements import Decision
+from accordingto.records import DRAWN, Article, Story
+
+
+def load(connection: sqlite3.Connection) -> list[Story]:
+    """All stories, most articles first; the title is that of the oldest article that has one."""
+    members: dict[int, list[tuple[str, str | None]]] = defaultdict(list)
+    rows = connection.execute(
+        "SELECT p.story, a.id, m.value FROM placed p JOIN article a ON a.key = p.article LEFT JOIN metadata m"
+        " ON m.article = a.key AND m.suggested = 0 AND m.field = 'title' AND m.number = 0"
+        " ORDER BY p.day IS NULL, p.day, a.key"
+    )
+    for story, article, title in rows:
+        members[story].append((article, title))
+    anchors = dict(connection.execute("SELECT t.key, a.id FROM story t JOIN article a ON a.key = t.anchor").fetchall())
+    found = [
+        Story(anchors[story], next((title for _, title in of if title), ""), tuple(article for article, _ in of))
+        for story, of in members.items()
+    ]
+    return sorted(found, key=lambda one: -len(one.articles))
+
+
+def members(connection: sqlite3.Connection, story: int) -> list[int]:
+    """The keys of a story's articles."""
+    return [key for (key,) in connection.execute("SELECT article FROM placed WHERE story = ?", (story,))]
+
+
+def of_articles(connection: sqlite3.Connection) -> dict[str, str]:
+    """The story's id of each article that has one, by the article's id."""
+    rows = connection.execute(
+        "SELECT a.id, o.id FROM placed p JOIN article a ON a.key = p.article"
+        " JOIN story t ON t.key = p.story JOIN article o ON o.key = t.anchor"
+    )
+    return dict(rows.fetchall())
+
+
+def key(connection: sqlite3.Connection, article: int, ref: str) -> int:
+    """The key of the story that the article of that key is in.
+
+    Raises:
+        InputError: the article is in no story.
+
+    """
+    row = connection.execute("SELECT story FROM placed WHERE article = ?", (article,)).fetchone()
+    if row is None:
+        raise InputError(f"{ref}: in no story, since its language is not English")
+    return int(row[0])
+
+
+def identity(connection: sqlite3.Connection, story: int) -> str:
+    """The id of the story of that key: that of its oldest article."""
+    query = "SELECT a.id FROM story t JOIN article a ON a.key = t.anchor WHERE t.key = ?"
+    return str(connection.execute(query, (story,)).fetchone()[0])
+
+
+def drawn(article: Article) -> str:
+    """The text with blanks in place of what is no part of the article: furniture, credits, bylines, repeats."""
+    pieces, at = [], 0
+    for paragraph in article.paragraphs:
+        if paragraph.kind in DRAWN:
+            start, end = paragraph.span.start, paragraph.span.end
+            pieces += [" " * (start - at - 1), "\n" if start > at else "", article.text[start:end]]
+            at = end
+    return "".join(pieces)
+
+
+def touch(connection: sqlite3.Connection, decision: Decision) -> None:
+    """Let the claims be computed anew that a user's decision changes."""
+    both = (decision.judgement.left, decision.judgement.right)
+    queries = {
+        "statement": "SELECT key FROM statement WHERE id = ?",
+        "article": "SELECT s.key FROM statement s JOIN article a ON a.key = s.article WHERE a.id = ?",
+        "outlet": "SELECT s.key FROM statement s JOIN metadata m ON m.article = s.article"
+        " WHERE m.suggested = 0 AND m.field = 'outlet' AND m.value = ?",
+        "source": "SELECT statement FROM link WHERE name = ?",
+    }
+    for one in both:
+        connection.execute(f"INSERT OR IGNORE INTO stale {queries[decision.on]}", (one,))
