@@ -31,8 +31,8 @@ HEADS = {word: kind for kind in Agent for word in _SECTIONS[kind.value]}
 _NAMED_BODY = frozenset([*_SECTIONS["Institution"], *(w.capitalize() for w in _SECTIONS["organisation"])])
 _PAPER = frozenset(_SECTIONS["Newspaper"])
 _BY_WORD = re.compile(
-    r"(?:[Tt]he )?(?:[A-Z][\w.&’'-]* ){1,4}(?:(?:state |public |private )?(?:news agency|newspaper|news site|"
-    r"news network|television|TV|radio|broadcaster|magazine|weekly|daily|tabloid|wire service)(?: (?:network|station|channel))?)"
+    r"(?:[Tt]he )?(?:[A-Z][\w.&’'-]* ){1,4}(?:state |public |private )?(?:news agency|newspaper|news site|news network|"
+    r"television|TV|radio|broadcaster|magazine|weekly|daily|tabloid|wire service)(?: (?:network|station|channel))?"
 )
 _PRESS_BODIES = re.compile(r"^(?:National Press Club|News Corp|Free Press Association)")
 _HONORIFIC = re.compile(

@@ -27,8 +27,9 @@ _NOT_HEARD = re.compile(
     re.I,
 )
 _OF_OUTLET = re.compile(
-    r"\b(?:response|reaction|reference|owner|editor|according|due|thanks|addition|led|owned|hosted|sponsored|moderated|organi[sz]ed|"
-    r"by\\s+[A-Z][\\w.-]*(?:\\s+[A-Z][\\w.-]*){0,2}\\s+(?:in|during)\\s+an?\\s+(?:\\w+\\s+)?interview|run|time|career|job|stint|years?|role|work|works|worked|shares?|money|ads?|advertis\w+|host|anchor|employed|fired|hired)\s+"
+    r"\b(?:response|reaction|reference|owner|editor|according|due|thanks|addition|led|owned|hosted|sponsored|moderated|"
+    r"organi[sz]ed|run|time|career|job|stint|years?|role|work|works|worked|shares?|money|ads?|advertis\w+|host|anchor|"
+    r"employed|fired|hired|by\s+[A-Z][\w.-]*\s+(?:[A-Z][\w.-]*\s+){0,2}(?:in|during)\s+an?\s+(?:\w+\s+)?interview)\s+"
     r"(?:to|of|by|on|at|in|for|with|from)\s+(?:the\s+)?$"
 )
 _CITED = re.compile(
