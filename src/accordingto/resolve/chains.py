@@ -9,11 +9,11 @@ are its officials, until another source comes between.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accordingto.records import Agent, Article, Attribution, Chain, Link, Source, Span
-from accordingto.resolve.agents import bare, canonical, describe, reported
-from accordingto.resolve.entities import Entities
+from accordingto.resolve.agents import Described, bare, canonical, describe, reported
+from accordingto.resolve.entities import Entities, Reference
 from accordingto.resolve.relays import Relay, farther, heard, nearer, quoted_by, released
 from accordingto.resolve.sides import side
 
@@ -21,6 +21,14 @@ _SELF = re.compile(r"(?:I|[Mm]e|[Ww]e|[Mm]y|[Oo]ur|us)$")
 _ENOUGH = 100_000
 """Characters in which it is looked for whether a name is a place."""
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Mx|Miss|Dr|Sir|Dame|Lord|Lady)\.?", re.I)
+_SPOKESMAN = re.compile(
+    r"(?P<role>(?P<body>[A-Z][\w.&’' -]{2,60}) spokes(?:man|woman|person)) (?P<name>(?:[A-Z][\w.’'-]+ ?){2,4}),?"
+)
+_PRONOUNS = frozenset(("he", "she", "they", "it", "who", "him", "her", "them"))
+_DASHED = re.compile(r"\s[-–—]\s")
+_OWNER = re.compile(r"((?:[A-Z][\w.-]+ )?[A-Z][\w.-]+['’]s) $")
+_ALONE = re.compile(r"(?:the |these |those )?(?:same |unnamed |two |three |other |both )?[a-z]+", re.I)
+"""A noun without anything that tells its people from others: "the same officials"."""
 _DEFINITE = re.compile(r"(?:the|these|those|its|his|her|their)\s", re.I)
 _SHARE = re.compile(
     r"^(?:(?:about|nearly|almost|roughly|some|just|only|more\s+than|fewer\s+than|over|under|another|the\s+other)\s+)*"
@@ -61,6 +69,7 @@ class Chains:
         self._heard: dict[str, _Carried] = {}
         self._told_us: set[str] = set()
         self._places: dict[str, bool] = {}
+        self._groups: dict[str, Link] = {}
         self._poll: Link | None = None
 
     def of(self, attributions: Sequence[Attribution]) -> list[Chain]:
@@ -130,16 +139,32 @@ class Chains:
         words = self._text[span.start : span.end]
         if _SELF.match(words):
             return Link(Source("the writer", Agent.PERSON, False), span, "the writer's own voice")
-        known = self._entities.refer(span)
-        if known is None:
-            told = describe(words)
-            unknown = told.head.lower() in ("he", "she", "they", "it", "who", "him", "her", "them")
+        spoken = _SPOKESMAN.fullmatch(words)
+        known = self._entities.refer(Span(span.start + spoken.start("name"), span.end) if spoken else span)
+        told = describe(words)
+        if known is None or _is_another(told, known.name, words):
+            unknown = told.head.lower() in _PRONOUNS
             name = "unknown" if unknown else bare(words)
             return Link(Source(name, told.kind, told.named and not unknown), span, "as the text names it")
-        told = describe(known.name)
-        kind = Agent.ORGANISATION if told.kind is Agent.PERSON and self._is_place(known.name) else told.kind
+        head = describe(known.name).head.lower()
+        again = self._groups.get(head) if not told.named and _ALONE.fullmatch(known.name) else None
+        if again:
+            return Link(again.source, span, f"“{words}”: {again.source.name}, named before")
+        source = self._source(known)
+        if spoken and source.kind is Agent.PERSON and not source.body:
+            source = replace(source, roles=(spoken["role"], *source.roles), body=spoken["body"])
+        return Link(source, span, known.because)
+
+    def _source(self, known: Reference) -> Source:
+        """A reference as a source: its kind, and its owner before a name like "Defense Ministry"."""
+        name = _DASHED.split(known.name)[0]
+        told = describe(name)
+        kind = Agent.ORGANISATION if told.kind is Agent.PERSON and self._is_place(name) else told.kind
+        owner = _OWNER.search(self._text[max(0, known.span.start - 40) : known.span.start])
+        if kind is Agent.ORGANISATION and owner and not side(name):
+            name = f"{owner[1]} {name}"
         roles = tuple(role for role in known.roles if not _HONORIFIC.fullmatch(role))
-        return Link(Source(known.name, kind, told.named, roles, known.body), span, known.because)
+        return Source(name, kind, told.named, roles, known.body)
 
     def _is_place(self, name: str) -> bool:
         """A country or a seat of government that speaks, or a name that this article says things happen in."""
@@ -158,7 +183,7 @@ class Chains:
         if _SHARE.match(words) and self._poll and not _POLL.search(words):
             return [self._poll]
         page = self._paragraph(one)
-        known = origin.source.named or _DEFINITE.match(words)  # "sources" may be others each time
+        known = origin.source.named or _DEFINITE.match(words) or words.lower() in _PRONOUNS  # "sources" may be others
         held = self._heard.get(origin.source.name) if known else None
         if held and origin.source.name in self._told_us and held.paragraph != page:
             return []  # they speak to this article's own outlet again
@@ -173,6 +198,8 @@ class Chains:
         origin = chain[-1]
         if origin.source.kind is Agent.DOCUMENT and _POLL.search(origin.source.name):
             self._poll = origin
+        if origin.source.kind is Agent.GROUP and not origin.source.named:
+            self._groups[describe(origin.source.name).head.lower()] = origin
         first, page = chain[0], self._paragraph(one)
         if first.source.kind is Agent.OUTLET and not self._is_own(first.source.name):
             if first.because.startswith("as before: "):
@@ -180,6 +207,9 @@ class Chains:
             self._carried = _Carried(first, len(chain) == 1 or not origin.source.named, page)
             if len(chain) > 1:
                 self._heard[origin.source.name] = self._carried
+            for held in self._heard.values():  # its report is still told of
+                if held.outlet.source.name == first.source.name:
+                    held.paragraph = page
         elif origin.source.name != "unknown":
             self._carried = None
 
@@ -249,6 +279,12 @@ def _joined(outer: Chain, inner: Chain) -> Chain:
     for link in outer + inner:
         links.setdefault(link.source.name.lower(), link)
     return tuple(links.values())
+
+
+def _is_another(told: Described, name: str, words: str) -> bool:
+    """People who are told apart here by their own noun, "Varnish and allied officials", and not "the officials"."""
+    new = told.kind is Agent.GROUP and not told.named and not _DEFINITE.match(words) and " " in words
+    return new and told.head.lower() not in name.lower()
 
 
 def _own_names(article: Article) -> frozenset[str]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from accordingto.records import Agent
 from accordingto.resolve import genders
+from accordingto.resolve.agents import outlet
 from accordingto.resolve.coref_text import Mention, Words, noun_of
 from accordingto.resolve.coref_words import ALIKE, BODIES, CONNECTORS, POSSESSIVES, SAYING, STOPS, VERBS
 
@@ -353,11 +354,12 @@ class Linker:
     def _body(self, mention: Mention, bodies: frozenset[str]) -> Entity | None:
         """Link "the newspaper" to the body named last whose name has such a word."""
         for other in reversed(self._between(0, mention.first - 1)[-60:]):
-            if (
-                other.form == "name"
-                and other.entity >= 0
-                and not bodies.isdisjoint(x.lower().rstrip(".") for x in self.entities[other.entity].name)
-            ):
+            if other.form != "name" or other.entity < 0:
+                continue
+            name = self.entities[other.entity].name
+            if not bodies.isdisjoint(x.lower().rstrip(".") for x in name):
+                return self.entities[other.entity]
+            if mention.agent is Agent.OUTLET and outlet(" ".join(name)):
                 return self.entities[other.entity]
         return None
 
