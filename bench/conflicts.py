@@ -28,6 +28,18 @@ EXPECTED = {"actor": {"role", "speaker"}, "negation": {"denial"}, "hedge": {"str
 Row = dict[str, Any]
 
 
+def measure() -> dict[str, float]:
+    """Percent of distorted pairs where something differs, of faithful ones where nothing does; conflicts on dev."""
+    seen, left = ([bool(found) for _, found in compared(name)] for name in ("distortions", "faithful"))
+    found, raised, _ = dev()
+    return {
+        "distortions seen": 100 * sum(seen) / len(seen),
+        "faithful left alone": 100 * (1 - sum(left) / len(left)),
+        "dev conflicts found": found,
+        "dev conflicts raised": raised,
+    }
+
+
 def rows(name: str) -> list[Row]:
     """The pairs of one file."""
     return [json.loads(line) for line in (DATA / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]

@@ -25,16 +25,23 @@ def claim_conflicts(members: Sequence[Passage], *, utterance: bool) -> list[Conf
     of further pairs that say something else. Of statements in the same words one is compared; of more than `_MOST`
     wordings, the first ones.
     """
-    distinct = {
-        (p.source and p.source.name, *(p.words(s) for s in p.sentences), p.words(p.span)): p for p in reversed(members)
-    }
+    distinct = _distinct(members)
     found: dict[Differs, Conflict] = {}
-    for left, right in combinations([*reversed(distinct.values())][:_MOST], 2):
+    for left, right in combinations(distinct[:_MOST], 2):
         if left.article == right.article and (utterance or left.source == right.source):
             continue
         for conflict in differences(left, right, utterance=utterance):
             known = found.get(conflict.kind)
             found[conflict.kind] = _with_sides(known, conflict) if known else conflict
+    return list(found.values())
+
+
+def _distinct(members: Iterable[Passage]) -> list[Passage]:
+    """One of each: source, sentence and content."""
+    found: dict[tuple[str | None, ...], Passage] = {}
+    for p in members:
+        key = (p.source.name if p.source else None, p.words(p.span), *(p.words(s) for s in p.sentences))
+        found.setdefault(key, p)
     return list(found.values())
 
 

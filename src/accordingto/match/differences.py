@@ -8,7 +8,8 @@ An actor who is exchanged for another, or two who exchange their parts, is a con
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import chain
 
 from accordingto.match.numbers import Figure, agree
@@ -146,11 +147,23 @@ def _days_apart(left: Passage, right: Passage, one: Zone, two: Zone) -> Iterator
 
 
 def _agree(left: Passage, right: Passage, one: When, other: When) -> bool:
-    """They meet; or both say "June", of whatever year each was read to be."""
+    """They meet; or no year is told and they would meet in one year, whichever each was read to be of."""
     if meet(one, other):
         return True
-    coarse = one.first != one.last and other.first != other.last
-    return coarse and left.words(one.span).lower() == right.words(other.span).lower()
+    if _YEAR.search(left.words(one.span)) or _YEAR.search(right.words(other.span)):
+        return False
+    if not (_MONTH.search(left.words(one.span)) and _MONTH.search(right.words(other.span))):
+        return False
+    return any(
+        meet(one, replace(other, first=_in_year(other.first, by), last=_in_year(other.last, by))) for by in (-1, 1)
+    )
+
+
+def _in_year(day: date, by: int) -> date:
+    """The same day of a year before or after; Feb. 28 for Feb. 29."""
+    if not date.min.year < day.year < date.max.year:
+        return day
+    return day.replace(year=day.year + by, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
 def _of_a_grain(one: When, other: When) -> bool:
@@ -247,6 +260,8 @@ _DISMISSED = re.compile(
     r"|no (?:\w+ )?evidence|no truth|no basis|wrongly|fake news)\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\d{4}|\byear")
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*")
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 
 

@@ -105,7 +105,7 @@ def figures(text: str, words: list[Word], mentions: Iterable[DateMention] = ()) 
 def _amount(text: str, words: list[Word], at: int) -> tuple[float | None, int]:
     """The number that begins at that word, and the index after it."""
     word = words[at]
-    if word.raw[0].isdigit():
+    if word.raw[0].isdecimal():
         if "." in word.raw and word.raw.count(".") > 1:
             return None, at + 1
         number, end = float(word.raw.replace(",", "")) if len(word.raw) < 20 else 0.0, at + 1

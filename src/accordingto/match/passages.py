@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from accordingto.match.numbers import Figure, figures, shares
 from accordingto.match.participants import Participant, participants
@@ -20,6 +21,7 @@ from accordingto.resolve.sentences import sentences
 _NEWLINE = re.compile(r"[\r\n\u2028\u2029]")
 _LONGEST = 4000  # characters of one paragraph that are read around a content
 _MOST = 250  # words of a content that are compared
+_QUOTES = 10  # quotations of a content that are compared
 _UP_TO = re.compile(r"(?:\bbefore|\bby|\bprior to)\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM_ON = re.compile(r"\bafter\s+(?:the\s+)?$|\b(?:no|not|n['’]t)\b[^.;]{0,60}\buntil\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -83,7 +85,7 @@ def passage(article: Article, statement: Statement, mentions: Sequence[DateMenti
         said,
         rest,
         tuple(clauses(text, _undated(said), statement.stance is Stance.DENY)),
-        tuple(quotations(text, content)),
+        tuple(islice(quotations(text, content), _QUOTES)),
         tuple(w for s in found.cue for w in words(text, s.start, s.end)),
         statement.chain[-1].source if statement.chain else None,
         statement.stance,

@@ -50,7 +50,7 @@ _LITTLE = frozenset(
     "up down about than then "
     "that this these those which who whom whose what when where while it its he him his she her hers "
     "they them their theirs we us "
-    "our ours you your yours i me my mine myself himself herself itself themselves there here be have do "
+    "our ours you your yours i me my myself himself herself itself themselves there here be have do "
     "will would can shall should "
     "not no also just only very too more most much many such own same other another each every all any "
     "both some am s t re ve ll d m "

@@ -23,6 +23,7 @@ _BREAK = re.compile(r"[\r\n\u2028\u2029]")
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _READ = 8000  # characters around a content in which quotations are looked for
 _LONGEST = 400  # words of one quotation that are aligned
+_MOST = 8  # sentences of one quotation that are compared
 _LEAST = 4  # words in common before two quotations are held to be of one sentence
 _SHARE = 0.6  # of the stretch from the first common word to the last
 
@@ -52,7 +53,7 @@ def quotations(text: str, content: Sequence[Span]) -> Iterator[Span]:
     start = max((m.end() for m in _BREAK.finditer(text, max(0, first - _READ), first)), default=max(0, first - _READ))
     for line in _LINE.finditer(text, start, min(len(text), last + 2)):
         for marks in paired(text, line.start(), line.end()):
-            inside = Span(marks.opening[1], marks.closing[0] if marks.closing else line.end())
+            inside = Span(marks.opening[1], marks.closing[0] if marks.closing else min(line.end(), last))
             if any(piece.start < inside.end and inside.start < piece.end for piece in content):
                 yield inside
 
@@ -127,10 +128,13 @@ def variant(left: str, right: str, one_answer: bool = False) -> Variant | None:
 
 def _sentences(words: str) -> list[Span]:
     cuts = [0, *(m.end() for m in _SENTENCE.finditer(words)), len(words)]
-    return [Span(s, e) for s, e in pairwise(cuts) if e > s][:20]
+    return [Span(s, e) for s, e in pairwise(cuts) if e > s][:_MOST]
 
 
 def _sentence_variant(left: str, right: str, one_answer: bool) -> tuple[str, str] | None:
+    if left > right:  # the matching blocks hang on the order; the answer may not
+        found = _sentence_variant(right, left, one_answer)
+        return (found[1], found[0]) if found else None
     one, two = _tokens(left), _tokens(right)
     if not one or not two or len({t.key for t in one} & {t.key for t in two}) < 2:
         return None
