@@ -6,6 +6,8 @@ semantic role labelling does for a predicate (He et al. 2017). So a source may s
 come in pieces, and a cue may have no source.
 """
 
+from pathlib import Path
+
 import torch
 from torch import nn
 from transformers import BertConfig, BertModel
@@ -78,6 +80,13 @@ def from_minilm(folder: str) -> Network:
     state[kind] = state[kind][:1].repeat(FEATURES, 1) + 0.01 * torch.randn(FEATURES, config.hidden_size)
     encoder.load_state_dict(state)
     return Network(encoder)
+
+
+def loaded(minilm: str, checkpoint: Path) -> Network:
+    """A trained network, ready to be asked."""
+    network = from_minilm(minilm)
+    network.load_state_dict(torch.load(checkpoint, weights_only=True))
+    return network.eval()
 
 
 def crf_loss(

@@ -8,11 +8,6 @@ from pathlib import Path
 
 def arguments() -> argparse.Namespace:
     """What the command line says."""
-    return parser().parse_args()
-
-
-def parser() -> argparse.ArgumentParser:
-    """Every setting."""
     shared = Path(os.environ.get("ACCORDINGTO_SHARED", "../shared"))
     parser = argparse.ArgumentParser(prog="python -m training", description="Train the attribution model.")
     parser.add_argument("--shared", type=Path, default=shared, help="folder with data/ and score/")
@@ -23,9 +18,11 @@ def parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--out", type=Path, default=Path("src/accordingto/model/attribution"), help="model folder to write"
     )
-    parser.add_argument("--start", type=Path, help="checkpoint to start from instead of MiniLM")
-    parser.add_argument("--epochs", type=int, default=7)
-    parser.add_argument("--rate", type=float, default=2.5e-4, help="peak learning rate of AdamW")
+    parser.add_argument("--teachers", type=Path, nargs="*", help="checkpoints to distil, instead of training three")
+    parser.add_argument("--epochs", type=int, default=7, help="of a teacher")
+    parser.add_argument("--rate", type=float, default=2.5e-4, help="peak learning rate of AdamW, of a teacher")
+    parser.add_argument("--distil-epochs", type=int, default=3)
+    parser.add_argument("--distil-rate", type=float, default=1.5e-4)
     parser.add_argument("--batch", type=int, default=8, help="windows a step")
     parser.add_argument("--word-dropout", type=float, default=0.1, help="share of pieces replaced by [UNK]")
     parser.add_argument(
@@ -34,7 +31,7 @@ def parser() -> argparse.ArgumentParser:
     parser.add_argument("--renamed", type=float, default=0.3, help="share of real articles with their names replaced")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=0, help="0: as many as torch takes")
-    return parser
+    return parser.parse_args()
 
 
 def minilm() -> Path | None:

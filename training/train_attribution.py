@@ -6,7 +6,9 @@ import logging
 import math
 import random
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -23,17 +25,14 @@ ROLE_WEIGHT = 0.5
 LIKELY = 0.1
 FRESH = 3  # the layers that start from nothing learn this much faster
 UNKNOWN = 100  # [UNK] of the BERT vocabulary
+AVERAGED = 0.997
+"""Weight of the past in the moving average of the weights, a step."""
+Loss = Callable[[Network, list[Any], float], torch.Tensor]
 
 
 def run(settings: argparse.Namespace) -> Path:
-    """Train, logging the loss; a checkpoint is saved after every epoch, and the last one's path is returned."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    random.seed(settings.seed)
-    torch.manual_seed(settings.seed)
-    if settings.threads:
-        torch.set_num_threads(settings.threads)
-    settings.runs.mkdir(parents=True, exist_ok=True)
-    (settings.runs / "settings.json").write_text(json.dumps(vars(settings), default=str, indent=1))
+    """Train from MiniLM on gold, logging the loss; the path of the last checkpoint."""
+    prepared(settings)
     windower = Windower(Tokenizer.from_file(str(settings.minilm / "tokenizer.json")))
     real = articles(settings.shared / "data/polnear/train")
     made_up = list(augment.articles(real, round(settings.made_up * len(real)), settings.seed))
@@ -41,24 +40,32 @@ def run(settings: argparse.Namespace) -> Path:
     real = [augment.renamed(one, draw) if draw.random() < settings.renamed else one for one in real]
     data = examples(real + made_up, windower)
     log.info("%d windows, %d pieces", len(data), sum(len(e.tags) for e in data))
-    network = from_minilm(str(settings.minilm))
-    if settings.start:
-        network.load_state_dict(torch.load(settings.start, weights_only=True))
-    return train(network, data, settings)
+    return train(from_minilm(str(settings.minilm)), data, settings, _loss)
 
 
-def train(network: Network, data: list[Example], settings: argparse.Namespace) -> Path:
-    """AdamW (Loshchilov and Hutter 2019), warm-up, linear decay; the weights kept are a moving average."""
+def prepared(settings: argparse.Namespace) -> None:
+    """Seed everything; keep the settings beside the checkpoints."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    random.seed(settings.seed)
+    torch.manual_seed(settings.seed)
+    if settings.threads:
+        torch.set_num_threads(settings.threads)
+    settings.runs.mkdir(parents=True, exist_ok=True)
+    (settings.runs / "settings.json").write_text(json.dumps(vars(settings), default=str, indent=1))
+
+
+def train(network: Network, data: list[Any], settings: argparse.Namespace, loss_of: Loss) -> Path:
+    """Save a checkpoint after every epoch: a moving average of the weights; the path of the last."""
     steps = settings.epochs * math.ceil(len(data) / settings.batch)
     optimizer, schedule = optimizer_of(network, settings.rate, steps)
     average = torch.optim.swa_utils.AveragedModel(
-        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.995)
+        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(AVERAGED)
     )
     for epoch in range(settings.epochs):
         network.train()
         began, losses = time.monotonic(), []
         for batch in batches(data, settings.batch):
-            loss = _loss(network, batch, settings.word_dropout)
+            loss = loss_of(network, batch, settings.word_dropout)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -66,24 +73,18 @@ def train(network: Network, data: list[Example], settings: argparse.Namespace) -
             schedule.step()
             average.update_parameters(network)
             losses.append(loss.item())
-            if len(losses) % 20 == 0:
-                log.info(
-                    "epoch %d step %d loss %.4f %.0fs",
-                    epoch + 1,
-                    len(losses),
-                    np.mean(losses[-20:]),
-                    time.monotonic() - began,
-                )
+            if len(losses) % 50 == 0:
+                log.info("epoch %d step %d loss %.4f", epoch + 1, len(losses), np.mean(losses[-50:]))
         checkpoint = settings.runs / f"epoch{epoch + 1}.pt"
         torch.save(average.module.state_dict(), checkpoint)
         log.info("epoch %d done, loss %.4f, %.0f s", epoch + 1, np.mean(losses), time.monotonic() - began)
-    return checkpoint
+    return Path(checkpoint)
 
 
 def optimizer_of(
     network: Network, rate: float, steps: int
 ) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LambdaLR]:
-    """AdamW with warm-up and linear decay; the layers that start from nothing learn faster."""
+    """AdamW (Loshchilov and Hutter 2019), warm-up, linear decay; the layers that start from nothing learn faster."""
     encoder, fresh = (
         list(network.encoder.parameters()),
         [p for n, p in network.named_parameters() if "encoder" not in n],
@@ -97,7 +98,7 @@ def optimizer_of(
     return optimizer, schedule
 
 
-def batches(data: list[Example], size: int) -> list[list[Example]]:
+def batches(data: list[Any], size: int) -> list[list[Any]]:
     """Batches of windows of like length, in random order."""
     order = sorted(data, key=lambda e: len(e.tags) + random.uniform(-24, 24))
     batches = [order[i : i + size] for i in range(0, len(order), size)]
