@@ -245,8 +245,8 @@ def test_two_people_have_two_roles() -> None:
 
 TEXT = st.lists(
     st.sampled_from(
-        "Ada Quill Varn the a no not may said denied that who 34 40 percent $5 million Monday June in at near by was killed "
-        "shelled , . “ ” ' ... ministry army rebels too for ½ \n é 漢".split(" ")
+        "Ada Quill Varn the a no not may said denied that who 34 40 percent $5 million Monday June in at near by was "
+        "killed shelled , . “ ” ' ... ministry army rebels too for ½ \n é 漢".split(" ")
     ),
     max_size=25,
 ).map(" ".join)

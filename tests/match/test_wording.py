@@ -11,9 +11,9 @@ from accordingto.records import Span
 @pytest.mark.parametrize(
     ("left", "right", "says"),
     [
-        pytest.param("It will cost us years and lives.", "It will cost us years and many lives.", ("(nothing)", "many"), id="added"),
+        pytest.param("It cost a year of work.", "It cost a long year of work.", ("(nothing)", "long"), id="added"),
         pytest.param("We did not see the ship at all.", "We did not see a ship at all.", ("the", "a"), id="changed"),
-        pytest.param("We will never go back to Varn.", "We will never go to Varn.", ("back", "(nothing)"), id="left out"),
+        pytest.param("We will not go back to Varn.", "We will not go to Varn.", ("back", "(nothing)"), id="left out"),
         pytest.param(
             "The harbor is open. We lost a great deal of time here.",
             "We lost a great deal of money here.",

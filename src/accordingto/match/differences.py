@@ -227,6 +227,8 @@ def _covers(other: Clause, clause: Clause, mark: Mark, before: Sequence[Clause],
     if not mark.scope:
         return False
     shared = mark.scope & other.stems
+    if any(_opposed(x, y) for x in mark.scope - shared for y in other.stems - shared):
+        return False
     if mark.elided:
         verbs = before[-1].stems - mark.scope if before else frozenset()
         return shared == mark.scope and bool(verbs & other.stems)
@@ -242,7 +244,7 @@ _OPPOSITES = frozenset(
         p.split("/")
         for p in (
             "far/close near/far safe/dangerous alive/dead stranger/know rise/fall increas/decreas "
-            "increas/cut win/lose accept/reject "
+            "increas/cut win/lose accept/reject sign/veto pass/veto success/failur successful/unsuccessful "
             "support/oppos guilti/innocent agre/refus agree/refus approv/reject approv/block true/false "
             "legal/illegal present/absent "
             "succeed/fail victori/defeat confirm/deni strengthen/weaken improv/worsen grow/shrink "

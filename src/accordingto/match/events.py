@@ -140,7 +140,11 @@ def _beside(here: Zone, names: Sequence[Participant], when: When | None) -> froz
     """The content words that are no name, no figure, and not the date."""
     dated = {w.span for d in here.dates for w in here.words if d.span.start <= w.span.start < d.span.end}
     named = {w.span for p in names for w in here.words[p.first : p.end]}
-    plain: Iterator[Word] = (w for w in here.words if w.content and w.raw[0].isalpha() and w.span not in dated | named)
+    plain: Iterator[Word] = (
+        w
+        for w in here.words
+        if (w.content or w.low in _OTHER_TIME) and w.raw[0].isalpha() and w.span not in dated | named
+    )
     return frozenset(w.stem for w in plain)
 
 

@@ -149,6 +149,8 @@ def _figure(text: str, words: list[Word], at: int, end: int, amount: float) -> F
     span = Span(words[at].span.start, words[end - 1].span.end)
     unit, size, after = _unit(text, words, span, end)
     low, high, rough = _range(words, at, amount)
+    if after < len(words) and words[after].low == "others":  # with the one told before
+        high += 1
     nouns = tuple(
         w.stem for w in words[after : after + _NOUN_WINDOW] if w.content and w.raw[0].isalpha() and w.low not in _WORDS
     )

@@ -144,7 +144,8 @@ def _named(text: str, found: Sequence[Word], at: int, end: int) -> Participant |
         keys = {" ".join(w.low for w in found[at:end])}  # the North Sea
     if not keys:
         return None
-    place = (geographic or before in LOCATIVE) and found[at].low not in TITLES
+    hosts = any(w.stem == "host" for w in found[end : end + 3])
+    place = (geographic or hosts or before in LOCATIVE) and found[at].low not in TITLES
     says = text[span.start : span.end]
     return Participant(
         span, at, end, frozenset(keys), "name", before, place=place, sort=_sort(says, found[at:end]), says=says
@@ -178,10 +179,20 @@ def _common(found: Sequence[Word], at: int) -> Participant | None:
     kind = "room" if word.low in ROOMS else "site" if word.low in SITES else ""
     if kind and any(w.low in LOCATIVE or w.low == "on" for w in found[max(0, at - 4) : at]):
         return Participant(word.span, at, at + 1, frozenset((word.stem,)), kind, "in", place=True)
-    if word.stem not in ACTORS or word.low.endswith(("ed", "ing")):
+    following = found[at + 1] if at + 1 < len(found) else None
+    if not _is_actor(word) or (following and _heads(word, following)):
         return None
     keys = ALIKE.get(word.stem, frozenset((word.stem,))) | {word.stem}
     return Participant(word.span, at, at + 1, keys, "actor", "", _qualifiers(found, at), sort=_vague(word))
+
+
+def _is_actor(word: Word) -> bool:
+    return word.stem in ACTORS and not word.low.endswith(("ed", "ing"))
+
+
+def _heads(word: Word, following: Word) -> bool:
+    """The next word is the noun: "police" in "the police chief"."""
+    return following.span.start == word.span.end + 1 and _is_actor(following)
 
 
 def _vague(word: Word) -> str:
@@ -195,7 +206,7 @@ def _qualifiers(found: Sequence[Word], at: int) -> frozenset[str]:
         if not word.content:
             break
         if word.raw[0].isalpha() and word.low not in NO_QUALIFIER:
-            others.add(word.stem)
+            others.add(country(word.raw) or word.stem)
     after = found[at + 1 : at + 4]
     if after and after[0].low in ("of", "for"):
         others |= {w.stem for w in after[1:] if w.content}

@@ -17,9 +17,10 @@ _OPENS = frozenset(
 )
 _NOT = frozenset("not no never none nobody nothing neither nor without cannot hardly barely".split())
 _REFUSES = frozenset(stem(w) for w in "refuse fail decline avoid lack unable refute unaware".split())
+_CLEARED = frozenset("cleared acquitted exonerated".split())
 _PHRASES = re.compile(
     r"\b(?:yet to|stay(?:s|ed|ing)? away from|kept away from|far from|ruled out|rule out|rules out"
-    r"|ruling out|instead of"
+    r"|ruling out|instead of|free of|free from"
     r"|rather than|in vain|no longer|den(?:y|ies|ied|ying) (?:that|having|[a-z]+ing|he|she|they|it|any)"
     r"|out of the question|no (?:\w+ )?(?:evidence|sign|signs|proof|indication|trace))\b",
     re.IGNORECASE,
@@ -119,7 +120,11 @@ def _clause(text: str, found: Sequence[Word], antecedent: Sequence[Word], denied
     whole = Span(found[0].span.start, found[-1].span.end)
     spoken = text[whole.start : whole.end]
     no_denial, no_maybe, phrases = _spans(_NO_DENIAL, spoken), _spans(_NOT_MAYBE, spoken), _spans(_PHRASES, spoken)
-    told = [w for w in found if w.low not in _NOT and w.stem not in _REFUSES and not _in(w.span, whole.start, phrases)]
+    told = [
+        w
+        for w in found
+        if w.low not in _NOT | _CLEARED and w.stem not in _REFUSES and not _in(w.span, whole.start, phrases)
+    ]
     stems = frozenset(w.stem for w in (*antecedent, *told) if w.content)
     negations = [
         _mark(found, i, _phrase(_PHRASES, spoken, whole.start, found[i]))
@@ -154,7 +159,7 @@ def _negators(spoken: str, offset: int, found: Sequence[Word]) -> Iterator[int]:
             yield at
         elif any(s <= word.span.start < e for s, e in starts):
             continue
-        elif word.low in _NOT or word.stem in _REFUSES or word.low.endswith(("n't", "n’t")):
+        elif word.low in _NOT or word.low in _CLEARED or word.stem in _REFUSES or word.low.endswith(("n't", "n’t")):
             yield at
         elif word.low == "too" and any(w.low in ("to", "for") for w in found[at + 1 : at + 5]):
             yield next(i for i in range(at + 1, at + 5) if found[i].low in ("to", "for"))
