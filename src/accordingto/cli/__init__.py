@@ -14,6 +14,17 @@ COMMANDS = {
     "articles": "articles",
     "statements": "statements",
     "sources": "sources",
+    "claims": "claims",
+    "claim": "claim",
+    "conflicts": "conflicts",
+    "quotes": "quotes",
+    "compare": "compare",
+    "stories": "stories",
+    "timeline": "timeline",
+    "same": "same",
+    "different": "different",
+    "not-a-statement": "not_a_statement",
+    "said-by": "said_by",
     "forget": "forget",
     "extract": "extract",
     "dates": "dates",
@@ -43,7 +54,7 @@ def accordingto() -> None:
     \b
     Start with:  accordingto demo
     Then:        accordingto read FOLDER --ledger story.db
-                 accordingto statements --ledger story.db
+                 accordingto claims --ledger story.db
     """
 
 

@@ -1,0 +1,43 @@
+"""`accordingto claims`: what several statements say."""
+
+from pathlib import Path
+
+import click
+
+from accordingto.cli.options import json_option, ledger_option
+from accordingto.cli.printing import story_option
+
+
+@click.command(short_help="What several say, and on how many origins it rests.")
+@ledger_option
+@story_option
+@click.option("--in", "within", metavar="ARTICLE", help="One article, by name or by the first characters of its id.")
+@json_option
+def command(ledger: Path, story: str | None, within: str | None, as_json: bool) -> int:
+    """List what several statements say, most carried first: in how many outlets, on how many origins, what differs.
+
+    "Same utterance" is one act of saying that is reported more than once; "same claim" is one thing said by several
+    speakers, or more than once. "1–2 origins" means: they may all go back to one, and go back to two at most. What
+    does not tell where it comes from is counted as untraced.
+
+    \b
+    Examples:  accordingto claims --ledger story.db
+               accordingto claims --ledger story.db --json | jq 'select(.origins.at_most == 1)'
+    """
+    from accordingto.cli.printing import nothing, print_rows
+    from accordingto.ledger import Ledger
+    from accordingto.views import claim_rows, claim_screens
+    from accordingto.views.screen import Screen, notice
+
+    with Ledger.open(ledger) as opened:
+        found = opened.claims(story, within)
+        if as_json:
+            print_rows(map(claim_rows.claim_row, found))
+        elif not claim_screens.show_claims(Screen(), found):
+            asked = story is not None or within is not None
+            nothing(opened, ledger, "No such claim." if asked else "No two statements say the same.", least=2)
+        unfit = opened.unfit()
+    if unfit:
+        listed = ", ".join(f"{number} {verdict.replace('_', ' ')}" for verdict, number in sorted(unfit.items()))
+        notice(f"Corrections that fit no statement of the latest reading: {unfit.total()} ({listed})")
+    return 0

@@ -1,0 +1,117 @@
+"""Claims as a reader at a terminal sees them: who carries them, on how many origins, where they differ, and why."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from accordingto.ledger import ClaimEntry, Decision, Entry
+from accordingto.ledger.judgements import PROGRAM
+from accordingto.records import Article, OriginCount, Verdict
+from accordingto.views.chains import chain_line, marks
+from accordingto.views.conflicts import STYLE, conflict_line, show_sides
+from accordingto.views.passages import standing, where
+from accordingto.views.screen import one_line, short
+from accordingto.views.terminal import DAY, SHORT, show, show_statements
+
+KINDS = {Verdict.SAME_UTTERANCE: "same utterance", Verdict.SAME_CLAIM: "same claim"}
+_MEMBERS = 12  # statements that a list shows of one claim
+_WORDS = 400  # characters of them
+
+
+def show_claims(console: Console, claims: Iterable[ClaimEntry]) -> int:
+    """Claims with their statements in short; returns how many there are."""
+    count = 0
+    for entry in claims:
+        count += 1
+        grid = _opened(entry)
+        said = entry.claim.wording
+        for member in entry.members[:_MEMBERS]:
+            grid.add_row("", member_lines(member, but=said))
+        if len(entry.members) > _MEMBERS:
+            more = f"… and {len(entry.members) - _MEMBERS} more: accordingto claim {entry.claim.id[:SHORT]}"
+            grid.add_row("", Text(more, style="dim"))
+        show(console, grid)
+    return count
+
+
+def show_claim(console: Console, entry: ClaimEntry, find: Callable[[str], Article]) -> None:
+    """One claim in full: its statements with their passages, why they are one, why so many origins, what differs."""
+    show(console, _opened(entry))
+    show_statements(console, sorted(entry.members, key=lambda one: (one.article.id, standing(one))))
+    _reasons(console, "Why these are one", [_join(join) for join in entry.joins])
+    _reasons(console, f"Why origins {origins(entry.claim.origins)}", _counted(entry.claim.origins))
+    for conflict in entry.claim.conflicts:
+        show(console, Text("\n" + _capital(conflict_line(conflict)), style=f"bold {STYLE}"))
+        show_sides(console, conflict.sides, find)
+
+
+def origins(count: OriginCount) -> str:
+    """How many origins: "1", "1–2", "1–2, 3 untraced"."""
+    least, most = count.at_least, count.at_most
+    number = f"{least}" if least == most else f"{least}–{most}"
+    return number + (f", {count.untraced} untraced" if count.untraced else "")
+
+
+def member_lines(entry: Entry, but: str = "") -> Text:
+    """Who says it, where it stands, and the words, unless they are those of `but`."""
+    who = " · ".join([chain_line(entry.article, entry.statement), *marks(entry.statement)])
+    head = Text.assemble((who, "magenta"), (f"  {place(entry)}", "dim"))
+    words = short(entry.content, _WORDS)
+    return head if not words or words == short(but, _WORDS) else head.append(f"\n  {words}", "default")
+
+
+def place(entry: Entry) -> str:
+    """The statement's id, its article and its place there."""
+    return f"{entry.statement.id[:SHORT]} in {where(entry.article, standing(entry))}"
+
+
+def _opened(entry: ClaimEntry) -> Table:
+    """A grid with the id on the left; wording, counts and conflicts on the right."""
+    claim = entry.claim
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(width=SHORT, style="dim")
+    grid.add_column()
+    grid.add_row("", "")
+    grid.add_row(claim.id[:SHORT], Text(short(claim.wording, _WORDS) or "(no words)", style="bold"))
+    counts = [KINDS[claim.kind], _many(claim.origins.statements, "statement"), _many(claim.origins.outlets, "outlet")]
+    grid.add_row("", Text(" · ".join([*counts, f"origins {origins(claim.origins)}"]), style="cyan"))
+    for conflict in claim.conflicts:
+        grid.add_row("", Text(conflict_line(conflict), style=STYLE))
+    return grid
+
+
+def _reasons(console: Console, title: str, lines: Sequence[Text]) -> None:
+    show(console, Text(f"\n{title}", style="bold"))
+    for line in lines:
+        show(console, Text("  ").append(line))
+
+
+def _join(join: Decision) -> Text:
+    one = join.judgement
+    pair = f"{one.left[:SHORT]} + {one.right[:SHORT]}  "
+    verdict = KINDS.get(one.verdict, one.verdict.value.replace("_", " "))
+    by = f"  {one.score:.2f}" if one.author == PROGRAM else f"  {short(one.author, 40)}, {join.made[:DAY]}"
+    return Text.assemble((pair, "dim"), verdict, (by, "dim"), f"  {one_line(one.because)}")
+
+
+def _counted(count: OriginCount) -> list[Text]:
+    """Each merge with its words, and what no words show."""
+    lines = [Text(one_line(because)) for because in count.because]
+    if not lines and count.at_most > 1:
+        lines.append(Text("No words show two of these to be one origin."))
+    if count.at_least < count.at_most:
+        lines.append(Text("Unnamed sources, or people who speak for one body, could be one."))
+    if count.untraced:
+        many = _many(count.untraced, "statement")
+        lines.append(Text(f"{many} of unknown origin: it could be any of these, or another."))
+    return lines
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,67 @@
+"""Two articles side by side on a terminal."""
+
+from collections.abc import Callable, Sequence
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from accordingto.ledger import Entry
+from accordingto.match.copies import Shared
+from accordingto.records import Article
+from accordingto.views.claim_screens import member_lines, show_claims
+from accordingto.views.comparing import Comparison
+from accordingto.views.conflicts import show_conflicts
+from accordingto.views.passages import excerpt, where
+from accordingto.views.screen import one_line, short
+from accordingto.views.terminal import DAY, SHORT, show
+
+
+def show_comparison(console: Console, found: Comparison, find: Callable[[str], Article]) -> None:
+    """What both have, where they differ, and what only one of them has."""
+    for letter, article in (("A", found.left), ("B", found.right)):
+        show(console, Text.assemble((f"{letter}  ", "bold cyan"), _article(article)))
+    if found.newsroom:
+        show(console, Text(f"One newsroom: {one_line(found.newsroom.judgement.because)}", style="cyan"))
+    _title(console, "Shared text", len(found.text))
+    for shared in found.text:
+        _shared(console, shared, found.left, found.right)
+    _title(console, "Shared claims", len(found.claims))
+    show_claims(console, found.claims)
+    _title(console, "Differences", len(found.disputes))
+    show_conflicts(console, found.disputes, find)
+    for letter, entries in (("A", found.only_left), ("B", found.only_right)):
+        _title(console, f"Only in {letter}", len(entries))
+        _only(console, entries)
+
+
+def _title(console: Console, words: str, count: int) -> None:
+    show(console, Text.assemble(f"\n{words}: ", str(count), style="bold"))
+
+
+def _article(article: Article) -> Text:
+    parts = [short(one.value) for one in (article.title, article.outlet) if one]
+    parts += [one_line(article.published.value[:DAY])] if article.published else []
+    return Text.assemble((" · ".join(parts), "bold"), (f"  {short(article.name, 60)} {article.id[:SHORT]}", "dim"))
+
+
+def _shared(console: Console, shared: Shared, left: Article, right: Article) -> None:
+    grid = Table.grid(expand=True, padding=(0, 3, 0, 0))
+    grid.add_column(ratio=1)
+    grid.add_column(ratio=1)
+    cells = [_passage("A", left, shared), _passage("B", right, shared)]
+    grid.add_row(*cells)
+    reason = Text(f"\n{one_line(shared.because)}", style="cyan")
+    show(console, Padding(reason, (0, 0, 0, 2)))
+    show(console, Padding(grid, (0, 0, 0, 2)))
+
+
+def _passage(letter: str, article: Article, shared: Shared) -> Text:
+    span = shared.left if letter == "A" else shared.right
+    return Text.assemble((f"{letter}  {where(article, span)}\n", "dim"), excerpt(article, span))
+
+
+def _only(console: Console, entries: Sequence[Entry]) -> None:
+    for entry in entries:
+        show(console, Padding(member_lines(entry), (0, 0, 0, 2)))

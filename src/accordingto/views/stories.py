@@ -1,0 +1,85 @@
+"""Stories with their articles, and what happened when."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from accordingto.ledger import Decision, Moment
+from accordingto.records import Article, Story, Verdict
+from accordingto.views.chains import chain_line
+from accordingto.views.conflicts import STYLE, conflict_line
+from accordingto.views.passages import where
+from accordingto.views.screen import one_line, short
+from accordingto.views.terminal import DAY, SHORT, show
+
+_WORDS = 400  # characters of what is told
+_DATES = len("2024-03-14 to")
+_KIN = {Verdict.COPY: "shares its text with", Verdict.SUPERSEDES: "a later version of"}
+Judged = Callable[[str], Sequence[Decision]]
+"""The decisions on an article, by its id."""
+
+
+def show_stories(console: Console, stories: Iterable[Story], find: Callable[[str], Article], judged: Judged) -> int:
+    """Each story with its articles, oldest first; returns how many there are."""
+    count = 0
+    for story in stories:
+        count += 1
+        many = "1 article" if len(story.articles) == 1 else f"{len(story.articles)} articles"
+        title = short(story.title) or "(no title)"
+        show(
+            console,
+            Text.assemble("\n", (story.id[:SHORT], "dim"), f"  {title}  ", (many, "not bold cyan"), style="bold"),
+        )
+        grid = Table.grid(padding=(0, 2, 0, 0))
+        for article in map(find, story.articles):
+            outlet = Text(short(article.outlet.value)) if article.outlet else Text("outlet not said", style="dim")
+            day = article.published.value[:DAY] if article.published else "no date"
+            told = Text.assemble(
+                (f"{short(article.name, 60)} {article.id[:SHORT]}", "dim"), *_kin(article, find, judged)
+            )
+            grid.add_row(" " * SHORT, one_line(day), outlet, told)
+        show(console, grid)
+    return count
+
+
+def _kin(article: Article, find: Callable[[str], Article], judged: Judged) -> Iterable[tuple[str, str]]:
+    """A line for each older article that this one copies or supersedes."""
+    for one in judged(article.id):
+        if one.judgement.verdict in _KIN and one.judgement.left == article.id:
+            other = short(find(one.judgement.right).name, 60)
+            yield f"\n{_KIN[one.judgement.verdict]} {other}: {one_line(one.judgement.because)}", STYLE
+
+
+def show_timeline(console: Console, moments: Iterable[Moment]) -> int:
+    """What happened when, earliest first; returns how many moments there are."""
+    count, days = 0, None
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(width=_DATES)
+    grid.add_column()
+    for one in moments:
+        count += 1
+        grid.add_row("", "")
+        grid.add_row("" if days == (one.first, one.last) else Text(_days(one), style="bold"), _moment(one))
+        days = one.first, one.last
+    if count:
+        show(console, grid)
+    return count
+
+
+def _days(one: Moment) -> str:
+    first, last = one.first.isoformat(), one.last.isoformat()
+    return first if first == last else f"{first} to {last}"
+
+
+def _moment(one: Moment) -> Text:
+    told = chain_line(one.article, one.entry.statement) if one.entry else _outlet(one.article)
+    place = where(one.article, one.span)
+    how = f"{one.entry.statement.id[:SHORT]} in {place}" if one.entry else f"told in {place}"
+    text = Text.assemble(short(one.says, _WORDS), "\n", (told, "magenta"), (f"  {how}", "dim"))
+    return text.append(f"\n{conflict_line(one.dispute.conflict)}", STYLE) if one.dispute else text
+
+
+def _outlet(article: Article) -> str:
+    return short(article.outlet.value) if article.outlet else "outlet not said"
