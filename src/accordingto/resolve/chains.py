@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from accordingto.records import Agent, Article, Attribution, Chain, Link, Source, Span
-from accordingto.resolve.agents import Described, bare, canonical, describe, reported
+from accordingto.resolve.agents import Described, bare, canonical, describe, outlet, reported
 from accordingto.resolve.entities import Entities, Reference
 from accordingto.resolve.relays import Relay, farther, heard, nearer, quoted_by, released
 from accordingto.resolve.sides import side
@@ -25,6 +25,7 @@ _SPOKESMAN = re.compile(
     r"(?P<role>(?P<body>[A-Z][\w.&’' -]{2,60}) spokes(?:man|woman|person)) (?P<name>(?:[A-Z][\w.’'-]+ ?){2,4}),?"
 )
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "him", "her", "them"))
+_SHORT_OUTLET = re.compile(r"[Tt]he ([A-Z][a-z]+)")
 _DASHED = re.compile(r"\s[-–—]\s")
 _OWNER = re.compile(r"((?:[A-Z][\w.-]+ )?[A-Z][\w.-]+['’]s) $")
 _ALONE = re.compile(r"(?:the |these |those )?(?:same |unnamed |two |three |other |both )?[a-z]+", re.I)
@@ -147,6 +148,8 @@ class Chains:
             name = "unknown" if unknown else bare(words)
             return Link(Source(name, told.kind, told.named and not unknown), span, "as the text names it")
         head = describe(known.name).head.lower()
+        if known.span.start == span.start and known.span.end > span.end:  # "Doctor Says": the headline goes on
+            known = replace(known, name=bare(words))
         again = self._groups.get(head) if not told.named and _ALONE.fullmatch(known.name) else None
         if again:
             return Link(again.source, span, f"“{words}”: {again.source.name}, named before")
@@ -157,7 +160,7 @@ class Chains:
 
     def _source(self, known: Reference) -> Source:
         """A reference as a source: its kind, and its owner before a name like "Defense Ministry"."""
-        name = _DASHED.split(known.name)[0]
+        name = self._longer(_DASHED.split(known.name)[0], known.antecedent.start)
         told = describe(name)
         kind = Agent.ORGANISATION if told.kind is Agent.PERSON and self._is_place(name) else told.kind
         owner = _OWNER.search(self._text[max(0, known.span.start - 40) : known.span.start])
@@ -165,6 +168,15 @@ class Chains:
             name = f"{owner[1]} {name}"
         roles = tuple(role for role in known.roles if not _HONORIFIC.fullmatch(role))
         return Source(name, kind, told.named, roles, known.body)
+
+    def _longer(self, name: str, at: int) -> str:
+        """The outlet meant by "the Times": the one named last before `at` with this word at its end."""
+        word = _SHORT_OUTLET.fullmatch(name)
+        if not word or not outlet(name):
+            return name
+        whole = re.compile(rf"\b(?:[A-Z][\w.]+ ){{1,3}}{re.escape(word[1])}\b")
+        named = [m[0] for m in whole.finditer(self._text, max(0, at - _ENOUGH), at) if outlet(m[0])]
+        return re.sub(r"^The (?=The )", "", named[-1]) if named else name
 
     def _is_place(self, name: str) -> bool:
         """A country or a seat of government that speaks, or a name that this article says things happen in."""

@@ -242,6 +242,9 @@ ALIKE = _table(
     director: head
     businessman: mogul billionaire magnate
     mogul: businessman billionaire
+    study: survey research
+    survey: poll study
+    poll: survey
     billionaire: businessman mogul
     politician: senator congressman governor minister
     priest: father rev
