@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from accordingto.ledger import connect
+from accordingto.ledger.near import Near
 from accordingto.ledger.refusal import refusing
 
 
@@ -19,6 +20,7 @@ class Base:
         self.path = path
         self.read_only = opened.read_only
         self._connection = opened.connection
+        self._near = Near(opened.connection)
 
     def close(self) -> None:
         """Close it; more than once does no harm."""

@@ -89,7 +89,7 @@ def load(connection: sqlite3.Connection, key: int, kept: Entries) -> ClaimEntry 
     ).fetchone()
     if row is None:
         return None
-    kind, oldest, best, *counts, because, story = row
+    kind, oldest, best, statements, outlets, at_least, at_most, untraced, because, story = row
     rows = connection.execute("SELECT statement FROM member WHERE claim = ? ORDER BY statement", (key,)).fetchall()
     found = kept.of(statement for (statement,) in rows)
     members = tuple(found[statement] for statement in sorted(found, key=lambda one: (one != oldest, one)))
@@ -98,7 +98,7 @@ def load(connection: sqlite3.Connection, key: int, kept: Entries) -> ClaimEntry 
         Verdict(kind),
         found[best].content,
         tuple(member.statement.id for member in members),
-        OriginCount(*counts, tuple(json.loads(because))),
+        OriginCount(statements, outlets, at_least, at_most, untraced, tuple(json.loads(because))),
         tuple(one.conflict for one in disputes(connection, "c.claim = ?", key)),
     )
     return ClaimEntry(claim, members, tuple(joins(connection, claim.members)), story)

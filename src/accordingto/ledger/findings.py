@@ -1,5 +1,6 @@
 """What the ledger is asked about claims, conflicts, stories, people and copies, and what users decide."""
 
+import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 
@@ -8,9 +9,12 @@ from accordingto.ledger.base import Base
 from accordingto.ledger.claims import ClaimEntry, Dispute, Entries
 from accordingto.ledger.entries import Entry
 from accordingto.ledger.judgements import Decision
+from accordingto.ledger.near import Near
 from accordingto.ledger.quotes import Utterance, utterance
+from accordingto.ledger.settle import Settling
 from accordingto.ledger.timeline import Moment
 from accordingto.match.copies import Shared, copied
+from accordingto.match.texts import drawn
 from accordingto.records import Article, Judgement, Story, Verdict
 
 
@@ -19,6 +23,21 @@ class Findings(Base):
 
     def settle(self) -> None:
         """Compute anew the claims and conflicts that articles or decisions touched; every question does so first."""
+        with self._reading():
+            query = "SELECT EXISTS (SELECT 1 FROM stale) OR EXISTS (SELECT 1 FROM stale_story)"
+            if not self._connection.execute(query).fetchone()[0]:
+                return
+        if self.read_only:
+            self._work_on_a_copy()
+        with self._writing():
+            Settling(self._connection, self._near).run()
+
+    def _work_on_a_copy(self) -> None:
+        """A ledger that cannot be written to is computed in memory."""
+        copy = sqlite3.connect(":memory:", isolation_level=None)
+        self._connection.backup(copy)
+        self._connection.close()
+        self._connection, self._near = copy, Near(copy)
 
     # Claims and conflicts
 
@@ -189,7 +208,7 @@ class Findings(Base):
         """
         with self._reading():
             found = [self._text_of(ref) for ref in (left, right)]
-        return copied(*(stories.drawn(article) for article in found))
+        return copied(*(drawn(article) for article in found))
 
     def _text_of(self, ref: str) -> Article:
         kept = texts.load(self._connection, refs.article_key(self._connection, ref))
@@ -233,7 +252,7 @@ class Findings(Base):
             raise ValueError(f"the author of a user's judgement cannot be {judgements.PROGRAM!r}")
         with self._writing():
             decision = judgements.append(self._connection, judgement)
-            stories.touch(self._connection, decision)
+            stories.touch(self._connection, decision.on, (decision.judgement.left, decision.judgement.right))
         return decision
 
     def unfit(self) -> Counter[str]:

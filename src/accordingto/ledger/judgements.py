@@ -59,7 +59,7 @@ def append(connection: sqlite3.Connection, asked: Judgement) -> Decision:
 
     """
     on, left, right = _meant(connection, asked)
-    articles = [_article_of(connection, on, one) for one in (left, right)]
+    articles = [article_of(connection, on, one) for one in (left, right)]
     if asked.verdict is Verdict.SAID_BY:
         articles[1] = articles[0]
     number = insert(connection, on, replace(asked, left=left, right=right), articles)
@@ -107,13 +107,6 @@ def rebind(connection: sqlite3.Connection, article: int) -> set[int]:
         query = "UPDATE held SET statement = ? WHERE judgement = ? AND side = ?"
         connection.execute(query, (now, number, side))
     return touched
-
-
-def forget_statements(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
-    """Delete what the program decided on statements that are to be gone, or matched anew."""
-    for ident in ids:
-        for side in ("left", "right"):
-            connection.execute(f"""DELETE FROM judgement WHERE "{side}" = ? AND author = '{PROGRAM}'""", (ident,))
 
 
 # What is meant
@@ -191,7 +184,7 @@ def _no(ref: str, sort: str) -> str:
     raise InputError(f"{ref}: no {sort} of that name")
 
 
-def _article_of(connection: sqlite3.Connection, on: str, ident: str) -> int | None:
+def article_of(connection: sqlite3.Connection, on: str, ident: str) -> int | None:
     """The key of the article that goes and takes the decision with it."""
     queries = {
         "statement": "SELECT article FROM statement WHERE id = ?",

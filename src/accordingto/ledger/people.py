@@ -8,7 +8,7 @@ from accordingto.ledger.judgements import Decision
 from accordingto.ledger.schema import ORIGIN, UNKNOWN
 from accordingto.ledger.sources import Renamed, spelling
 from accordingto.match import people
-from accordingto.records import Verdict
+from accordingto.records import Judgement, Verdict
 
 
 def joined(connection: sqlite3.Connection) -> dict[str, str]:
@@ -46,6 +46,15 @@ def origins(
     ).fetchall():
         if key_of(renamed.get(key, name)) in wanted:
             yield key, renamed.get(key, name)
+
+
+def newsrooms(connection: sqlite3.Connection) -> list[Judgement]:
+    """The decisions by which outlets are one newsroom, those of users before the program's."""
+    standing: dict[tuple[str, ...], Decision] = {}
+    for one in judgements.load(connection, """j."on" = 'outlet'"""):
+        both = tuple(sorted((spelling(one.judgement.left), spelling(one.judgement.right))))
+        standing[both] = judgements.stronger(standing.get(both), one)
+    return [one.judgement for one in standing.values() if one.judgement.verdict is not Verdict.DIFFERENT]
 
 
 def affiliation(connection: sqlite3.Connection, left: str, right: str) -> Decision | None:

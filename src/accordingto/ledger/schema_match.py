@@ -6,6 +6,7 @@ Whatever an article gave goes with it.
 """
 
 TABLES = (
+    "CREATE INDEX article_url ON article (url)",
     """CREATE TABLE judgement (
         key INTEGER PRIMARY KEY AUTOINCREMENT,
         "on" TEXT NOT NULL CHECK ("on" IN ('statement', 'article', 'outlet', 'source')),
@@ -71,12 +72,16 @@ TABLES = (
     """CREATE TABLE line (
         statement INTEGER PRIMARY KEY REFERENCES statement (key) ON DELETE CASCADE,
         article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
-        twin INTEGER REFERENCES statement (key) ON DELETE SET NULL,
-        fold INTEGER NOT NULL,
+        again INTEGER NOT NULL,
         vector BLOB NOT NULL
     ) STRICT""",
     "CREATE INDEX line_article ON line (article)",
-    "CREATE INDEX line_twin ON line (twin)",
+    """CREATE TABLE dated (
+        article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
+        first TEXT NOT NULL,
+        last TEXT NOT NULL,
+        because TEXT NOT NULL
+    ) STRICT""",
     """CREATE TABLE narration (
         key INTEGER PRIMARY KEY,
         article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
@@ -88,7 +93,7 @@ TABLES = (
         day_start INTEGER,
         day_end INTEGER,
         own INTEGER NOT NULL,
-        told TEXT NOT NULL
+        told BLOB NOT NULL
     ) STRICT""",
     "CREATE INDEX narration_article ON narration (article)",
     """CREATE TABLE name_key (

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Self
 
 from accordingto.errors import InputError, LedgerError
-from accordingto.ledger import connect, entries, refs, schema, sources, texts, words
+from accordingto.ledger import connect, entries, judgements, matching, refs, schema, sources, stories, texts, words
 from accordingto.ledger.entries import Entry
 from accordingto.ledger.findings import Findings
 from accordingto.ledger.sources import Joined, Sourcing, Speaker
 from accordingto.ledger.texts import Kept
+from accordingto.match.stage import Fresh
 from accordingto.records import Article, Reason, Skipped, Stance, Statement
 
 
@@ -88,23 +89,33 @@ class Ledger(Findings):
         with self._reading():
             return self._key(article_id) is not None
 
-    def add(self, article: Article, statements: Sequence[Statement], model: str) -> Added:
-        """Keep an article and what was said in it, all in one transaction.
+    def add(self, article: Article, statements: Sequence[Statement], model: str, fresh: Fresh | None = None) -> Added:
+        """Keep an article and what was said in it, all in one transaction; with `fresh` it is matched as well.
 
-        A known article keeps its statements; metadata that it lacked is filled in, none is changed. A skipped input
-        of the same path is no longer listed. Of statements with one id, the first is kept.
+        `fresh` is what `match.prepare` makes of article and statements. A known article keeps its statements; metadata
+        that it lacked is filled in, none is changed. A skipped input of the same path is no longer listed. Of
+        statements with one id, the first is kept.
         """
         statements = _distinct(article.id, statements)
         with self._writing():
             self._connection.execute("DELETE FROM skipped WHERE path = ?", (texts.storable(article.path),))
             key = self._key(article.id)
             if key is None:
-                self._insert(article, statements, model)
+                self._insert(article, statements, model, fresh)
                 return Added.NEW
-            return Added.FILLED if texts.fill(self._connection, key, article) else Added.KNOWN
+            filled = texts.fill(self._connection, key, article)
+            if filled:
+                self._near.forget()
+                stories.touch(self._connection, "article", [article.id])
+            return Added.FILLED if filled else Added.KNOWN
 
-    def replace_statements(self, article_id: str, statements: Sequence[Statement], model: str) -> None:
+    def replace_statements(
+        self, article_id: str, statements: Sequence[Statement], model: str, fresh: Fresh | None = None
+    ) -> None:
         """Let a kept article have these statements, as `model` reads it; those that are equal keep their id.
+
+        What was matched with it before is matched anew, with `fresh`, as in `add`. Decisions of users stay, on the
+        statements whose content is most like that of those they were made on.
 
         Raises:
             InputError: no article of exactly that id.
@@ -115,8 +126,16 @@ class Ledger(Findings):
             key = self._key(article_id)
             if key is None:
                 raise InputError(f"{article_id}: no such article. To see those there are: accordingto articles")
+            matching.remove(self._connection, self._near, key)
+            matching.forget_decisions(self._connection, key)
+            names = self._names(key)
             self._connection.execute("UPDATE article SET model = ? WHERE key = ?", (model, key))
             entries.replace(self._connection, key, self._text(key), statements)
+            matching.forget_names(self._connection, names)
+            touched = judgements.rebind(self._connection, key)
+            self._connection.executemany("INSERT OR IGNORE INTO stale VALUES (?)", [(one,) for one in touched])
+            if fresh is not None:
+                matching.add(self._connection, self._near, key, fresh)
 
     def skip(self, skipped: Skipped) -> None:
         """Keep that an input gave no article, until one of the same path is added; the latest reason counts."""
@@ -259,7 +278,7 @@ class Ledger(Findings):
         assert kept is not None
         return kept
 
-    def _insert(self, article: Article, statements: Sequence[Statement], model: str) -> None:
+    def _insert(self, article: Article, statements: Sequence[Statement], model: str, fresh: Fresh | None) -> None:
         key = texts.insert(self._connection, article, model)
         rows = (
             (key, number, paragraph.span.start, paragraph.span.end, paragraph.kind)
@@ -270,11 +289,20 @@ class Ledger(Findings):
         )
         words.insert(self._connection, "passage_words", self._passages(key, article))
         entries.insert(self._connection, key, article.text, statements)
+        if fresh is not None:
+            matching.add(self._connection, self._near, key, fresh)
+
+    def _names(self, key: int) -> list[str]:
+        query = "SELECT DISTINCT l.name FROM statement s JOIN link l ON l.statement = s.key WHERE s.article = ?"
+        return [name for (name,) in self._connection.execute(query, (key,))]
 
     def _delete(self, key: int, article: Article) -> None:
+        names = self._names(key)
+        matching.remove(self._connection, self._near, key)
         words.delete(self._connection, "passage_words", self._passages(key, article))
         entries.delete(self._connection, article.text, entries.load(self._connection, key))
         self._connection.execute("DELETE FROM article WHERE key = ?", (key,))
+        matching.forget_names(self._connection, names)
         self._connection.execute("DELETE FROM skipped WHERE path = ?", (article.path,))
         words.merge(self._connection)
 

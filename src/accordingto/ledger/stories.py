@@ -2,10 +2,10 @@
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Iterable
 
 from accordingto.errors import InputError
-from accordingto.ledger.judgements import Decision
-from accordingto.records import DRAWN, Article, Story
+from accordingto.records import Story
 
 
 def load(connection: sqlite3.Connection) -> list[Story]:
@@ -59,20 +59,8 @@ def identity(connection: sqlite3.Connection, story: int) -> str:
     return str(connection.execute(query, (story,)).fetchone()[0])
 
 
-def drawn(article: Article) -> str:
-    """The text with blanks in place of what is no part of the article: furniture, credits, bylines, repeats."""
-    pieces, at = [], 0
-    for paragraph in article.paragraphs:
-        if paragraph.kind in DRAWN:
-            start, end = paragraph.span.start, paragraph.span.end
-            pieces += [" " * (start - at - 1), "\n" if start > at else "", article.text[start:end]]
-            at = end
-    return "".join(pieces)
-
-
-def touch(connection: sqlite3.Connection, decision: Decision) -> None:
-    """Let the claims be computed anew that a user's decision changes."""
-    both = (decision.judgement.left, decision.judgement.right)
+def touch(connection: sqlite3.Connection, on: str, both: Iterable[str]) -> None:
+    """Let the claims be computed anew that a decision on these two may change."""
     queries = {
         "statement": "SELECT key FROM statement WHERE id = ?",
         "article": "SELECT s.key FROM statement s JOIN article a ON a.key = s.article WHERE a.id = ?",
@@ -81,4 +69,4 @@ def touch(connection: sqlite3.Connection, decision: Decision) -> None:
         "source": "SELECT statement FROM link WHERE name = ?",
     }
     for one in both:
-        connection.execute(f"INSERT OR IGNORE INTO stale {queries[decision.on]}", (one,))
+        connection.execute(f"INSERT OR IGNORE INTO stale {queries[on]}", (one,))

@@ -40,6 +40,8 @@ class Kin:
 
     copied: Callable[[str, str], str | None]
     affiliated: Callable[[str, str], str | None]
+    text: Callable[[str], str] = str
+    """The article that stands for all that are copies of one text."""
 
 
 def count(members: Sequence[Carried], kind: Verdict, kin: Kin) -> OriginCount:

@@ -1,0 +1,261 @@
+"""One article among those known: the story it belongs to, what it copies, whom it names, and what it says again.
+
+Everything is found through `Neighbours`, who give few candidates however many articles they know, so that an article
+costs as much in a large ledger as in a small one. What is not English is kept and matched with nothing.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
+
+import numpy as np
+
+from accordingto.match import people, stories
+from accordingto.match.copies import REPRINT, Lineage, lineage
+from accordingto.match.denials import denials
+from accordingto.match.embed import Encoder
+from accordingto.match.joins import compared
+from accordingto.match.lately import superseding
+from accordingto.match.lines import lines
+from accordingto.match.newsrooms import credited, one_byline
+from accordingto.match.pairs import Told, told
+from accordingto.match.shingles import fingerprints
+from accordingto.match.stories import Join, Placed, Story
+from accordingto.match.terms import terms, weighed
+from accordingto.match.texts import Read, published
+from accordingto.records import Article, Judgement, Source, Stance, Statement, Verdict
+
+COMPARED = 24
+"""Articles of a story that a new one is compared with, at most."""
+SURE_COPY = 0.95
+"""Share of the shorter text from which no better original is looked for."""
+
+
+class Neighbours(stories.Neighbours, Protocol):
+    """Who is near: what the ledger knows that bears on a new article."""
+
+    def holding(self, found: Iterable[str]) -> tuple[Mapping[str, int], int]:
+        """How many articles have each of these terms, and how many articles there are."""
+
+    def sharing(self, prints: Sequence[int]) -> Sequence[Article]:
+        """The few articles that share most fingerprints, most first."""
+
+    def versions(self, article: Article) -> Sequence[Article]:
+        """A few other articles of the same address, or of the same outlet and title."""
+
+    def members(self, anchor: str, vectors: np.ndarray) -> Sequence[str]:
+        """The articles of the story or of the one article `anchor`, `COMPARED` at most: those that say the likest."""
+
+    def read(self, article: str) -> Read:
+        """One of these articles, ready to be compared."""
+
+    def names(self, keys: Iterable[str]) -> Iterable[str]:
+        """The names that have one of these keys; of a key that many names have, none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """An article made ready: all that can be known of it without its neighbours."""
+
+    read: Read
+    prints: tuple[int, ...]
+    terms: Mapping[str, float]
+    names: tuple[tuple[Source, frozenset[str]], ...]
+
+    @property
+    def english(self) -> bool:
+        """Whether it is matched at all."""
+        return self.read.article.language in (None, "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A decision on two things, and of what sort they are: "statement", "article", "outlet" or "source"."""
+
+    on: str
+    judgement: Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """What an article changes. `placed` and `vector` (its terms, of length one) are None where it is not matched.
+
+    `again` are the ids of its statements that stand in an article it copies, word for word.
+    """
+
+    fresh: Fresh
+    placed: Placed | None
+    vector: Story | None
+    judged: tuple[Judged, ...]
+    again: frozenset[str]
+
+
+@cache
+def shipped() -> Encoder:
+    """The encoder of this installation, loaded once."""
+    return Encoder.shipped()
+
+
+def prepare(article: Article, statements: Sequence[Statement], encoder: Encoder) -> Fresh:
+    """What takes time and needs no neighbours."""
+    said = [one for one in statements if one.attribution.content]
+    read = Read(article, said, rounded(told(lines(article, said), encoder)), published(article))
+    sources = {link.source.name: link.source for one in said for link in one.chain}
+    named = tuple((source, keys) for source in sources.values() if (keys := people.blocking(source)))
+    title = article.title.value if article.title else ""
+    return Fresh(read, fingerprints(read.text), terms(read.text, title), named)
+
+
+def match(fresh: Fresh, known: Neighbours) -> Matched:
+    """The decisions that an article brings about, each with its reason."""
+    if not fresh.english:
+        return Matched(fresh, None, None, (), frozenset())
+    article = fresh.read.article
+    vector = _vector(fresh, known)
+    placed = stories.place(vector, known)
+    judged = [Judged("article", _joined(join)) for join in placed.joins]
+    originals, found = _copies(fresh, known)
+    judged += found
+    judged += [Judged("outlet", one) for one in credited(article)]
+    judged += [Judged("source", one) for one in _people(fresh, known)]
+    again = _said_again(fresh, [known.read(one) for one in originals])
+    judged += [Judged("statement", one) for one in _statements(fresh, placed, originals, again, known)]
+    return Matched(fresh, placed, vector, tuple(judged), again)
+
+
+def rounded(given: Told) -> Told:
+    """With vectors as the ledger keeps them, a byte a number, so that an article compares alike now and later."""
+    return Told(given.lines, unpacked(packed(given.vectors)), given.words, given.sentences)
+
+
+def packed(vectors: np.ndarray) -> np.ndarray:
+    """Numbers from -1 to 1 as signed bytes."""
+    return np.clip(np.round(vectors * 127), -127, 127).astype(np.int8)
+
+
+def unpacked(kept: np.ndarray) -> np.ndarray:
+    """The numbers that `packed` made bytes of."""
+    return kept.astype(np.float32) / 127
+
+
+# Stories
+
+
+def _vector(fresh: Fresh, known: Neighbours) -> Story:
+    """The article as a story of its own."""
+    holding, articles = known.holding(fresh.terms)
+    with_it = {term: holding.get(term, 0) + 1 for term in fresh.terms}
+    day = fresh.read.day.toordinal() if fresh.read.day else None
+    return Story(fresh.read.article.id, 1, weighed(fresh.terms, with_it, articles + 1), day, day)
+
+
+def _joined(join: Join) -> Judgement:
+    verdict = Verdict.SAME_STORY if join.same else Verdict.DIFFERENT
+    return Judgement(join.left, join.right, verdict, join.score, join.because)
+
+
+# Copies, versions and newsrooms
+
+
+def _copies(fresh: Fresh, known: Neighbours) -> tuple[list[str], list[Judged]]:
+    """The articles that this one prints again, the best first, and what is decided of them."""
+    article = fresh.read.article
+    near = {other.id: other for other in (*known.sharing(fresh.prints), *known.versions(article))}
+    near.pop(article.id, None)
+    reprints: list[tuple[float, str]] = []
+    judged: list[Judged] = []
+    for other in near.values():
+        shared = lineage(fresh.read.text, known.read(other.id).text)
+        if shared is None:
+            continue
+        judged += _of_one_text(article, other, shared)
+        if shared.share >= REPRINT:
+            reprints.append((shared.share, other.id))
+        if shared.share >= SURE_COPY:
+            break
+    return [other for _, other in sorted(reprints, reverse=True)], judged
+
+
+def _of_one_text(article: Article, other: Article, shared: Lineage) -> Iterator[Judged]:
+    yield Judged("article", Judgement(article.id, other.id, Verdict.COPY, shared.share, shared.because))
+    version = superseding(article, other, shared)
+    if version:
+        yield Judged("article", version)
+    newsroom = one_byline(article, other, shared.because)
+    if newsroom:
+        yield Judged("outlet", newsroom)
+
+
+# People
+
+
+def _people(fresh: Fresh, known: Neighbours) -> Iterator[Judgement]:
+    """Names of the article that others know by another spelling."""
+    seen: dict[str, set[str]] = {}
+    for source, keys in fresh.names:
+        among = {name for key in keys for name in seen.get(key, ())} | set(known.names(keys))
+        yield from people.same_names(source.name, next(iter(keys)).startswith("p:"), sorted(among))
+        for key in keys:
+            seen.setdefault(key, set()).add(source.name)
+
+
+# Statements
+
+
+def _said_again(fresh: Fresh, originals: Sequence[Read]) -> frozenset[str]:
+    """The statements whose sentence stands in an original word for word."""
+    theirs = {line.sentence for read in originals for line in read.told.lines}
+    return frozenset(line.id for line in fresh.read.told.lines if line.sentence in theirs)
+
+
+def _statements(
+    fresh: Fresh, placed: Placed, originals: Sequence[str], again: frozenset[str], known: Neighbours
+) -> Iterator[Judgement]:
+    """What is said again: by this article, and by articles that it brings into one story."""
+    mine = fresh.read
+    new = [at for at, line in enumerate(mine.told.lines) if line.id not in again]
+    others = dict.fromkeys(originals[:1])
+    for parts in _brought_together(mine.article.id, placed):
+        for one in parts:
+            others |= dict.fromkeys(known.members(one, mine.told.vectors[new, 0]) if new else ())
+    reads = [known.read(other) for other in list(others)[: COMPARED + 1] if other != mine.article.id]
+    for other in reads:
+        yield from compared(mine.told, other.told)
+    yield from _denied(mine, [mine, *reads])
+    yield from _between(mine.article.id, placed, known)
+
+
+def _brought_together(article: str, placed: Placed) -> Iterator[list[str]]:
+    """The other parts of the story that the article is put into."""
+    for _, anchors in placed.stories:
+        if article in anchors:
+            yield [anchor for anchor in anchors if anchor != article]
+
+
+def _between(article: str, placed: Placed, known: Neighbours) -> Iterator[Judgement]:
+    """Stories that become one because of the article: the articles that changed places are compared too."""
+    for _, anchors in placed.stories:
+        moved = {join.left for join in placed.joins if join.same} & {*anchors} - {article}
+        for one in sorted(moved):
+            read = known.read(one)
+            rest = [anchor for anchor in anchors if anchor not in (article, one)]
+            for anchor in (anchor for anchor in rest if anchor not in moved or anchor > one):
+                for other in known.members(anchor, read.told.vectors[:, 0]):
+                    theirs = known.read(other)
+                    yield from compared(read.told, theirs.told)
+                    yield from _denied(read, [theirs])
+
+
+def _denied(mine: Read, others: Sequence[Read]) -> Iterator[Judgement]:
+    """What one denies and another affirms is one claim, in one article or across two."""
+    for other in others:
+        both = [mine, other] if other is not mine else [mine]
+        if not any(one.stance is Stance.DENY for read in both for one in read.statements):
+            continue
+        at = {(one.article, one.span): ident for read in both for ident, one in read.passages.items()}
+        for conflict in denials([one for read in both for one in read.passages.values()]):
+            affirmed, denied = (at[side.article, side.span] for side in conflict.sides)
+            across = conflict.sides[0].article != conflict.sides[1].article
+            if affirmed != denied and across == (len(both) == 2):
+                yield Judgement(affirmed, denied, Verdict.SAME_CLAIM, 0.8, conflict.what)

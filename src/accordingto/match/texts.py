@@ -1,0 +1,71 @@
+"""An article made ready to be compared: its own text, its lines, its dates and its passages."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+
+from accordingto.match.events import Narration, narration
+from accordingto.match.pairs import Told
+from accordingto.match.passages import Passage, passage
+from accordingto.records import DRAWN, Article, DateMention, Statement
+from accordingto.resolve.dates import dates
+
+
+class Read:
+    """An article with its statements as the comparisons need them; what takes time is done once, when it is needed.
+
+    `day` is the day from which its dates are counted: that of publication, or one of those it was probably written on.
+    """
+
+    def __init__(self, article: Article, statements: Sequence[Statement], told: Told, day: date | None) -> None:
+        self.article = article
+        self.statements = statements
+        self.told = told
+        self.day = day
+
+    @cached_property
+    def text(self) -> str:
+        """The text, blanks in place of what is no part of the article."""
+        return drawn(self.article)
+
+    @cached_property
+    def mentions(self) -> list[DateMention]:
+        """All time expressions of the article."""
+        return dates(self.article.text, self.day)
+
+    @cached_property
+    def passages(self) -> dict[str, Passage]:
+        """The passages by the ids of the statements."""
+        return {one.id: passage(self.article, one, self.mentions) for one in self.statements}
+
+    @cached_property
+    def narration(self) -> list[Narration]:
+        """What it tells with a date or a figure."""
+        return narration(self.article, [one.attribution for one in self.statements], self.mentions)
+
+
+def drawn(article: Article) -> str:
+    """The text with blanks in place of furniture, credits, bylines and repeats, so that offsets stay."""
+    pieces, at = [], 0
+    for paragraph in article.paragraphs:
+        start, end = paragraph.span.start, paragraph.span.end
+        if paragraph.kind in DRAWN and start >= at:
+            pieces += ["\n".rjust(start - at) if start > at else "", article.text[start:end]]
+            at = end
+    return "".join(pieces)
+
+
+def outlet(article: Article) -> str | None:
+    """The outlet; where none is known, the only one that the article suggests."""
+    if article.outlet:
+        return article.outlet.value
+    suggested = {known.value for field, known in article.inferred if field == "outlet"}
+    return suggested.pop() if len(suggested) == 1 else None
+
+
+def published(article: Article) -> date | None:
+    """The day of publication, None where it is not known."""
+    try:
+        return date.fromisoformat(article.published.value[:10]) if article.published else None
+    except ValueError:
+        return None
