@@ -1,5 +1,7 @@
 """Chains of sources: from the writer outward to the origin."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -123,6 +125,43 @@ CASES = [
         id="respondents of a poll",
     ),
     pytest.param(
+        "Tolmark’s Defense Ministry denied the report. The ministry said the port was shut.",
+        [("Tolmark’s Defense Ministry", "denied", "the report"), ("The ministry", "said", "the port was shut")],
+        ["Tolmark’s Defense Ministry", "Tolmark’s Defense Ministry"],
+        id="a ministry with its country",
+    ),
+    pytest.param(
+        "The Corrow Sentinel reported on Tuesday that a lease was near. According to the newspaper, it runs ten years.",
+        [
+            ("The Corrow Sentinel", "reported", "that a lease was near"),
+            ("the newspaper", "According to", "it runs ten years"),
+        ],
+        ["Corrow Sentinel", "Corrow Sentinel"],
+        id="the newspaper",
+    ),
+    pytest.param(
+        "A lease is near, according to officials cited by The Corrow Sentinel.\nThe port is old.\n"
+        "The same officials said it runs ten years.",
+        [
+            ("officials cited by The Corrow Sentinel", "according to", "A lease is near"),
+            ("The same officials", "said", "it runs ten years"),
+        ],
+        ["The Corrow Sentinel ← officials", "The Corrow Sentinel ← officials"],
+        id="the same officials are the report's",
+    ),
+    pytest.param(
+        "Ministers from Varnia and envoys met. Varnish and allied officials said the talks went well.",
+        [("Varnish and allied officials", "said", "the talks went well")],
+        ["Varnish and allied officials"],
+        id="an adjective does not speak alone",
+    ),
+    pytest.param(
+        "A Harbour Gazette article told of a debt. “He owed millions,” the Gazette wrote.",
+        [("the Gazette", "wrote", "“He owed millions,”")],
+        ["Harbour Gazette"],
+        id="a short name for an outlet named before",
+    ),
+    pytest.param(
         "It was reported that the mayor had left.",
         [(None, "was reported", "that the mayor had left")],
         ["unknown"],
@@ -136,8 +175,10 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "found", "expected"), CASES)
 def test_chain(text, found, expected):
-    got = [name.replace("A Larkfield", "Larkfield") for name in chains(text, found)]
-    assert got == expected
+    got = [
+        re.sub(r"^(?:A|The) (?=Larkfield|Corrow Sentinel$|Harbour Gazette$)", "", name) for name in chains(text, found)
+    ]
+    assert got == [re.sub(r"^The (?=Harbour Gazette$)", "", name) for name in expected]
 
 
 def test_own_outlet_is_no_link():
@@ -168,6 +209,15 @@ def test_each_link_keeps_the_words_that_show_it():
     (chain,) = Chains(article(text), given_, list(sentences(text))).of(given_)
     assert [text[k.span.start : k.span.end] for k in chain] == ["CNN", "Ada Quill"]
     assert chain[0].because == "told CNN"
+
+
+def test_a_spokeswoman_s_body_and_role() -> None:
+    text = "“No,” Council of State spokeswoman Lindis Farrow said."
+    given_ = attributions(text, [("Council of State spokeswoman Lindis Farrow", "said", "“No,”")])
+    ((link,),) = Chains(article(text), given_, list(sentences(text))).of(given_)
+    assert link.source.name == "Lindis Farrow"
+    assert "spokeswoman" in " ".join(link.source.roles)
+    assert link.source.body
 
 
 @given(st.text(max_size=200), st.lists(st.tuples(*[st.integers(0, 200)] * 6), max_size=4))
