@@ -3,19 +3,23 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from accordingto.match.participants import Participant
 from accordingto.match.passages import Passage, Zone
-from accordingto.match.wordforms import Word
+from accordingto.match.wordforms import Word, is_past
 from accordingto.records import Span
 from accordingto.resolve.names import same_body, same_person
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_BEFORE_VERB = frozenset("will would may might can could shall should to has have had did does do not also".split())
+_DETERMINERS = frozenset("the a an his her its their this that these those".split())
 _NEAR = 9  # words between a verb and the one who acts
 _SUPPORT = 0.4  # of the shorter content's words, in both, before one name can stand in another's stead
 _ONE_PROPOSITION = 12  # content words; in longer contents, other actors may do other things
 _ALL_ELSE = 3  # words in common, at least, in contents that differ in one actor only
-_SLOT = 4  # words on either side of a name that show its slot
+_SPELLED = 0.8  # share of the letters of two names that are two spellings of one
+_SLOT, _REACH = 2, 6  # content words, among so many words, on either side of a name that show its slot
 _CONVERSES = frozenset(
     "buy sell win lose beat give receiv lend borrow follow lead send get hear join meet talk speak".split()
 )
@@ -44,9 +48,16 @@ def same(one: Participant, other: Participant) -> bool:
         return True
     if one.kind != "name" or other.kind != "name" or "nation" in (one.sort, other.sort):
         return False
-    if any(len(a) > 3 and len(b) > 3 and (a in b or b in a) for a in one.keys for b in other.keys):
+    if any(_near(a, b) for a in one.keys for b in other.keys):
         return True
     return "same" in _verdicts(one, other)
+
+
+def _near(a: str, b: str) -> bool:
+    """One holds the other, or they are two spellings of one name."""
+    if min(len(a), len(b)) < 4:
+        return False
+    return a in b or b in a or (min(len(a), len(b)) > 4 and SequenceMatcher(None, a, b).ratio() >= _SPELLED)
 
 
 def _verdicts(one: Participant, other: Participant) -> set[str]:
@@ -85,13 +96,20 @@ def _spoken(one: Zone, other: Zone) -> frozenset[str]:
 
 def _about_one_verb(one: Zone, other: Zone, verbs: frozenset[str]) -> Iterator[tuple[_Parts, _Parts]]:
     for verb in verbs:
-        left = [_parts(one, i) for i, w in enumerate(one.words) if w.stem == verb and _verbal(w)]
-        right = [_parts(other, i) for i, w in enumerate(other.words) if w.stem == verb and _verbal(w)]
+        left = [_parts(one, i) for i, w in enumerate(one.words) if w.stem == verb and _verbal(one.words, i)]
+        right = [_parts(other, i) for i, w in enumerate(other.words) if w.stem == verb and _verbal(other.words, i)]
         yield from ((a, b) for a in left for b in right)
 
 
-def _verbal(word: Word) -> bool:
-    return not word.capital and word.raw[0].isalpha()
+def _verbal(words: Sequence[Word], at: int) -> bool:
+    """It looks like a verb: a past form, after "will" or "to", before "the", or "asks" after a noun."""
+    word = words[at]
+    if word.capital or not word.raw[0].isalpha():
+        return False
+    before = words[at - 1] if at else word
+    if at + 1 < len(words) and words[at + 1].low in _DETERMINERS and before.low not in _DETERMINERS:
+        return True
+    return is_past(word.low) or before.low in _BEFORE_VERB or (word.low.endswith("s") and before.content)
 
 
 def _parts(zone: Zone, verb: int) -> _Parts:
@@ -102,7 +120,8 @@ def _parts(zone: Zone, verb: int) -> _Parts:
     after = [p for p in zone.people if p.first > verb and p.kind in ("name", "actor")]
     one = _subject(zone, before, verb)
     two = after[0] if after and after[0].first - verb <= _NEAR else None
-    passive = any(w.low in _BE for w in zone.words[max(0, verb - 3) : verb])
+    following = zone.words[verb + 1].low if verb + 1 < len(zone.words) else ""
+    passive = following == "by" or any(w.low in _BE for w in zone.words[max(0, verb - 3) : verb])
     if not passive:
         return _Parts(one, two)
     agent = next((p for p in after if _by(zone.words, verb, p.first)), None)
@@ -241,8 +260,8 @@ def _in_its_stead(one: Zone, other: Zone, p: Participant, q: Participant, shared
 
 
 def _after(zone: Zone, p: Participant) -> set[str]:
-    return {w.stem for w in zone.words[p.end : p.end + _SLOT] if w.content}
+    return set([w.stem for w in zone.words[p.end : p.end + _REACH] if w.content][:_SLOT])
 
 
 def _before(zone: Zone, p: Participant) -> set[str]:
-    return {w.stem for w in zone.words[max(0, p.first - _SLOT) : p.first] if w.content}
+    return set([w.stem for w in zone.words[max(0, p.first - _REACH) : p.first] if w.content][-_SLOT:])

@@ -105,7 +105,7 @@ def is_past(low: str) -> bool:
     """It looks like a past tense or participle: "visited", "met"."""
     if low in _IRREGULAR:
         return low != _IRREGULAR[low] and low not in _NOT_PAST and not low.endswith("s")
-    return low.endswith("ed") and len(low) > 4 and not low.endswith("eed")
+    return low.endswith("ed") and len(low) > 4 and low not in _PLAIN
 
 
 @lru_cache(maxsize=1 << 15)
