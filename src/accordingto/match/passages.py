@@ -4,6 +4,7 @@ Reading a passage costs far more than comparing two, so that it is done once a s
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +14,7 @@ from accordingto.match.numbers import Figure, figures, shares
 from accordingto.match.participants import Participant, participants
 from accordingto.match.polarity import Clause, clauses
 from accordingto.match.wordforms import Word, words
-from accordingto.match.wording import quotations
+from accordingto.match.wording import line_start, quotations
 from accordingto.records import Article, DateMention, Source, Span, Stance, Statement
 from accordingto.resolve.dates.days import interval
 from accordingto.resolve.sentences import sentences
@@ -74,7 +75,7 @@ def passage(article: Article, statement: Statement, mentions: Sequence[DateMenti
     text = article.text
     content = found.content or found.cue or found.source
     whole = _sentences(text, content)
-    near = [m for m in mentions if any(s.start <= m.span.start < s.end for s in whole)]
+    near = [m for s in whole for m in _within(mentions, s)]
     taken = sorted((*content, *found.source, *found.cue))
     said, rest = zone(text, content, near), zone(text, _outside(whole, taken), near)
     return Passage(
@@ -92,6 +93,11 @@ def passage(article: Article, statement: Statement, mentions: Sequence[DateMenti
     )
 
 
+def _within(mentions: Sequence[DateMention], span: Span) -> Sequence[DateMention]:
+    first = bisect_left(mentions, span.start, key=lambda m: m.span.start)
+    return mentions[first : bisect_left(mentions, span.end, key=lambda m: m.span.start)]
+
+
 def _undated(zone: Zone) -> list[Word]:
     """A day told alike on both sides is no sign that two clauses tell the same."""
     return [w for w in zone.words if not any(d.span.start <= w.span.start < d.span.end for d in zone.dates)]
@@ -101,8 +107,7 @@ def _sentences(text: str, pieces: Iterable[Span]) -> list[Span]:
     """The sentences that the pieces stand in, each once."""
     found: dict[Span, None] = {}
     for piece in pieces:
-        back = max((m.end() for m in _NEWLINE.finditer(text, max(0, piece.start - _LONGEST), piece.start)), default=0)
-        start = max(back, piece.start - _LONGEST)
+        start = line_start(text, piece.start, _LONGEST)
         stop = _NEWLINE.search(text, piece.end, piece.end + _LONGEST)
         end = stop.start() if stop else min(len(text), piece.end + _LONGEST)
         for sentence in sentences(text, start, end):

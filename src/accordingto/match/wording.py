@@ -19,7 +19,7 @@ _TOKEN = re.compile(r"\[[^\]\n]{0,80}\]|\.{2,}|…|(?:\. ){2,}\.|(?:[A-Z]\.){2,}
 _SENTENCE = re.compile(r"[.?!]+[\"”’]?\s+(?=[A-Z\[“])")
 _POSSESSIVE = re.compile(r"(?<=[sS])['’]s?$|['’]s$")
 _SPELLED = {"ok": "okay", "gonna": "going", "percent": "%"}
-_BREAK = re.compile(r"[\r\n\u2028\u2029]")
+_BREAKS = "\n\r\u2028\u2029"
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _READ = 8000  # characters around a content in which quotations are looked for
 _LONGEST = 400  # words of one quotation that are aligned
@@ -50,12 +50,18 @@ def quotations(text: str, content: Sequence[Span]) -> Iterator[Span]:
     if not content:
         return
     first, last = content[0].start, min(content[-1].end, content[0].start + _READ)
-    start = max((m.end() for m in _BREAK.finditer(text, max(0, first - _READ), first)), default=max(0, first - _READ))
+    start = line_start(text, first, _READ)
     for line in _LINE.finditer(text, start, min(len(text), last + 2)):
         for marks in paired(text, line.start(), line.end()):
             inside = Span(marks.opening[1], marks.closing[0] if marks.closing else min(line.end(), last))
             if any(piece.start < inside.end and inside.start < piece.end for piece in content):
                 yield inside
+
+
+def line_start(text: str, at: int, most: int) -> int:
+    """Where the line begins that `at` is in, or so many characters before."""
+    back = max(0, at - most)
+    return max(back, *(text.rfind(mark, back, at) + 1 for mark in _BREAKS))
 
 
 def aligned(left: str, right: str) -> list[Piece]:
