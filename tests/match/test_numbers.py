@@ -20,6 +20,7 @@ def only(text: str) -> Figure:
     [
         pytest.param("34 people", 34, 34, "count", id="digits"),
         pytest.param("forty-one migrants", 41, 41, "count", id="words"),
+        pytest.param("nineteen months", 19 * 2629800, 19 * 2629800, "time", id="nineteen"),
         pytest.param("about 1,200 jobs", 1080, 1320, "count", id="about"),
         pytest.param("1.2 thousand jobs", 1200, 1200, "count", id="thousand"),
         pytest.param("more than 30 people", 30, 60, "count", id="more than"),

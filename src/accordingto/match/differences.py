@@ -17,6 +17,7 @@ from accordingto.match.parts import places_of_saying, reversed_parts, substitute
 from accordingto.match.passages import Passage, When, Zone, meet
 from accordingto.match.polarity import Clause, Mark, weak_cue
 from accordingto.match.roles import one_voice
+from accordingto.match.wordforms import stem
 from accordingto.match.wording import variant
 from accordingto.records import Conflict, Differs, Side, Span, Stance
 
@@ -241,16 +242,14 @@ def _covers(other: Clause, clause: Clause, mark: Mark, before: Sequence[Clause],
 _OPPOSITES = frozenset(
     pair
     for a, b in (
-        p.split("/")
-        for p in (
-            "far/close near/far safe/dangerous alive/dead stranger/know rise/fall increas/decreas "
-            "increas/cut win/lose accept/reject sign/veto pass/veto success/failur successful/unsuccessful "
-            "support/oppos guilti/innocent agre/refus agree/refus approv/reject approv/block true/false "
-            "legal/illegal present/absent "
-            "succeed/fail victori/defeat confirm/deni strengthen/weaken improv/worsen grow/shrink "
-            "rais/lower expand/shrink "
-            "survive/die survive/kill hire/fire allow/ban allow/bar allow/forbid permit/ban open/close "
-            "guilti/acquit convict/acquit"
+        map(stem, words.split("/"))
+        for words in (
+            "far/close near/far safe/dangerous alive/dead stranger/know rise/fall increase/decrease increase/cut "
+            "win/lose accept/reject accept/refuse grant/refuse sign/veto pass/veto success/failure "
+            "successful/unsuccessful support/oppose guilty/innocent agree/refuse approve/reject "
+            "approve/block true/false legal/illegal present/absent succeed/fail victory/defeat confirm/deny "
+            "strengthen/weaken improve/worsen grow/shrink raise/lower expand/shrink survive/die survive/kill "
+            "hire/fire allow/ban allow/bar allow/forbid permit/ban open/close guilty/acquit convict/acquit"
         ).split()
     )
     for pair in ((a, b), (b, a))
@@ -291,8 +290,8 @@ def _opposed(one: str, other: str) -> bool:
     return (prefix == "un" and len(short) > 2) or (prefix in _PREFIXES and len(short) > 3)
 
 
-def _where(passage: Passage, stem: str) -> Span:
-    return next((w.span for w in passage.said.words if w.stem == stem), passage.span)
+def _where(passage: Passage, sought: str) -> Span:
+    return next((w.span for w in passage.said.words if w.stem == sought), passage.span)
 
 
 # Who and where

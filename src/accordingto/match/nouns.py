@@ -40,6 +40,7 @@ _ALIKE = (
     "lawyer attorney counsel solicitor barrister",
     "rebel insurgent militant guerrilla gunman separatist terrorist jihadist attacker assailant bomber",
     "migrant refugee",
+    "firefighter fireman brigade",
     "government ministry cabinet administration regime authorities",
     "researcher scientist scholar professor academic analyst expert author",
     "doctor physician surgeon medic",
@@ -70,6 +71,7 @@ PLACE_WORDS = frozenset(
 )
 """Words in the names of places."""
 NO_QUALIFIER = frozenset(
+    "six seven eight nine ten eleven twelve dozen hundred thousand million "
     "year old former new senior local young top second first armed masked unarmed wounded two three four five "
     "several".split()
 )
@@ -85,11 +87,13 @@ SITES = frozenset(
 )
 """Buildings by what they are for."""
 GENERIC = frozenset(
-    "mount fort camp port valley hill hills beach island islands the of and north south east west new san saint "
-    "st mr mrs ms dr sen rep gov gen col president senator governor sheriff chief king prime minister secretary "
-    "court county bay bank park union party university department ministry city state council house national "
-    "international group company committee board agency office sound cape lane sea river lake street road church "
-    "northern southern eastern western central capital insp capt striker coach judge justice hon professor".split()
+    "captain colonel lieutenant major sergeant commander admiral representative congressman congresswoman "
+    "mount fort camp port valley hill hills beach island islands the of and north south east west new san "
+    "saint st mr mrs ms dr sen rep gov gen col president senator governor sheriff chief king prime minister "
+    "secretary court county bay bank park union party university department ministry city state council house "
+    "national international group company committee board agency office sound cape lane sea river lake street "
+    "road church northern southern eastern western central capital insp capt striker coach judge justice hon "
+    "professor".split()
 )
 """Words of a name that many names have."""
 BODIES = frozenset(
@@ -100,7 +104,8 @@ BODIES = frozenset(
 )
 """Words in the names of bodies."""
 TITLES = frozenset(
-    "mr mrs ms dr sen rep gov gen col capt president senator governor sheriff chief minister king judge "
-    "insp prof".split()
+    "captain colonel lieutenant major sergeant commander admiral representative governor mayor doctor "
+    "professor mr mrs ms dr sen rep gov gen col capt president senator sheriff chief minister king judge insp "
+    "prof".split()
 )
 """Words before the name of a person."""

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from accordingto.match.wordforms import Word
 from accordingto.records import DateMention, Span
 
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-"sixteen seventeen eighteen nineteen"
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+)
 _WORDS = {w: float(n) for n, w in enumerate(_ONES.split())} | {
     w: 10.0 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }

@@ -183,7 +183,9 @@ def _common(found: Sequence[Word], at: int) -> Participant | None:
     if not _is_actor(word) or (following and _heads(word, following)):
         return None
     keys = ALIKE.get(word.stem, frozenset((word.stem,))) | {word.stem}
-    return Participant(word.span, at, at + 1, keys, "actor", "", _qualifiers(found, at), sort=_vague(word))
+    others = _qualifiers(found, at)
+    sort = "vague" if word.stem in VAGUE and not others else ""
+    return Participant(word.span, at, at + 1, keys, "actor", "", others, sort=sort)
 
 
 def _is_actor(word: Word) -> bool:
@@ -193,10 +195,6 @@ def _is_actor(word: Word) -> bool:
 def _heads(word: Word, following: Word) -> bool:
     """The next word is the noun: "police" in "the police chief"."""
     return following.span.start == word.span.end + 1 and _is_actor(following)
-
-
-def _vague(word: Word) -> str:
-    return "vague" if word.stem in VAGUE else ""
 
 
 def _qualifiers(found: Sequence[Word], at: int) -> frozenset[str]:

@@ -20,8 +20,7 @@ _ONE_PROPOSITION = 12  # content words; in longer contents, other actors may do 
 _ALL_ELSE = 3  # words in common, at least, in contents that differ in one actor only
 _SPELLED = 0.8  # share of the letters of two names that are two spellings of one
 _SLOT, _REACH = 2, 6  # content words, among so many words, on either side of a name that show its slot
-_CONVERSES = frozenset(
-    "buy sell win lose beat give receiv lend borrow follow lead send get hear join meet talk speak".split()
+_CONVERSES = frozenset("sell lose give receiv lend borrow follow lead send get hear join meet talk speak".split())
 )
 
 
@@ -118,7 +117,7 @@ def _parts(zone: Zone, verb: int) -> _Parts:
         p for p in zone.people if p.end <= verb and p.kind in ("name", "actor") and p.before not in ("in", "at", "near")
     ]
     after = [p for p in zone.people if p.first > verb and p.kind in ("name", "actor")]
-    one = _subject(zone, before, verb)
+    one = before[-1] if before and verb - before[-1].end <= _NEAR else None
     two = after[0] if after and after[0].first - verb <= _NEAR else None
     following = zone.words[verb + 1].low if verb + 1 < len(zone.words) else ""
     passive = following == "by" or any(w.low in _BE for w in zone.words[max(0, verb - 3) : verb])
@@ -126,14 +125,6 @@ def _parts(zone: Zone, verb: int) -> _Parts:
         return _Parts(one, two)
     agent = next((p for p in after if _by(zone.words, verb, p.first)), None)
     return _Parts(agent, one)
-
-
-def _subject(zone: Zone, before: Sequence[Participant], verb: int) -> Participant | None:
-    """The nearest before the verb; of "hackers working for China" and "nurses at the clinic", the first."""
-    near = [p for p in before if verb - p.end <= _NEAR]
-    if not near:
-        return None
-    return near[-1]
 
 
 def _by(words: Sequence[Word], verb: int, first: int) -> bool:
@@ -157,14 +148,10 @@ def _reversed_names(one: Zone, other: Zone) -> Exchange | None:
 
 
 def _active(words: Sequence[Word], start: int, end: int) -> bool:
-    """A verb in the active voice stands between."""
+    """A verb in the active voice stands between, none that may be told the other way about."""
     between = words[start:end]
-    stems = {w.stem for w in between}
-    return (
-        0 < len(between) <= 8
-        and not any(w.low in ("by", "and", "with", "from", "or") for w in between)
-        and not stems & _CONVERSES - {"beat", "win", "buy"}
-    )
+    turned = any(w.low in ("by", "and", "with", "from", "or") or w.stem in _CONVERSES for w in between)
+    return 0 < len(between) <= 8 and not turned
 
 
 # One in another's stead

@@ -16,13 +16,13 @@ _OPENS = frozenset(
     "and but while whereas that who which whose because although though if when since whether as unless".split()
 )
 _NOT = frozenset("not no never none nobody nothing neither nor without cannot hardly barely".split())
-_REFUSES = frozenset(stem(w) for w in "refuse fail decline avoid lack unable refute unaware".split())
+_REFUSES = frozenset(stem(w) for w in "fail decline avoid lack unable refute unaware".split())
 _CLEARED = frozenset("cleared acquitted exonerated".split())
 _PHRASES = re.compile(
     r"\b(?:yet to|stay(?:s|ed|ing)? away from|kept away from|far from|ruled out|rule out|rules out"
     r"|ruling out|instead of|free of|free from"
     r"|rather than|in vain|no longer|den(?:y|ies|ied|ying) (?:that|having|[a-z]+ing|he|she|they|it|any)"
-    r"|out of the question|no (?:\w+ )?(?:evidence|sign|signs|proof|indication|trace))\b",
+    r"|out of the question|refus(?:e|es|ed|ing) to|no (?:\w+ )?(?:evidence|sign|signs|proof|indication|trace))\b",
     re.IGNORECASE,
 )
 _NO_DENIAL = re.compile(
@@ -32,14 +32,13 @@ _NO_DENIAL = re.compile(
     re.IGNORECASE,
 )
 _MAYBE = frozenset(
-    "may might could perhaps maybe probably possibly potentially presumably reportedly allegedly "
-    "apparently seemingly supposedly "
-    "purportedly conceivably likely unlikely seem seems seemed appear appears appeared possible "
-    "possibility rumored rumoured unclear".split()
+    "may might could perhaps maybe probably possibly potentially presumably reportedly allegedly apparently "
+    "seemingly supposedly think thinks believe believes suspect suspects purportedly conceivably likely "
+    "unlikely seem seems seemed appear appears appeared possible possibility rumored rumoured unclear".split()
 )
 _SUPPOSED = re.compile(
-    r"\b(?:(?:plan(?:s|ned)|hope[sd]|intend(?:s|ed)) to|plan to|considering (?:an?|the|whether|[a-z]+ing)"
-    r"|consider(?:s|ed) [a-z]+ing)\b"
+    r"\b(?:(?:plan(?:s|ned)|hope[sd]|intend(?:s|ed)) to|plan to|consider(?:s|ed) [a-z]+ing"
+    r"|(?:considering|weighing|mulling) (?:an?|the|whether|[a-z]+ing))\b"
     r"|\b(?:is|are|was|were|been|be) (?:\w+ )?"
     r"(?:thought|believed|said|expected|rumou?red|understood|suspected|presumed) to\b",
     re.IGNORECASE,
