@@ -64,7 +64,6 @@ _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
 _ROUGH = frozenset("about around roughly approximately some nearly almost circa estimated".split())
 _LEAST = frozenset("over exceeding least".split())
 _MOST = frozenset("under below most".split())
-_SKIPPED = frozenset("or so the of a an than extra additional further another".split())
 _TOLERANCE = 0.1  # of a rough figure, either way
 _CONVERTED = 0.08  # between units, even where nobody says "about"
 _NOUN_WINDOW = 4

@@ -21,7 +21,6 @@ _ALL_ELSE = 3  # words in common, at least, in contents that differ in one actor
 _SPELLED = 0.8  # share of the letters of two names that are two spellings of one
 _SLOT, _REACH = 2, 6  # content words, among so many words, on either side of a name that show its slot
 _CONVERSES = frozenset("sell lose give receiv lend borrow follow lead send get hear join meet talk speak".split())
-)
 
 
 @dataclass(frozen=True, slots=True)
