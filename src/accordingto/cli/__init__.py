@@ -25,6 +25,7 @@ COMMANDS = {
     "different": "different",
     "not-a-statement": "not_a_statement",
     "said-by": "said_by",
+    "dossier": "dossier",
     "forget": "forget",
     "export": "export",
     "extract": "extract",

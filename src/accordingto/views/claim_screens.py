@@ -12,7 +12,7 @@ from accordingto.records import Article, OriginCount, Verdict
 from accordingto.views.chains import chain_line, marks
 from accordingto.views.conflicts import STYLE, conflict_line, show_sides
 from accordingto.views.passages import standing, where
-from accordingto.views.screen import one_line, short
+from accordingto.views.screen import short
 from accordingto.views.terminal import DAY, SHORT, show, show_statements
 
 KINDS = {Verdict.SAME_UTTERANCE: "same utterance", Verdict.SAME_CLAIM: "same claim"}
@@ -39,7 +39,7 @@ def show_claims(console: Console, claims: Iterable[ClaimEntry]) -> int:
 def show_claim(console: Console, entry: ClaimEntry, find: Callable[[str], Article]) -> None:
     """One claim in full: its statements with their passages, why they are one, why so many origins, what differs."""
     show(console, _opened(entry))
-    show_statements(console, sorted(entry.members, key=lambda one: (one.article.id, standing(one))))
+    show_statements(console, _by_article(entry.members))
     _reasons(console, "Why these are one", [_join(join) for join in entry.joins])
     _reasons(console, f"Why origins {origins(entry.claim.origins)}", _counted(entry.claim.origins))
     for conflict in entry.claim.conflicts:
@@ -65,6 +65,12 @@ def member_lines(entry: Entry, but: str = "") -> Text:
 def place(entry: Entry) -> str:
     """The statement's id, its article and its place there."""
     return f"{entry.statement.id[:SHORT]} in {where(entry.article, standing(entry))}"
+
+
+def _by_article(members: Sequence[Entry]) -> list[Entry]:
+    """Those of one article together, as they stand in it; articles in the order of their first."""
+    order = {article: number for number, article in enumerate(dict.fromkeys(one.article.id for one in members))}
+    return sorted(members, key=lambda one: (order[one.article.id], standing(one)))
 
 
 def _opened(entry: ClaimEntry) -> Table:
@@ -93,12 +99,12 @@ def _join(join: Decision) -> Text:
     pair = f"{one.left[:SHORT]} + {one.right[:SHORT]}  "
     verdict = KINDS.get(one.verdict, one.verdict.value.replace("_", " "))
     by = f"  {one.score:.2f}" if one.author == PROGRAM else f"  {short(one.author, 40)}, {join.made[:DAY]}"
-    return Text.assemble((pair, "dim"), verdict, (by, "dim"), f"  {one_line(one.because)}")
+    return Text.assemble((pair, "dim"), verdict, (by, "dim"), f"  {short(one.because, _WORDS)}")
 
 
 def _counted(count: OriginCount) -> list[Text]:
     """Each merge with its words, and what no words show."""
-    lines = [Text(one_line(because)) for because in count.because]
+    lines = [Text(short(because, _WORDS)) for because in count.because]
     if not lines and count.at_most > 1:
         lines.append(Text("No words show two of these to be one origin."))
     if count.at_least < count.at_most:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from accordingto.errors import InputError
 from accordingto.ledger import ClaimEntry, Decision, Dispute, Entry, Ledger
 from accordingto.match.copies import Shared
+from accordingto.match.texts import outlet
 from accordingto.records import Article
 
 
@@ -45,13 +46,18 @@ def compare(ledger: Ledger, one: str, other: str) -> Comparison:
     return Comparison(
         left,
         right,
-        ledger.affiliated(left.outlet.value, right.outlet.value) if left.outlet and right.outlet else None,
+        _newsroom(ledger, left, right),
         tuple(ledger.copies(left.id, right.id)),
         claims,
         tuple(one for one in ledger.conflicts() if both <= {side.article for side in one.conflict.sides}),
         _others(ledger, left, shared),
         _others(ledger, right, shared),
     )
+
+
+def _newsroom(ledger: Ledger, left: Article, right: Article) -> Decision | None:
+    one, other = outlet(left), outlet(right)
+    return ledger.affiliated(one, other) if one and other else None
 
 
 def _others(ledger: Ledger, article: Article, shared: set[str]) -> tuple[Entry, ...]:

@@ -13,7 +13,7 @@ from accordingto.records import Article
 from accordingto.views.claim_screens import member_lines, show_claims
 from accordingto.views.comparing import Comparison
 from accordingto.views.conflicts import show_conflicts
-from accordingto.views.passages import excerpt, where
+from accordingto.views.passages import excerpt, outlet_line, where
 from accordingto.views.screen import one_line, short
 from accordingto.views.terminal import DAY, SHORT, show
 
@@ -23,7 +23,7 @@ def show_comparison(console: Console, found: Comparison, find: Callable[[str], A
     for letter, article in (("A", found.left), ("B", found.right)):
         show(console, Text.assemble((f"{letter}  ", "bold cyan"), _article(article)))
     if found.newsroom:
-        show(console, Text(f"One newsroom: {one_line(found.newsroom.judgement.because)}", style="cyan"))
+        show(console, Text(f"One newsroom: {short(found.newsroom.judgement.because, 400)}", style="cyan"))
     _title(console, "Shared text", len(found.text))
     for shared in found.text:
         _shared(console, shared, found.left, found.right)
@@ -41,7 +41,8 @@ def _title(console: Console, words: str, count: int) -> None:
 
 
 def _article(article: Article) -> Text:
-    parts = [short(one.value) for one in (article.title, article.outlet) if one]
+    parts = [short(article.title.value)] if article.title else []
+    parts.append(outlet_line(article))
     parts += [one_line(article.published.value[:DAY])] if article.published else []
     return Text.assemble((" · ".join(parts), "bold"), (f"  {short(article.name, 60)} {article.id[:SHORT]}", "dim"))
 
@@ -52,7 +53,7 @@ def _shared(console: Console, shared: Shared, left: Article, right: Article) -> 
     grid.add_column(ratio=1)
     cells = [_passage("A", left, shared), _passage("B", right, shared)]
     grid.add_row(*cells)
-    reason = Text(f"\n{one_line(shared.because)}", style="cyan")
+    reason = Text(f"\n{short(shared.because, 400)}", style="cyan")
     show(console, Padding(reason, (0, 0, 0, 2)))
     show(console, Padding(grid, (0, 0, 0, 2)))
 

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from accordingto.ledger import Dispute
 from accordingto.records import Article, Conflict, Differs, Side
-from accordingto.views.passages import excerpt, where
+from accordingto.views.passages import excerpt, outlet_line, where
 from accordingto.views.screen import short
 from accordingto.views.terminal import SHORT, show
 
@@ -24,6 +24,7 @@ _SEVERAL = {
 _OTHER = {Differs.DENIAL: "a denial", Differs.STRENGTH: "more and less sure"}
 _COUNTS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _BESIDE = 3  # sides that stand beside each other
+_SIDES = 6  # sides that are shown
 _NARROWEST = 36  # characters of such a column
 STYLE = "yellow"
 
@@ -51,8 +52,9 @@ def show_conflicts(console: Console, disputes: Iterable[Dispute], find: Callable
 
 
 def show_sides(console: Console, sides: Iterable[Side], find: Callable[[str], Article]) -> None:
-    """The passages beside each other, as many as have room."""
-    cells = [_side(side, find(side.article)) for side in sides]
+    """The passages beside each other, as many as have room; of many, the first."""
+    sides = list(sides)
+    cells = [_side(side, find(side.article)) for side in sides[:_SIDES]]
     beside = max(1, min(_BESIDE, len(cells), (console.width - 2) // _NARROWEST))
     for at in range(0, len(cells), beside):
         grid = Table.grid(expand=True, padding=(0, 3, 0, 0))
@@ -61,9 +63,10 @@ def show_sides(console: Console, sides: Iterable[Side], find: Callable[[str], Ar
         row = cells[at : at + beside]
         grid.add_row(*row, *[""] * (beside - len(row)))
         show(console, Padding(grid, (0, 0, 0, 2)))
+    if len(sides) > _SIDES:
+        show(console, Text(f"  … and {len(sides) - _SIDES} more: --json has all of them", style="dim"))
 
 
 def _side(side: Side, article: Article) -> Text:
-    outlet = short(article.outlet.value) if article.outlet else "outlet not said"
-    head = Text.assemble((outlet, "magenta"), (f"\n{where(article, side.span)}\n", "dim"))
+    head = Text.assemble((outlet_line(article), "magenta"), (f"\n{where(article, side.span)}\n", "dim"))
     return head.append(excerpt(article, side.span, f"bold {STYLE}"))

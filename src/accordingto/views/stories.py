@@ -10,7 +10,7 @@ from accordingto.ledger import Decision, Moment
 from accordingto.records import Article, Story, Verdict
 from accordingto.views.chains import chain_line
 from accordingto.views.conflicts import STYLE, conflict_line
-from accordingto.views.passages import where
+from accordingto.views.passages import outlet_line, where
 from accordingto.views.screen import one_line, short
 from accordingto.views.terminal import DAY, SHORT, show
 
@@ -34,12 +34,11 @@ def show_stories(console: Console, stories: Iterable[Story], find: Callable[[str
         )
         grid = Table.grid(padding=(0, 2, 0, 0))
         for article in map(find, story.articles):
-            outlet = Text(short(article.outlet.value)) if article.outlet else Text("outlet not said", style="dim")
             day = article.published.value[:DAY] if article.published else "no date"
             told = Text.assemble(
                 (f"{short(article.name, 60)} {article.id[:SHORT]}", "dim"), *_kin(article, find, judged)
             )
-            grid.add_row(" " * SHORT, one_line(day), outlet, told)
+            grid.add_row(" " * SHORT, one_line(day), outlet_line(article), told)
         show(console, grid)
     return count
 
@@ -49,7 +48,7 @@ def _kin(article: Article, find: Callable[[str], Article], judged: Judged) -> It
     for one in judged(article.id):
         if one.judgement.verdict in _KIN and one.judgement.left == article.id:
             other = short(find(one.judgement.right).name, 60)
-            yield f"\n{_KIN[one.judgement.verdict]} {other}: {one_line(one.judgement.because)}", STYLE
+            yield f"\n{_KIN[one.judgement.verdict]} {other}: {short(one.judgement.because, 400)}", STYLE
 
 
 def show_timeline(console: Console, moments: Iterable[Moment]) -> int:
@@ -74,12 +73,9 @@ def _days(one: Moment) -> str:
 
 
 def _moment(one: Moment) -> Text:
-    told = chain_line(one.article, one.entry.statement) if one.entry else _outlet(one.article)
+    told = chain_line(one.article, one.entry.statement) if one.entry else outlet_line(one.article)
     place = where(one.article, one.span)
     how = f"{one.entry.statement.id[:SHORT]} in {place}" if one.entry else f"told in {place}"
-    text = Text.assemble(short(one.says, _WORDS), "\n", (told, "magenta"), (f"  {how}", "dim"))
+    says = one.entry.content if one.entry and one.entry.content else one.says
+    text = Text.assemble(short(says, _WORDS), "\n", (told, "magenta"), (f"  {how}", "dim"))
     return text.append(f"\n{conflict_line(one.dispute.conflict)}", STYLE) if one.dispute else text
-
-
-def _outlet(article: Article) -> str:
-    return short(article.outlet.value) if article.outlet else "outlet not said"

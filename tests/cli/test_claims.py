@@ -1,0 +1,139 @@
+"""`claims`, `claim` and `quotes`."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from accordingto.cli import COMMANDS
+from accordingto.ledger import Ledger
+from accordingto.match import prepare
+from tests.cli.claim_ledgers import COAST, FELL, REFUSED, VALE, make
+from tests.ledger.samples import MODEL
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    return make(tmp_path / "story.db")
+
+
+def listed(run, *arguments: object) -> list[dict]:
+    return [json.loads(line) for line in run(*arguments, "--json").out.splitlines()]
+
+
+def test_rows_of_claims(run, ledger: Path) -> None:
+    refused, fell = listed(run, "claims", "--ledger", ledger)
+    (join,) = refused.pop("joins")
+    assert (join["left"], join["right"], join["author"]) == (REFUSED[0].id, REFUSED[1].id, "ada")
+    assert refused == {
+        "id": REFUSED[0].id,
+        "wording": "“We have nothing to tell you,”",
+        "members": [
+            {
+                "article": of.name,
+                "article_id": of.id,
+                "statement": one.id,
+                "content": [[one.attribution.content[0].start, one.attribution.content[0].end]],
+                "stance": "affirm",
+                "text": of.text[one.attribution.content[0].start : one.attribution.content[0].end],
+            }
+            for of, one in zip((VALE, COAST), REFUSED, strict=True)
+        ],
+        "kind": "same_utterance",
+        "origins": {"at_least": 1, "at_most": 1, "untraced": 0, "because": ["both name Tobias Quill"]},
+        "conflicts": [{"kind": "wording", "what": "We have nothing to tell you, / There is nothing to say,"}],
+        "statements": 2,
+        "outlets": 2,
+        "story": VALE.id,
+    }
+    assert {member["statement"] for member in fell["members"]} == {one.id for one in FELL}
+
+
+def test_people_see_words_places_origins_and_conflicts(run, ledger: Path) -> None:
+    out = run("claims", "--ledger", ledger).out
+    assert "same utterance · 2 statements · 2 outlets · origins 1\n" in out
+    assert "two numbers: two / three\n" in out
+    assert f"Coast Wire ← Tobias Quill  {REFUSED[1].id[:8]} in coast {COAST.id[:8]} [0–26]" in out
+    assert "  “There is nothing to say,”" in out
+
+
+def test_a_claim_by_the_first_characters_of_any_of_its_statements(run, ledger: Path) -> None:
+    for one in REFUSED:
+        out = run("claim", one.id[:6], "--ledger", ledger).out
+        assert "¶ “There is nothing to say,” Mr. Quill told reporters. [0–52]" in out
+        assert "Why these are one" in out and "for the test" in out
+        assert "Why origins 1" in out and "both name Tobias Quill" in out
+    (row,) = listed(run, "claim", REFUSED[1].id, "--ledger", ledger)
+    assert row == listed(run, "claims", "--ledger", ledger)[0]
+
+
+@pytest.mark.parametrize(
+    ("ref", "said"),
+    [
+        pytest.param("zz", "no such statement", id="no id"),
+        pytest.param("abc", "at least 4", id="too short"),
+        pytest.param("", "no such statement", id="empty"),
+    ],
+)
+def test_an_unknown_id_says_what_to_do(run, ledger: Path, ref: str, said: str) -> None:
+    done = run("claim", ref, "--ledger", ledger)
+    assert (done.code, done.out) == (1, "")
+    assert said in done.err and str(ledger) in done.err and len(done.err.splitlines()) == 1
+
+
+def test_narrowed_to_an_article_or_a_story(run, ledger: Path) -> None:
+    assert len(listed(run, "claims", "--ledger", ledger, "--in", "coast")) == 2
+    assert len(listed(run, "claims", "--ledger", ledger, "--story", "coast")) == 2
+    done = run("claims", "--ledger", ledger, "--in", "coas")
+    assert done.code == 1 and f"Did you mean {COAST.id[:8]} (coast)" in done.err
+
+
+@pytest.mark.parametrize("command", [("claims",), ("conflicts",), ("stories",), ("timeline",), ("quotes", "Quill")])
+def test_an_empty_ledger_says_what_to_do(run, tmp_path: Path, command: tuple[str, ...]) -> None:
+    Ledger.create(tmp_path / "story.db").close()
+    done = run(*command, "--ledger", tmp_path / "story.db")
+    assert (done.code, done.out) == (0, "")
+    assert f"accordingto read PATH… --ledger {tmp_path / 'story.db'}" in done.err and len(done.err.splitlines()) == 1
+    assert run(*command, "--ledger", tmp_path / "story.db", "--json") == (0, "", "")
+
+
+@pytest.mark.parametrize("command", ["claims", "conflicts"])
+def test_a_ledger_of_one_article_says_that_another_is_needed(run, tmp_path: Path, command: str) -> None:
+    with Ledger.create(tmp_path / "story.db") as ledger:
+        ledger.add(VALE, [REFUSED[0]], MODEL, prepare(VALE, [REFUSED[0]]))
+    done = run(command, "--ledger", tmp_path / "story.db")
+    assert (done.code, done.out) == (0, "") and done.err.startswith("One article, and nothing to compare it with.")
+
+
+def test_quotes_stand_word_under_word(run, ledger: Path) -> None:
+    out = run("quotes", "quill", "--ledger", ledger).out
+    assert f"told 2 times · claim {REFUSED[0].id[:8]}\n" in out
+    assert f"{REFUSED[0].id[:8]}  We have   nothing  to  tell you\n" in out
+    assert f"{REFUSED[1].id[:8]}  There is  nothing  to  say\n" in out
+    assert "              ≠                      ≠\n" in out
+
+
+def test_rows_of_quotes(run, ledger: Path) -> None:
+    (row,) = listed(run, "quotes", "Tobias Quill", "--ledger", ledger)
+    assert row["claim"] == REFUSED[0].id
+    assert [one["quoted"] for one in row["statements"]] == ["We have nothing to tell you,", "There is nothing to say,"]
+    (variant,) = row["variants"]
+    assert (variant["left"], variant["right"]) == (REFUSED[0].id, REFUSED[1].id)
+    assert {"what": "same", "left": "nothing to", "right": "nothing to"} in variant["pieces"]
+
+
+def test_what_is_not_quoted_is_counted(run, ledger: Path) -> None:
+    done = run("quotes", "port office", "--ledger", ledger)
+    assert done.out == "" and "told in other words only: 1" in done.err
+    assert f"accordingto statements --by 'port office' --ledger {ledger}" in done.err
+
+
+def test_nobody_of_that_name(run, ledger: Path) -> None:
+    done = run("quotes", "nobody", "--ledger", ledger)
+    assert done.out == "" and f"accordingto sources --ledger {ledger}" in done.err
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself_with_an_example(run, command: str) -> None:
+    done = run(command, "--help")
+    assert done.code == 0 and "Example" in done.out and "\\b" not in done.out
