@@ -1,0 +1,85 @@
+"""The sentence encoder as it ships: an int8 ONNX network, its tokenizer and its settings."""
+
+import json
+from collections.abc import Iterator, Sequence
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from tokenizers import Encoding, Tokenizer
+
+from accordingto.errors import ModelError
+from accordingto.match.lines import Line
+
+BATCH = 16
+
+
+class Encoder:
+    """Texts to vectors (sentence embeddings, Reimers and Gurevych 2019): the nearer in meaning, the smaller the angle.
+
+    A model is a folder: `model.onnx`, `tokenizer.json`, `labels.json` and `CARD.md`. It runs on one thread; of a
+    longer text the first `pieces` word pieces are read.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Load a folder; `ModelError` where a file is missing or damaged."""
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        try:
+            settings = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+            self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            self._session = onnxruntime.InferenceSession(
+                str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+            )
+            self.version: str = settings["version"]
+            self.size: int = settings["size"]
+            self.pairs: dict[str, dict[str, float]] = settings["pairs"]
+            self._tokenizer.enable_truncation(settings["pieces"])
+            self._tokenizer.enable_padding()
+        except Exception as error:  # both libraries raise bare exceptions of their own
+            raise ModelError(
+                f"{folder}: no usable model ({error}); reinstall accordingto or run `make model`"
+            ) from None
+
+    @classmethod
+    def shipped(cls) -> "Encoder":
+        """The one of this installation."""
+        with as_file(files("accordingto") / "model/similarity") as folder:
+            return cls(folder)
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        """A row of unit length for each text (float32)."""
+        out = np.zeros((len(texts), self.size), np.float32)
+        for at, found, vectors in self._run(texts):
+            out[at] = _pooled(vectors, np.array(found.special_tokens_mask) == 0)
+        return out
+
+    def vectors(self, lines: Sequence[Line]) -> np.ndarray:
+        """For each line two rows of unit length: its content, read where it stands, and its sentence."""
+        out = np.zeros((len(lines), 2, self.size), np.float32)
+        for at, found, vectors in self._run([line.around for line in lines]):
+            line, real = lines[at], np.array(found.special_tokens_mask) == 0
+            inside = np.array([any(s < w.end and w.start < e for w in line.within) for s, e in found.offsets])
+            after = np.array([start >= line.begins for start, _ in found.offsets])
+            out[at] = [_pooled(vectors, some & real if (some & real).any() else real) for some in (inside, after)]
+        return out
+
+    def _run(self, texts: Sequence[str]) -> Iterator[tuple[int, Encoding, np.ndarray]]:
+        """The vectors of each text's pieces; texts of about one length go together."""
+        order = sorted(range(len(texts)), key=lambda at: len(texts[at]))
+        for start in range(0, len(order), BATCH):
+            chosen = order[start : start + BATCH]
+            found = self._tokenizer.encode_batch([texts[at] for at in chosen])
+            inputs = {
+                "ids": np.array([one.ids for one in found], np.int64),
+                "mask": np.array([one.attention_mask for one in found], np.int64),
+            }
+            yield from zip(chosen, found, self._session.run(None, inputs)[0], strict=True)
+
+
+def _pooled(vectors: np.ndarray, chosen: np.ndarray) -> np.ndarray:
+    mean = vectors[chosen].mean(0) if chosen.any() else vectors[0]
+    found: np.ndarray = mean / (float(np.linalg.norm(mean)) + 1e-9)
+    return found

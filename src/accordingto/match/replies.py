@@ -1,0 +1,69 @@
+"""Statements that only say of another that it is false: "She just made it up", "called those statements false".
+
+They have no proposition of their own; what they deny is what was said before them in the same article.
+"""
+
+import re
+from collections.abc import Sequence
+
+from accordingto.match.lines import Line, weights
+from accordingto.match.wordforms import stem
+from accordingto.records import Agent
+from accordingto.resolve.names import same_person
+
+_FALSE = re.compile(
+    r"\b(?:false(?:hoods?)?|untrue|(?:not|n['’]t|never) (?:be |been )?(?:true|accurate|happened)"
+    r"|lie|lies|lied|lying|liars?|baseless|unfounded|groundless|fabricat(?:ed|ions?|ing)|invented|inventions?"
+    r"|ma(?:de|kes?|king) (?:it|that|this|them|things) (?:all )?up|nonsense|bogus|hoax(?:es)?|inaccurate|incorrect"
+    r"|misspoke|misspoken|no (?:such )?(?:evidence|proof|truth|basis)|wrong|absurd|ridiculous|disinformation|fake)\b",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(r"(?:^|\W)(?:he|she)\b|\b(?:misspoke|lied|liar)\b", re.IGNORECASE)
+_POINTS = re.compile(r"\b(?:it|that|this|those|these|them|she|he|they|the|such)\b|^[\W\d]*\w+[\W\d]*$", re.IGNORECASE)
+_LONGEST = 14  # words of such a statement
+_REACH = 3000  # characters back
+_GENERIC = frozenset(
+    stem(w) for w in "statement claim report story remark comment allegation accusation charge".split()
+)
+
+
+def replies(lines: Sequence[Line]) -> dict[int, int]:
+    """For each such statement of one article the place of the one that it denies, where there is one before it."""
+    found = {}
+    denials = [_denies(line.content) for line in lines]
+    for at, line in enumerate(lines):
+        if not denials[at]:
+            continue
+        earlier = [i for i, other in enumerate(lines) if not denials[i] and _near(other, line)]
+        if earlier:
+            found[at] = max(earlier, key=lambda i: _fits(lines[i], line))
+    return found
+
+
+def _denies(content: str) -> bool:
+    return len(content.split()) <= _LONGEST and bool(_FALSE.search(content)) and bool(_POINTS.search(content))
+
+
+def _start(line: Line) -> int:
+    return line.statement.attribution.content[0].start
+
+
+def _near(earlier: Line, reply: Line) -> bool:
+    ends = earlier.statement.attribution.content[-1].end
+    return (
+        ends <= _start(reply) <= ends + _REACH and len(earlier.content.split()) > 3 and not _one_speaker(earlier, reply)
+    )
+
+
+def _one_speaker(one: Line, other: Line) -> bool:
+    if one.origin is None or other.origin is None:
+        return False
+    return one.origin.name == other.origin.name or same_person(one.origin.name, other.origin.name).verdict == "same"
+
+
+def _fits(earlier: Line, reply: Line) -> tuple[float, int]:
+    """The more, the better: a person where the reply is about one, words in common; then the nearest."""
+    person = earlier.origin is not None and earlier.origin.kind is Agent.PERSON and earlier.origin.named
+    about = bool(_SOMEBODY.search(reply.content))
+    shared = weights(earlier.content).keys() & weights(reply.content).keys()
+    return float(person and about) + len(shared - _GENERIC), _start(earlier)
