@@ -130,10 +130,11 @@ def _place(entry: Entry) -> str:
 
 def _time(published: str | None) -> str | None:
     """A day as it is, a time in UTC, as FollowTheMoney writes them; None where it is neither."""
+    words = published or ""
     try:
-        time = datetime.fromisoformat(published or "")
-    except ValueError:
+        time = datetime.fromisoformat(words)
+        if len(words) <= len("2024-03-13"):
+            return time.date().isoformat()
+        return (time.astimezone(UTC) if time.tzinfo else time).replace(tzinfo=None).isoformat(timespec="seconds")
+    except (ValueError, OverflowError):
         return None
-    if len(published or "") <= len("2024-03-13"):
-        return time.date().isoformat()
-    return (time.astimezone(UTC) if time.tzinfo else time).strftime("%Y-%m-%dT%H:%M:%S")
