@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from rich.console import Console
+from rich.console import Console, Group
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -17,6 +18,7 @@ from accordingto.views.terminal import DAY, SHORT, show, show_statements
 
 KINDS = {Verdict.SAME_UTTERANCE: "same utterance", Verdict.SAME_CLAIM: "same claim"}
 _MEMBERS = 12  # statements that a list shows of one claim
+_JOINS = 30  # decisions that are shown of one claim
 _WORDS = 400  # characters of them
 
 
@@ -40,7 +42,9 @@ def show_claim(console: Console, entry: ClaimEntry, find: Callable[[str], Articl
     """One claim in full: its statements with their passages, why they are one, why so many origins, what differs."""
     show(console, _opened(entry))
     show_statements(console, _by_article(entry.members))
-    _reasons(console, "Why these are one", [_join(join) for join in entry.joins])
+    _reasons(console, "Why these are one", [_join(join) for join in entry.joins[:_JOINS]])
+    if len(entry.joins) > _JOINS:
+        show(console, Text(f"  … and {len(entry.joins) - _JOINS} more: --json has all of them", style="dim"))
     _reasons(console, f"Why origins {origins(entry.claim.origins)}", _counted(entry.claim.origins))
     for conflict in entry.claim.conflicts:
         show(console, Text("\n" + _capital(conflict_line(conflict)), style=f"bold {STYLE}"))
@@ -54,12 +58,14 @@ def origins(count: OriginCount) -> str:
     return number + (f", {count.untraced} untraced" if count.untraced else "")
 
 
-def member_lines(entry: Entry, but: str = "") -> Text:
+def member_lines(entry: Entry, but: str = "") -> Group:
     """Who says it, where it stands, and the words, unless they are those of `but`."""
     who = " · ".join([chain_line(entry.article, entry.statement), *marks(entry.statement)])
     head = Text.assemble((who, "magenta"), (f"  {place(entry)}", "dim"))
     words = short(entry.content, _WORDS)
-    return head if not words or words == short(but, _WORDS) else head.append(f"\n  {words}", "default")
+    if not words or words == short(but, _WORDS):
+        return Group(head)
+    return Group(head, Padding(Text(words), (0, 0, 0, 2)))
 
 
 def place(entry: Entry) -> str:
@@ -91,7 +97,7 @@ def _opened(entry: ClaimEntry) -> Table:
 def _reasons(console: Console, title: str, lines: Sequence[Text]) -> None:
     show(console, Text(f"\n{title}", style="bold"))
     for line in lines:
-        show(console, Text("  ").append(line))
+        show(console, Padding(line, (0, 0, 0, 2)))
 
 
 def _join(join: Decision) -> Text:
