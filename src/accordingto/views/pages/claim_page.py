@@ -1,0 +1,114 @@
+"""A claim: each statement with its chain and its passage, the wordings side by side, and why it is one claim."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from accordingto.ledger import ClaimEntry, Decision
+from accordingto.ledger.quotes import quoted
+from accordingto.match.wording import Piece, aligned
+from accordingto.records import Article, Verdict
+from accordingto.views.pages.conflict_page import Dissent, Find, dissent
+from accordingto.views.pages.lines import Line, line
+
+MOST = 200
+"""Members shown; a claim of more says how many there are."""
+_JOINS = 40
+"""Decisions shown; those of users first."""
+_WORDINGS = 12
+"""Wordings that are aligned with the best one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How one member words it, set against the claim's wording piece by piece."""
+
+    line: Line
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A decision that holds two members together, by their places in the list (from 1)."""
+
+    decision: Decision
+    left: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    """What the page of a claim shows; `inner` are acts of saying inside it that several statements tell."""
+
+    entry: ClaimEntry
+    members: tuple[Line, ...]
+    wordings: tuple[Wording, ...]
+    joins: tuple[Joined, ...]
+    conflicts: tuple[Dissent, ...]
+    inner: tuple[ClaimEntry, ...]
+    outlets: tuple[str, ...]
+    others: tuple[ClaimEntry, ...]
+
+    @property
+    def utterance(self) -> bool:
+        """One act of saying, told by several."""
+        return self.entry.claim.kind is Verdict.SAME_UTTERANCE
+
+
+def claim_page(
+    entry: ClaimEntry, find: Find, inner: Sequence[ClaimEntry] = (), others: Sequence[ClaimEntry] = ()
+) -> ClaimPage:
+    """The claim with all that it rests on; `others` are claims that a user may say are the same."""
+    places = {member.statement.id: at for at, member in enumerate(entry.members, 1)}
+    articles: dict[str, Article] = {member.article.id: member.article for member in entry.members}
+    members = tuple(line(member) for member in entry.members[:MOST])
+    return ClaimPage(
+        entry,
+        members,
+        tuple(_wordings(entry, members)),
+        tuple(_joins(entry, places)),
+        tuple(dissent(one, lambda ident: articles.get(ident) or find(ident)) for one in entry.claim.conflicts),
+        tuple(inner),
+        tuple(dict.fromkeys(one.article.outlet.value for one in entry.members if one.article.outlet)),
+        tuple(others),
+    )
+
+
+def _joins(entry: ClaimEntry, places: Mapping[str, int]) -> list[Joined]:
+    """Users' decisions first, then the surest."""
+    ordered = sorted(entry.joins, key=lambda one: (one.judgement.author == "program", -one.judgement.score))
+    return [Joined(one, places[one.judgement.left], places[one.judgement.right]) for one in ordered[:_JOINS]]
+
+
+def _wordings(entry: ClaimEntry, members: Sequence[Line]) -> list[Wording]:
+    """Each other wording once, against the claim's own; of one act of saying, what stands in quotation marks."""
+    said = [_said(entry, member) for member in members]
+    best = next((words for words, member in zip(said, members, strict=True) if _best(entry, member)), "")
+    base = best or next((words for words in said if words), "")
+    found = {words: member for words, member in reversed(list(zip(said, members, strict=True))) if words}
+    own = found.pop(base, None)
+    rest = sorted(found.items(), key=lambda pair: members.index(pair[1]))[: _WORDINGS - 1]
+    if own is None or not rest:
+        return []
+    first = Wording(own, (Piece("same", base, base),))
+    return [first, *(Wording(member, tuple(_pieces(base, words))) for words, member in rest)]
+
+
+def _said(entry: ClaimEntry, member: Line) -> str:
+    quotation = quoted(member.entry) if entry.claim.kind is Verdict.SAME_UTTERANCE else ""
+    return " ".join((quotation or member.entry.content).split())
+
+
+def _best(entry: ClaimEntry, member: Line) -> bool:
+    return member.entry.content == entry.claim.wording
+
+
+def _pieces(base: str, words: str) -> list[Piece]:
+    """The alignment, with neighbouring pieces of one sort put together."""
+    found: list[Piece] = []
+    for piece in aligned(base, words):
+        if found and found[-1].what == piece.what:
+            left, right = f"{found[-1].left} {piece.left}".strip(), f"{found[-1].right} {piece.right}".strip()
+            found[-1] = replace(found[-1], left=left, right=right)
+        else:
+            found.append(piece)
+    return found

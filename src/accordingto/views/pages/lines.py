@@ -1,0 +1,81 @@
+"""A statement as a line of a page: who, through whom, how, what, and which claims it belongs to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from accordingto.ledger import UNKNOWN, ClaimEntry, Entry
+from accordingto.records import Evidence, Span, Verdict
+from accordingto.views.chains import marks
+from accordingto.views.pages.excerpts import Excerpt, excerpt
+from accordingto.views.pages.links import statement_anchor
+from accordingto.views.pages.phrases import outlet
+from accordingto.views.passages import standing
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One link of a drawn chain; `source` is the name to look up, where it is the origin and known."""
+
+    name: str
+    named: bool
+    kind: str
+    because: str
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A statement with its chain, from the outlet to the origin, and the claims that it belongs to."""
+
+    entry: Entry
+    chain: tuple[Step, ...]
+    marks: tuple[str, ...]
+    claims: tuple[ClaimEntry, ...]
+    passage: Excerpt
+
+    @property
+    def anchor(self) -> str:
+        """The element that holds it in its article."""
+        return statement_anchor(self.entry.statement.id)
+
+    @property
+    def because(self) -> Sequence[Evidence]:
+        """Why it has the values it has."""
+        return self.entry.statement.evidence
+
+    @property
+    def span(self) -> Span:
+        """Where its words stand."""
+        return self.passage.span
+
+
+def line(entry: Entry, claims: Sequence[ClaimEntry] = ()) -> Line:
+    """The statement as pages show it."""
+    return Line(
+        entry, steps(entry), tuple(marks(entry.statement)), tuple(claims), excerpt(entry.article, standing(entry))
+    )
+
+
+def steps(entry: Entry) -> tuple[Step, ...]:
+    """From the outlet to the origin; whoever is its own source stands there once."""
+    drawn = [Step(outlet(entry.article), True, "outlet", "prints it")]
+    for at, link in enumerate(entry.statement.chain):
+        source, last = link.source, at == len(entry.statement.chain) - 1
+        known = source.name != UNKNOWN
+        step = Step(
+            source.name if known else "origin not told",
+            source.named and known,
+            source.kind.value if known else "unknown",
+            link.because,
+            source.name if last and known else None,
+        )
+        if step.name == drawn[-1].name:
+            drawn[-1] = step
+        else:
+            drawn.append(step)
+    return tuple(drawn)
+
+
+def wide(claims: Sequence[ClaimEntry]) -> ClaimEntry | None:
+    """The widest of the claims that a statement is in."""
+    return next((one for one in claims if one.claim.kind is Verdict.SAME_CLAIM), claims[0] if claims else None)

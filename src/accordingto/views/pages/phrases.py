@@ -1,0 +1,85 @@
+"""Plain words for counts, days and names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from accordingto.ledger import UNKNOWN
+from accordingto.records import Article, Source
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)  # not the machine's language: the pages are English
+_WORDS = "no one two three four five six seven eight nine ten".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a sentence: words, with what they count or name one click away."""
+
+    text: str
+    href: str | None = None
+    quoted: bool = False
+
+
+Sentence = tuple[Part, ...]
+
+
+def counted(number: int, one: str, several: str | None = None) -> str:
+    """A number and its noun: "one claim", "no claims", "14 claims"."""
+    noun = one if number == 1 else several or f"{one}s"
+    return f"{_WORDS[number] if number < len(_WORDS) else f'{number:,}'} {noun}"
+
+
+def day(iso: str | None) -> str:
+    """An ISO day or time as a reader writes it: "13 March 2024"; as it stands where it is none."""
+    try:
+        found = date.fromisoformat((iso or "")[:10])
+    except ValueError:
+        return iso or ""
+    return f"{found.day} {_MONTHS[found.month - 1]} {found.year}"
+
+
+def days(first: str, last: str) -> str:
+    """A day, or from one to another."""
+    return day(first) if first[:10] == last[:10] else f"{day(first)} to {day(last)}"
+
+
+def interval(least: int, most: int) -> str:
+    """How many origins: "1", or "1 to 3"."""
+    return str(least) if least == most else f"{least} to {most}"
+
+
+def outlet(article: Article) -> str:
+    """The outlet, or that it is not known."""
+    return article.outlet.value if article.outlet else "outlet not known"
+
+
+def title(article: Article) -> str:
+    """The headline, or else the name that the article was read by."""
+    return article.title.value if article.title else article.name
+
+
+def published(article: Article) -> str:
+    """The day of publication, or that it is not known."""
+    return day(article.published.value) if article.published else "date not known"
+
+
+def named(source: Source) -> str:
+    """A source, with a word where nobody could look it up."""
+    return "a source not told" if source.name == UNKNOWN else source.name
+
+
+def quotation(words: str) -> str:
+    """Words in quotation marks, unless they begin with one."""
+    return words if words[:1] in "“\"‘'«" else f"“{words}”"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a row: "a, b and c"."""
+    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
+
+
+def share(part: int, whole: int) -> str:
+    """Per cent, whole."""
+    return f"{100 * part / whole:.0f} %" if whole else ""

@@ -1,0 +1,69 @@
+"""Templates to HTML. Everything that comes from a ledger is escaped, whatever it is."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from accordingto.views.pages import phrases
+from accordingto.views.screen import plain
+
+STATIC = ("pages.css", "reading.js", "charts.js", "echarts.min.js")
+
+
+@cache
+def environment() -> Environment:
+    """The templates, compiled once."""
+    made = Environment(
+        loader=PackageLoader("accordingto.views.pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals |= {
+        name: getattr(phrases, name)
+        for name in (
+            "counted",
+            "day",
+            "days",
+            "interval",
+            "outlet",
+            "title",
+            "published",
+            "named",
+            "share",
+            "listed",
+            "quotation",
+        )
+    }
+    made.filters["web"] = _web
+    return made
+
+
+def render(template: str, **shown: Any) -> str:
+    """A page, or a piece of one."""
+    return environment().get_template(template).render(**shown)
+
+
+@cache
+def static() -> Mapping[str, bytes]:
+    """The files that pages are drawn with, by name; nothing else is ever read for a request."""
+    folder = files("accordingto.views.pages") / "static"
+    return {name: (folder / name).read_bytes() for name in STATIC}
+
+
+def _shown(value: Any) -> Any:
+    """What a template prints: controls and bidirectional overrides as U+FFFD, whatever text they came in."""
+    if isinstance(value, Markup):
+        return value
+    return plain(value).encode("utf-8", "replace").decode() if isinstance(value, str) else value
+
+
+def _web(url: str | None) -> str | None:
+    """An address that may be a link: http or https and nothing else."""
+    return url if url and url.lower().startswith(("http://", "https://")) else None

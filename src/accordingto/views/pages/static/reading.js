@@ -1,0 +1,48 @@
+"use strict";
+/* The reading view: a mark, its number and its note light up together; Escape puts the chain away. */
+(() => {
+  const lit = new Set();
+  const numbers = (element) => (element.dataset.s || "").split(" ");
+
+  function clear() {
+    for (const element of lit) element.classList.remove("on");
+    lit.clear();
+  }
+
+  function light(element) {
+    clear();
+    document.documentElement.classList.remove("quiet");
+    const here = element.closest(".reading");
+    const wanted = new Set(numbers(element));
+    for (const other of here.querySelectorAll("[data-s]")) {
+      if (!numbers(other).some((number) => wanted.has(number))) continue;
+      const shown = other.closest(".ref") && wanted.size === 1 ? other.closest(".ref") : other;
+      shown.classList.add("on");
+      lit.add(shown);
+      if (shown.classList.contains("ref")) place(shown.querySelector(".tip"));
+    }
+  }
+
+  /* A chain that would leave the window on the right hangs to the left of its number. */
+  function place(tip) {
+    tip.classList.remove("left");
+    if (tip.getBoundingClientRect().right > document.documentElement.clientWidth) tip.classList.add("left");
+  }
+
+  for (const kind of ["mouseover", "focusin"]) {
+    document.addEventListener(kind, (event) => {
+      const element = event.target.closest && event.target.closest(".reading [data-s]");
+      if (element) light(element);
+      else if (!(event.target.closest && event.target.closest(".tip"))) clear();
+    });
+  }
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    clear();
+    document.documentElement.classList.add("quiet");
+  });
+
+  /* On paper all is light, whatever the screen is. */
+  window.addEventListener("beforeprint", () => { document.documentElement.dataset.print = ""; });
+  window.addEventListener("afterprint", () => { delete document.documentElement.dataset.print; });
+})();
