@@ -14,6 +14,8 @@ from rich.table import Table
 
 from accordingto.attribute import shipped
 from accordingto.ledger import Added, Counts, Ledger, open_or_create
+from accordingto.match import prepare
+from accordingto.match import version as matching
 from accordingto.read import Reading as Found
 from accordingto.records import Article, Skipped, Statement
 from accordingto.resolve import resolve
@@ -43,8 +45,10 @@ class Reading:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        """Count what this run read while the ledger is still open."""
+        """Compute the claims that this run touched, and count what it read, while the ledger is still open."""
         try:
+            if self._articles and error is None:
+                self._ledger.settle()
             self._counts = self._ledger.counts(self._articles)
         finally:
             self._ledger.close()
@@ -61,20 +65,24 @@ class Reading:
 
     def again(self) -> None:
         """Draw statements anew from the kept texts that another model has read."""
-        model = shipped()
-        old = [kept.article.id for kept in self._ledger.articles() if kept.model != model.version]
+        model = _models()
+        old = [kept.article.id for kept in self._ledger.articles() if kept.model != model]
         with self._progress("Reading again", len(old)) as advance:
             for number, identity in enumerate(old, 1):
                 article = self._ledger.article(identity)
-                self._ledger.replace_statements(identity, _drawn(article), model.version)
+                statements = _drawn(article)
+                self._ledger.replace_statements(identity, statements, model, prepare(article, statements))
                 self._count(article, "read again")
                 advance(number)
         if not old:
-            notice(f"Every kept text has been read by this model ({model.version}) already.")
+            notice(f"Every kept text has been read by these models ({model}) already.")
 
     def _keep(self, article: Article) -> None:
-        statements = [] if self._ledger.has(article.id) else _drawn(article)
-        self._count(article, self._ledger.add(article, statements, shipped().version))
+        if self._ledger.has(article.id):
+            self._count(article, self._ledger.add(article, [], _models()))
+            return
+        statements = _drawn(article)
+        self._count(article, self._ledger.add(article, statements, _models(), prepare(article, statements)))
 
     def _skip(self, skipped: Skipped) -> None:
         if os.path.realpath(skipped.path) in self._own:
@@ -125,6 +133,11 @@ class Reading:
                 progress.update(task, completed=done, count=f"{articles} articles, {rate:.1f} a second")
 
             yield advance
+
+
+def _models() -> str:
+    """The versions of the models that draw statements and compare them."""
+    return f"{shipped().version} {matching()}"
 
 
 def _drawn(article: Article) -> list[Statement]:

@@ -24,8 +24,10 @@ def add(connection: sqlite3.Connection, near: Near, key: int, fresh: Fresh) -> N
     if found.placed is None or found.vector is None:
         return
     connection.executemany(
-        "UPDATE line SET again = 1 WHERE statement = (SELECT key FROM statement WHERE id = ?)",
-        [(ident,) for ident in found.again],
+        "UPDATE line SET again = (SELECT key FROM statement WHERE id = ?2)"
+        " WHERE statement = (SELECT key FROM statement WHERE id = ?1)"
+        " AND statement > (SELECT key FROM statement WHERE id = ?2)",  # so that no two are copies of each other
+        list(found.again.items()),
     )
     _keep_prints(connection, key, fresh.prints)
     _count_terms(connection, [*fresh.terms, TOTAL], 1)
@@ -96,7 +98,7 @@ def _keep_lines(connection: sqlite3.Connection, key: int, fresh: Fresh) -> None:
     told = fresh.read.told
     vectors = packed(told.vectors)
     connection.executemany(
-        "INSERT INTO line (statement, article, again, vector) VALUES (?, ?, 0, ?)",
+        "INSERT INTO line (statement, article, vector) VALUES (?, ?, ?)",
         [(keys[line.id], key, vectors[at].tobytes()) for at, line in enumerate(told.lines)],
     )
 

@@ -9,13 +9,16 @@ import json
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 import numpy as np
 
 from accordingto.ledger import entries, texts
-from accordingto.match.lines import lines, weights
-from accordingto.match.pairs import Told
+from accordingto.match import pairs
+from accordingto.match.embed import Encoder
+from accordingto.match.lines import Line, lines
 from accordingto.match.passages import Passage
 from accordingto.match.stage import COMPARED, unpacked
 from accordingto.match.stories import EVERYWHERE, NEAREST, Story, strongest
@@ -128,7 +131,7 @@ class Near:
             return [anchor]
         rows = self._connection.execute(
             "SELECT l.article, l.vector FROM placed p JOIN line l ON l.article = p.article"
-            " WHERE p.story = ? AND NOT l.again ORDER BY l.statement DESC LIMIT ?",
+            " WHERE p.story = ? AND l.again IS NULL ORDER BY l.statement DESC LIMIT ?",
             (story[0], POOL),
         ).fetchall()
         return [self.id_of(key) for key in _likest(rows, vectors)]
@@ -176,12 +179,8 @@ class Near:
         vectors = dict(rows.fetchall())
         said = [(number, one) for number, one in entries.load(self._connection, key) if number in vectors]
         made = lines(kept.article, [one for _, one in said])
-        told = Told(
-            tuple(made),
-            _unpacked([vectors[number] for number, _ in said]),
-            tuple(weights(line.content) for line in made),
-            tuple(weights(line.sentence) for line in made),
-        )
+        kept_vectors = _Kept(_unpacked([vectors[number] for number, _ in said]))
+        told = pairs.told(made, cast(Encoder, kept_vectors))
         day = published(kept.article) or (date.fromisoformat(first) if first else None)
         return Read(kept.article, [one for _, one in said], told, day)
 
@@ -200,6 +199,16 @@ class Near:
             if len(found) < NAMESAKES:
                 names |= dict.fromkeys(name for (name,) in found)
         return list(names)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Kept:
+    """In the place of an encoder: what it once made of these very lines."""
+
+    kept: np.ndarray
+
+    def vectors(self, _: Sequence[Line]) -> np.ndarray:
+        return self.kept
 
 
 def _unpacked(rows: Sequence[bytes]) -> np.ndarray:

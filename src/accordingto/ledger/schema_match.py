@@ -72,10 +72,11 @@ TABLES = (
     """CREATE TABLE line (
         statement INTEGER PRIMARY KEY REFERENCES statement (key) ON DELETE CASCADE,
         article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
-        again INTEGER NOT NULL,
+        again INTEGER REFERENCES statement (key) ON DELETE SET NULL,
         vector BLOB NOT NULL
     ) STRICT""",
     "CREATE INDEX line_article ON line (article)",
+    "CREATE INDEX line_again ON line (again)",
     """CREATE TABLE dated (
         article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
         first TEXT NOT NULL,

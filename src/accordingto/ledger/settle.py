@@ -7,7 +7,7 @@ together with it; all other claims stay as they are.
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
@@ -17,10 +17,10 @@ from accordingto.ledger.matching import drop_claims
 from accordingto.ledger.near import Near
 from accordingto.ledger.schema import UNKNOWN
 from accordingto.ledger.sources import Renamed
+from accordingto.match.claims import claims
 from accordingto.match.conflicts import claim_conflicts, source_conflicts
 from accordingto.match.dating import dated
 from accordingto.match.events import Narration, event_conflicts
-from accordingto.match.joins import Pair, groups, pair
 from accordingto.match.kinship import kin
 from accordingto.match.origins import Carried, Kin, count
 from accordingto.match.passages import Passage
@@ -32,6 +32,9 @@ TOLD = 300
 """Dated or counted sentences of a story that are compared: the first read."""
 DATED_BY = 24
 """Articles of a story that may date another, at most."""
+
+Pair = tuple[str, str]
+"""Two ids or names, in order."""
 
 _JOINS = f"'{Verdict.SAME_UTTERANCE}', '{Verdict.SAME_CLAIM}'"
 
@@ -51,21 +54,27 @@ class Settling:
 
     def run(self) -> None:
         """Compute all that is stale."""
-        for (story,) in self._connection.execute("SELECT story FROM stale_story ORDER BY story").fetchall():
+        stories = [key for (key,) in self._connection.execute("SELECT story FROM stale_story ORDER BY story")]
+        self._claims()
+        for story in stories:
             self._date(story)
-        stale = {key for (key,) in self._connection.execute("SELECT statement FROM stale ORDER BY statement")}
-        while stale:
-            reached = self._reached(min(stale))
-            stale -= reached.keys()
-            self._renew(reached)
-        for (story,) in self._connection.execute("SELECT story FROM stale_story ORDER BY story").fetchall():
+        self._claims()  # of articles that are dated now, or otherwise
+        for story in stories:
             self._events(story)
-        self._connection.execute("DELETE FROM stale")
         self._connection.execute("DELETE FROM stale_story")
+
+    def _claims(self) -> None:
+        stale = {key for (key,) in self._connection.execute("SELECT statement FROM stale")}
+        for start in sorted(stale):
+            if start in stale:
+                reached = self._reached(start)
+                stale -= reached.keys()
+                self._renew(reached)
+        self._connection.execute("DELETE FROM stale")
 
     # What hangs together
 
-    def _asked(self) -> tuple[dict[str, list[Judgement]], set[Pair]]:
+    def _asked(self) -> tuple[dict[str, list[Judgement]], dict[Pair, Judgement]]:
         """What users decided on pairs of statements: those joined, by each of the two, and those kept apart."""
         latest: dict[Pair, Judgement] = {}
         for one in judgements.by_users(self._connection, "statement"):
@@ -76,7 +85,7 @@ class Settling:
             if decided.verdict is not Verdict.DIFFERENT:
                 for ident in both:
                     joined[ident].append(decided)
-        return joined, {both for both, decided in latest.items() if decided.verdict is Verdict.DIFFERENT}
+        return joined, {both: decided for both, decided in latest.items() if decided.verdict is Verdict.DIFFERENT}
 
     def _reached(self, start: int) -> dict[int, str]:
         """The statements that hang together with this one, itself with them, by key with their ids."""
@@ -100,7 +109,7 @@ class Settling:
     def _edges(self, ident: str) -> list[Judgement]:
         """The decisions by which a statement is joined with others, users' first."""
         found = [*self._joined.get(ident, ())]
-        asked = {pair(one) for one in found} | self._apart
+        asked = {pair(one) for one in found} | self._apart.keys()
         for side in ("left", "right"):
             rows = self._connection.execute(
                 f'SELECT "left", "right", verdict, score, because FROM judgement WHERE "{side}" = ?'
@@ -120,16 +129,28 @@ class Settling:
         old = {claim for key in reached for (claim,) in self._connection.execute(query, (key,))}
         drop_claims(self._connection, old)
         shown = {key: ident for key, ident in reached.items() if key not in self._renamed.hidden}
-        edges = {pair(one): self._sort(one) for ident in shown.values() for one in self._edges(ident)}
-        among = set(shown.values())
-        joins = [one for one in edges.values() if one.left in among and one.right in among]
-        if not joins:
+        edges = [self._sort(one) for ident in shown.values() for one in self._edges(ident)]
+        if not edges:
             return
         keys = {ident: key for key, ident in shown.items()}
         members = _Members(self._connection, self._near, shown, self._renamed, self._names)
-        related = kin(self._copies({members.articles[key] for key in shown}), self._rooms)
-        for kind, group in groups(joins, self._apart):
+        related = kin(self._copies(set(members.articles.values())), self._rooms)
+        articles = {ident: members.articles[key] for key, ident in shown.items()}
+        for kind, group in _claims(articles, [*edges, *self._parted(articles)], self._originals(shown)):
             self._keep(kind, members.ordered([keys[ident] for ident in group]), members, related)
+
+    def _parted(self, articles: Collection[str]) -> list[Judgement]:
+        return [self._apart[both] for both in self._apart if both[0] in articles and both[1] in articles]
+
+    def _originals(self, shown: dict[int, str]) -> dict[str, str]:
+        """The statements that are copies, with their originals among these, unless a user parts the two."""
+        found = {}
+        for key, ident in shown.items():
+            row = self._connection.execute("SELECT again FROM line WHERE statement = ?", (key,)).fetchone()
+            original = shown.get(row[0]) if row and row[0] else None
+            if original and _both(ident, original) not in self._apart:
+                found[ident] = original
+        return found
 
     def _sort(self, one: Judgement) -> Judgement:
         """A user's SAME on two statements: what kind of claim it makes."""
@@ -230,7 +251,7 @@ class Settling:
 
     def _date_one(self, key: int, by: Sequence[int], before: str | None) -> None:
         read = self._near.undated(key)
-        found = dated(read, [self._near.read_key(other) for other in by])
+        found = dated(read, [self._near.read_key(other) for other in by], self._said_elsewhere(key))
         first = found[0].isoformat() if found and _one_month(*found[:2]) else None
         if first == before:
             return
@@ -240,6 +261,19 @@ class Settling:
             self._connection.execute("INSERT INTO dated (article, first, last, because) VALUES (?, ?, ?, ?)", row)
         narrations.keep(self._connection, key, self._near.read_key(key).narration)
         self._connection.execute("INSERT OR IGNORE INTO stale SELECT statement FROM line WHERE article = ?", (key,))
+
+    def _said_elsewhere(self, key: int) -> dict[str, list[date]]:
+        """The days on which other articles date what the article's statements report, by the statement's id."""
+        rows = self._connection.execute(
+            "SELECT s.id, o.said FROM statement s JOIN member m ON m.statement = s.key JOIN claim c ON c.key = m.claim"
+            " JOIN member n ON n.claim = c.key JOIN statement o ON o.key = n.statement"
+            " WHERE s.article = ? AND o.article <> s.article AND c.kind = ? AND length(o.said) = 10",
+            (key, Verdict.SAME_UTTERANCE),
+        )
+        found: dict[str, list[date]] = defaultdict(list)
+        for ident, day in rows:
+            found[ident].append(date.fromisoformat(day))
+        return found
 
 
 class _Members:
@@ -258,9 +292,9 @@ class _Members:
         self._renamed = renamed
         self._names = names
         self.articles: dict[int, str] = {}
-        self._order: dict[int, tuple[bool, str, str, int]] = {}
+        self._order: dict[int, tuple[bool, str, str, int, str]] = {}
         self._article_key: dict[int, int] = {}
-        for key in shown:
+        for key, statement in shown.items():
             article, ident, day, start = connection.execute(
                 "SELECT a.key, a.id, m.value, (SELECT min(x.start) FROM span x WHERE x.statement = s.key)"
                 " FROM statement s JOIN article a ON a.key = s.article LEFT JOIN metadata m"
@@ -268,7 +302,7 @@ class _Members:
                 (key,),
             ).fetchone()
             self.articles[key], self._article_key[key] = ident, article
-            self._order[key] = day is None, day or "", ident, start or 0
+            self._order[key] = day is None, day or "", ident, start or 0, statement
 
     def ordered(self, keys: Iterable[int]) -> list[int]:
         """The oldest first: by the day of publication, those without one last."""
@@ -306,6 +340,43 @@ class _Members:
             if words not in seen:
                 seen.add(words)
                 yield passage
+
+
+def _claims(
+    articles: Mapping[str, str], edges: Iterable[Judgement], originals: Mapping[str, str]
+) -> Iterator[tuple[Verdict, list[str]]]:
+    """Claims by the decisions on originals; each brings its copies along, and with them is a claim by itself."""
+    copies: dict[str, list[str]] = defaultdict(list)
+    for ident in articles:
+        copies[_original(ident, originals)].append(ident)
+    moved = []
+    for one in edges:
+        left, right = _original(one.left, originals), _original(one.right, originals)
+        if left != right:
+            moved.append(replace(one, left=left, right=right))
+    alone = {original for original, group in copies.items() if len(group) > 1}
+    for group in claims({original: articles[original] for original in copies}, moved):
+        if group.kind is Verdict.SAME_UTTERANCE:
+            alone -= {*group.members}
+        yield group.kind, [ident for original in group.members for ident in copies[original]]
+    for original in alone:
+        yield Verdict.SAME_UTTERANCE, copies[original]
+
+
+def _original(ident: str, originals: Mapping[str, str]) -> str:
+    """The first of a row of copies; an original was always read before its copy, so that there is no circle."""
+    while ident in originals:
+        ident = originals[ident]
+    return ident
+
+
+def pair(one: Judgement) -> Pair:
+    """The two it is on, in a fixed order."""
+    return _both(one.left, one.right)
+
+
+def _both(left: str, right: str) -> Pair:
+    return min(left, right), max(left, right)
 
 
 _FULL = 250

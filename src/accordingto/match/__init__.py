@@ -22,7 +22,14 @@ def prepare(article: Article, statements: Sequence[Statement]) -> "Fresh":
     """
     from accordingto.match import stage  # noqa: PLC0415
 
-    return stage.prepare(article, statements, stage.shipped())
+    return stage.prepare(article, statements, *stage.shipped())
+
+
+def version() -> str:
+    """The version of the shipped model that reads meanings: what one has compared, another compares anew."""
+    from accordingto.match import stage  # noqa: PLC0415
+
+    return stage.shipped()[0].version
 
 
 def match(fresh: "Fresh", known: "Neighbours") -> "Matched":

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
 from accordingto.match.texts import Read
 from accordingto.records import DateMention, Span
@@ -16,17 +16,45 @@ _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])\Z")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 
 
-def dated(undated: Read, others: Iterable[Read]) -> tuple[date, date, str] | None:
-    """First and last day on which the article was probably written, and why; None where nothing tells."""
+Days = tuple[date, date, str]
+"""First and last possible day, and why."""
+
+_SIX_DAYS = timedelta(days=6)
+
+
+def dated(undated: Read, others: Iterable[Read], said: Mapping[str, Iterable[date]]) -> Days | None:
+    """The days on which the article was probably written; None where nothing tells, or not all of it can hold.
+
+    `others` are dated articles on the same events. `said` are, by the statement's id, the days on which others date
+    the same act of saying: what was said "on Tuesday" was written of within the week.
+    """
     weekdays = list(_weekdays(undated))
-    return dated_from_neighbours(weekdays, [day for read in others for day in _days(read)]) if weekdays else None
+    if not weekdays:
+        return None
+    days = [day for read in others for day in _days(read)]
+    told = dated_from_neighbours([(number, words) for number, words, _ in weekdays], days)
+    found = [*([told] if told else []), *_from_utterances(undated, weekdays, said)]
+    first, last = max((one[0] for one in found), default=date.max), min((one[1] for one in found), default=date.min)
+    return (first, last, "; ".join(dict.fromkeys(one[2] for one in found))) if first <= last else None
 
 
-def _weekdays(read: Read) -> Iterator[tuple[int, str]]:
+def _from_utterances(
+    undated: Read, weekdays: Sequence[tuple[int, str, Span]], said: Mapping[str, Iterable[date]]
+) -> Iterator[Days]:
+    for one in undated.statements:
+        at = (one.attribution.cue or one.attribution.content)[0].start
+        numbers = {number for number, _, sentence in weekdays if sentence.start <= at < sentence.end}
+        for day in said.get(one.id, ()):
+            if {day.isoweekday()} == numbers and day < date.max - _SIX_DAYS:
+                speaker = one.chain[-1].source.name if one.chain else "somebody"
+                yield day, day + _SIX_DAYS, f"{day:%A}, when {speaker} said what others report too, is {day}"
+
+
+def _weekdays(read: Read) -> Iterator[tuple[int, str, Span]]:
     """Weekdays told as past, by number, with their sentences."""
     for mention, sentence in _placed(read, _WEEKDAY):
         if _past(read.article.text, mention, sentence):
-            yield int(mention.value[-1]), read.article.text[sentence.start : sentence.end]
+            yield int(mention.value[-1]), read.article.text[sentence.start : sentence.end], sentence
 
 
 def _days(read: Read) -> Iterator[tuple[date, str]]:

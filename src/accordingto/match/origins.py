@@ -5,6 +5,7 @@ third outlet, a copy). At least: whatever could be one is one besides (people no
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -44,11 +45,17 @@ class Kin:
     """The article that stands for all that are copies of one text."""
 
 
+MOST = 120
+"""Members, no three of them alike, that are compared with each other. Nothing is shown of further ones, so that the
+count stays an interval: at most, each is an origin of its own; at least, none is."""
+
+
 def count(members: Sequence[Carried], kind: Verdict, kin: Kin) -> OriginCount:
     """The origins behind the members of one claim."""
     statements, untraced = len(members), sum(_untraced(m.origin) for m in members)
     outlets = len({m.outlet or m.article for m in members})
-    members = _without_pairs(members)
+    distinct = _distinct(members, kin)
+    members = _without_pairs(distinct[:MOST])
     shown = _Union(len(members))
     because: list[str] = []
     for left, right in combinations(range(len(members)), 2):
@@ -56,10 +63,25 @@ def count(members: Sequence[Carried], kind: Verdict, kin: Kin) -> OriginCount:
         if reason and shown.join(left, right):
             because.append(reason)
     because += _the_one_meant(members, shown)
-    at_most = shown.parts()
+    at_most = shown.parts() + len(distinct[MOST:])
     possible = shown.copy()
     _merge_what_could_be(members, possible)
     return OriginCount(statements, outlets, possible.parts(), at_most, untraced, tuple(dict.fromkeys(because)))
+
+
+def _distinct(members: Sequence[Carried], kin: Kin) -> list[Carried]:
+    """Two of each sort of member that would be merged anyway: one source by name, or one text's unnamed source."""
+    seen: Counter[tuple[object, ...]] = Counter()
+    found = []
+    for member in members:
+        source = member.origin
+        text = "" if source.named else kin.text(member.article)
+        reports = tuple(sorted({canonical(link.source.name) for link in _reports(member)}))
+        sort = source.name, source.kind, source.body, text, reports, member.statement.stance is Stance.DENY
+        seen[sort] += 1
+        if seen[sort] <= 2:
+            found.append(member)
+    return found
 
 
 def _without_pairs(members: Sequence[Carried]) -> list[Carried]:

@@ -5,7 +5,7 @@ costs as much in a large ledger as in a small one. What is not English is kept a
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Protocol
 
@@ -15,21 +15,27 @@ from accordingto.match import people, stories
 from accordingto.match.copies import REPRINT, Lineage, lineage
 from accordingto.match.denials import denials
 from accordingto.match.embed import Encoder
-from accordingto.match.joins import compared
 from accordingto.match.lately import superseding
-from accordingto.match.lines import lines
+from accordingto.match.lines import Line, lines
 from accordingto.match.newsrooms import credited, one_byline
-from accordingto.match.pairs import Told, told
+from accordingto.match.pairs import Judge, Told, told, within
 from accordingto.match.shingles import fingerprints
 from accordingto.match.stories import Join, Placed, Story
 from accordingto.match.terms import terms, weighed
 from accordingto.match.texts import Read, published
 from accordingto.records import Article, Judgement, Source, Stance, Statement, Verdict
 
-COMPARED = 24
+COMPARED = 48
 """Articles of a story that a new one is compared with, at most."""
 SURE_COPY = 0.95
 """Share of the shorter text from which no better original is looked for."""
+
+
+class Judges(Protocol):
+    """Who tells which statements of two articles say the same: `pairs.Judge`, or one of a test."""
+
+    def judgements(self, left: Told, right: Told) -> list[Judgement]:
+        """The pairs that say the same, each with a reason."""
 
 
 class Neighbours(stories.Neighbours, Protocol):
@@ -62,6 +68,7 @@ class Fresh:
     prints: tuple[int, ...]
     terms: Mapping[str, float]
     names: tuple[tuple[Source, frozenset[str]], ...]
+    judge: Judges
 
     @property
     def english(self) -> bool:
@@ -81,36 +88,37 @@ class Judged:
 class Matched:
     """What an article changes. `placed` and `vector` (its terms, of length one) are None where it is not matched.
 
-    `again` are the ids of its statements that stand in an article it copies, word for word.
+    `again` has, by their ids, the statements that stand word for word in an article it copies, and those that they are.
     """
 
     fresh: Fresh
     placed: Placed | None
     vector: Story | None
     judged: tuple[Judged, ...]
-    again: frozenset[str]
+    again: Mapping[str, str]
 
 
 @cache
-def shipped() -> Encoder:
-    """The encoder of this installation, loaded once."""
-    return Encoder.shipped()
+def shipped() -> tuple[Encoder, Judge]:
+    """The encoder of this installation and the judge that was trained with it, loaded once."""
+    encoder = Encoder.shipped()
+    return encoder, Judge.of(encoder)
 
 
-def prepare(article: Article, statements: Sequence[Statement], encoder: Encoder) -> Fresh:
+def prepare(article: Article, statements: Sequence[Statement], encoder: Encoder, judge: Judges) -> Fresh:
     """What takes time and needs no neighbours."""
     said = [one for one in statements if one.attribution.content]
     read = Read(article, said, rounded(told(lines(article, said), encoder)), published(article))
     sources = {link.source.name: link.source for one in said for link in one.chain}
     named = tuple((source, keys) for source in sources.values() if (keys := people.blocking(source)))
     title = article.title.value if article.title else ""
-    return Fresh(read, fingerprints(read.text), terms(read.text, title), named)
+    return Fresh(read, fingerprints(read.text), terms(read.text, title), named, judge)
 
 
 def match(fresh: Fresh, known: Neighbours) -> Matched:
     """The decisions that an article brings about, each with its reason."""
     if not fresh.english:
-        return Matched(fresh, None, None, (), frozenset())
+        return Matched(fresh, None, None, (), {})
     article = fresh.read.article
     vector = _vector(fresh, known)
     placed = stories.place(vector, known)
@@ -126,7 +134,7 @@ def match(fresh: Fresh, known: Neighbours) -> Matched:
 
 def rounded(given: Told) -> Told:
     """With vectors as the ledger keeps them, a byte a number, so that an article compares alike now and later."""
-    return Told(given.lines, unpacked(packed(given.vectors)), given.words, given.sentences)
+    return replace(given, vectors=unpacked(packed(given.vectors)))
 
 
 def packed(vectors: np.ndarray) -> np.ndarray:
@@ -203,27 +211,51 @@ def _people(fresh: Fresh, known: Neighbours) -> Iterator[Judgement]:
 # Statements
 
 
-def _said_again(fresh: Fresh, originals: Sequence[Read]) -> frozenset[str]:
-    """The statements whose sentence stands in an original word for word."""
-    theirs = {line.sentence for read in originals for line in read.told.lines}
-    return frozenset(line.id for line in fresh.read.told.lines if line.sentence in theirs)
+def _said_again(fresh: Fresh, originals: Sequence[Read]) -> dict[str, str]:
+    """The statements that stand in an original word for word, with those that they are there; of the best original."""
+    theirs: dict[tuple[str, str, str], str] = {}
+    for read in originals:
+        for line in read.told.lines:
+            theirs.setdefault(_words(line), line.id)
+    found = {line.id: theirs.get(_words(line)) for line in fresh.read.told.lines}
+    return {ident: other for ident, other in found.items() if other}
+
+
+def _words(line: Line) -> tuple[str, str, str]:
+    return line.sentence, line.content, line.origin.name if line.origin else ""
 
 
 def _statements(
-    fresh: Fresh, placed: Placed, originals: Sequence[str], again: frozenset[str], known: Neighbours
+    fresh: Fresh, placed: Placed, originals: Sequence[str], again: Mapping[str, str], known: Neighbours
 ) -> Iterator[Judgement]:
-    """What is said again: by this article, and by articles that it brings into one story."""
+    """What is said again: by this article, and by articles that it brings into one story.
+
+    What stands in a copied text word for word is joined with the original's statement, and through it with others.
+    """
+    for ident, other in again.items():
+        yield Judgement(ident, other, Verdict.SAME_UTTERANCE, 1.0, "the same sentence, in a copied text")
     mine = fresh.read
+    yield from within(mine.told)
+    for original in originals[:1]:
+        judged = fresh.judge.judgements(mine.told, known.read(original).told)
+        yield from (one for one in judged if again.get(one.left) != one.right)
     new = [at for at, line in enumerate(mine.told.lines) if line.id not in again]
-    others = dict.fromkeys(originals[:1])
+    reads = (
+        [known.read(other) for other in _near(mine, new, placed, known) if other not in originals[:1]] if new else []
+    )
+    for read in reads:
+        yield from (one for one in fresh.judge.judgements(mine.told, read.told) if one.left not in again)
+    yield from _denied(mine, [mine, *(known.read(one) for one in originals[:1]), *reads])
+    yield from _between(fresh, placed, known)
+
+
+def _near(mine: Read, new: Sequence[int], placed: Placed, known: Neighbours) -> list[str]:
+    """The articles of the story that the article is put into, those that say the likest of what is new in it."""
+    found: dict[str, None] = {}
     for parts in _brought_together(mine.article.id, placed):
         for one in parts:
-            others |= dict.fromkeys(known.members(one, mine.told.vectors[new, 0]) if new else ())
-    reads = [known.read(other) for other in list(others)[: COMPARED + 1] if other != mine.article.id]
-    for other in reads:
-        yield from compared(mine.told, other.told)
-    yield from _denied(mine, [mine, *reads])
-    yield from _between(mine.article.id, placed, known)
+            found |= dict.fromkeys(known.members(one, mine.told.vectors[new, 0]))
+    return [other for other in found if other != mine.article.id][:COMPARED]
 
 
 def _brought_together(article: str, placed: Placed) -> Iterator[list[str]]:
@@ -233,17 +265,18 @@ def _brought_together(article: str, placed: Placed) -> Iterator[list[str]]:
             yield [anchor for anchor in anchors if anchor != article]
 
 
-def _between(article: str, placed: Placed, known: Neighbours) -> Iterator[Judgement]:
+def _between(fresh: Fresh, placed: Placed, known: Neighbours) -> Iterator[Judgement]:
     """Stories that become one because of the article: the articles that changed places are compared too."""
+    article = fresh.read.article.id
     for _, anchors in placed.stories:
         moved = {join.left for join in placed.joins if join.same} & {*anchors} - {article}
         for one in sorted(moved):
             read = known.read(one)
             rest = [anchor for anchor in anchors if anchor not in (article, one)]
             for anchor in (anchor for anchor in rest if anchor not in moved or anchor > one):
-                for other in known.members(anchor, read.told.vectors[:, 0]):
-                    theirs = known.read(other)
-                    yield from compared(read.told, theirs.told)
+                for near in known.members(anchor, read.told.vectors[:, 0]):
+                    theirs = known.read(near)
+                    yield from fresh.judge.judgements(read.told, theirs.told)
                     yield from _denied(read, [theirs])
 
 
