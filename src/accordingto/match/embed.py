@@ -12,8 +12,6 @@ from tokenizers import Encoding, Tokenizer
 from accordingto.errors import ModelError
 from accordingto.match.lines import Line
 
-BATCH = 16
-
 
 class Encoder:
     """Texts to vectors (sentence embeddings, Reimers and Gurevych 2019): the nearer in meaning, the smaller the angle.
@@ -37,7 +35,6 @@ class Encoder:
             self.size: int = settings["size"]
             self.pairs: dict[str, dict[str, float]] = settings["pairs"]
             self._tokenizer.enable_truncation(settings["pieces"])
-            self._tokenizer.enable_padding()
         except Exception as error:  # both libraries raise bare exceptions of their own
             raise ModelError(
                 f"{folder}: no usable model ({error}); reinstall accordingto or run `make model`"
@@ -67,16 +64,11 @@ class Encoder:
         return out
 
     def _run(self, texts: Sequence[str]) -> Iterator[tuple[int, Encoding, np.ndarray]]:
-        """The vectors of each text's pieces; texts of about one length go together."""
-        order = sorted(range(len(texts)), key=lambda at: len(texts[at]))
-        for start in range(0, len(order), BATCH):
-            chosen = order[start : start + BATCH]
-            found = self._tokenizer.encode_batch([texts[at] for at in chosen])
-            inputs = {
-                "ids": np.array([one.ids for one in found], np.int64),
-                "mask": np.array([one.attention_mask for one in found], np.int64),
-            }
-            yield from zip(chosen, found, self._session.run(None, inputs)[0], strict=True)
+        """Each text's pieces, one text at a time: padding costs more than a batch saves."""
+        for at, text in enumerate(texts):
+            found = self._tokenizer.encode(text)
+            inputs = {"ids": np.array([found.ids], np.int64), "mask": np.array([found.attention_mask], np.int64)}
+            yield at, found, self._session.run(None, inputs)[0][0]
 
 
 def _pooled(vectors: np.ndarray, chosen: np.ndarray) -> np.ndarray:

@@ -218,7 +218,8 @@ def _elsewhere(twins: np.ndarray) -> np.ndarray:
     columns: np.ndarray = np.any(twins, axis=0)
     if rows.sum() < max(TWINS, VERSIONS * min(twins.shape)):
         return np.zeros_like(twins)
-    return np.logical_and(~twins, np.logical_or(rows[:, None], columns[None]))
+    beside: np.ndarray = np.logical_and(~twins, np.logical_or(rows[:, None], columns[None]))
+    return beside
 
 
 def lifted(likely: np.ndarray, left: Told, right: Told) -> np.ndarray:
