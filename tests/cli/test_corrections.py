@@ -72,6 +72,17 @@ def test_said_by_and_back(run, ledger: Path) -> None:
     assert not quoted()
 
 
+def test_sources_that_are_one_are_listed_as_one(run, ledger: Path) -> None:
+    def sources() -> int:
+        return len(run("sources", "--json", "--ledger", ledger).out.splitlines())
+
+    assert sources() == 2
+    done = run("same", "tobias quill", "port office", "--ledger", ledger)
+    assert sources() == 1
+    undo(run, done.out)
+    assert sources() == 2
+
+
 @pytest.mark.parametrize(
     ("pair", "told"),
     [

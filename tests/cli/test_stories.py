@@ -71,3 +71,29 @@ def test_people_see_what_was_said_and_what_is_told(run, dated: Path) -> None:
 def test_no_dates_known(run, tmp_path: Path) -> None:
     done = run("timeline", "--ledger", make(tmp_path / "story.db"))
     assert (done.code, done.out) == (0, "") and "--published" in done.err
+
+
+def test_hostile_names_are_shown_sanely(run, tmp_path: Path) -> None:
+    bad = "\x1b[2J\u202e[red]Bo\n" + "x" * 10_000
+    text = f"{TOLD.text}\n“It {bad.replace(chr(10), ' ')} fell on 3 August,” Bo said."
+    hostile = [
+        article(bad + end, text, outlet=given(bad), title=given(bad), published=given("2031-08-14"), language="en")
+        for end in "ab"
+    ]
+    with Ledger.create(tmp_path / "story.db") as ledger:
+        for one in hostile:
+            said = [statement(one, "Bo", "said", text[text.index("“It") : text.index(" Bo said")], said="2031-08-14")]
+            ledger.add(one, said, MODEL, prepare(one, said))
+    first, second = (one.id[:8] for one in hostile)
+    for command in (
+        ("claims",),
+        ("stories",),
+        ("timeline",),
+        ("conflicts",),
+        ("quotes", "Bo"),
+        ("compare", first, second),
+    ):
+        shown = run(*command, "--ledger", tmp_path / "story.db")
+        assert shown.code == 0 and not {"\x1b", "\u202e"} & set(shown.out + shown.err)
+        assert len(shown.out) < 20_000
+    assert listed(run, "stories", "--ledger", tmp_path / "story.db")[0]["articles"][0]["article"] == bad + "a"

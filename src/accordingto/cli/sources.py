@@ -15,8 +15,9 @@ from accordingto.cli.options import json_option, ledger_option
 def command(ledger: Path, outlets: bool, as_json: bool) -> int:
     """List who speaks: each source, named or not, with its statements, its denials and the outlets that carry it.
 
-    A source is where a chain ends. Names that differ only in case and spacing are one source. A share counts
-    unnamed sources among those that are known; what has no known source is counted apart.
+    A source is where a chain ends. Names of one person or body, over all articles, are one source; where that is
+    wrong, `same` and `different` correct it. A share counts unnamed sources among those that are known; what has no
+    known source is counted apart.
 
     \b
     Examples:  accordingto sources --ledger story.db
@@ -31,8 +32,9 @@ def command(ledger: Path, outlets: bool, as_json: bool) -> int:
 
     with Ledger.open(ledger) as opened:
         sourcing = opened.sourcing()
+        found = [] if outlets else opened.sources(opened.people())
         if as_json:
-            for row in map(rows.sourcing_row, sourcing) if outlets else map(rows.speaker_row, opened.sources()):
+            for row in map(rows.sourcing_row, sourcing) if outlets else map(rows.speaker_row, found):
                 sys.stdout.buffer.write(msgspec.json.encode(row) + b"\n")
             return 0
         if not sourcing:
@@ -40,6 +42,6 @@ def command(ledger: Path, outlets: bool, as_json: bool) -> int:
         elif outlets:
             show_sourcing(Screen(), sourcing)
         else:
-            show_sources(Screen(), opened.sources())
+            show_sources(Screen(), found)
             click.echo(f"\nOf unknown source: {sum(one.unknown for one in sourcing)} statements")
     return 0
