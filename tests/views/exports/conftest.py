@@ -17,7 +17,7 @@ from accordingto.resolve import dated, resolve
 from tests.ledger.samples import article, chain, given, statement
 
 STORY = Path(accordingto.__file__).parent / "demo" / "story"
-HOSTILE = '=1+1\x00\x1b[2J "a";=b\u202e\u2066\ufeff\ufffe\U0001f4a9<script>\'\t@c'
+HOSTILE = '=1+1\x00\x1b[2J "a";=b\u202e\u2066\ufeff\xad\u2028\u0301\ufffe\U0001f4a9<script>\'\t@c'
 
 
 @pytest.fixture(scope="session")
