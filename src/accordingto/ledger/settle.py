@@ -135,7 +135,7 @@ class Settling:
         keys = {ident: key for key, ident in shown.items()}
         members = _Members(self._connection, self._near, shown, self._renamed, self._names)
         related = kin(self._copies(set(members.articles.values())), self._rooms)
-        articles = {ident: members.articles[key] for key, ident in shown.items()}
+        articles = {shown[key]: members.articles[key] for key in members.ordered(shown)}
         for kind, group in _claims(articles, [*edges, *self._parted(articles)], self._originals(shown)):
             self._keep(kind, members.ordered([keys[ident] for ident in group]), members, related)
 
@@ -345,14 +345,19 @@ class _Members:
 def _claims(
     articles: Mapping[str, str], edges: Iterable[Judgement], originals: Mapping[str, str]
 ) -> Iterator[tuple[Verdict, list[str]]]:
-    """Claims by the decisions on originals; each brings its copies along, and with them is a claim by itself."""
-    copies: dict[str, list[str]] = defaultdict(list)
+    """Claims by the decisions on originals; each brings its copies along, and with them is a claim by itself.
+
+    The oldest of a text's copies stands for all, whichever of them was read first; `articles` has the oldest first.
+    """
+    texts: dict[str, list[str]] = defaultdict(list)
     for ident in articles:
-        copies[_original(ident, originals)].append(ident)
+        texts[_original(ident, originals)].append(ident)
+    copies = {group[0]: group for group in texts.values()}
+    oldest = {ident: group[0] for group in copies.values() for ident in group}
     moved = []
     for one in edges:
-        left, right = _original(one.left, originals), _original(one.right, originals)
-        if left != right:
+        left, right = oldest.get(one.left), oldest.get(one.right)
+        if left and right and left != right:
             moved.append(replace(one, left=left, right=right))
     alone = {original for original, group in copies.items() if len(group) > 1}
     for group in claims({original: articles[original] for original in copies}, moved):

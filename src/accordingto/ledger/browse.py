@@ -1,0 +1,381 @@
+"""A ledger looked through a page at a time: each question costs what its page shows, however large the ledger is.
+
+What users say of statements holds here: what is no statement is left out, and speakers have the names they were given.
+"""
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from accordingto.ledger import claims, entries, refs, stories, texts, words
+from accordingto.ledger.claims import Dispute, Entries
+from accordingto.ledger.entries import Entry
+from accordingto.ledger.findings import Findings
+from accordingto.ledger.schema import ORIGIN, UNKNOWN
+from accordingto.ledger.sources import Renamed
+from accordingto.ledger.timeline import Moment
+from accordingto.records import Agent, Article, Claim, OriginCount, Source, Span, Stance, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which rows are asked for: `most` from number `start` on."""
+
+    start: int = 0
+    most: int = 50
+
+
+FIRST = Page()
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """A story in a list; `first` and `last` are the days of its oldest and its newest article."""
+
+    id: str
+    title: str
+    articles: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article without its text, and how many statements it has."""
+
+    article: Article
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim without its members; `differ` says whether accounts of it do."""
+
+    claim: Claim
+    differ: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much there is: articles, their outlets, those without a date, and the days of the oldest and the newest."""
+
+    articles: int
+    outlets: int
+    undated: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many statements one source makes in one outlet on one day with one stance; what is not known is None."""
+
+    source: Source | None
+    outlet: str | None
+    day: str | None
+    stance: Stance
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """How many statements of one claim come from one origin through one outlet; what is not known is None."""
+
+    claim: str
+    source: Source | None
+    outlet: str | None
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which statements: words of the source, words of the passage, a stance, unnamed sources only."""
+
+    by: str = ""
+    search: str = ""
+    stance: Stance | None = None
+    unnamed: bool = False
+
+
+class Browse:
+    """A ledger, or one story of it.
+
+    Raises:
+        InputError: `story` names no story.
+
+    """
+
+    def __init__(self, ledger: Findings, story: str | None = None) -> None:
+        ledger.settle()
+        self._ledger = ledger
+        self._connection: sqlite3.Connection = ledger._connection
+        key = None if story is None else stories.key(self._connection, refs.article_key(self._connection, story), story)
+        self.story = None if key is None else stories.identity(self._connection, key)
+        self._key = key
+        self._renamed = Renamed(self._connection)
+        hidden = ", ".join(str(one) for one in self._renamed.hidden)
+        self._shown = f"s.key NOT IN ({hidden}) AND {self._within('s.article')}"
+
+    def _within(self, article: str) -> str:
+        """SQL for: the article of that key is in the story."""
+        return "1" if self._key is None else f"{article} IN (SELECT article FROM placed WHERE story = {self._key})"
+
+    # Lists
+
+    def extent(self) -> Extent:
+        """How much there is."""
+        (articles,) = self._one(f"SELECT count(*) FROM article WHERE {self._within('key')}")
+        known = f"SELECT {{}} FROM metadata WHERE suggested = 0 AND number = 0 AND {self._within('article')} AND field = '{{}}'"
+        outlets = {name.casefold() for (name,) in self._rows(known.format("DISTINCT value", "outlet"))}
+        dated, first, last = self._one(known.format("count(*), min(value), max(value)", "published"))
+        return Extent(articles, len(outlets), articles - dated, first, last)
+
+    def stories(self, page: Page = FIRST, search: str = "") -> list[StoryRow]:
+        """Stories, most articles first; `search` asks for words of their texts."""
+        having = "1"
+        values: list[object] = []
+        if search:
+            having = (
+                "t.key IN (SELECT q.story FROM passage_words w JOIN paragraph p ON p.key = w.rowid"
+                " JOIN placed q ON q.article = p.article WHERE passage_words MATCH ?)"
+            )
+            values = [words.query(search)]
+        rows = self._rows(
+            "SELECT t.key, t.anchor, a.id, count(*) AS n FROM story t JOIN placed p ON p.story = t.key"
+            f" JOIN article a ON a.key = t.anchor WHERE {having} GROUP BY t.key ORDER BY n DESC, t.key LIMIT ? OFFSET ?",
+            *values,
+            page.most,
+            page.start,
+        )
+        return [self._story(key, anchor, ident, count) for key, anchor, ident, count in rows]
+
+    def _story(self, key: int, anchor: int, ident: str, articles: int) -> StoryRow:
+        known = (
+            "SELECT m.value FROM placed p JOIN metadata m ON m.article = p.article AND m.suggested = 0"
+            " AND m.number = 0 AND m.field = ? WHERE p.story = ? ORDER BY p.day IS NULL, p.day, p.article"
+        )
+        titles = self._rows(f"{known} LIMIT 1", "title", key)
+        days = [value for (value,) in self._rows(known, "published", key)]
+        title = titles[0][0] if titles else self._one("SELECT name FROM article WHERE key = ?", anchor)[0]
+        return StoryRow(ident, title, articles, min(days, default=None), max(days, default=None))
+
+    def articles(self, page: Page = FIRST) -> list[ArticleRow]:
+        """Articles, oldest first, those without a date last."""
+        rows = self._rows(
+            "SELECT a.key FROM article a LEFT JOIN metadata m ON m.article = a.key AND m.suggested = 0"
+            f" AND m.field = 'published' AND m.number = 0 WHERE {self._within('a.key')}"
+            " ORDER BY m.value IS NULL, m.value, a.key LIMIT ? OFFSET ?",
+            page.most,
+            page.start,
+        )
+        return [self._article(key) for (key,) in rows]
+
+    def _article(self, key: int) -> ArticleRow:
+        ident, name, language, statements = self._one(
+            "SELECT id, name, language, (SELECT count(*) FROM statement s WHERE s.article = a.key"
+            f" AND {self._shown}) FROM article a WHERE key = ?",
+            key,
+        )
+        known = texts._known(self._connection, key)
+        return ArticleRow(Article(ident, name, "", "", (), False, language=language, **known), statements)
+
+    def claims(self, page: Page = FIRST) -> list[ClaimRow]:
+        """Claims, those first that most outlets carry; an act of saying inside a wider claim is not listed."""
+        rows = self._rows(
+            "SELECT c.key, c.kind, s.id, c.best, c.statements, c.outlets, c.at_least, c.at_most, c.untraced,"
+            " EXISTS (SELECT 1 FROM conflict d WHERE d.claim = c.key)"
+            f" FROM claim c JOIN statement s ON s.key = c.oldest WHERE {self._claimed()}"
+            f" ORDER BY {claims.MOST_CARRIED} LIMIT ? OFFSET ?",
+            page.most,
+            page.start,
+        )
+        return [
+            ClaimRow(Claim(ident, Verdict(kind), self._content(best), (), OriginCount(*counts)), bool(differ))
+            for _, kind, ident, best, *counts, differ in rows
+        ]
+
+    def claim_counts(self) -> tuple[int, int]:
+        """How many claims there are, and how many of them are in several outlets and go back to one origin."""
+        query = "SELECT count(*), coalesce(sum(c.outlets > 1 AND c.at_most = 1), 0) FROM claim c WHERE "
+        every, single = self._one(query + self._claimed())
+        return every, single
+
+    def _claimed(self) -> str:
+        outer = (
+            "(c.kind = 'same_claim' OR NOT EXISTS (SELECT 1 FROM member i JOIN claim w ON w.key = i.claim"
+            " AND w.kind = 'same_claim' WHERE i.statement = c.oldest))"
+        )
+        if self.story is None:
+            return outer
+        members = (
+            f"SELECT m.claim FROM member m JOIN statement s ON s.key = m.statement WHERE {self._within('s.article')}"
+        )
+        return f"{outer} AND c.key IN ({members})"
+
+    def flows(self, most: int) -> list[Flow]:
+        """From origins through outlets to the claims that most outlets carry, `most` of them."""
+        rows = self._rows(
+            f"WITH top AS (SELECT c.key, c.oldest FROM claim c WHERE {self._claimed()}"
+            f" ORDER BY {claims.MOST_CARRIED} LIMIT ?)"
+            " SELECT o.id, s.key, l.name, l.kind, l.named, v.value FROM top t JOIN statement o ON o.key = t.oldest"
+            " JOIN member m ON m.claim = t.key JOIN statement s ON s.key = m.statement"
+            f" LEFT JOIN link l ON l.statement = s.key AND {ORIGIN}"
+            " LEFT JOIN metadata v ON v.article = s.article AND v.suggested = 0 AND v.field = 'outlet' AND v.number = 0",
+            most,
+        )
+        found = Counter(
+            (claim, self._source(key, name, kind, named), outlet) for claim, key, name, kind, named, outlet in rows
+        )
+        return [Flow(claim, source, outlet, count) for (claim, source, outlet), count in found.items()]
+
+    def tallies(self) -> list[Tally]:
+        """All statements, counted by source, outlet, day and stance."""
+        rows = self._rows(
+            "SELECT s.key, l.name, l.kind, l.named, v.value, substr(d.value, 1, 10), s.stance FROM statement s"
+            f" LEFT JOIN link l ON l.statement = s.key AND {ORIGIN}"
+            " LEFT JOIN metadata v ON v.article = s.article AND v.suggested = 0 AND v.field = 'outlet' AND v.number = 0"
+            " LEFT JOIN metadata d ON d.article = s.article AND d.suggested = 0 AND d.field = 'published'"
+            f" AND d.number = 0 WHERE {self._shown}"
+        )
+        names = self._renamed.names
+        found = Counter((names.get(key, name), kind, named, *rest) for key, name, kind, named, *rest in rows)
+        return [
+            Tally(_source(name, kind, named), outlet, day, Stance(stance), count)
+            for (name, kind, named, outlet, day, stance), count in found.items()
+        ]
+
+    def _source(self, key: int, name: str | None, kind: str | None, named: int | None) -> Source | None:
+        return _source(self._renamed.names.get(key, name), kind, named)
+
+    def conflict_kinds(self) -> dict[str, int]:
+        """How many conflicts of each kind there are, in the order in which they are listed."""
+        query = f"SELECT c.kind, count(*) FROM conflict c WHERE {self._differing()} GROUP BY c.kind ORDER BY min(c.key)"
+        return dict(self._rows(query))
+
+    def conflicts(self, page: Page = FIRST) -> list[Dispute]:
+        """Conflicts with their sides."""
+        query = f"SELECT c.key FROM conflict c WHERE {self._differing()} ORDER BY c.key LIMIT ? OFFSET ?"
+        keys = [key for (key,) in self._rows(query, page.most, page.start)]
+        return claims.disputes(self._connection, "c.key IN (SELECT value FROM json_each(?))", json.dumps(keys))
+
+    def _differing(self) -> str:
+        if self.story is None:
+            return "1"
+        return f"EXISTS (SELECT 1 FROM side x WHERE x.conflict = c.key AND {self._within('x.article')})"
+
+    def moments(self, page: Page = FIRST) -> list[Moment]:
+        """What was said on a known day, and what is told with a date, earliest first."""
+        rows = self._rows(
+            "SELECT s.key, NULL, s.article, NULL, NULL, s.said AS day, NULL, NULL, NULL FROM statement s"
+            f" WHERE s.said IS NOT NULL AND {self._shown} UNION ALL"
+            ' SELECT NULL, n.key, n.article, n.start, n."end", n.first AS day, n.last, n.day_start, n.day_end'
+            f" FROM narration n WHERE n.own AND n.first IS NOT NULL AND {self._within('n.article')}"
+            " ORDER BY day LIMIT ? OFFSET ?",
+            page.most,
+            page.start,
+        )
+        kept, disputed = Entries(self._connection), self._disputed()
+        found = (self._told(row, disputed) if row[0] is None else self._said(row, kept) for row in rows)
+        return [one for one in found if one is not None]
+
+    def _said(self, row: tuple[Any, ...], kept: Entries) -> Moment | None:
+        entry, ends = kept.of([row[0]]).get(row[0]), _days(row[5])
+        if entry is None or ends is None:
+            return None
+        roles = entry.statement.attribution
+        spans = roles.content or roles.cue or roles.source
+        span = Span(spans[0].start, spans[-1].end)
+        return Moment(*ends, " ".join((entry.source, entry.cue, entry.content)), entry.article, span, entry, None, None)
+
+    def _told(self, row: tuple[Any, ...], disputed: dict[tuple[str, Span], Dispute]) -> Moment | None:
+        _, _, key, start, end, first, last, day_start, day_end = row
+        with self._ledger._reading():
+            kept = texts.load(self._connection, key)
+        ends = _days(f"{first}/{last}")
+        if kept is None or ends is None:
+            return None
+        dispute = disputed.get((kept.article.id, Span(day_start, day_end)))
+        return Moment(*ends, kept.article.text[start:end], kept.article, Span(start, end), None, dispute, None)
+
+    def _disputed(self) -> dict[tuple[str, Span], Dispute]:
+        found = claims.disputes(self._connection, f"""c."on" = 'event' AND {self._differing()}""")
+        return {(side.article, side.span): one for one in found for side in one.conflict.sides}
+
+    # One thing
+
+    def entries(self, article: str) -> list[Entry]:
+        """The statements of an article, as they stand in the text."""
+        key = refs.article_key(self._connection, article)
+        keys = [at for at, _ in entries.load(self._connection, key) if at not in self._renamed.hidden]
+        return self.by_keys(keys)
+
+    def by_keys(self, keys: Iterable[int]) -> list[Entry]:
+        """Statements by their keys."""
+        return list(Entries(self._connection).of(keys).values())
+
+    def statements(self, asked: Asked, page: Page = FIRST) -> tuple[list[Entry], int]:
+        """The statements that were asked for, oldest article first, and how many there are."""
+        conditions, values = [self._shown], list[object]()
+        if asked.by:
+            conditions.append("s.key IN (SELECT rowid FROM source_words WHERE source_words MATCH ?)")
+            values.append(words.query(asked.by))
+        if asked.search:
+            conditions.append(_IN_PASSAGE)
+            values.append(words.query(asked.search))
+        if asked.stance:
+            conditions.append("s.stance = ?")
+            values.append(asked.stance.value)
+        if asked.unnamed:
+            conditions.append(
+                f"EXISTS (SELECT 1 FROM link l WHERE l.statement = s.key AND {ORIGIN}"
+                f" AND l.named = 0 AND l.name <> '{UNKNOWN}')"
+            )
+        where = " AND ".join(conditions)
+        (count,) = self._one(f"SELECT count(*) FROM statement s WHERE {where}", *values)
+        rows = self._rows(
+            "SELECT s.key FROM statement s LEFT JOIN metadata m ON m.article = s.article AND m.suggested = 0"
+            f" AND m.field = 'published' AND m.number = 0 WHERE {where}"
+            " ORDER BY m.value IS NULL, m.value, s.article, s.key LIMIT ? OFFSET ?",
+            *values,
+            page.most,
+            page.start,
+        )
+        return self.by_keys(key for (key,) in rows), count
+
+    def _content(self, statement: int) -> str:
+        rows = self._rows(
+            'SELECT substr(a.text, x.start + 1, x."end" - x.start) FROM span x JOIN statement s ON s.key = x.statement'
+            " JOIN article a ON a.key = s.article WHERE x.statement = ? AND x.role = 'content' ORDER BY x.number",
+            statement,
+        )
+        return " … ".join(piece for (piece,) in rows)
+
+    def _rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        with self._ledger._reading():
+            return self._connection.execute(sql, values).fetchall()
+
+    def _one(self, sql: str, *values: object) -> tuple[Any, ...]:
+        return self._rows(sql, *values)[0]
+
+
+_IN_PASSAGE = """s.key IN (SELECT x.statement FROM passage_words w JOIN paragraph p ON p.key = w.rowid
+    JOIN statement y ON y.article = p.article JOIN span x ON x.statement = y.key
+    AND x.start < p."end" AND x."end" > p.start WHERE passage_words MATCH ?)"""
+
+
+def _source(name: str | None, kind: str | None, named: int | None) -> Source | None:
+    if name is None or name == UNKNOWN:
+        return None
+    return Source(name, Agent(kind) if kind else Agent.PERSON, bool(named))
+
+
+def _days(said: str) -> tuple[date, date] | None:
+    first, _, last = said.partition("/")
+    try:
+        return date.fromisoformat(first), date.fromisoformat(last or first)
+    except ValueError:
+        return None
