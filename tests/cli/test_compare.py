@@ -43,6 +43,7 @@ def test_people_see_both(run, ledger: Path) -> None:
     out = run("compare", "vale", "coast", "--ledger", ledger).out.splitlines()
     assert out[0] == f"A  Crane falls at Larkhaven · The Vale Post · 2031-08-12  vale {VALE.id[:8]}"
     assert out[1] == f"B  Coast Wire · 2031-08-13  coast {COAST.id[:8]}"
+    assert "  words that differ: two / three" in out
     assert {"Shared text: 1", "Shared claims: 2", "Differences: 2", "Only in A: 0", "Only in B: 0"} <= set(out)
 
 

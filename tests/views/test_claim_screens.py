@@ -74,6 +74,7 @@ TWO = side(VALE, "late July"), side(COAST, "2 August")
         pytest.param(
             conflict(Differs.ROLE, "source", *TWO, what="Bo: clerk / mayor"), "two roles: Bo: clerk / mayor", id="roles"
         ),
+        pytest.param(conflict(Differs.ROLE, "claim", *TWO), "two actors: late July / 2 August", id="parts"),
         pytest.param(
             conflict(Differs.DENIAL, "claim", *TWO, what="“not” on one side only"),
             "a denial: “not” on one side only",
@@ -150,6 +151,27 @@ def test_stories(lines: Lines) -> None:
         f"          2031-08-12  The Vale Post  vale {VALE.id[:8]}",
         f"          no date     Coast Wire     coast {COAST.id[:8]}",
         "                                     shares its text with vale: 80% of its words",
+    ]
+
+
+def test_a_later_version_is_not_told_as_a_copy_too(lines: Lines) -> None:
+    both = [
+        Decision(number, Judgement(COAST.id, VALE.id, verdict, 1.0, why), "article", "2031-08-13")
+        for number, verdict, why in ((1, Verdict.SUPERSEDES, "an hour later"), (2, Verdict.COPY, "80% of its words"))
+    ]
+    out = lines(show_stories, [Story(VALE.id, "", (VALE.id, COAST.id))], find, lambda _: both)
+    assert out[1] == f"{VALE.id[:8]}  (no title)  2 articles"
+    assert [line.strip() for line in out[4:]] == ["a later version of vale: an hour later"]
+
+
+def test_a_timeline_tells_the_same_words_of_one_day_once(lines: Lines) -> None:
+    day = date(2031, 8, 2)
+    moments = [Moment(day, day, "It fell.", of, TWO[0].span, None, None, None) for of in (VALE, COAST)]
+    assert [line.strip() for line in lines(show_timeline, moments)] == [
+        "",
+        "2031-08-02     It fell.",
+        f"The Vale Post  told in vale {VALE.id[:8]} [83–92]",
+        f"Coast Wire  told in coast {COAST.id[:8]} [83–92]",
     ]
 
 

@@ -9,13 +9,17 @@ from rich.text import Text
 
 from accordingto.ledger import Entry
 from accordingto.match.copies import Shared
+from accordingto.match.wording import aligned
 from accordingto.records import Article
 from accordingto.views.claim_screens import member_lines, show_claims
 from accordingto.views.comparing import Comparison
-from accordingto.views.conflicts import show_conflicts
+from accordingto.views.conflicts import STYLE, show_conflicts
 from accordingto.views.passages import excerpt, outlet_line, where
 from accordingto.views.screen import one_line, short
 from accordingto.views.terminal import DAY, SHORT, show
+from accordingto.views.wordings import differs
+
+_APART = 6  # differences of a shared passage that are shown
 
 
 def show_comparison(console: Console, found: Comparison, find: Callable[[str], Article]) -> None:
@@ -51,11 +55,19 @@ def _shared(console: Console, shared: Shared, left: Article, right: Article) -> 
     grid = Table.grid(expand=True, padding=(0, 3, 0, 0))
     grid.add_column(ratio=1)
     grid.add_column(ratio=1)
-    cells = [_passage("A", left, shared), _passage("B", right, shared)]
-    grid.add_row(*cells)
-    reason = Text(f"\n{short(shared.because, 400)}", style="cyan")
-    show(console, Padding(reason, (0, 0, 0, 2)))
+    grid.add_row(_passage("A", left, shared), _passage("B", right, shared))
+    show(console, Padding(Text(f"\n{short(shared.because, 400)}", style="cyan"), (0, 0, 0, 2)))
     show(console, Padding(grid, (0, 0, 0, 2)))
+    apart = _apart(left.text[shared.left.start : shared.left.end], right.text[shared.right.start : shared.right.end])
+    if apart:
+        show(console, Padding(Text(f"words that differ: {apart}", style=STYLE), (0, 0, 0, 2)))
+
+
+def _apart(left: str, right: str) -> str:
+    """The words in which two passages differ, the first few: "14 / 19 · — / on Tuesday"."""
+    pieces = [piece for piece in aligned(left, right) if differs(piece)]
+    told = [f"{short(one.left, 60) or '—'} / {short(one.right, 60) or '—'}" for one in pieces[:_APART]]
+    return " · ".join([*told, "…"] if len(pieces) > _APART else told)
 
 
 def _passage(letter: str, article: Article, shared: Shared) -> Text:

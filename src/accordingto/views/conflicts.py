@@ -30,14 +30,18 @@ STYLE = "yellow"
 
 
 def conflict_line(conflict: Conflict) -> str:
-    """One line: "two dates: July 12 / July 13", "a denial: Ada Quill affirms what Ivo Marn denies"."""
+    """One line: "two dates: July 12 / July 13", "a denial: Ada Quill affirms what Ivo Marn denies".
+
+    A role is somebody's office where it hangs on a source; on a claim, it is the part that one or another actor plays.
+    """
     says = list(dict.fromkeys(" ".join(side.says.split()) for side in conflict.sides))
     if conflict.kind in _OTHER:
         return f"{_OTHER[conflict.kind]}: {short(conflict.what, 400)}"
     count = max(2, len(says))
     what = conflict.what if count == 2 else " / ".join(short(one, 80) for one in says)
     number = _COUNTS[count] if count < len(_COUNTS) else str(count)
-    return f"{number} {_SEVERAL[conflict.kind]}: {short(what, 400)}"
+    many = "actors" if conflict.kind is Differs.ROLE and conflict.on == "claim" else _SEVERAL[conflict.kind]
+    return f"{number} {many}: {short(what, 400)}"
 
 
 def show_conflicts(console: Console, disputes: Iterable[Dispute], find: Callable[[str], Article]) -> int:

@@ -1,6 +1,7 @@
 """Stories with their articles, and what happened when."""
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 
 from rich.console import Console
 from rich.table import Table
@@ -45,23 +46,31 @@ def show_stories(console: Console, stories: Iterable[Story], find: Callable[[str
 
 def _kin(article: Article, find: Callable[[str], Article], judged: Judged) -> Iterable[tuple[str, str]]:
     """A line for each older article that this one copies or supersedes."""
+    found: dict[str, Decision] = {}
     for one in judged(article.id):
-        if one.judgement.verdict in _KIN and one.judgement.left == article.id:
-            other = short(find(one.judgement.right).name, 60)
-            yield f"\n{_KIN[one.judgement.verdict]} {other}: {short(one.judgement.because, 400)}", STYLE
+        older = one.judgement.right
+        if one.judgement.left == article.id and one.judgement.verdict in _KIN:
+            superseded = older in found and found[older].judgement.verdict is Verdict.SUPERSEDES
+            found[older] = found[older] if superseded else one
+    for older, one in found.items():
+        told = f"{_KIN[one.judgement.verdict]} {short(find(older).name, 60)}"
+        yield f"\n{told}: {short(one.judgement.because, _WORDS)}", STYLE
 
 
 def show_timeline(console: Console, moments: Iterable[Moment]) -> int:
     """What happened when, earliest first; returns how many moments there are."""
-    count, days = 0, None
+    count = 0
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(width=_DATES)
     grid.add_column()
-    for one in moments:
-        count += 1
-        grid.add_row("", "")
-        grid.add_row("" if days == (one.first, one.last) else Text(_days(one), style="bold"), _moment(one))
-        days = one.first, one.last
+    for days, of_one_day in groupby(moments, key=_days):
+        alike: dict[str, list[Moment]] = {}
+        for one in of_one_day:
+            count += 1
+            alike.setdefault(_says(one), []).append(one)
+        for number, (says, told) in enumerate(alike.items()):
+            grid.add_row("", "")
+            grid.add_row("" if number else Text(days, style="bold"), _told(says, told))
     if count:
         show(console, grid)
     return count
@@ -72,10 +81,20 @@ def _days(one: Moment) -> str:
     return first if first == last else f"{first} to {last}"
 
 
-def _moment(one: Moment) -> Text:
-    told = chain_line(one.article, one.entry.statement) if one.entry else outlet_line(one.article)
-    place = where(one.article, one.span)
-    how = f"{one.entry.statement.id[:SHORT]} in {place}" if one.entry else f"told in {place}"
-    says = one.entry.content if one.entry and one.entry.content else one.says
-    text = Text.assemble(short(says, _WORDS), "\n", (told, "magenta"), (f"  {how}", "dim"))
-    return text.append(f"\n{conflict_line(one.dispute.conflict)}", STYLE) if one.dispute else text
+def _says(one: Moment) -> str:
+    return short(one.entry.content if one.entry and one.entry.content else one.says, _WORDS)
+
+
+def _told(says: str, moments: Iterable[Moment]) -> Text:
+    """The words once, with every place that has them."""
+    text = Text(says)
+    for one in moments:
+        place = where(one.article, one.span)
+        if one.entry:
+            who, how = chain_line(one.article, one.entry.statement), f"{one.entry.statement.id[:SHORT]} in {place}"
+        else:
+            who, how = outlet_line(one.article), f"told in {place}"
+        text.append(f"\n{who}", "magenta").append(f"  {how}", "dim")
+        if one.dispute:
+            text.append(f"\n{conflict_line(one.dispute.conflict)}", STYLE)
+    return text
