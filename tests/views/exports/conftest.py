@@ -8,12 +8,10 @@ from typing import Any
 import pytest
 
 import accordingto
-from accordingto.attribute import attribute
+from accordingto.cli.reading import Reading
 from accordingto.ledger import Entry, Ledger
 from accordingto.ledger.sources import spelling
 from accordingto.read import read
-from accordingto.records import Article
-from accordingto.resolve import dated, resolve
 from tests.ledger.samples import article, chain, given, statement
 
 STORY = Path(accordingto.__file__).parent / "demo" / "story"
@@ -21,13 +19,18 @@ HOSTILE = '=1+1\x00\x1b[2J "a";=b\u202e\u2066\ufeff\xad\u2028\u0301\ufffe\U0001f
 
 
 @pytest.fixture(scope="session")
-def entries(tmp_path_factory: pytest.TempPathFactory) -> list[Entry]:
-    """The statements of the shipped story."""
+def story_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped story, read."""
     path = tmp_path_factory.mktemp("story") / "demo.db"
-    articles = (dated(item) for item in read([str(STORY)]) if isinstance(item, Article))
-    with Ledger.create(path) as ledger:
-        for one, found in attribute(articles):
-            ledger.add(one, list(resolve(one, found)), "shipped")
+    with Reading(path) as reading:
+        reading.read(read([str(STORY)]))
+    return path
+
+
+@pytest.fixture(scope="session")
+def entries(story_ledger: Path) -> list[Entry]:
+    """The statements of the shipped story."""
+    with Ledger.open(story_ledger) as ledger:
         return list(ledger.statements())
 
 
