@@ -241,6 +241,21 @@ def test_copies_add_no_origin_and_bring_their_statements_along(ledger: Ledger) -
     assert ledger.copies("copy 0", "copy 29")
 
 
+def test_copies_of_a_forgotten_text_stay_together(ledger: Ledger, tmp_path: Path) -> None:
+    of, said = told("first", (MARLOWE, REOPENS), (QUILL, DEBT), day="2031-04-02", opening=OPENING * 2)
+    copies: list[Told] = []
+    for number in range(3):
+        copy = article(f"copy {number}", of.text, published=known(f"2031-04-0{number + 3}"))
+        copies.append((copy, [statement(copy, MARLOWE, "said", REOPENS), statement(copy, QUILL, "said", DEBT)]))
+    add(ledger, (of, said), *copies, three()[2])
+    ledger.settle()
+    ledger.forget("first")
+    check(ledger)
+    with Ledger.create(tmp_path / "other.db") as other:
+        add(other, *copies, three()[2])
+        assert shown(ledger) == shown(other)
+
+
 def test_the_later_of_two_versions_supersedes(ledger: Ledger) -> None:
     times = [Known(f"2031-04-02T1{hour}:00:00Z", Basis.MARKUP, "meta") for hour in (0, 1)]
     early = told("early", (MARLOWE, REOPENS), url="https://vale.example/1", opening=OPENING * 2)

@@ -104,7 +104,7 @@ class Findings(Base):
         """Where accounts differ: on a claim, a source or an event, each with the passages on every side."""
         self.settle()
         with self._reading():
-            found = claims.disputes(self._connection)
+            found = _once(claims.disputes(self._connection))
             wanted = None if story is None else self._story_id(story)
         return [one for one in found if wanted is None or one.story == wanted]
 
@@ -258,3 +258,14 @@ class Findings(Base):
     def unfit(self) -> Counter[str]:
         """How many decisions of users no longer fit, by verdict: the latest reading has no such statement any more."""
         return Counter(one.judgement.verdict.value for one in self.judgements(by_users=True) if not one.fits)
+
+
+def _once(found: list[Dispute]) -> list[Dispute]:
+    """Without those whose sides another of their kind has too: a statement may stand in several claims."""
+    sides = {id(one): {(side.article, side.span) for side in one.conflict.sides} for one in found}
+    kept: dict[tuple[str, str], list[Dispute]] = defaultdict(list)
+    for one in sorted(found, key=lambda one: -len(one.conflict.sides)):
+        same = kept[one.conflict.kind, one.conflict.on]
+        if not any(sides[id(one)] <= sides[id(other)] and one.story == other.story for other in same):
+            same.append(one)
+    return [one for one in found if any(one is other for other in kept[one.conflict.kind, one.conflict.on])]

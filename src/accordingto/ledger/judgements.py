@@ -72,9 +72,10 @@ def append(connection: sqlite3.Connection, asked: Judgement) -> Decision:
 def load(connection: sqlite3.Connection, condition: str = "1", *values: object) -> Iterator[Decision]:
     """Decisions in the order in which they were made; a user's with the ids that its statements have now."""
     rows = connection.execute(
-        'SELECT j.key, j."on", j."left", j."right", j.verdict, j.score, j.because, j.author, j.made, h.held, h.kept'
-        " FROM judgement j LEFT JOIN (SELECT judgement, count(*) AS held, count(statement) AS kept FROM held"
-        f" GROUP BY judgement) h ON h.judgement = j.key WHERE {condition} ORDER BY j.key",
+        'SELECT j.key, j."on", j."left", j."right", j.verdict, j.score, j.because, j.author, j.made,'
+        " (SELECT count(*) FROM held h WHERE h.judgement = j.key),"
+        " (SELECT count(statement) FROM held h WHERE h.judgement = j.key)"
+        f" FROM judgement j WHERE {condition} ORDER BY j.key",
         values,
     ).fetchall()
     for key, on, left, right, verdict, score, because, author, made, held, kept in rows:

@@ -14,6 +14,7 @@ from accordingto.ledger.near import HOLDERS, TOTAL, Near
 from accordingto.ledger.texts import storable
 from accordingto.match.stage import Fresh, Judged, Matched, match, packed
 from accordingto.match.stories import GROWN, KEPT, Placed, Story, strongest
+from accordingto.records import Judgement, Verdict
 
 
 def add(connection: sqlite3.Connection, near: Near, key: int, fresh: Fresh) -> None:
@@ -43,6 +44,7 @@ def remove(connection: sqlite3.Connection, near: Near, key: int) -> None:
     The statements that it was matched with are to be counted anew.
     """
     near.forget()
+    _pass_on(connection, key)
     connection.execute(
         "INSERT OR IGNORE INTO stale SELECT statement FROM member WHERE claim IN (SELECT m.claim FROM member m"
         " JOIN statement s ON s.key = m.statement WHERE s.article = ?) AND statement NOT IN"
@@ -67,6 +69,53 @@ def remove(connection: sqlite3.Connection, near: Near, key: int) -> None:
         _shrink(connection, near, story)
     for table in ("fingerprint", "narration", "line", "dated"):
         connection.execute(f"DELETE FROM {table} WHERE article = ?", (key,))
+
+
+def _pass_on(connection: sqlite3.Connection, key: int) -> None:
+    """Let the first copy of each of the article's statements stand for the others from now on.
+
+    What was decided on the original holds for it, since its words are the same.
+    """
+    rows = connection.execute(
+        "SELECT o.id, l.statement, s.id, s.article FROM line l JOIN statement s ON s.key = l.statement"
+        " JOIN statement o ON o.key = l.again WHERE o.article = ? ORDER BY l.statement",
+        (key,),
+    ).fetchall()
+    first: dict[str, tuple[int, str, int]] = {}
+    for original, statement, ident, article in rows:
+        heir, heirs_id, heirs_article = first.setdefault(original, (statement, ident, article))
+        if heir == statement:
+            connection.execute("UPDATE line SET again = NULL WHERE statement = ?", (heir,))
+            _inherit(connection, original, ident, article, key)
+        else:
+            connection.execute("UPDATE line SET again = ? WHERE statement = ?", (heir, statement))
+            found = Judgement(ident, heirs_id, Verdict.SAME_UTTERANCE, 1.0, "the same sentence, in copies of one text")
+            _keep_judgements(connection, article, [Judged("statement", found)])
+            ids = [
+                near_id
+                for (near_id,) in connection.execute(
+                    "SELECT id FROM article WHERE key IN (?, ?) ORDER BY key = ?",
+                    (article, heirs_article, heirs_article),
+                )
+            ]
+            copy = Judgement(ids[0], ids[-1], Verdict.COPY, 1.0, "both have copied one text, which is forgotten")
+            _keep_judgements(connection, article, [Judged("article", copy)])
+
+
+def _inherit(connection: sqlite3.Connection, original: str, ident: str, article: int, gone: int) -> None:
+    """Decide on a copy's statement what was decided on the original's, but for what lies in the original's article."""
+    rows = connection.execute(
+        'SELECT "left", "right", verdict, score, because FROM judgement WHERE ("left" = ?1 OR "right" = ?1)'
+        f" AND author = '{judgements.PROGRAM}' AND coalesce(left_article, 0) + coalesce(right_article, 0) <> 2 * ?2",
+        (original, gone),
+    ).fetchall()
+    for left, right, *rest in rows:
+        one, other = (ident if each == original else each for each in (left, right))
+        if one != other:
+            verdict, score, because = rest
+            _keep_judgements(
+                connection, article, [Judged("statement", Judgement(one, other, Verdict(verdict), score, because))]
+            )
 
 
 def forget_decisions(connection: sqlite3.Connection, key: int) -> None:
@@ -129,15 +178,20 @@ def _keep_names(connection: sqlite3.Connection, fresh: Fresh) -> None:
 # Decisions
 
 
+_WITNESSES = 5
+"""Articles that show two outlets to be one newsroom and are kept, so that it stays shown when one is forgotten."""
+
+
 def _keep_judgements(connection: sqlite3.Connection, key: int, judged: Sequence[Judged]) -> None:
     """Append decisions, but not the same one on the same two again; what is drawn from the article goes with it."""
     for one in judged:
         found = one.judgement
-        known = connection.execute(
-            'SELECT 1 FROM judgement WHERE "left" = ? AND "right" = ? AND verdict = ? AND author = ? AND score = ?',
+        (known,) = connection.execute(
+            'SELECT count(*) FROM judgement WHERE "left" = ? AND "right" = ? AND verdict = ? AND author = ?'
+            " AND score = ?",
             (storable(found.left), storable(found.right), found.verdict, found.author, found.score),
         ).fetchone()
-        if known is None:
+        if known < (_WITNESSES if one.on == "outlet" else 1):
             drawn_from = key if one.on == "outlet" else None
             articles = [judgements.article_of(connection, one.on, each) for each in (found.left, found.right)]
             judgements.insert(connection, one.on, found, [articles[0] or drawn_from, articles[1]])

@@ -16,9 +16,44 @@ def joined(connection: sqlite3.Connection) -> dict[str, str]:
     return {spelling(name): spelling(key) for name, key in _joined(connection).items()}
 
 
-def fullest(connection: sqlite3.Connection) -> dict[str, str]:
-    """The fullest of the names that each name is joined with."""
-    return people.canonical(_joined(connection))
+class Names:
+    """Which names are one person's or body's, looked up as they are asked for, however many the ledger has."""
+
+    _MOST = 300
+    """Names that hang together by decisions, from which no more are followed."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._by_users = [
+            one.judgement for one in judgements.by_users(connection, "source", (Verdict.SAME, Verdict.DIFFERENT))
+        ]
+        self._fullest: dict[str, str] = {}
+
+    def fullest(self, name: str) -> str:
+        """The fullest of the names that are joined with this one."""
+        if name not in self._fullest:
+            decisions = self._around(name)
+            self._fullest |= people.canonical(people.joined(decisions, self._by_users))
+            self._fullest.setdefault(name, name)
+        return self._fullest[name]
+
+    def _around(self, name: str) -> list[Judgement]:
+        """The program's decisions on all names that hang together with it."""
+        found: dict[int, Judgement] = {}
+        seen, todo = {name}, [name]
+        while todo and len(seen) < self._MOST:
+            asked = todo.pop()
+            for side in ("left", "right"):
+                rows = self._connection.execute(
+                    f'SELECT key, "left", "right", score, because FROM judgement WHERE "{side}" = ?'
+                    f""" AND "on" = 'source' AND author = '{judgements.PROGRAM}'""",
+                    (asked,),
+                )
+                for key, left, right, score, because in rows.fetchall():
+                    found[key] = Judgement(left, right, Verdict.SAME, score, because)
+                    todo += {left, right} - seen
+                    seen |= {left, right}
+        return list(found.values())
 
 
 def _joined(connection: sqlite3.Connection) -> dict[str, str]:

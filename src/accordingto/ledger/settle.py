@@ -46,7 +46,7 @@ class Settling:
         self._connection = connection
         self._near = near
         self._renamed = Renamed(connection)
-        self._names = people.fullest(connection)
+        self._names = people.Names(connection)
         self._joined, self._apart = self._asked()
         self._rooms = people.newsrooms(connection)
         decided = judgements.by_users(connection, "article", (Verdict.SAME, Verdict.COPY, Verdict.DIFFERENT))
@@ -217,7 +217,7 @@ class Settling:
         people_named: dict[str, list[tuple[str, Source, Span]]] = defaultdict(list)
         for mention in self._mentions(articles):
             name = mention[1].name
-            people_named[self._names.get(name, name)].append(mention)
+            people_named[self._names.fullest(name)].append(mention)
         for mentions in people_named.values():
             self._keep_conflicts("story", story, source_conflicts(mentions))
 
@@ -285,7 +285,7 @@ class _Members:
         near: Near,
         shown: dict[int, str],
         renamed: Renamed,
-        names: dict[str, str],
+        names: people.Names,
     ) -> None:
         self._connection = connection
         self._near = near
@@ -315,10 +315,8 @@ class _Members:
 
     def _fullest(self, statement: Statement) -> Statement:
         chain = statement.chain or (Link(Source(UNKNOWN, Agent.GROUP, named=False), None, ""),)
-        name = self._names.get(chain[-1].source.name)
-        if name:
-            chain = (*chain[:-1], replace(chain[-1], source=replace(chain[-1].source, name=name)))
-        return replace(statement, chain=chain)
+        name = self._names.fullest(chain[-1].source.name)
+        return replace(statement, chain=(*chain[:-1], replace(chain[-1], source=replace(chain[-1].source, name=name))))
 
     def telling(self, key: int) -> tuple[bool, int, int]:
         """Sorts the best wording last: one that names its speaker, then the fuller one, up to a sentence's length."""
