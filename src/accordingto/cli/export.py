@@ -13,6 +13,7 @@ from accordingto.views.exports import FORMATS
 @click.option("--format", "form", required=True, type=click.Choice(FORMATS), help="What to write; see below.")
 @click.option(
     "-o",
+    "--output",
     "path",
     required=True,
     metavar="PATH",
