@@ -19,7 +19,7 @@ def command(name: str, ledger: Path, as_json: bool) -> int:
     ellipsis, is no difference. With --json, what is told without quotation marks is listed too.
 
     \b
-    Example:  accordingto quotes "Dalia Vayle" --ledger story.db
+    Example:  accordingto quotes "Edric Vayle" --ledger story.db
     """
     from accordingto.cli.printing import nothing, print_rows
     from accordingto.ledger import Ledger

@@ -18,7 +18,7 @@ def command(statement: str, name: str, ledger: Path) -> int:
     is kept with your name and the time. To take it back, give the name that it had.
 
     \b
-    Example:  accordingto said-by 6d1d9399 "Dalia Vayle" --ledger story.db
+    Example:  accordingto said-by 6d1d9399 "Edric Vayle" --ledger story.db
     """
     from accordingto.cli.deciding import decide_one
     from accordingto.records import Verdict

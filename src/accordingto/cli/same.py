@@ -19,7 +19,7 @@ def command(one: str, other: str, ledger: Path) -> int:
 
     \b
     Examples:  accordingto same 6d1d9399 c05dfd22 --ledger story.db
-               accordingto same "Dalia Vayle" "D. Vayle" --ledger story.db
+               accordingto same "Edric Vayle" "Mr. Vayle" --ledger story.db
     """
     from accordingto.cli.deciding import SAME, decide_pair
     from accordingto.records import Verdict
