@@ -43,7 +43,8 @@ def _collect(model: AttributionModel, folder: Path) -> tuple[np.ndarray, np.ndar
     for text, gold in load_gold(str(folder)).values():
         total += len(gold)
         for window, emissions, vectors in model.run(text, paragraphs_of(text)):
-            for one in decode.candidates(window, emissions, vectors, model.labels):
+            every = [(0.0, one) for one in decode.candidates(window, emissions, vectors, model.labels)]
+            for _, one in decode.apart(every):
                 roles = decode.spans_of(one, window)
                 row = {role: [[s.start, s.end] for s in spans] for role, spans in roles.items()}
                 counts = article_counts(text, gold, [row])

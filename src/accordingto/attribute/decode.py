@@ -23,8 +23,10 @@ ALIKE = 0.5
 """Of two candidates whose content ranges share more than this of the smaller, the surer one has it."""
 
 
-FAR = 0.01
+FAR = 0.03
 """What a piece of distance to the cue takes from that sureness."""
+BESIDE = 0.2
+"""What content gains that ends where its cue begins: “…,” said Ada."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def attributions(window: Window, emissions: Array, vectors: Array, labels: Label
     `emissions` has a row of tag scores for every piece, `vectors` its three vectors side by side.
     """
     found = [(c.probability(labels), c) for c in candidates(window, emissions, vectors, labels)]
-    for score, candidate in _apart([one for one in found if one[0] >= labels.least]):
+    for score, candidate in apart([one for one in found if one[0] >= labels.least]):
         roles = spans_of(candidate, window)
         yield Attribution(roles["source"], roles["cue"], roles["content"], round(score, 3))
 
@@ -132,13 +134,13 @@ def spans_of(found: Candidate, window: Window) -> dict[str, tuple[Span, ...]]:
     }
 
 
-def _apart(found: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
+def apart(found: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
     """Each range of content that several candidates claim goes to the one that reads it most surely.
 
     A candidate that is left without content is dropped.
     """
     claims = [
-        (sure - FAR * _gap(c.cue, one), i, one)
+        (sure - FAR * _gap(c.cue, one) + BESIDE * (0 < c.cue[0] - one[1] <= 2), i, one)
         for i, (_, c) in enumerate(found)
         for sure, one in zip(c.sure, c.content, strict=True)
     ]

@@ -12,6 +12,7 @@ from accordingto.attribute import decode
 from accordingto.attribute.continued import continued
 from accordingto.attribute.participles import borrowed
 from accordingto.attribute.refusals import refusals
+from accordingto.attribute.transcripts import labelled
 from accordingto.attribute.windows import Window, Windower
 from accordingto.errors import ModelError
 from accordingto.records import DRAWN, Article, Attribution
@@ -49,6 +50,7 @@ class AttributionModel:
             return
         drawn = [(p.span.start, p.span.end) for p in article.paragraphs if p.kind in DRAWN]
         found = list(borrowed(article.text, list(self._found(article, drawn))))
+        found += labelled(article.text, drawn, found)
         found = continued(article.text, drawn, found)
         yield from sorted([*found, *refusals(article.text, drawn, found)], key=_place)
 
