@@ -129,24 +129,26 @@ class Browse:
     def extent(self) -> Extent:
         """How much there is."""
         (articles,) = self._one(f"SELECT count(*) FROM article WHERE {self._within('key')}")
-        known = f"SELECT {{}} FROM metadata WHERE suggested = 0 AND number = 0 AND {self._within('article')} AND field = '{{}}'"
+        known = "SELECT {} FROM metadata WHERE field = '{}' AND suggested = 0 AND number = 0 AND "
+        known += self._within("article")
         outlets = {name.casefold() for (name,) in self._rows(known.format("DISTINCT value", "outlet"))}
         dated, first, last = self._one(known.format("count(*), min(value), max(value)", "published"))
         return Extent(articles, len(outlets), articles - dated, first, last)
 
     def stories(self, page: Page = FIRST, search: str = "") -> list[StoryRow]:
         """Stories, most articles first; `search` asks for words of their texts."""
-        having = "1"
+        having = "1" if self._key is None else f"t.key = {self._key}"
         values: list[object] = []
         if search:
-            having = (
-                "t.key IN (SELECT q.story FROM passage_words w JOIN paragraph p ON p.key = w.rowid"
+            having += (
+                " AND t.key IN (SELECT q.story FROM passage_words w JOIN paragraph p ON p.key = w.rowid"
                 " JOIN placed q ON q.article = p.article WHERE passage_words MATCH ?)"
             )
             values = [words.query(search)]
         rows = self._rows(
             "SELECT t.key, t.anchor, a.id, count(*) AS n FROM story t JOIN placed p ON p.story = t.key"
-            f" JOIN article a ON a.key = t.anchor WHERE {having} GROUP BY t.key ORDER BY n DESC, t.key LIMIT ? OFFSET ?",
+            f" JOIN article a ON a.key = t.anchor WHERE {having} GROUP BY t.key"
+            " ORDER BY n DESC, t.key LIMIT ? OFFSET ?",
             *values,
             page.most,
             page.start,
@@ -185,18 +187,43 @@ class Browse:
 
     def claims(self, page: Page = FIRST) -> list[ClaimRow]:
         """Claims, those first that most outlets carry; an act of saying inside a wider claim is not listed."""
+        return list(self._claims(self._claimed(), page).values())
+
+    def claims_inside(self, claim: Claim) -> list[ClaimRow]:
+        """The acts of saying inside a wider claim."""
+        if claim.kind is not Verdict.SAME_CLAIM:
+            return []
+        return list(
+            self._claims(f"c.kind = 'same_utterance' AND s.id IN {_GIVEN}", Page(0, 50), claim.members).values()
+        )
+
+    def claims_of(self, statements: Iterable[str]) -> dict[str, list[ClaimRow]]:
+        """The claims that each of these statements is in, the widest first."""
+        rows = self._rows(
+            "SELECT s.id, m.claim FROM statement s JOIN member m ON m.statement = s.key JOIN claim c ON c.key = m.claim"
+            f" WHERE s.id IN {_GIVEN} ORDER BY c.kind = 'same_utterance', m.claim",
+            json.dumps(list(statements)),
+        )
+        loaded = self._claims(f"c.key IN {_GIVEN}", Page(0, len(rows)), {claim for _, claim in rows})
+        found: dict[str, list[ClaimRow]] = {}
+        for statement, claim in rows:
+            found.setdefault(statement, []).append(loaded[claim])
+        return found
+
+    def _claims(self, condition: str, page: Page, given: Iterable[object] | None = None) -> dict[int, ClaimRow]:
         rows = self._rows(
             "SELECT c.key, c.kind, s.id, c.best, c.statements, c.outlets, c.at_least, c.at_most, c.untraced,"
             " EXISTS (SELECT 1 FROM conflict d WHERE d.claim = c.key)"
-            f" FROM claim c JOIN statement s ON s.key = c.oldest WHERE {self._claimed()}"
+            f" FROM claim c JOIN statement s ON s.key = c.oldest WHERE {condition}"
             f" ORDER BY {claims.MOST_CARRIED} LIMIT ? OFFSET ?",
+            *([] if given is None else [json.dumps(list(given))]),
             page.most,
             page.start,
         )
-        return [
-            ClaimRow(Claim(ident, Verdict(kind), self._content(best), (), OriginCount(*counts)), bool(differ))
-            for _, kind, ident, best, *counts, differ in rows
-        ]
+        return {
+            key: ClaimRow(Claim(ident, Verdict(kind), self._content(best), (), OriginCount(*counts)), bool(differ))
+            for key, kind, ident, best, *counts, differ in rows
+        }
 
     def claim_counts(self) -> tuple[int, int]:
         """How many claims there are, and how many of them are in several outlets and go back to one origin."""
@@ -224,7 +251,7 @@ class Browse:
             " SELECT o.id, s.key, l.name, l.kind, l.named, v.value FROM top t JOIN statement o ON o.key = t.oldest"
             " JOIN member m ON m.claim = t.key JOIN statement s ON s.key = m.statement"
             f" LEFT JOIN link l ON l.statement = s.key AND {ORIGIN}"
-            " LEFT JOIN metadata v ON v.article = s.article AND v.suggested = 0 AND v.field = 'outlet' AND v.number = 0",
+            f" {_OUTLET}",
             most,
         )
         found = Counter(
@@ -237,8 +264,7 @@ class Browse:
         rows = self._rows(
             "SELECT s.key, l.name, l.kind, l.named, v.value, substr(d.value, 1, 10), s.stance FROM statement s"
             f" LEFT JOIN link l ON l.statement = s.key AND {ORIGIN}"
-            " LEFT JOIN metadata v ON v.article = s.article AND v.suggested = 0 AND v.field = 'outlet' AND v.number = 0"
-            " LEFT JOIN metadata d ON d.article = s.article AND d.suggested = 0 AND d.field = 'published'"
+            f" {_OUTLET} LEFT JOIN metadata d ON d.article = s.article AND d.suggested = 0 AND d.field = 'published'"
             f" AND d.number = 0 WHERE {self._shown}"
         )
         names = self._renamed.names
@@ -259,8 +285,21 @@ class Browse:
     def conflicts(self, page: Page = FIRST) -> list[Dispute]:
         """Conflicts with their sides."""
         query = f"SELECT c.key FROM conflict c WHERE {self._differing()} ORDER BY c.key LIMIT ? OFFSET ?"
-        keys = [key for (key,) in self._rows(query, page.most, page.start)]
-        return claims.disputes(self._connection, "c.key IN (SELECT value FROM json_each(?))", json.dumps(keys))
+        return self._disputes(key for (key,) in self._rows(query, page.most, page.start))
+
+    def conflicts_on(self, statements: Iterable[str]) -> list[Dispute]:
+        """The conflicts with one of these statements on a side."""
+        rows = self._rows(
+            "SELECT DISTINCT x.conflict FROM statement s JOIN span p ON p.statement = s.key"
+            ' JOIN side x ON x.article = s.article AND x.start < p."end" AND p.start < x."end"'
+            f" WHERE s.id IN {_GIVEN} ORDER BY x.conflict",
+            json.dumps(list(statements)),
+        )
+        return self._disputes(key for (key,) in rows)
+
+    def _disputes(self, keys: Iterable[int]) -> list[Dispute]:
+        with self._ledger._reading():
+            return claims.disputes(self._connection, f"c.key IN {_GIVEN}", json.dumps(list(keys)))
 
     def _differing(self) -> str:
         if self.story is None:
@@ -335,16 +374,30 @@ class Browse:
                 f" AND l.named = 0 AND l.name <> '{UNKNOWN}')"
             )
         where = " AND ".join(conditions)
-        (count,) = self._one(f"SELECT count(*) FROM statement s WHERE {where}", *values)
         rows = self._rows(
-            "SELECT s.key FROM statement s LEFT JOIN metadata m ON m.article = s.article AND m.suggested = 0"
-            f" AND m.field = 'published' AND m.number = 0 WHERE {where}"
+            f"SELECT s.key, count(*) OVER () FROM statement s {_DATED} WHERE {where}"
             " ORDER BY m.value IS NULL, m.value, s.article, s.key LIMIT ? OFFSET ?",
             *values,
             page.most,
             page.start,
         )
-        return self.by_keys(key for (key,) in rows), count
+        return self.by_keys(key for key, _ in rows), rows[0][1] if rows else 0
+
+    def said_by(self, names: Iterable[str], page: Page = FIRST) -> list[Entry]:
+        """Statements whose origin has one of these names, oldest article first."""
+        given = [key for key, name in self._renamed.names.items() if name in set(names)]
+        taken = ", ".join(map(str, self._renamed.names))
+        rows = self._rows(
+            f"SELECT s.key FROM statement s {_DATED} WHERE {self._shown} AND (s.key IN (SELECT value FROM json_each(?))"
+            f" OR s.key NOT IN ({taken}) AND s.key IN (SELECT l.statement FROM link l WHERE {ORIGIN}"
+            " AND l.name IN (SELECT value FROM json_each(?)))) ORDER BY m.value IS NULL, m.value, s.article, s.key"
+            " LIMIT ? OFFSET ?",
+            json.dumps(given),
+            json.dumps(list(names)),
+            page.most,
+            page.start,
+        )
+        return self.by_keys(key for (key,) in rows)
 
     def _content(self, statement: int) -> str:
         rows = self._rows(
@@ -362,6 +415,9 @@ class Browse:
         return self._rows(sql, *values)[0]
 
 
+_OUTLET = "LEFT JOIN metadata v ON v.article = s.article AND v.suggested = 0 AND v.field = 'outlet' AND v.number = 0"
+_GIVEN = "(SELECT value FROM json_each(?))"
+_DATED = "LEFT JOIN metadata m ON m.article = s.article AND m.suggested = 0 AND m.field = 'published' AND m.number = 0"
 _IN_PASSAGE = """s.key IN (SELECT x.statement FROM passage_words w JOIN paragraph p ON p.key = w.rowid
     JOIN statement y ON y.article = p.article JOIN span x ON x.statement = y.key
     AND x.start < p."end" AND x."end" > p.start WHERE passage_words MATCH ?)"""

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from accordingto.ledger import ClaimEntry, Entry
+from accordingto.ledger import Entry
+from accordingto.ledger.browse import ClaimRow
 from accordingto.records import DRAWN, Article, Kind, Known, Span
 from accordingto.views.pages.lines import Line, line
 from accordingto.views.pages.links import paragraph_anchor
@@ -48,7 +49,7 @@ class ArticlePage:
 
 
 def article_page(
-    article: Article, entries: Sequence[Entry], claims_of: Mapping[str, Sequence[ClaimEntry]], *, whole: bool = True
+    article: Article, entries: Sequence[Entry], claims_of: Mapping[str, Sequence[ClaimRow]], *, whole: bool = True
 ) -> ArticlePage:
     """The article with its statements, in text order. `whole` prints even the longest paragraph to its end."""
     notes = [

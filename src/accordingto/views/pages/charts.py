@@ -1,35 +1,31 @@
 """What the charts draw. A chart is drawn from the table beside it, so the two cannot differ."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from accordingto.ledger import Entry
+from accordingto.ledger.browse import ClaimRow, Flow, Tally
 from accordingto.records import Stance
-from accordingto.views.pages.material import Material, origin
-from accordingto.views.pages.phrases import outlet
 
-_FLOWS = 10
-"""Claims, or else origins, that the Sankey shows: those that most outlets carry."""
+CLAIMS = 10
+"""Claims that the Sankey shows: those that most outlets carry."""
 _ORIGINS = 14
 """Origins that the Sankey tells apart."""
-UNTOLD = "origin not told"
+UNTOLD, NO_OUTLET = "origin not told", "outlet not known"
 
 
 @dataclass(frozen=True, slots=True)
-class Flow:
-    """Statements that come from an origin through an outlet to a claim (its id and wording), where there is one.
+class Stream:
+    """Statements that come from an origin through an outlet to a claim, where there is one.
 
     `node` is what the picture calls the origin: those with few statements stand there as one.
     """
 
-    origin: str
+    origin: str | None
     node: str
     named: bool
     outlet: str
-    claim: str | None
-    kind: str | None
-    wording: str
+    claim: ClaimRow | None
     statements: int
 
 
@@ -41,7 +37,6 @@ class OnDay:
     affirm: int
     deny: int
     decline: int
-    articles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,57 +48,45 @@ class Rest:
     unnamed: int
     untold: int
 
-    @property
-    def statements(self) -> int:
-        """All of them."""
-        return self.named + self.unnamed + self.untold
 
-
-def flows(material: Material) -> list[Flow]:
-    """From origins through outlets to the claims that most outlets carry; to no claim where there is none yet."""
-    tally: Counter[tuple[str, bool, str, str | None, str | None, str]] = Counter()
-    for claim in material.wide[:_FLOWS]:
-        for member in claim.members:
-            tally[(*_ends(member), claim.claim.id, claim.claim.kind.value, claim.claim.wording)] += 1
-    if not tally:
-        most = {id(entry) for person in material.people[:_FLOWS] for entry in person.entries}
-        tally.update((*_ends(entry), None, None, "") for entry in material.entries if id(entry) in most)
-    origins = Counter[str]()
+def streams(flows: Sequence[Flow], claims: Sequence[ClaimRow], tallies: Sequence[Tally]) -> list[Stream]:
+    """From origins through outlets to claims; where there is no claim yet, from the busiest origins to outlets."""
+    by_id: Mapping[str, ClaimRow] = {one.claim.id: one for one in claims}
+    tally: Counter[tuple[str | None, bool, str, str | None]] = Counter()
+    for one in flows or tallies:
+        name = one.source.name if one.source else None
+        claim = one.claim if isinstance(one, Flow) else None
+        tally[name, bool(one.source and one.source.named), one.outlet or NO_OUTLET, claim] += one.statements
+    origins = Counter[str | None]()
     for (name, *_), count in tally.items():
         origins[name] += count
     shown = dict(origins.most_common(_ORIGINS))
     others = f"{len(origins) - len(shown)} other origins"
-    ordered = sorted(tally.items(), key=lambda one: -one[1])
+    rows = [
+        Stream(name, (name or UNTOLD) if name in shown else others, named and name in shown, outlet, claim, count)
+        for (name, named, outlet, ident), count in tally.most_common()
+        for claim in [by_id.get(ident) if ident else None]
+    ]
+    return [one for one in rows if flows or one.origin in shown]
+
+
+def by_day(tallies: Sequence[Tally]) -> list[OnDay]:
+    """Statements by the day on which their article appeared; articles without a date are left out."""
+    days: dict[str, Counter[Stance]] = defaultdict(Counter)
+    for one in tallies:
+        if one.day:
+            days[one.day][one.stance] += one.statements
     return [
-        Flow(name, name if name in shown else others, named and name in shown, through, claim, kind, wording, count)
-        for (name, named, through, claim, kind, wording), count in ordered
+        OnDay(day, *(of[each] for each in (Stance.AFFIRM, Stance.DENY, Stance.DECLINE)))
+        for day, of in sorted(days.items())
     ]
 
 
-def by_day(material: Material) -> list[OnDay]:
-    """Statements by the day on which their article appeared; articles without a date are left out."""
-    days: dict[str, list[Entry]] = defaultdict(list)
-    for entry in material.entries:
-        if entry.article.published:
-            days[entry.article.published.value[:10]].append(entry)
-    found = []
-    for day, entries in sorted(days.items()):
-        stances = Counter(entry.statement.stance for entry in entries)
-        articles = tuple(dict.fromkeys(entry.article.id for entry in entries))
-        found.append(OnDay(day, stances[Stance.AFFIRM], stances[Stance.DENY], stances[Stance.DECLINE], articles))
-    return found
-
-
-def by_outlet(entries: Sequence[Entry]) -> list[Rest]:
+def by_outlet(tallies: Sequence[Tally]) -> list[Rest]:
     """Named, unnamed and untold origins of each outlet's statements, most statements first."""
-    tally: dict[str, Counter[str]] = defaultdict(Counter)
-    for entry in entries:
-        source = origin(entry)
-        tally[outlet(entry.article)]["untold" if source is None else "named" if source.named else "unnamed"] += 1
-    found = [Rest(name, one["named"], one["unnamed"], one["untold"]) for name, one in tally.items()]
-    return sorted(found, key=lambda one: -one.statements)
-
-
-def _ends(entry: Entry) -> tuple[str, bool, str]:
-    source = origin(entry)
-    return (source.name if source else UNTOLD, bool(source and source.named), outlet(entry.article))
+    outlets: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in tallies:
+        how = "untold" if one.source is None else "named" if one.source.named else "unnamed"
+        outlets[one.outlet or NO_OUTLET][how] += one.statements
+    ordered = sorted(outlets.items(), key=lambda one: -one[1].total())
+    return [Rest(name, of["named"], of["unnamed"], of["untold"]) for name, of in ordered]

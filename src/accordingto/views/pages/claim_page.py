@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from accordingto.ledger import ClaimEntry, Decision
+from accordingto.ledger.browse import ClaimRow
 from accordingto.ledger.quotes import quoted
 from accordingto.match.wording import Piece, aligned
 from accordingto.records import Article, Verdict
@@ -44,9 +45,9 @@ class ClaimPage:
     wordings: tuple[Wording, ...]
     joins: tuple[Joined, ...]
     conflicts: tuple[Dissent, ...]
-    inner: tuple[ClaimEntry, ...]
+    inner: tuple[ClaimRow, ...]
     outlets: tuple[str, ...]
-    others: tuple[ClaimEntry, ...]
+    others: tuple[ClaimRow, ...]
 
     @property
     def utterance(self) -> bool:
@@ -55,7 +56,7 @@ class ClaimPage:
 
 
 def claim_page(
-    entry: ClaimEntry, find: Find, inner: Sequence[ClaimEntry] = (), others: Sequence[ClaimEntry] = ()
+    entry: ClaimEntry, find: Find, inner: Sequence[ClaimRow] = (), others: Sequence[ClaimRow] = ()
 ) -> ClaimPage:
     """The claim with all that it rests on; `others` are claims that a user may say are the same."""
     places = {member.statement.id: at for at, member in enumerate(entry.members, 1)}

@@ -2,25 +2,27 @@
 
 import base64
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 from markupsafe import Markup
 
 from accordingto.ledger import ClaimEntry
-from accordingto.records import Verdict
+from accordingto.ledger.browse import Page
 from accordingto.views.pages.article_page import article_page
 from accordingto.views.pages.claim_page import claim_page
 from accordingto.views.pages.conflict_page import dissents
 from accordingto.views.pages.links import InFile
-from accordingto.views.pages.material import Material, Person
+from accordingto.views.pages.material import Material
+from accordingto.views.pages.people import Person
 from accordingto.views.pages.render import render, static
-from accordingto.views.pages.source_page import source_page, utterances
+from accordingto.views.pages.source_page import source_page
 from accordingto.views.pages.story_page import story_page
 from accordingto.views.pages.timeline_page import timeline_page
 
 _TO = InFile()
+_ALL = Page(0, 1_000_000)
 _SCRIPTS = ("reading.js", "echarts.min.js", "charts.js")
 Sheet = tuple[str, Markup]
 
@@ -43,68 +45,50 @@ def dossier(material: Material) -> str:
         articles=len(material.articles),
         made=datetime.now(UTC).isoformat(),
         to=_TO,
-        story=material.story,
+        story=material.browse.story,
     )
 
 
 def _sheets(material: Material) -> Iterator[Sheet]:
-    shown = {"story": material.story, "ledger": "LEDGER"}
-    find = material.within.__getitem__
-    yield "front", _sheet("story", page=story_page(material, _TO), **shown)
-    most = max((one.claim.origins.statements for one in material.wide), default=0)
-    yield "claims", _sheet("claims", page=material.wide, most=most, **shown)
+    browse, find, facts = material.browse, material.within.__getitem__, material.facts
+    front = story_page(material.title, browse, facts, find, _TO)
+    claims = browse.claims(_ALL)
+    yield "front", _sheet("story", page=front, story=browse.story, ledger="")
+    yield "claims", _sheet("claims", page=claims, most=front.most)
     for claim in material.claims:
         yield _claim(material, claim)
-    yield "conflicts", _sheet("conflicts", page=dissents(material.disputes, find), **shown)
-    yield "timeline", _sheet("timeline", page=timeline_page(material.moments), **shown)
-    yield "sources", _sheet("sources", page=material.people, **shown)
-    for person in material.people:
+    yield "conflicts", _sheet("conflicts", page=dissents(material.disputes, find), story=browse.story)
+    yield "timeline", _sheet("timeline", page=timeline_page(material.moments), story=browse.story)
+    yield "sources", _sheet("sources", page=facts.people)
+    for person in facts.people:
         yield _source(material, person)
-    yield "articles", _sheet("articles", told=story_page(material, _TO).articles, **shown)
-    by_article = _by_article(material)
+    yield "articles", _sheet("articles", told=browse.articles(_ALL), ledger="")
     for article in material.articles:
-        page = article_page(article, by_article.get(article.id, ()), material.claims_of, whole=False)
+        page = article_page(article, material.entries[article.id], material.claims_of, whole=False)
         yield _TO.article(article.id)[1:], _sheet("article", page=page)
 
 
 def _claim(material: Material, claim: ClaimEntry) -> Sheet:
-    page = claim_page(claim, material.within.__getitem__, inner(claim, material.claims))
+    page = claim_page(claim, material.within.__getitem__, material.browse.claims_inside(claim.claim))
     body = _sheet("claim", page=page)
     anchor = _TO.claim(claim.claim.id, claim.claim.kind)[1:]
-    wide = [one for one in material.claims_of[claim.claim.id] if one.claim.id == claim.claim.id]
-    if claim is wide[0] and not anchor.startswith("claim-"):
-        body = Markup('<span id="claim-{}"></span>').format(claim.claim.id) + body
+    widest = material.claims_of[claim.claim.id][0].claim
+    if widest.kind == claim.claim.kind and not anchor.startswith("claim-"):
+        body = _also(f"claim-{claim.claim.id}") + body
     return anchor, body
 
 
-def inner(claim: ClaimEntry, among: Sequence[ClaimEntry]) -> list[ClaimEntry]:
-    """The acts of saying inside a claim."""
-    if claim.claim.kind is not Verdict.SAME_CLAIM:
-        return []
-    members = set(claim.claim.members)
-    return [one for one in among if one.claim.kind is Verdict.SAME_UTTERANCE and members.issuperset(one.claim.members)]
-
-
 def _source(material: Material, person: Person) -> Sheet:
-    def claims_of(ident: str) -> Sequence[ClaimEntry]:
-        return material.claims_of.get(ident, ())
-
-    said = utterances(person.entries, claims_of)
-    page = source_page(person, said, material.disputes, material.within.__getitem__, claims_of)
-    anchor = _TO.source(person.source.name)[1:]
-    others = Markup("").join(
-        Markup('<span id="{}"></span>').format(_TO.source(name)[1:])
-        for name in person.names
-        if _TO.source(name)[1:] != anchor
-    )
-    return anchor, others + _sheet("source", page=page, anchor=anchor)
+    entries = material.spoken[material.key_of(person.source.name)]
+    disputes = material.browse.conflicts_on(entry.statement.id for entry in entries)
+    page = source_page(person, entries, disputes, material.within.__getitem__, material.claims_of)
+    anchor, *others = dict.fromkeys(_TO.source(name)[1:] for name in person.names)
+    return anchor, Markup("").join(map(_also, others)) + _sheet("source", page=page, anchor=anchor)
 
 
-def _by_article(material: Material) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = {}
-    for entry in material.entries:
-        found.setdefault(entry.article.id, []).append(entry)
-    return found
+def _also(anchor: str) -> Markup:
+    """Another name of the place that follows."""
+    return Markup('<span id="{}"></span>').format(anchor)
 
 
 def _sheet(template: str, **shown: Any) -> Markup:

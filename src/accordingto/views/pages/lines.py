@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from accordingto.ledger import UNKNOWN, ClaimEntry, Entry
-from accordingto.records import Evidence, Span, Verdict
+from accordingto.ledger import UNKNOWN, Entry
+from accordingto.ledger.browse import ClaimRow
+from accordingto.records import Evidence, Span
 from accordingto.views.chains import marks
 from accordingto.views.pages.excerpts import Excerpt, excerpt
 from accordingto.views.pages.links import statement_anchor
@@ -30,7 +31,7 @@ class Line:
     entry: Entry
     chain: tuple[Step, ...]
     marks: tuple[str, ...]
-    claims: tuple[ClaimEntry, ...]
+    claims: tuple[ClaimRow, ...]
     passage: Excerpt
 
     @property
@@ -49,7 +50,7 @@ class Line:
         return self.passage.span
 
 
-def line(entry: Entry, claims: Sequence[ClaimEntry] = ()) -> Line:
+def line(entry: Entry, claims: Sequence[ClaimRow] = ()) -> Line:
     """The statement as pages show it."""
     return Line(
         entry, steps(entry), tuple(marks(entry.statement)), tuple(claims), excerpt(entry.article, standing(entry))
@@ -74,8 +75,3 @@ def steps(entry: Entry) -> tuple[Step, ...]:
         else:
             drawn.append(step)
     return tuple(drawn)
-
-
-def wide(claims: Sequence[ClaimEntry]) -> ClaimEntry | None:
-    """The widest of the claims that a statement is in."""
-    return next((one for one in claims if one.claim.kind is Verdict.SAME_CLAIM), claims[0] if claims else None)

@@ -1,4 +1,4 @@
-"""What the pages of a story are made of, gathered once: its articles, statements, claims, conflicts and days."""
+"""What a dossier is made of, gathered once: the statements, claims, conflicts and days of a story, with their texts."""
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -6,18 +6,22 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from accordingto.ledger import UNKNOWN, ClaimEntry, Dispute, Entry, Ledger, Moment
-from accordingto.ledger.sources import spelling
-from accordingto.records import Article, Source, Verdict
+from accordingto.ledger.browse import Browse, ClaimRow, Page
+from accordingto.records import Article
+from accordingto.views.pages.story_page import Facts, facts
+
+_ALL = Page(0, 1_000_000)
 
 
 @dataclass(frozen=True)
 class Material:
-    """A story, or all that a ledger holds; articles oldest first. `story` is None for the whole ledger."""
+    """A story, or all that a ledger holds; articles oldest first. `browse.story` is None for the whole ledger."""
 
     title: str
-    story: str | None
+    browse: Browse
+    facts: Facts
     articles: Sequence[Article]
-    entries: Sequence[Entry]
+    entries: Mapping[str, Sequence[Entry]]
     claims: Sequence[ClaimEntry]
     disputes: Sequence[Dispute]
     moments: Sequence[Moment]
@@ -25,48 +29,27 @@ class Material:
 
     @cached_property
     def within(self) -> Mapping[str, Article]:
-        """The articles by id."""
-        return {article.id: article for article in self.articles}
+        """The articles by id, those included that only a claim or a conflict leads to."""
+        further = {member.article.id: member.article for claim in self.claims for member in claim.members}
+        return further | {article.id: article for article in self.articles}
 
     @cached_property
-    def claims_of(self) -> Mapping[str, list[ClaimEntry]]:
+    def claims_of(self) -> Mapping[str, Sequence[ClaimRow]]:
         """The claims that each statement is in, widest first, by the statement's id."""
-        found: dict[str, list[ClaimEntry]] = defaultdict(list)
-        for claim in self.claims:
-            for member in claim.claim.members:
-                found[member].append(claim)
+        told = (entry.statement.id for of_article in self.entries.values() for entry in of_article)
+        among = (member for claim in self.claims for member in claim.claim.members)
+        return self.browse.claims_of({*told, *among})
+
+    @cached_property
+    def spoken(self) -> Mapping[str, list[Entry]]:
+        """The statements of each source, by the key of its name."""
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for article in self.articles:
+            for entry in self.entries[article.id]:
+                chain = entry.statement.chain
+                if chain and chain[-1].source.name != UNKNOWN:
+                    found[self.key_of(chain[-1].source.name)].append(entry)
         return found
-
-    @cached_property
-    def wide(self) -> Sequence[ClaimEntry]:
-        """The claims that are not one act of saying inside a wider claim."""
-        return [claim for claim in self.claims if not self._inside(claim)]
-
-    @cached_property
-    def people(self) -> Sequence["Person"]:
-        """Who speaks, most statements first."""
-        return people(self.entries, self.key_of)
-
-    def _inside(self, claim: ClaimEntry) -> bool:
-        members = set(claim.claim.members)
-        return claim.claim.kind is Verdict.SAME_UTTERANCE and any(
-            other.claim.kind is Verdict.SAME_CLAIM and members <= set(other.claim.members)
-            for other in self.claims_of[claim.claim.id]
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A source with its statements, as they were read; `names` are all that the ledger joins, most used first."""
-
-    source: Source
-    names: tuple[str, ...]
-    entries: tuple[Entry, ...]
-
-    @property
-    def outlets(self) -> tuple[str, ...]:
-        """The outlets that carry it."""
-        return tuple(dict.fromkeys(one.article.outlet.value for one in self.entries if one.article.outlet))
 
 
 def gather(ledger: Ledger, story: str | None = None) -> Material:
@@ -76,55 +59,24 @@ def gather(ledger: Ledger, story: str | None = None) -> Material:
         InputError: no such story.
 
     """
-    stories = ledger.stories()
-    if story is None:
-        articles = [kept.article for kept in ledger.articles()]
-        entries = list(ledger.statements())
-        name, ident = (stories[0].title if stories else _first_title(articles)), None
-    else:
-        found = ledger.story(story)
-        name, ident = found.title, found.id
-        articles = [ledger.article(article) for article in found.articles]
-        entries = [entry for article in articles for entry in ledger.statements(within=article.id)]
+    browse, key_of = Browse(ledger, story), ledger.people()
+    articles = [ledger.article(row.article.id) for row in browse.articles(_ALL)]
     return Material(
-        name,
-        ident,
+        story_title(browse),
+        browse,
+        facts(browse, key_of),
         articles,
-        entries,
-        list(ledger.claims(ident)),
-        ledger.conflicts(ident),
-        ledger.timeline(ident),
-        ledger.people(),
+        {article.id: browse.entries(article.id) for article in articles},
+        list(ledger.claims(browse.story)),
+        browse.conflicts(_ALL),
+        browse.moments(_ALL),
+        key_of,
     )
 
 
-def origin(entry: Entry) -> Source | None:
-    """Who said it, None where the text does not tell."""
-    chain = entry.statement.chain
-    return chain[-1].source if chain and chain[-1].source.name != UNKNOWN else None
-
-
-def people(entries: Sequence[Entry], key_of: Callable[[str], str] = spelling) -> list[Person]:
-    """Who speaks in these statements, most statements first; those of unknown origin belong to nobody."""
-    groups: dict[str, list[tuple[Source, Entry]]] = defaultdict(list)
-    for entry in entries:
-        source = origin(entry)
-        if source is not None:
-            groups[key_of(source.name)].append((source, entry))
-    return sorted(map(_person, groups.values()), key=lambda one: (-len(one.entries), one.source.name.casefold()))
-
-
-def _person(spoken: Sequence[tuple[Source, Entry]]) -> Person:
-    names = [source.name for source, _ in spoken]
-    fullest = max(dict.fromkeys(names), key=lambda name: (names.count(name), len(name)))
-    source = next(source for source, _ in spoken if source.name == fullest)
-    roles = tuple(dict.fromkeys(role for each, _ in spoken for role in each.roles))
-    body = next((each.body for each, _ in spoken if each.body), None)
-    ordered = tuple(sorted(dict.fromkeys(names), key=lambda name: (name != fullest, -names.count(name))))
-    return Person(
-        Source(source.name, source.kind, source.named, roles, body), ordered, tuple(entry for _, entry in spoken)
-    )
-
-
-def _first_title(articles: Sequence[Article]) -> str:
-    return next((article.title.value for article in articles if article.title), "")
+def story_title(browse: Browse) -> str:
+    """The story's title; of a whole ledger that of its largest story, or else of its oldest article."""
+    stories = browse.stories(Page(0, 1))
+    if stories:
+        return stories[0].title
+    return next((one.article.title.value for one in browse.articles(Page(0, 1)) if one.article.title), "")

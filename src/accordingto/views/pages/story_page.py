@@ -1,150 +1,166 @@
 """The front page of a story: what was found, in plain sentences, each number one click from what it counts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from accordingto.ledger import ClaimEntry
-from accordingto.records import Article, Stance
+from accordingto.ledger.browse import ArticleRow, Browse, ClaimRow, Extent, Page, Tally
+from accordingto.records import Stance
 from accordingto.views.pages import charts
-from accordingto.views.pages.conflict_page import Dissent, dissents
+from accordingto.views.pages.conflict_page import Dissent, Find, dissents
 from accordingto.views.pages.links import Links
-from accordingto.views.pages.material import Material, Person, origin
+from accordingto.views.pages.people import Person, people
 from accordingto.views.pages.phrases import Part, Sentence, counted, days, interval, listed, share
 from accordingto.views.screen import short
 
 SHOWN = 12
 """Claims and sources on the front page; the lists have the rest."""
+ARTICLES = 40
+"""Articles on the front page."""
 _QUOTED = 220  # characters of a claim in a finding
+_CONFLICTS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """An article of the story, and how many statements it has."""
+class Facts:
+    """What is counted of a story; `people` come from `tallies`, which a large ledger takes a while to give."""
 
-    article: Article
-    statements: int
+    extent: Extent
+    tallies: Sequence[Tally]
+    people: Sequence[Person]
+    claims: int
+    single: int
+    kinds: dict[str, int]
+
+    @property
+    def statements(self) -> int:
+        """All statements."""
+        return sum(one.statements for one in self.tallies)
 
 
 @dataclass(frozen=True, slots=True)
 class StoryPage:
-    """What the front page shows."""
+    """What the front page shows; `most` is the most statements of one claim."""
 
-    material: Material
+    title: str
+    facts: Facts
     findings: tuple[Sentence, ...]
-    claims: tuple[ClaimEntry, ...]
+    claims: tuple[ClaimRow, ...]
     most: int
     people: tuple[Person, ...]
-    articles: tuple[Told, ...]
+    articles: tuple[ArticleRow, ...]
     conflicts: tuple[Dissent, ...]
-    flows: Sequence[charts.Flow]
+    streams: Sequence[charts.Stream]
     days: Sequence[charts.OnDay]
     rests: Sequence[charts.Rest]
 
 
-def story_page(material: Material, to: Links) -> StoryPage:
+def facts(browse: Browse, key_of: Callable[[str], str]) -> Facts:
+    """Count a story, or the whole ledger."""
+    tallies = browse.tallies()
+    return Facts(browse.extent(), tallies, people(tallies, key_of), *browse.claim_counts(), browse.conflict_kinds())
+
+
+def story_page(title: str, browse: Browse, counted_: Facts, find: Find, to: Links) -> StoryPage:
     """The front page; `to` says where things are."""
-    claims = tuple(material.wide[:SHOWN])
-    counts: dict[str, int] = {}
-    for entry in material.entries:
-        counts[entry.article.id] = counts.get(entry.article.id, 0) + 1
+    claims = tuple(browse.claims(Page(0, SHOWN)))
+    tallies = counted_.tallies
     return StoryPage(
-        material,
-        tuple(_findings(material, to)),
+        title,
+        counted_,
+        tuple(_findings(browse.story, counted_, claims, to)),
         claims,
         max((one.claim.origins.statements for one in claims), default=0),
-        tuple(material.people[:SHOWN]),
-        tuple(Told(one, counts.get(one.id, 0)) for one in material.articles),
-        tuple(dissents(material.disputes[:SHOWN], material.within.__getitem__)),
-        charts.flows(material),
-        charts.by_day(material),
-        charts.by_outlet(material.entries),
+        tuple(counted_.people[:SHOWN]),
+        tuple(browse.articles(Page(0, ARTICLES))),
+        tuple(dissents(browse.conflicts(Page(0, _CONFLICTS)), find)),
+        charts.streams(browse.flows(charts.CLAIMS), claims, tallies),
+        charts.by_day(tallies),
+        charts.by_outlet(tallies),
     )
 
 
-def _findings(material: Material, to: Links) -> Iterator[Sentence]:
-    if not material.articles:
-        return
-    yield _read(material, to)
-    yield from _carried(material, to)
-    yield from _differing(material, to)
-    yield from _unnamed(material, to)
-    yield from _denied(material, to)
-    yield from _undated(material, to)
+def _findings(story: str | None, found: Facts, claims: Sequence[ClaimRow], to: Links) -> Iterator[Sentence]:
+    if found.extent.articles:
+        yield _read(story, found, to)
+        yield from _carried(story, found, claims, to)
+        yield from _differing(story, found, to)
+        yield from _unnamed(story, found, to)
+        yield from _denied(story, found, to)
+        yield from _undated(story, found, to)
 
 
-def _read(material: Material, to: Links) -> Sentence:
-    articles, statements = len(material.articles), len(material.entries)
-    outlets = len({one.outlet.value.casefold() for one in material.articles if one.outlet})
-    dated = sorted(one.published.value for one in material.articles if one.published)
-    when = f", {days(dated[0], dated[-1])}," if dated else ""
-    by = (Part(" from "), Part(counted(outlets, "outlet"), to.part("articles", material.story))) if outlets else ()
+def _read(story: str | None, found: Facts, to: Links) -> Sentence:
+    extent = found.extent
+    by = (Part(" from "), Part(counted(extent.outlets, "outlet"), to.part("articles", story))) if extent.outlets else ()
+    when = f", {days(extent.first, extent.last)}," if extent.first and extent.last else ""
     return (
-        Part(_capital(counted(articles, "article")), to.part("articles", material.story)),
+        Part(_capital(counted(extent.articles, "article")), to.part("articles", story)),
         *by,
-        Part(f"{when} {'holds' if articles == 1 else 'hold'} "),
-        Part(counted(statements, "statement"), to.statements(material.story)),
+        Part(f"{when} {'holds' if extent.articles == 1 else 'hold'} "),
+        Part(counted(found.statements, "statement"), to.statements(story)),
         Part(" by "),
-        Part(counted(len(material.people), "source"), to.part("sources", material.story)),
+        Part(counted(len(found.people), "source"), to.part("sources", story)),
         Part("."),
     )
 
 
-def _carried(material: Material, to: Links) -> Iterator[Sentence]:
-    if not material.wide:
+def _carried(story: str | None, found: Facts, claims: Sequence[ClaimRow], to: Links) -> Iterator[Sentence]:
+    if not claims:
         return
-    top = material.wide[0]
-    origins, href = top.claim.origins, to.claim(top.claim.id, top.claim.kind)
+    top, origins = claims[0].claim, claims[0].claim.origins
+    href = to.claim(top.id, top.kind)
     yield (
-        Part(_capital(counted(len(material.wide), "claim")), to.part("claims", material.story)),
-        Part(" " + ("is" if len(material.wide) == 1 else "are") + " made by more than one statement. Carried most: "),
-        Part(short(top.claim.wording, _QUOTED), href, quoted=True),
+        Part(_capital(counted(found.claims, "claim")), to.part("claims", story)),
+        Part(" " + ("is" if found.claims == 1 else "are") + " made by more than one statement. Carried most: "),
+        Part(short(top.wording, _QUOTED), href, quoted=True),
         Part(" — "),
         Part(counted(origins.statements, "statement"), href),
-        Part(f" in {counted(origins.outlets, 'outlet')}, from "),
+        Part(" in "),
+        Part(counted(origins.outlets, "outlet"), href),
+        Part(", from "),
         Part(f"{interval(origins.at_least, origins.at_most)} {'origin' if origins.at_most == 1 else 'origins'}", href),
         Part("."),
     )
-    single = [one for one in material.wide if one.claim.origins.at_most == 1 and one.claim.origins.outlets > 1]
-    if single:
+    if found.single:
         yield (
-            Part(_capital(counted(len(single), "claim")), to.part("claims", material.story)),
-            Part(f" in several outlets {'goes' if len(single) == 1 else 'go'} back to one origin."),
+            Part(_capital(counted(found.single, "claim")), to.part("claims", story)),
+            Part(f" in several outlets {'goes' if found.single == 1 else 'go'} back to one origin."),
         )
 
 
-def _differing(material: Material, to: Links) -> Iterator[Sentence]:
-    if material.disputes:
-        kinds = list(dict.fromkeys(one.conflict.kind.value for one in material.disputes))
+def _differing(story: str | None, found: Facts, to: Links) -> Iterator[Sentence]:
+    if found.kinds:
         yield (
             Part("Accounts differ in "),
-            Part(counted(len(material.disputes), "place"), to.part("conflicts", material.story)),
-            Part(f": {listed(kinds)}."),
+            Part(counted(sum(found.kinds.values()), "place"), to.part("conflicts", story)),
+            Part(f": {listed(list(found.kinds))}."),
         )
 
 
-def _unnamed(material: Material, to: Links) -> Iterator[Sentence]:
-    known = [source for source in map(origin, material.entries) if source]
-    unnamed = sum(not source.named for source in known)
+def _unnamed(story: str | None, found: Facts, to: Links) -> Iterator[Sentence]:
+    known = [one for one in found.tallies if one.source]
+    every = sum(one.statements for one in known)
+    unnamed = sum(one.statements for one in known if one.source and not one.source.named)
     if unnamed:
         yield (
-            Part(_capital(counted(unnamed, "statement")), to.statements(material.story, unnamed="1")),
-            Part(f" of {len(known):,} whose origin is told ({share(unnamed, len(known))}) "),
-            Part("comes" if unnamed == 1 else "come"),
+            Part(_capital(counted(unnamed, "statement")), to.statements(story, unnamed="1")),
+            Part(" of "),
+            Part(f"{every:,}", to.statements(story)),
+            Part(f" whose origin is told ({share(unnamed, every)}) {'comes' if unnamed == 1 else 'come'}"),
             Part(" from sources that nobody can look up."),
         )
 
 
-def _denied(material: Material, to: Links) -> Iterator[Sentence]:
+def _denied(story: str | None, found: Facts, to: Links) -> Iterator[Sentence]:
     for stance, what in ((Stance.DENY, "Denials come"), (Stance.DECLINE, "Refusals to answer come")):
-        entries = [one for one in material.entries if one.statement.stance is stance]
-        named = [source.name for source in map(origin, entries) if source and source.named]
-        names = list({material.key_of(name): name for name in reversed(named)}.values())[::-1]
+        names = [one.source.name for one in found.people if one.source.named and one.stances[stance]]
+        count = sum(one.statements for one in found.tallies if one.stance is stance)
         if names:
             yield (
                 Part(f"{what} from "),
                 *_names(names, to),
                 Part(" ("),
-                Part(counted(len(entries), "statement"), to.statements(material.story, stance=stance.value)),
+                Part(counted(count, "statement"), to.statements(story, stance=stance.value)),
                 Part(")."),
             )
 
@@ -160,12 +176,12 @@ def _names(names: Sequence[str], to: Links) -> Iterator[Part]:
         yield Part(" and others")
 
 
-def _undated(material: Material, to: Links) -> Iterator[Sentence]:
-    undated = [one for one in material.articles if not one.published]
+def _undated(story: str | None, found: Facts, to: Links) -> Iterator[Sentence]:
+    undated = found.extent.undated
     if undated:
         yield (
-            Part(_capital(counted(len(undated), "article")), to.part("articles", material.story)),
-            Part(f" {'carries' if len(undated) == 1 else 'carry'} no date."),
+            Part(_capital(counted(undated, "article")), to.part("articles", story)),
+            Part(f" {'carries' if undated == 1 else 'carry'} no date."),
         )
 
 

@@ -1,0 +1,52 @@
+"""Who speaks, counted: the names that a ledger joins are one source."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from accordingto.ledger.browse import Tally
+from accordingto.records import Source, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A source with what is counted of it; `names` are all that are joined, most used first, `outlets` likewise."""
+
+    source: Source
+    names: tuple[str, ...]
+    outlets: tuple[str, ...]
+    statements: int
+    stances: Counter[Stance]
+
+
+def people(tallies: Iterable[Tally], key_of: Callable[[str], str]) -> list[Person]:
+    """Sources, those first with most statements; statements of unknown origin belong to nobody."""
+    groups: dict[str, list[Tally]] = defaultdict(list)
+    for one in tallies:
+        if one.source is not None:
+            groups[key_of(one.source.name)].append(one)
+    return sorted(map(_person, groups.values()), key=lambda one: (-one.statements, one.source.name.casefold()))
+
+
+def find(among: Iterable[Person], name: str, key_of: Callable[[str], str]) -> Person | None:
+    """The source of that name, or of a name joined with it."""
+    wanted = key_of(name)
+    return next((one for one in among if key_of(one.source.name) == wanted), None)
+
+
+def _person(tallies: list[Tally]) -> Person:
+    sources, outlets, stances = Counter[Source](), Counter[str](), Counter[Stance]()
+    for one in tallies:
+        assert one.source is not None
+        sources[one.source] += one.statements
+        stances[one.stance] += one.statements
+        if one.outlet:
+            outlets[one.outlet] += one.statements
+    ordered = [source for source, _ in sources.most_common()]
+    return Person(
+        ordered[0],
+        tuple(dict.fromkeys(source.name for source in ordered)),
+        tuple(name for name, _ in outlets.most_common()),
+        stances.total(),
+        stances,
+    )
