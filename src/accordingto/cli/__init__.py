@@ -26,6 +26,7 @@ COMMANDS = {
     "not-a-statement": "not_a_statement",
     "said-by": "said_by",
     "dossier": "dossier",
+    "serve": "serve",
     "forget": "forget",
     "export": "export",
     "extract": "extract",

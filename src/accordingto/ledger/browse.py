@@ -356,6 +356,15 @@ class Browse:
         """Statements by their keys."""
         return list(Entries(self._connection).of(keys).values())
 
+    def story_of(self, article: str) -> str | None:
+        """The story that the article of that id is in."""
+        rows = self._rows(
+            "SELECT o.id FROM article a JOIN placed p ON p.article = a.key JOIN story t ON t.key = p.story"
+            " JOIN article o ON o.key = t.anchor WHERE a.id = ?",
+            article,
+        )
+        return str(rows[0][0]) if rows else None
+
     def statements(self, asked: Asked, page: Page = FIRST) -> tuple[list[Entry], int]:
         """The statements that were asked for, oldest article first, and how many there are."""
         conditions, values = [self._shown], list[object]()

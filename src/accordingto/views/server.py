@@ -1,0 +1,249 @@
+"""The pages live, for one machine: every request is looked at before anything is opened.
+
+Nothing in a request names a file. Host and Origin must be ours (DNS rebinding, cross-site requests), and a write needs
+the token that only our own pages carry. A ledger is opened for each request, so that it may be written to meanwhile.
+"""
+
+import hmac
+import ipaddress
+import secrets
+from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+from markupsafe import Markup
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from accordingto.errors import AccordingtoError, InputError
+from accordingto.ledger import Ledger
+from accordingto.views.pages.corrections import Notice, decide, notice, undo
+from accordingto.views.pages.live import TO, Counts, Live, Maker, Query, Sheet
+from accordingto.views.pages.render import render, static
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self';"
+    " base-uri 'none'; frame-ancestors 'none'"
+)
+_HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+_TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
+_LONGEST = 16_384
+"""Bytes of a form."""
+_PAGES: Mapping[str, Maker] = {
+    "/": Live.front,
+    "/story/{ref}": Live.story,
+    "/claims": Live.claims,
+    "/claim/{ref}": Live.claim,
+    "/utterance/{ref}": Live.utterance,
+    "/conflicts": Live.conflicts,
+    "/timeline": Live.timeline,
+    "/sources": Live.sources,
+    "/source": Live.source,
+    "/articles": Live.articles,
+    "/article/{ref}": Live.article,
+    "/statements": Live.statements,
+    "/corrections": Live.corrections,
+}
+
+
+class Server:
+    """What answers requests for one ledger; `author` is whose name corrections carry."""
+
+    def __init__(self, path: Path, author: str) -> None:
+        self._path = path
+        self._author = author
+        self._counts = Counts(path)
+        self._token = secrets.token_urlsafe(32)
+
+    def application(self, hosts: Collection[str]) -> ASGIApp:
+        """The application; it answers requests to these hosts only, each with its port."""
+        routes = [Route(path, self._page(maker), methods=["GET"]) for path, maker in _PAGES.items()]
+        routes += [
+            Route("/static/{name}", _static, methods=["GET"]),
+            Route("/judge", self._judge, methods=["POST"]),
+            Route("/undo", self._undo, methods=["POST"]),
+        ]
+        return _Guard(Starlette(routes=routes), hosts)
+
+    def warm(self) -> None:
+        """Count what takes longest, and compile the templates, before the first request."""
+        with Ledger.open(self._path) as ledger:
+            self._draw(Live(ledger, self._counts).front(Query()), "/", None)
+            self._counts.facts(ledger)
+
+    def _page(self, maker: Maker) -> Callable[[Request], Any]:
+        async def answer(request: Request) -> Response:
+            query = Query(request.path_params.get("ref", ""), dict(request.query_params))
+            return await run_in_threadpool(self._answer, maker, query, _here(request))
+
+        return answer
+
+    def _answer(self, maker: Maker, query: Query, here: str) -> Response:
+        try:
+            with Ledger.open(self._path) as ledger:
+                told = self._done(ledger, query.of("done"))
+                page = self._draw(maker(Live(ledger, self._counts), query), here, told)
+        except InputError as error:
+            return self._refused(str(error), 404)
+        except AccordingtoError as error:
+            return self._refused(str(error), 503)
+        return Response(page.encode("utf-8", "replace"), media_type="text/html", headers={"Cache-Control": "no-store"})
+
+    def _done(self, ledger: Ledger, number: str) -> Notice | None:
+        """What to say of a decision that led back to this page."""
+        found = (one for one in ledger.judgements(by_users=True) if str(one.number) == number)
+        return next((notice(one) for one in found), None) if number else None
+
+    def _draw(self, sheet: Sheet, here: str, told: Notice | None) -> str:
+        shared = {"to": TO, "here": here, "corrections": {"token": self._token}, "ledger": str(self._path)}
+        shared["paged"] = lambda number: _with(here, "page", number)
+        paging = {"paging": None, "charts": False, "asked": None, "search": ""} | sheet.shown
+        body = Markup(render(f"{sheet.template}.html.j2", **shared, **paging))
+        return render("served.html.j2", body=body, name=sheet.name, notice=told, **shared, **paging)
+
+    def _refused(self, words: str, status: int) -> Response:
+        page = self._draw(Sheet("refused", "Not found", {"words": words, "story": None}), "/", None)
+        return Response(page.encode("utf-8", "replace"), status, media_type="text/html")
+
+    async def _judge(self, request: Request) -> Response:
+        return await self._write(
+            request,
+            lambda ledger, given: decide(
+                ledger, given.get("verdict", ""), given.get("left", ""), given.get("right", ""), self._author
+            ),
+        )
+
+    async def _undo(self, request: Request) -> Response:
+        return await self._write(request, lambda ledger, given: undo(ledger, given.get("number", ""), self._author))
+
+    async def _write(self, request: Request, act: Callable[[Ledger, Mapping[str, str]], Any]) -> Response:
+        given = await _form(request)
+        if given is None:
+            return PlainTextResponse("That form is too long, or no form.", 400)
+        if not hmac.compare_digest(given.get("token", "").encode(), self._token.encode()):
+            return PlainTextResponse("This page is from an earlier run of the server. Load it again, then decide.", 403)
+        return await run_in_threadpool(self._appended, act, given)
+
+    def _appended(self, act: Callable[[Ledger, Mapping[str, str]], Any], given: Mapping[str, str]) -> Response:
+        try:
+            with Ledger.open(self._path) as ledger:
+                done = act(ledger, given)
+                back = self._back(ledger, given.get("back", "/"))
+        except InputError as error:
+            return self._refused(str(error), 400)
+        except AccordingtoError as error:
+            return self._refused(str(error), 503)
+        return RedirectResponse(_with(back, "done", done.number), 303)
+
+    def _back(self, ledger: Ledger, back: str) -> str:
+        """The page that the form stood on, where it is one of ours and still there; else the list of corrections."""
+        parts = urlsplit(back)
+        if parts.scheme or parts.netloc or not back.startswith("/") or back.startswith("//") or "\\" in back:
+            return "/corrections"
+        kind, _, ref = parts.path[1:].partition("/")
+        if kind in ("claim", "utterance"):
+            try:
+                ledger.claims_of(ref)
+            except InputError:
+                return "/corrections"
+        return back
+
+
+class _Guard:
+    """Turns away what is not addressed to us, or comes from another site; adds the headers to every answer."""
+
+    def __init__(self, app: ASGIApp, hosts: Collection[str]) -> None:
+        self._app = app
+        self._hosts = frozenset(host.lower() for host in hosts)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def sent(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                extra = [(name.lower().encode(), value.encode()) for name, value in _HEADERS.items()]
+                message = {**message, "headers": [*message.get("headers", []), *extra]}
+            await send(message)
+
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        refusal = self._refusal(Request(scope))
+        await (PlainTextResponse(refusal, 403) if refusal else self._app)(scope, receive, sent)
+
+    def _refusal(self, request: Request) -> str | None:
+        host = request.headers.get("host", "").lower()
+        if not self._ours(host):
+            return "This server answers to its own address only."
+        origin = request.headers.get("origin")
+        write = request.method not in ("GET", "HEAD")
+        if origin is not None and origin.lower() != f"http://{host}":
+            return "This request comes from another site."
+        if write and request.headers.get("sec-fetch-site", "same-origin") != "same-origin":
+            return "This request comes from another site."
+        return None
+
+    def _ours(self, host: str) -> bool:
+        """One of our names; where we listen on every address, any address that is no name."""
+        if host in self._hosts:
+            return True
+        name, _, port = host.rpartition(":")
+        try:
+            ipaddress.ip_address(name.strip("[]"))
+        except ValueError:
+            return False
+        return f"*:{port}" in self._hosts
+
+
+def hosts(host: str, port: int) -> list[str]:
+    """What a request may call a server that listens there: its address, and the names of loopback."""
+    names = [f"[{host}]" if ":" in host else host, "localhost", "127.0.0.1", "[::1]"]
+    every = ["*"] if host in ("0.0.0.0", "::") else []
+    return [f"{name}:{port}" for name in names + every] + (names if port == 80 else [])
+
+
+async def _static(request: Request) -> Response:
+    """One of the files that pages are drawn with, from memory."""
+    name = request.path_params["name"]
+    found = static().get(name)
+    if found is None:
+        return PlainTextResponse("Not found", 404)
+    return Response(found, media_type=_TYPES[name.rpartition(".")[2]], headers={"Cache-Control": "max-age=3600"})
+
+
+async def _form(request: Request) -> dict[str, str] | None:
+    """The fields of a form, None where it is too long or none."""
+    if request.headers.get("content-type", "").partition(";")[0].strip() != "application/x-www-form-urlencoded":
+        return None
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > _LONGEST:
+            return None
+    try:
+        fields = parse_qs(body.decode("ascii"), max_num_fields=20)
+    except ValueError:
+        return None
+    return {name: values[-1] for name, values in fields.items()}
+
+
+def _here(request: Request) -> str:
+    """The address of this page, without what was decided on it before."""
+    given = [(name, value) for name, value in request.query_params.multi_items() if name != "done"]
+    return request.url.path + (f"?{urlencode(given)}" if given else "")
+
+
+def _with(address: str, name: str, value: int) -> str:
+    """The address with that parameter."""
+    parts = urlsplit(address)
+    given = {key: values[-1] for key, values in parse_qs(parts.query).items()} | {name: str(value)}
+    return f"{parts.path}?{urlencode(given)}"
