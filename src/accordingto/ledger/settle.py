@@ -27,7 +27,7 @@ from accordingto.match.passages import Passage
 from accordingto.records import Agent, Conflict, Judgement, Link, Source, Span, Statement, Verdict
 
 COMPARED = 40
-"""Members of a claim, of different words, whose differences are looked for: the oldest."""
+"""Members of a claim, copies left out, whose differences are looked for: the oldest."""
 TOLD = 300
 """Dated or counted sentences of a story that are compared: the first read."""
 DATED_BY = 24
@@ -136,8 +136,12 @@ class Settling:
         members = _Members(self._connection, self._near, shown, self._renamed, self._names)
         related = kin(self._copies(set(members.articles.values())), self._rooms)
         articles = {shown[key]: members.articles[key] for key in members.ordered(shown)}
-        for kind, group in _claims(articles, [*edges, *self._parted(articles)], self._originals(shown)):
-            self._keep(kind, members.ordered([keys[ident] for ident in group]), members, related)
+        originals = self._originals(shown)
+        for kind, group in _claims(articles, [*edges, *self._parted(articles)], originals):
+            claim = self._keep(kind, members.ordered([keys[ident] for ident in group]), members, related)
+            own = members.ordered([keys[ident] for ident in group if ident not in originals])
+            found = claim_conflicts(members.passages(own), utterance=kind is Verdict.SAME_UTTERANCE)
+            self._keep_conflicts("claim", claim, found)
 
     def _parted(self, articles: Collection[str]) -> list[Judgement]:
         return [self._apart[both] for both in self._apart if both[0] in articles and both[1] in articles]
@@ -158,7 +162,7 @@ class Settling:
             return one
         return Judgement(one.left, one.right, Verdict.SAME_UTTERANCE, one.score, one.because, one.author)
 
-    def _keep(self, kind: Verdict, keys: Sequence[int], members: "_Members", related: Kin) -> None:
+    def _keep(self, kind: Verdict, keys: Sequence[int], members: "_Members", related: Kin) -> int:
         counted = count([members.carried(key) for key in keys], kind, related)
         best = max(keys, key=members.telling)
         row = (keys[0], kind, best, counted.statements, counted.outlets, counted.at_least, counted.at_most)
@@ -170,9 +174,7 @@ class Settling:
         assert claim is not None
         rows = [(claim, key) for key in keys]
         self._connection.executemany("INSERT INTO member (claim, statement) VALUES (?, ?)", rows)
-        passages = list(islice(members.passages(keys), COMPARED))
-        found = claim_conflicts(passages, utterance=kind is Verdict.SAME_UTTERANCE)
-        self._keep_conflicts("claim", claim, found)
+        return claim
 
     def _copies(self, articles: Iterable[str]) -> list[Judgement]:
         """The decisions by which these articles are copies, of each other or of others that others copy too."""
@@ -327,17 +329,14 @@ class _Members:
         ).fetchone()
         return bool(named), min(length or 0, _FULL), -key
 
-    def passages(self, keys: Iterable[int]) -> Iterator[Passage]:
-        """The passages, of several with one wording the first."""
-        seen = set()
-        for key in keys:
+    def passages(self, keys: Sequence[int]) -> list[Passage]:
+        """The passages that are compared, of several with one wording the first."""
+        found: dict[tuple[str, ...], Passage] = {}
+        for key in keys[:COMPARED]:
             passage = self._near.passage(self._article_key[key], key)
-            if passage is None:
-                continue
-            words = tuple(passage.words(sentence) for sentence in passage.sentences)
-            if words not in seen:
-                seen.add(words)
-                yield passage
+            if passage is not None:
+                found.setdefault(tuple(passage.words(sentence) for sentence in passage.sentences), passage)
+        return list(found.values())
 
 
 def _claims(
