@@ -158,10 +158,13 @@ def test_a_user_says_what_is_no_statement_and_who_said_it(ledger: Ledger) -> Non
     third = three()[2][1][0]
     judge(ledger, third.id, third.id, Verdict.NOT_A_STATEMENT)
     assert all(third.id not in one.claim.members for one in ledger.claims())
+    assert (ledger.counts().statements, sum(one.statements for one in ledger.sourcing())) == (3, 3)
+    assert [one.source.name for one in ledger.sources()] == [MARLOWE, QUILL]
     judge(ledger, third.id, "Zoë Marlowe", Verdict.SAID_BY)
     (wide, _) = ledger.claims()
     assert (wide.claim.origins.at_least, wide.claim.origins.at_most) == (1, 1)
     assert {entry.statement.chain[-1].source.name for entry in wide.members} == {"Zoë Marlowe"}
+    assert [(one.source.name, one.statements) for one in ledger.sources()] == [(MARLOWE, 3), (QUILL, 1)]
     assert sum(len(one.entries) for one in ledger.quotes("marlowe")) == 3
     judge(ledger, third.id, FENN, Verdict.SAID_BY)
     assert ledger.claim(third.id).claim.origins.at_most == 2

@@ -101,9 +101,9 @@ def speakers(connection: sqlite3.Connection, joined: Joined = spelling) -> list[
     tallies: dict[str, _Tally] = {}
     outlets: dict[str, str] = {}
     rows = connection.execute(
-        "SELECT l.name, l.kind, l.named, l.roles, l.body, s.stance, m.value"
+        f"SELECT {_SAID_BY}, l.kind, l.named OR {_SAID_BY} <> l.name, l.roles, l.body, s.stance, m.value"
         f" FROM statement s JOIN link l ON l.statement = s.key AND {ORIGIN} {_OUTLET}"
-        f" WHERE l.name <> '{UNKNOWN}' ORDER BY s.key"
+        f" WHERE {_SAID_BY} <> '{UNKNOWN}' AND NOT {_HIDDEN} ORDER BY s.key"
     )
     for (name, kind, named, roles, body, stance, outlet), times in Counter(rows).items():
         source = Source(name, Agent(kind), bool(named), tuple(json.loads(roles)), body)
@@ -118,9 +118,10 @@ def sourcing(connection: sqlite3.Connection) -> list[Sourcing]:
     outlets: dict[str, str] = {}
     tallies: dict[str | None, Counter[str]] = {}
     rows = connection.execute(
-        "SELECT m.value, l.named, EXISTS (SELECT 1 FROM span x WHERE x.statement = s.key AND x.role = 'source')"
+        f"SELECT m.value, CASE WHEN {_SAID_BY} = l.name THEN l.named ELSE {_SAID_BY} IS NOT NULL OR NULL END,"
+        " EXISTS (SELECT 1 FROM span x WHERE x.statement = s.key AND x.role = 'source')"
         f" FROM statement s LEFT JOIN link l ON l.statement = s.key AND {ORIGIN} AND l.name <> '{UNKNOWN}'"
-        f" {_OUTLET} ORDER BY s.key"
+        f" {_OUTLET} WHERE NOT {_HIDDEN} ORDER BY s.key"
     )
     for (outlet, named, sourced), times in Counter(rows).items():
         known = None if outlet is None else outlets.setdefault(spelling(outlet), outlet)
@@ -132,6 +133,16 @@ def sourcing(connection: sqlite3.Connection) -> list[Sourcing]:
 
 
 _OUTLET = "LEFT JOIN metadata m ON m.article = s.article AND m.suggested = 0 AND m.field = 'outlet' AND m.number = 0"
+
+
+_DECIDED = (
+    "SELECT {} FROM held h JOIN judgement j ON j.key = h.judgement WHERE h.statement = s.key AND h.side = 'left'"
+    " AND j.verdict IN ({}) ORDER BY j.key DESC LIMIT 1"
+)
+_SAID_BY = f"""coalesce(({_DECIDED.format('j."right"', "'said_by'")}), l.name)"""
+"""SQL for the name of the origin `l` of statement `s`, as a user names it."""
+_HIDDEN = f"""coalesce(({_DECIDED.format("j.verdict = 'not_a_statement'", "'said_by', 'not_a_statement'")}), 0)"""
+"""SQL for: a user says that `s` is no statement."""
 
 
 @dataclass(slots=True)

@@ -236,15 +236,17 @@ class Ledger(Findings):
             return sources.sourcing(self._connection)
 
     def counts(self, articles: Collection[str] | None = None) -> Counts:
-        """Count what is kept, or what is kept of the articles of these ids."""
+        """Count what is kept, or what is kept of the articles of these ids; what a user calls no statement is none."""
+        renamed = sources.Renamed(self._connection)
         speakers: set[str] = set()
         counted = statements = 0
         for key in self._keys() if articles is None else self._known_keys(articles):
             with self._reading():
                 rows = entries.load(self._connection, key)
+            shown = [renamed.statement(number, one) for number, one in rows if number not in renamed.hidden]
             counted += 1
-            statements += len(rows)
-            origins = (sources.origin(statement.chain) for _, statement in rows)
+            statements += len(shown)
+            origins = (sources.origin(statement.chain) for statement in shown)
             speakers.update(sources.spelling(origin.name) for origin in origins if origin)
         return Counts(counted, statements, len(speakers))
 
@@ -320,6 +322,8 @@ class Ledger(Findings):
     def _entries(
         self, keys: Iterable[int], said: list[dict[int, set[int]]], read: dict[int, set[int]] | None
     ) -> Iterator[Entry]:
+        with self._reading():
+            renamed = sources.Renamed(self._connection)
         for key in keys:
             with self._reading():
                 kept = texts.load(self._connection, key)
@@ -330,7 +334,7 @@ class Ledger(Findings):
             for number, statement in rows:
                 if any(number not in one[key] for one in said):
                     continue
-                entry = entries.entry(kept.article, statement, starts)
+                entry = entries.entry(kept.article, renamed.statement(number, statement), starts)
                 if read is None or any(passage.number in read[key] for passage in entry.passages):
                     yield entry
 

@@ -14,7 +14,7 @@ from accordingto.resolve.names_bodies import same_body
 from accordingto.resolve.names_spelling import Likeness, fold
 
 _WORD = re.compile(r"\w+")
-_SURE = 0.8
+_SURE = 0.9
 """Score from which two names are one whatever others there are; below, a name that could be two people's joins none."""
 
 
