@@ -93,12 +93,17 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which statements: words of the source, words of the passage, a stance, unnamed sources only."""
+    """Which statements: words of the source or of the passage, a stance, an outlet, a day of publication.
+
+    `origin` is "named", "unnamed" or "untold", empty for any. An `outlet` of None is any, an empty one is not known.
+    """
 
     by: str = ""
     search: str = ""
     stance: Stance | None = None
-    unnamed: bool = False
+    origin: str = ""
+    outlet: str | None = None
+    day: str = ""
 
 
 class Browse:
@@ -366,22 +371,15 @@ class Browse:
         return str(rows[0][0]) if rows else None
 
     def statements(self, asked: Asked, page: Page = FIRST) -> tuple[list[Entry], int]:
-        """The statements that were asked for, oldest article first, and how many there are."""
+        """The statements that were asked for, oldest article first, and how many there are.
+
+        Of words that very many passages have, those in the first of these passages are found (`crowded` tells).
+        """
         conditions, values = [self._shown], list[object]()
-        if asked.by:
-            conditions.append("s.key IN (SELECT rowid FROM source_words WHERE source_words MATCH ?)")
-            values.append(words.query(asked.by))
-        if asked.search:
-            conditions.append(_IN_PASSAGE)
-            values.append(words.query(asked.search))
-        if asked.stance:
-            conditions.append("s.stance = ?")
-            values.append(asked.stance.value)
-        if asked.unnamed:
-            conditions.append(
-                f"EXISTS (SELECT 1 FROM link l WHERE l.statement = s.key AND {ORIGIN}"
-                f" AND l.named = 0 AND l.name <> '{UNKNOWN}')"
-            )
+        for wanted, condition, value in _conditions(asked):
+            if wanted:
+                conditions.append(condition)
+                values += value
         where = " AND ".join(conditions)
         rows = self._rows(
             f"SELECT s.key, count(*) OVER () FROM statement s {_DATED} WHERE {where}"
@@ -391,6 +389,11 @@ class Browse:
             page.start,
         )
         return self.by_keys(key for key, _ in rows), rows[0][1] if rows else 0
+
+    def crowded(self, search: str) -> bool:
+        """Whether more passages have these words than `statements` looks at."""
+        query = "SELECT count(*) FROM (SELECT 1 FROM passage_words WHERE passage_words MATCH ? LIMIT ?)"
+        return bool(search) and self._one(query, words.query(search), _PASSAGES + 1)[0] > _PASSAGES
 
     def said_by(self, names: Iterable[str], page: Page = FIRST) -> list[Entry]:
         """Statements whose origin has one of these names, oldest article first."""
@@ -427,9 +430,32 @@ class Browse:
 _OUTLET = "LEFT JOIN metadata v ON v.article = s.article AND v.suggested = 0 AND v.field = 'outlet' AND v.number = 0"
 _GIVEN = "(SELECT value FROM json_each(?))"
 _DATED = "LEFT JOIN metadata m ON m.article = s.article AND m.suggested = 0 AND m.field = 'published' AND m.number = 0"
-_IN_PASSAGE = """s.key IN (SELECT x.statement FROM passage_words w JOIN paragraph p ON p.key = w.rowid
-    JOIN statement y ON y.article = p.article JOIN span x ON x.statement = y.key
-    AND x.start < p."end" AND x."end" > p.start WHERE passage_words MATCH ?)"""
+_PASSAGES = 4000
+"""Passages with the words asked for that are looked at: the first read."""
+_IN_PASSAGE = f"""s.key IN (SELECT x.statement FROM paragraph p JOIN statement y ON y.article = p.article
+    JOIN span x ON x.statement = y.key AND x.start < p."end" AND x."end" > p.start
+    WHERE p.key IN (SELECT rowid FROM passage_words WHERE passage_words MATCH ? LIMIT {_PASSAGES}))"""
+
+
+def _conditions(asked: Asked) -> list[tuple[bool, str, list[object]]]:
+    """Whether it is asked, in SQL, and with which values."""
+    link = f"EXISTS (SELECT 1 FROM link l WHERE l.statement = s.key AND {ORIGIN} AND {{}})"
+    known = f"l.name <> '{UNKNOWN}'"
+    origins = {
+        "named": link.format(f"l.named AND {known}"),
+        "unnamed": link.format(f"NOT l.named AND {known}"),
+        "untold": f"NOT {link.format(known)}",
+    }
+    told = "(SELECT x.value FROM metadata x WHERE x.article = s.article AND NOT x.suggested AND x.field = '{}' LIMIT 1)"
+    of_source = "s.key IN (SELECT rowid FROM source_words WHERE source_words MATCH ?)"
+    return [
+        (bool(asked.by), of_source, [words.query(asked.by)]),
+        (bool(asked.search), _IN_PASSAGE, [words.query(asked.search)]),
+        (asked.stance is not None, "s.stance = ?", [asked.stance]),
+        (asked.origin in origins, origins.get(asked.origin, "1"), []),
+        (asked.outlet is not None, f"coalesce({told.format('outlet')}, '') = ?", [asked.outlet]),
+        (bool(asked.day), f"substr({told.format('published')}, 1, 10) = ?", [asked.day]),
+    ]
 
 
 def _source(name: str | None, kind: str | None, named: int | None) -> Source | None:

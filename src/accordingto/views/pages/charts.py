@@ -49,12 +49,14 @@ class Rest:
     untold: int
 
 
-def streams(flows: Sequence[Flow], claims: Sequence[ClaimRow], tallies: Sequence[Tally]) -> list[Stream]:
+def streams(
+    flows: Sequence[Flow], claims: Sequence[ClaimRow], tallies: Sequence[Tally], called: Mapping[str, str]
+) -> list[Stream]:
     """From origins through outlets to claims; where there is no claim yet, from the busiest origins to outlets."""
     by_id: Mapping[str, ClaimRow] = {one.claim.id: one for one in claims}
     tally: Counter[tuple[str | None, bool, str, str | None]] = Counter()
     for one in flows or tallies:
-        name = one.source.name if one.source else None
+        name = called.get(one.source.name, one.source.name) if one.source else None
         claim = one.claim if isinstance(one, Flow) else None
         tally[name, bool(one.source and one.source.named), one.outlet or NO_OUTLET, claim] += one.statements
     origins = Counter[str | None]()

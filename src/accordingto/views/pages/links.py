@@ -56,7 +56,7 @@ class Served:
 
     def statements(self, story: str | None, **asked: str) -> str:
         """`/statements?by=…`."""
-        query = urlencode({key: value for key, value in {"story": story or "", **asked}.items() if value})
+        query = urlencode(({"story": story} if story else {}) | asked)
         return "/statements" + (f"?{query}" if query else "")
 
     def claim(self, ident: str, kind: Verdict) -> str:

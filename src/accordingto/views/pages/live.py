@@ -223,13 +223,25 @@ class Live:
             query.of("by"),
             query.of("search"),
             Stance(stance) if stance in tuple(Stance) else None,
-            bool(query.of("unnamed")),
+            query.of("origin"),
+            query.given.get("outlet"),
+            query.of("day"),
         )
         browse = Browse(self._ledger, query.story)
         found, count = browse.statements(asked, query.rows(_FEW))
         claims_of = browse.claims_of(entry.statement.id for entry in found)
         lines = [line(entry, claims_of.get(entry.statement.id, ())) for entry in found[:_FEW]]
-        return _listed("statements", "Statements", query, found, _FEW, page=lines, count=count, asked=asked)
+        return _listed(
+            "statements",
+            "Statements",
+            query,
+            found,
+            _FEW,
+            page=lines,
+            count=count,
+            asked=asked,
+            crowded=browse.crowded(asked.search),
+        )
 
     def corrections(self, query: Query) -> Sheet:
         """What users decided, the latest first."""

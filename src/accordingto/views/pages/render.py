@@ -11,7 +11,7 @@ from markupsafe import Markup
 from accordingto.views.pages import phrases
 from accordingto.views.screen import plain
 
-STATIC = ("pages.css", "reading.js", "charts.js", "echarts.min.js")
+STATIC = ("icon.svg", "pages.css", "reading.js", "charts.js", "echarts.min.js")
 
 
 @cache

@@ -73,7 +73,7 @@ def story_page(title: str, browse: Browse, counted_: Facts, find: Find, to: Link
         tuple(counted_.people[:SHOWN]),
         tuple(browse.articles(Page(0, ARTICLES))),
         tuple(dissents(browse.conflicts(Page(0, _CONFLICTS)), find)),
-        charts.streams(browse.flows(charts.CLAIMS), claims, tallies),
+        charts.streams(browse.flows(charts.CLAIMS), claims, tallies, _called(counted_.people)),
         charts.by_day(tallies),
         charts.by_outlet(tallies),
     )
@@ -143,7 +143,7 @@ def _unnamed(story: str | None, found: Facts, to: Links) -> Iterator[Sentence]:
     unnamed = sum(one.statements for one in known if one.source and not one.source.named)
     if unnamed:
         yield (
-            Part(_capital(counted(unnamed, "statement")), to.statements(story, unnamed="1")),
+            Part(_capital(counted(unnamed, "statement")), to.statements(story, origin="unnamed")),
             Part(" of "),
             Part(f"{every:,}", to.statements(story)),
             Part(f" whose origin is told ({share(unnamed, every)}) {'comes' if unnamed == 1 else 'come'}"),
@@ -183,6 +183,11 @@ def _undated(story: str | None, found: Facts, to: Links) -> Iterator[Sentence]:
             Part(_capital(counted(undated, "article")), to.part("articles", story)),
             Part(f" {'carries' if undated == 1 else 'carry'} no date."),
         )
+
+
+def _called(people: Sequence[Person]) -> dict[str, str]:
+    """What each source is called on these pages, by any of its names."""
+    return {name: one.source.name for one in people for name in one.names}
 
 
 def _capital(words: str) -> str:

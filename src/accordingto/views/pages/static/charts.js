@@ -59,7 +59,7 @@
         type: "sankey", left: 4, right: 4, top: 8, bottom: 8, nodeWidth: 9, nodeGap: 9, draggable: false,
         layoutIterations: 48, data: [...nodes.values()], links: [...links.values()],
         lineStyle: { color: colour("--bar"), opacity: 0.38, curveness: 0.5 },
-        emphasis: { focus: "adjacency" },
+        emphasis: { focus: "adjacency" }, labelLayout: { hideOverlap: true },
         label: { color: colour("--ink"), fontFamily: face(), fontSize: 12.5, textBorderColor: colour("--paper"),
           textBorderWidth: 3, formatter: (at) => cut(text(at.name), most) },
       }],
@@ -111,13 +111,10 @@
     chart.setOption(OPTIONS[element.dataset.chart](element.clientWidth), true);
   }
 
-  const again = () => { for (const element of drawn.keys()) if (element.clientWidth) draw(element); };
-  const seen = new IntersectionObserver((entries) => {
-    for (const entry of entries) if (entry.isIntersecting && !drawn.has(entry.target)) draw(entry.target);
-  }, { rootMargin: "1500px" });
-  for (const element of document.querySelectorAll("[data-chart]")) seen.observe(element);
+  const all = document.querySelectorAll("[data-chart]");
+  const again = () => { for (const element of all) if (element.clientWidth) draw(element); };
   new ResizeObserver(again).observe(document.querySelector("main"));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
-  window.addEventListener("beforeprint", () => { for (const element of document.querySelectorAll("[data-chart]")) if (element.clientWidth) draw(element); });
+  window.addEventListener("beforeprint", again);
   window.addEventListener("afterprint", again);
 })();
