@@ -25,7 +25,7 @@ from training.similarity_weights import judges
 Articles = Mapping[str, tuple[Article, Told]]
 Pair = tuple[tuple[str, str], ...]
 LEAST = 0.02
-STEPS = [step / 100 for step in range(8, 49, 4)]
+STEPS = [step / 100 for step in range(8, 49, 2)]
 
 
 def main() -> int:

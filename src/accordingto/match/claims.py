@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from accordingto.records import Judgement, Verdict
 
-CORE = 0.8
+CORE = 0.66
 """Share of a claim's members in other articles that a new one must be judged the same as."""
 MOST = 200
 """Members that a claim is grown to; a text printed more often is one text."""
