@@ -1,5 +1,6 @@
 """What the ledger finds across articles, and the laws it keeps: order, repetition, users, references."""
 
+import multiprocessing
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -323,6 +324,47 @@ def test_a_ledger_for_reading_only_is_computed_in_memory(path: Path) -> None:
         ledger.read_only = True
         assert len(list(ledger.claims())) == 2
     assert path.read_bytes() == before
+
+
+def test_an_article_walks_no_table_from_end_to_end(ledger: Ledger) -> None:
+    """But for the short ones: what is stale, and what users decided."""
+    add(ledger, *three()[:2])
+    ledger.settle()
+    run: set[str] = set()
+    ledger._connection.set_trace_callback(run.add)
+    add(ledger, three()[2])
+    ledger.settle()
+    ledger._connection.set_trace_callback(None)
+    asked = {query for query in run if query.split()[0] in ("SELECT", "UPDATE", "DELETE")}
+    assert len(asked) > 50
+    for query in asked:
+        plan = ledger._connection.execute(f"EXPLAIN QUERY PLAN {query}").fetchall()
+        walked = [step[3] for step in plan if step[3].startswith("SCAN")]
+        assert not [step for step in walked if step.split()[1] not in SHORT], query
+
+
+SHORT = {"stale", "stale_story", "held", "h", "CONSTANT", "(subquery-1)"}
+
+
+def test_two_processes_match_into_one_ledger(ledger: Ledger, path: Path, tmp_path: Path) -> None:
+    fork = multiprocessing.get_context("fork")
+    processes = [fork.Process(target=_add_all, args=(path, order)) for order in ((0, 1, 2), (2, 1, 0))]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+        assert process.exitcode == 0
+    with Ledger.create(tmp_path / "other.db") as other:
+        add(other, *three())
+        assert shown(ledger) == shown(other)
+    check(ledger)
+
+
+def _add_all(path: Path, order: Sequence[int]) -> None:
+    with Ledger.open(path) as ledger:
+        for number in order:
+            add(ledger, three()[number])
+            ledger.settle()
 
 
 # Laws

@@ -24,8 +24,9 @@ TABLES = (
     'CREATE INDEX judgement_right ON judgement ("right")',
     "CREATE INDEX judgement_left_article ON judgement (left_article)",
     "CREATE INDEX judgement_right_article ON judgement (right_article)",
-    "CREATE INDEX judgement_by_user ON judgement (author) WHERE author <> 'program'",
-    """CREATE INDEX judgement_few ON judgement ("on", verdict) WHERE "on" IN ('outlet', 'source')""",
+    """CREATE INDEX judgement_by_user ON judgement ("on") WHERE author <> 'program'""",
+    """CREATE INDEX judgement_on_outlet ON judgement ("on") WHERE "on" = 'outlet'""",
+    """CREATE INDEX judgement_on_source ON judgement ("on") WHERE "on" = 'source'""",
     """CREATE TABLE held (
         judgement INTEGER NOT NULL REFERENCES judgement (key) ON DELETE CASCADE,
         side TEXT NOT NULL CHECK (side IN ('left', 'right')),

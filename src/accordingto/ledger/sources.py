@@ -61,7 +61,7 @@ class Renamed:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         rows = connection.execute(
-            'SELECT h.statement, j.verdict, j."right" FROM held h JOIN judgement j ON j.key = h.judgement'
+            'SELECT h.statement, j.verdict, j."right" FROM held h CROSS JOIN judgement j ON j.key = h.judgement'
             " WHERE j.verdict IN ('not_a_statement', 'said_by') AND h.side = 'left' AND h.statement IS NOT NULL"
             " ORDER BY j.key"
         )
