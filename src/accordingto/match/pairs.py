@@ -216,7 +216,7 @@ def _elsewhere(twins: np.ndarray) -> np.ndarray:
     """In two versions of one text, whatever is beside a line that stands in both: it says what its twin says."""
     rows: np.ndarray = np.any(twins, axis=1)
     columns: np.ndarray = np.any(twins, axis=0)
-    if rows.sum() < max(TWINS, VERSIONS * min(twins.shape)):
+    if min(rows.sum(), columns.sum()) < max(TWINS, VERSIONS * min(twins.shape)):
         return np.zeros_like(twins)
     beside: np.ndarray = np.logical_and(~twins, np.logical_or(rows[:, None], columns[None]))
     return beside
