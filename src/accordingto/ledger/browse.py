@@ -3,6 +3,7 @@
 What users say of statements holds here: what is no statement is left out, and speakers have the names they were given.
 """
 
+import contextlib
 import json
 import sqlite3
 from collections import Counter
@@ -11,8 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from accordingto.errors import LedgerError
 from accordingto.ledger import claims, entries, refs, stories, texts, words
-from accordingto.ledger.claims import Dispute, Entries
+from accordingto.ledger.claims import ClaimEntry, Dispute, Entries
 from accordingto.ledger.entries import Entry
 from accordingto.ledger.findings import Findings
 from accordingto.ledger.schema import ORIGIN, UNKNOWN
@@ -109,13 +111,18 @@ class Asked:
 class Browse:
     """A ledger, or one story of it.
 
+    Where it is not `patient` and another process is writing, what is settled so far is shown rather than waited for.
+
     Raises:
         InputError: `story` names no story.
 
     """
 
-    def __init__(self, ledger: Findings, story: str | None = None) -> None:
-        ledger.settle()
+    def __init__(self, ledger: Findings, story: str | None = None, *, patient: bool = True) -> None:
+        if patient:
+            ledger.settle()
+        else:
+            _settle_if_free(ledger)
         self._ledger = ledger
         self._connection: sqlite3.Connection = ledger._connection
         key = None if story is None else stories.key(self._connection, refs.article_key(self._connection, story), story)
@@ -193,6 +200,22 @@ class Browse:
     def claims(self, page: Page = FIRST) -> list[ClaimRow]:
         """Claims, those first that most outlets carry; an act of saying inside a wider claim is not listed."""
         return list(self._claims(self._claimed(), page).values())
+
+    def claim(self, ref: str, kind: Verdict | None = None) -> ClaimEntry:
+        """The claim that a statement is in, with its members; of several the widest, or that of a kind.
+
+        Raises:
+            InputError: no such statement, several, or one that is in no claim.
+
+        """
+        key = refs.statement_key(self._connection, ref)
+        condition = "c.key IN (SELECT claim FROM member WHERE statement = ?) AND (? IS NULL OR c.kind = ?)"
+        keys = claims.keys(self._connection, condition, key, kind, kind)
+        with self._ledger._reading():
+            found = claims.load(self._connection, keys[0], Entries(self._connection)) if keys else None
+        if found is None:
+            raise refs.unclaimed(ref)
+        return found
 
     def claims_inside(self, claim: Claim) -> list[ClaimRow]:
         """The acts of saying inside a wider claim."""
@@ -430,11 +453,19 @@ class Browse:
 _OUTLET = "LEFT JOIN metadata v ON v.article = s.article AND v.suggested = 0 AND v.field = 'outlet' AND v.number = 0"
 _GIVEN = "(SELECT value FROM json_each(?))"
 _DATED = "LEFT JOIN metadata m ON m.article = s.article AND m.suggested = 0 AND m.field = 'published' AND m.number = 0"
+_WAIT = 100
+"""Milliseconds to wait for another process that is writing."""
 _PASSAGES = 4000
 """Passages with the words asked for that are looked at: the first read."""
 _IN_PASSAGE = f"""s.key IN (SELECT x.statement FROM paragraph p JOIN statement y ON y.article = p.article
     JOIN span x ON x.statement = y.key AND x.start < p."end" AND x."end" > p.start
     WHERE p.key IN (SELECT rowid FROM passage_words WHERE passage_words MATCH ? LIMIT {_PASSAGES}))"""
+
+
+def _settle_if_free(ledger: Findings) -> None:
+    ledger._connection.execute(f"PRAGMA busy_timeout = {_WAIT}")
+    with contextlib.suppress(LedgerError):
+        ledger.settle()
 
 
 def _conditions(asked: Asked) -> list[tuple[bool, str, list[object]]]:

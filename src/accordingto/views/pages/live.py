@@ -90,7 +90,7 @@ class Counts:
         return self._count(ledger, state)
 
     def _count(self, ledger: Ledger, state: object) -> Facts:
-        found = facts(Browse(ledger), ledger.people())
+        found = facts(Browse(ledger, patient=False), ledger.people())
         with self._lock:
             self._state, self._facts = state, found
         return found
@@ -123,20 +123,23 @@ class Live:
         self._ledger = ledger
         self._counts = counts
 
+    def _browse(self, story: str | None = None) -> Browse:
+        return Browse(self._ledger, story, patient=False)
+
     def front(self, query: Query) -> Sheet:
         """The stories; where there is one only, its page."""
-        browse = Browse(self._ledger)
+        browse = self._browse()
         rows = query.rows(ROWS)
         found = browse.stories(rows, query.of("search"))
         whole = query.at == 1 and not query.of("search")
         if whole and len(found) <= 1:
-            return self._story(Browse(self._ledger, found[0].id) if found else browse)
+            return self._story(self._browse(found[0].id) if found else browse)
         shown = {"page": found[:ROWS], "extent": browse.extent() if whole else None, "search": query.of("search")}
         return _listed("stories", "Stories", query, found, ROWS, **shown)
 
     def story(self, query: Query) -> Sheet:
         """One story."""
-        return self._story(Browse(self._ledger, query.ref))
+        return self._story(self._browse(query.ref))
 
     def _story(self, browse: Browse) -> Sheet:
         name = story_title(browse)
@@ -150,7 +153,7 @@ class Live:
 
     def claims(self, query: Query) -> Sheet:
         """Claims."""
-        found = Browse(self._ledger, query.story).claims(query.rows(ROWS))
+        found = self._browse(query.story).claims(query.rows(ROWS))
         most = max((one.claim.origins.statements for one in found), default=0)
         return _listed("claims", "Claims", query, found, ROWS, page=found[:ROWS], most=most)
 
@@ -163,27 +166,26 @@ class Live:
         return self._claim(query, Verdict.SAME_UTTERANCE)
 
     def _claim(self, query: Query, kind: Verdict | None) -> Sheet:
-        found = self._ledger.claims_of(query.ref)
-        entry = next((one for one in found if kind is None or one.claim.kind is kind), found[0])
-        browse = Browse(self._ledger, entry.story)
+        entry = self._browse().claim(query.ref, kind)
+        browse = self._browse(entry.story)
         others = [one for one in browse.claims(Page(0, 100)) if one.claim.id != entry.claim.id]
         page = claim_page(entry, self._ledger.article, browse.claims_inside(entry.claim), others)
         return Sheet("claim", entry.claim.wording[:80], {"page": page, "story": entry.story})
 
     def conflicts(self, query: Query) -> Sheet:
         """Where accounts differ."""
-        found = Browse(self._ledger, query.story).conflicts(query.rows(_FEW))
+        found = self._browse(query.story).conflicts(query.rows(_FEW))
         page = dissents(found[:_FEW], self._ledger.article)
         return _listed("conflicts", "Where accounts differ", query, found, _FEW, page=page)
 
     def timeline(self, query: Query) -> Sheet:
         """What happened when."""
-        found = Browse(self._ledger, query.story).moments(query.rows(_FEW))
+        found = self._browse(query.story).moments(query.rows(_FEW))
         return _listed("timeline", "Timeline", query, found, _FEW, page=timeline_page(found[:_FEW]))
 
     def sources(self, query: Query) -> Sheet:
         """Who speaks."""
-        people = self._facts(Browse(self._ledger, query.story)).people
+        people = self._facts(self._browse(query.story)).people
         asked = query.of("search").casefold().split()
         matching = [one for one in people if all(any(word in name.casefold() for name in one.names) for word in asked)]
         rows = query.rows(ROWS)
@@ -193,7 +195,7 @@ class Live:
     def source(self, query: Query) -> Sheet:
         """One source."""
         name, key_of = query.of("name"), self._ledger.people()
-        browse = Browse(self._ledger)
+        browse = self._browse()
         person = find(self._counts.facts(self._ledger).people, name, key_of)
         if person is None:
             raise InputError(f"{name or 'no name'}: no source of that name. To see those there are: /sources")
@@ -205,12 +207,12 @@ class Live:
 
     def articles(self, query: Query) -> Sheet:
         """What was read."""
-        found = Browse(self._ledger, query.story).articles(query.rows(ROWS))
+        found = self._browse(query.story).articles(query.rows(ROWS))
         return _listed("articles", "Articles", query, found, ROWS, told=found[:ROWS])
 
     def article(self, query: Query) -> Sheet:
         """An article to read."""
-        browse, article = Browse(self._ledger), self._ledger.article(query.ref)
+        browse, article = self._browse(), self._ledger.article(query.ref)
         entries = browse.entries(article.id)
         page = article_page(article, entries, browse.claims_of(entry.statement.id for entry in entries))
         name = article.title.value if article.title else article.name
@@ -227,7 +229,7 @@ class Live:
             query.given.get("outlet"),
             query.of("day"),
         )
-        browse = Browse(self._ledger, query.story)
+        browse = self._browse(query.story)
         found, count = browse.statements(asked, query.rows(_FEW))
         claims_of = browse.claims_of(entry.statement.id for entry in found)
         lines = [line(entry, claims_of.get(entry.statement.id, ())) for entry in found[:_FEW]]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from accordingto.ledger import UNKNOWN
 from accordingto.records import Article, Source
@@ -41,8 +41,22 @@ def day(iso: str | None) -> str:
 
 
 def days(first: str, last: str) -> str:
-    """A day, or from one to another."""
-    return day(first) if first[:10] == last[:10] else f"{day(first)} to {day(last)}"
+    """A day, a whole month or year, or from one day to another."""
+    start, end = first[:10], last[:10]
+    if start == end:
+        return day(first)
+    if start[:4] == end[:4] and (start[4:], end[4:]) == ("-01-01", "-12-31"):
+        return start[:4]
+    if start[:7] == end[:7] and start.endswith("-01") and _ends_month(end):
+        return day(first)[2:]
+    return f"{day(first)} to {day(last)}"
+
+
+def _ends_month(iso: str) -> bool:
+    try:
+        return (date.fromisoformat(iso) + timedelta(days=1)).day == 1
+    except (ValueError, OverflowError):
+        return False
 
 
 def interval(least: int, most: int) -> str:
