@@ -1,0 +1,148 @@
+"""What an editor does, in a real browser, against the real server and the file from disk."""
+
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from accordingto.ledger import Ledger
+from accordingto.ledger.browse import Browse
+from accordingto.views.pages.dossier import dossier
+from accordingto.views.pages.material import gather
+
+SIZES = [(1280, "light"), (360, "dark")]
+WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+
+
+@pytest.fixture(scope="session")
+def file(demo: Path) -> str:
+    """The demo's dossier, from disk."""
+    path = demo.with_name("dossier.html")
+    with Ledger.open(demo) as ledger:
+        path.write_text(dossier(gather(ledger)), "utf-8")
+    return path.as_uri()
+
+
+def violations(page) -> list[str]:
+    """What axe-core finds against WCAG 2.2 AA."""
+    page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
+    tags = "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}"
+    found = page.evaluate(f"axe.run(document, {tags})")["violations"]
+    return [
+        f"{one['id']}: {node['html'][:200]} {node['failureSummary'][:200]}"
+        for one in found
+        for node in one["nodes"][:3]
+    ]
+
+
+def addresses(demo: Path) -> dict[str, str]:
+    """A page of each sort."""
+    with Ledger.open(demo) as ledger:
+        browse = Browse(ledger)
+        claim, article = browse.claims()[0].claim, browse.articles()[2].article
+    return {
+        "story": "/",
+        "claim": f"/claim/{claim.id}",
+        "conflicts": "/conflicts",
+        "source": "/source?name=Edric+Vayle",
+        "article": f"/article/{article.id}",
+        "statements": "/statements?search=port",
+        "corrections": "/corrections",
+    }
+
+
+@pytest.mark.parametrize(("width", "theme"), SIZES)
+def test_every_page_is_accessible_and_fits(served, demo: Path, open_page, width: int, theme: str) -> None:
+    page = open_page(f"http://127.0.0.1:{served.port}/", width, theme)
+    for name, address in addresses(demo).items():
+        page.goto(f"http://127.0.0.1:{served.port}{address}")
+        assert violations(page) == [], name
+        assert not page.evaluate(WIDE), name
+
+
+def test_nothing_moves_while_a_page_loads(served, open_page) -> None:
+    page = open_page(f"http://127.0.0.1:{served.port}/")
+    page.wait_for_function("document.querySelectorAll('.canvas canvas').length === 3")
+    script = """() => new Promise((done) => { let moved = 0;
+        new PerformanceObserver((list) => { for (const one of list.getEntries()) moved += one.value; })
+            .observe({type: "layout-shift", buffered: true});
+        setTimeout(() => done(moved), 100); })"""
+    assert page.evaluate(script) == 0
+
+
+def test_a_claim_is_followed_to_its_passage(served, open_page) -> None:
+    page = open_page(f"http://127.0.0.1:{served.port}/")
+    page.locator("table.claims tbody th a").first.click()
+    page.wait_for_url("**/claim/**")
+    page.locator("ol.statements .meta a").first.click()
+    page.wait_for_url("**/article/**#s-*")
+    note = page.locator(".note:target")
+    assert note.is_visible()
+    assert page.locator(f".text .content[data-s~='{note.get_attribute('data-s')}']").first.is_visible()
+
+
+def test_search(served, open_page) -> None:
+    page = open_page(f"http://127.0.0.1:{served.port}/")
+    page.get_by_role("searchbox").fill("naval cadets")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/statements?search=naval+cadets")
+    assert page.locator("ol.statements > li").count() >= 1
+    assert "cadets" in page.locator(".passage").first.text_content()
+
+
+def test_corrected_and_undone(served, demo: Path, open_page) -> None:
+    page = open_page(f"http://127.0.0.1:{served.port}{addresses(demo)['article']}")
+    before = page.locator(".note").count()
+    page.locator(".note summary").first.click()
+    page.get_by_role("button", name="Not a statement").first.click()
+    page.get_by_text("Kept: this is not a statement.").wait_for()
+    assert page.locator(".note").count() == before - 1
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_text("Kept: this is a statement.").wait_for()
+    assert page.locator(".note").count() == before
+
+
+def test_two_statements_of_a_claim_are_told_apart(served, open_page) -> None:
+    page = open_page(f"http://127.0.0.1:{served.port}/claims")
+    page.locator("table.claims tbody th a").first.click()
+    page.get_by_role("button", name="Different").first.click()
+    page.get_by_text("Kept: these say different things.").wait_for()
+    page.goto(f"http://127.0.0.1:{served.port}/corrections")
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_text("Kept: these say the same.").wait_for()
+
+
+def test_a_chain_shows_on_hover_and_on_focus_and_goes_with_escape(served, demo: Path, open_page) -> None:
+    page = open_page(f"http://127.0.0.1:{served.port}{addresses(demo)['article']}")
+    ref = page.locator(".ref").nth(1)
+    tip = ref.locator(".tip")
+    assert not tip.is_visible()
+    ref.locator("a").focus()
+    assert tip.is_visible() and "←" in tip.text_content()
+    page.keyboard.press("Escape")
+    assert not tip.is_visible()
+    number = ref.locator("a").get_attribute("data-s")
+    page.locator(f".text .content[data-s='{number}']").first.hover()
+    assert tip.is_visible()
+
+
+@pytest.mark.parametrize(("width", "theme"), SIZES)
+def test_the_file_opens_from_disk(file: str, open_page, width: int, theme: str) -> None:
+    page = open_page(file, width, theme)
+    page.wait_for_function("document.querySelectorAll('.canvas canvas').length === 3")
+    assert page.locator("#front").is_visible() and not page.locator("#claims").is_visible()
+    assert not page.evaluate(WIDE)
+    page.locator("table.claims tbody th a").first.click()
+    assert not page.locator("#front").is_visible()
+    shown = page.locator(".sheet:visible")
+    assert shown.count() == 1
+    shown.locator("ol.statements .meta a").first.click()
+    assert page.locator(".note:target").is_visible() and not page.evaluate(WIDE)
+
+
+def test_the_file_prints_every_sheet(file: str, open_page) -> None:
+    page = open_page(file)
+    page.emulate_media(media="print")
+    sheets = page.locator("main > .sheet")
+    assert page.locator("main > .sheet:visible").count() == sheets.count() > 20
+    assert not page.locator("nav").first.is_visible()
