@@ -27,6 +27,8 @@ from accordingto.records import Article, Judgement, Source, Stance, Statement, V
 
 COMPARED = 48
 """Articles of a story that a new one is compared with, at most."""
+BESIDE = 8
+"""Articles of other stories, near to its own, that it is compared with, at most."""
 SURE_COPY = 0.95
 """Share of the shorter text from which no better original is looked for."""
 
@@ -243,7 +245,8 @@ def _statements(
     reads = (
         [known.read(other) for other in _near(mine, new, placed, known) if other not in originals[:1]] if new else []
     )
-    for read in reads:
+    beside = [known.read(other) for other in _beside(mine, new, placed, known)] if new else []
+    for read in (*reads, *beside):
         yield from (one for one in fresh.judge.judgements(mine.told, read.told) if one.left not in again)
     yield from _denied(mine, [mine, *(known.read(one) for one in originals[:1]), *reads])
     yield from _between(fresh, placed, known)
@@ -256,6 +259,15 @@ def _near(mine: Read, new: Sequence[int], placed: Placed, known: Neighbours) -> 
         for one in parts:
             found |= dict.fromkeys(known.members(one, mine.told.vectors[new, 0]))
     return [other for other in found if other != mine.article.id][:COMPARED]
+
+
+def _beside(mine: Read, new: Sequence[int], placed: Placed, known: Neighbours) -> list[str]:
+    """Articles of stories that are near but others: one remark is told in more than one story."""
+    found: dict[str, None] = {}
+    for _, anchors in placed.stories:
+        for anchor in anchors if mine.article.id not in anchors else ():
+            found |= dict.fromkeys(known.members(anchor, mine.told.vectors[new, 0]))
+    return list(found)[:BESIDE]
 
 
 def _brought_together(article: str, placed: Placed) -> Iterator[list[str]]:
