@@ -1,5 +1,6 @@
 """`accordingto serve`: the pages live, on this machine."""
 
+import contextlib
 import errno
 import socket
 from pathlib import Path
@@ -48,7 +49,8 @@ def command(ledger: Path, host: str, port: int) -> int:
         settings = uvicorn.Config(
             server.application(hosts(host, taken)), log_level="warning", server_header=False, lifespan="off"
         )
-        uvicorn.Server(settings).run(sockets=[listener])
+        with contextlib.suppress(KeyboardInterrupt):  # how it ends
+            uvicorn.Server(settings).run(sockets=[listener])
     return 0
 
 

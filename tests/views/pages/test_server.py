@@ -1,6 +1,10 @@
 """The real server on loopback: pages, what it turns away, and corrections."""
 
+import os
 import re
+import signal
+import subprocess
+import sys
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from urllib.parse import urlencode
@@ -212,3 +216,20 @@ def test_serve_needs_a_ledger_and_a_free_port(run, served: Running, tmp_path: Pa
     assert missing.code == 1 and len(missing.err.splitlines()) == 1
     taken = run("serve", "--ledger", served.path, "--port", served.port)
     assert taken.code == 1 and "--port 0" in taken.err
+
+
+def test_without_its_extra_it_says_what_to_install(run, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    done = run("serve", "--ledger", path)
+    assert done.code == 1 and "pip install 'accordingto[web]'" in done.err and len(done.err.splitlines()) == 1
+
+
+def test_the_command_serves_until_it_is_stopped(path: Path) -> None:
+    command = [sys.executable, "-m", "accordingto", "serve", "--ledger", str(path), "--port", "0"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONUNBUFFERED": "1"}
+    ) as process:
+        port = int(re.search(r"http://127\.0\.0\.1:(\d+)/", process.stdout.readline())[1])
+        assert ask(Running(port, path), "/").status == 200
+        process.send_signal(signal.SIGINT)
+        assert process.wait(10) == 0

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from accordingto.ledger import Entry
-from accordingto.ledger.browse import ClaimRow
+from accordingto.ledger.browse_rows import ClaimRow
 from accordingto.records import DRAWN, Article, Kind, Known, Span
 from accordingto.views.pages.lines import Line, line
 from accordingto.views.pages.links import paragraph_anchor

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from accordingto.ledger.browse import ClaimRow, Flow, Tally
+from accordingto.ledger.browse_rows import ClaimRow, Flow, Tally
 from accordingto.records import Stance
 
 CLAIMS = 10

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from accordingto.ledger import ClaimEntry, Decision
-from accordingto.ledger.browse import ClaimRow
+from accordingto.ledger.browse_rows import ClaimRow
 from accordingto.ledger.quotes import quoted
 from accordingto.match.wording import Piece, aligned
 from accordingto.records import Article, Verdict

@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from accordingto.ledger import ClaimEntry
-from accordingto.ledger.browse import Page
+from accordingto.ledger.browse_rows import Page
 from accordingto.views.pages.article_page import article_page
 from accordingto.views.pages.claim_page import claim_page
 from accordingto.views.pages.conflict_page import dissents

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accordingto.ledger import UNKNOWN, Entry
-from accordingto.ledger.browse import ClaimRow
+from accordingto.ledger.browse_rows import ClaimRow
 from accordingto.records import Evidence, Span
 from accordingto.views.chains import marks
 from accordingto.views.pages.excerpts import Excerpt, excerpt

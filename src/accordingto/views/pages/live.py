@@ -8,7 +8,8 @@ from typing import Any
 
 from accordingto.errors import InputError
 from accordingto.ledger import Ledger
-from accordingto.ledger.browse import Asked, Browse, Page
+from accordingto.ledger.browse import Browse
+from accordingto.ledger.browse_rows import Asked, Page
 from accordingto.records import Stance, Verdict
 from accordingto.views.pages.article_page import article_page
 from accordingto.views.pages.claim_page import claim_page

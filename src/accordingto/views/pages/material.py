@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from accordingto.ledger import UNKNOWN, ClaimEntry, Dispute, Entry, Ledger, Moment
-from accordingto.ledger.browse import Browse, ClaimRow, Page
+from accordingto.ledger.browse import Browse
+from accordingto.ledger.browse_rows import ClaimRow, Page
 from accordingto.records import Article
 from accordingto.views.pages.story_page import Facts, facts
 

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from accordingto.ledger.browse import Tally
+from accordingto.ledger.browse_rows import Tally
 from accordingto.records import Source, Stance
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from accordingto.ledger import Dispute, Entry, Utterance
-from accordingto.ledger.browse import ClaimRow
+from accordingto.ledger.browse_rows import ClaimRow
 from accordingto.ledger.quotes import Variant, utterance
 from accordingto.records import Verdict
 from accordingto.views.pages.conflict_page import Dissent, Find, dissents

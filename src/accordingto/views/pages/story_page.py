@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from accordingto.ledger.browse import ArticleRow, Browse, ClaimRow, Extent, Page, Tally
+from accordingto.ledger.browse import Browse
+from accordingto.ledger.browse_rows import ArticleRow, ClaimRow, Extent, Page, Tally
 from accordingto.records import Stance
 from accordingto.views.pages import charts
 from accordingto.views.pages.conflict_page import Dissent, Find, dissents
