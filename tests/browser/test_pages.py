@@ -62,7 +62,7 @@ def test_every_page_is_accessible_and_fits(served, demo: Path, open_page, width:
 
 def test_nothing_moves_while_a_page_loads(served, open_page) -> None:
     page = open_page(f"http://127.0.0.1:{served.port}/")
-    page.wait_for_function("document.querySelectorAll('.canvas canvas').length === 3")
+    page.locator(".canvas canvas").nth(2).wait_for()
     script = """() => new Promise((done) => { let moved = 0;
         new PerformanceObserver((list) => { for (const one of list.getEntries()) moved += one.value; })
             .observe({type: "layout-shift", buffered: true});
@@ -129,7 +129,7 @@ def test_a_chain_shows_on_hover_and_on_focus_and_goes_with_escape(served, demo: 
 @pytest.mark.parametrize(("width", "theme"), SIZES)
 def test_the_file_opens_from_disk(file: str, open_page, width: int, theme: str) -> None:
     page = open_page(file, width, theme)
-    page.wait_for_function("document.querySelectorAll('.canvas canvas').length === 3")
+    page.locator(".canvas canvas").nth(2).wait_for()
     assert page.locator("#front").is_visible() and not page.locator("#claims").is_visible()
     assert not page.evaluate(WIDE)
     page.locator("table.claims tbody th a").first.click()

@@ -155,10 +155,11 @@ class Browse:
 
     def _claims(self, condition: str, page: Page, given: Iterable[object] | None = None) -> dict[int, ClaimRow]:
         rows = self._rows(
-            "SELECT c.key, c.kind, s.id, c.best, c.statements, c.outlets, c.at_least, c.at_most, c.untraced,"
-            " EXISTS (SELECT 1 FROM conflict d WHERE d.claim = c.key)"
-            f" FROM claim c JOIN statement s ON s.key = c.oldest WHERE {condition}"
-            f" ORDER BY {claims.MOST_CARRIED} LIMIT ? OFFSET ?",
+            f"WITH top AS (SELECT c.key FROM claim c JOIN statement s ON s.key = c.oldest WHERE {condition}"
+            f" ORDER BY {claims.MOST_CARRIED} LIMIT ? OFFSET ?)"
+            " SELECT c.key, c.kind, s.id, c.best, c.statements, c.outlets, c.at_least, c.at_most, c.untraced,"
+            " EXISTS (SELECT 1 FROM conflict d WHERE d.claim = c.key) FROM top t JOIN claim c ON c.key = t.key"
+            f" JOIN statement s ON s.key = c.oldest ORDER BY {claims.MOST_CARRIED}",
             *([] if given is None else [json.dumps(list(given))]),
             page.most,
             page.start,

@@ -24,7 +24,7 @@ from accordingto.errors import AccordingtoError, InputError
 from accordingto.ledger import Ledger
 from accordingto.views.pages.corrections import Notice, decide, notice, undo
 from accordingto.views.pages.live import TO, Counts, Live, Maker, Query, Sheet
-from accordingto.views.pages.render import render, static
+from accordingto.views.pages.render import compile_all, render, static
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self';"
@@ -74,12 +74,13 @@ class Server:
             Route("/judge", self._judge, methods=["POST"]),
             Route("/undo", self._undo, methods=["POST"]),
         ]
-        return _Guard(Starlette(routes=routes), hosts)
+        return _Guard(Starlette(routes=routes, exception_handlers={404: self._nothing}), hosts)
 
     def warm(self) -> None:
         """Count what takes longest, and compile the templates, before the first request."""
+        compile_all()
+        static()
         with Ledger.open(self._path) as ledger:
-            self._draw(Live(ledger, self._counts).front(Query()), "/", None)
             self._counts.facts(ledger)
 
     def _page(self, maker: Maker) -> Callable[[Request], Any]:
@@ -111,6 +112,9 @@ class Server:
         paging = {"paging": None, "charts": False, "asked": None, "search": ""} | sheet.shown
         body = Markup(render(f"{sheet.template}.html.j2", **shared, **paging))
         return render("served.html.j2", body=body, name=sheet.name, notice=told, **shared, **paging)
+
+    async def _nothing(self, request: Request, _: Exception) -> Response:
+        return self._refused("No page has this address.", 404)
 
     def _refused(self, words: str, status: int) -> Response:
         page = self._draw(Sheet("refused", "Not found", {"words": words, "story": None}), "/", None)

@@ -13,6 +13,7 @@ import pytest
 from lxml import html
 
 from accordingto.ledger import Ledger
+from tests.ledger.samples import MODEL, article, statement
 from tests.views.pages.conftest import Running, serving
 
 PAGES = ["/", "/claims", "/conflicts", "/timeline", "/sources", "/articles", "/statements", "/corrections"]
@@ -82,7 +83,8 @@ def test_things_have_pages(served: Running) -> None:
 
 @pytest.mark.parametrize(
     "target",
-    ["/nothing", "/story/zzzz", "/claim/0000", "/article/..%2f..%2fetc%2fpasswd", "/static/..%2fpages.css", "/source",
+    ["/nothing", "/nothing/at/all", "/story/zzzz", "/claim/0000", "/source",
+     "/article/..%2f..%2fetc%2fpasswd", "/static/..%2fpages.css",
      "/static/%2e%2e/%2e%2e/server.py", "/utterance/%00", "/source?name=%3Cscript%3E", "/claims?story=zz"],
 )  # fmt: skip
 def test_what_is_not_there(served: Running, target: str) -> None:
@@ -190,6 +192,15 @@ def test_hostile_words_come_out_as_text(hostile: Path) -> None:
             assert not tree.xpath("//main//script | //img | //b | //i | //@*[starts-with(name(), 'on')]")
             assert not [href for href in tree.xpath("//@href") if "javascript" in href.lower()[:20]]
             assert not set("\u202e\u2066\x1b\x07") & set(answer.text)
+
+
+def test_a_paragraph_of_ten_megabytes_comes_out_whole(tmp_path: Path) -> None:
+    of = article("long", "Ada Quill said so.\n\n" + "<b>&amp;</b> " * 800_000)
+    with Ledger.create(tmp_path / "long.db") as ledger:
+        ledger.add(of, [statement(of, "Ada Quill", "said", "so")], MODEL)
+    with serving(tmp_path / "long.db") as served:
+        answer = ask(served, f"/article/{of.id}")
+        assert answer.status == 200 and answer.text.count("&lt;b&gt;&amp;amp;&lt;/b&gt;") == 800_000
 
 
 def test_an_empty_ledger_says_what_to_do(tmp_path: Path) -> None:

@@ -135,7 +135,11 @@ class Live:
         whole = query.at == 1 and not query.of("search")
         if whole and len(found) <= 1:
             return self._story(self._browse(found[0].id) if found else browse)
-        shown = {"page": found[:ROWS], "extent": browse.extent() if whole else None, "search": query.of("search")}
+        shown = {
+            "page": found[:ROWS],
+            "extent": self._counts.facts(self._ledger).extent if whole else None,
+            "search": query.of("search"),
+        }
         return _listed("stories", "Stories", query, found, ROWS, **shown)
 
     def story(self, query: Query) -> Sheet:

@@ -50,6 +50,12 @@ def render(template: str, **shown: Any) -> str:
     return environment().get_template(template).render(**shown)
 
 
+def compile_all() -> None:
+    """Compile every template now, so that no reader waits for it."""
+    for name in environment().list_templates():
+        environment().get_template(name)
+
+
 @cache
 def static() -> Mapping[str, bytes]:
     """The files that pages are drawn with, by name; nothing else is ever read for a request."""

@@ -1,6 +1,7 @@
 "use strict";
 /* Charts, each drawn from the table beside it. Canvas only, tooltips drawn too: the page's policy allows no markup. */
 (() => {
+  const library = document.currentScript.dataset.library;
   const drawn = new Map();
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const number = (cell) => Number(cell.textContent.replace(/[^0-9]/g, ""));
@@ -113,8 +114,22 @@
 
   const all = document.querySelectorAll("[data-chart]");
   const again = () => { for (const element of all) if (element.clientWidth) draw(element); };
-  new ResizeObserver(again).observe(document.querySelector("main"));
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
-  window.addEventListener("beforeprint", again);
-  window.addEventListener("afterprint", again);
+
+  function start() {
+    new ResizeObserver(again).observe(document.querySelector("main"));
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
+    window.addEventListener("beforeprint", again);
+    window.addEventListener("afterprint", again);
+  }
+
+  /* The page is painted first; the library, a megabyte of it, comes after. In a dossier it is there already. */
+  function load() {
+    const script = document.createElement("script");
+    script.src = library;
+    script.addEventListener("load", start);
+    document.head.append(script);
+  }
+
+  if (window.echarts) start();
+  else requestAnimationFrame(() => setTimeout(load));
 })();
