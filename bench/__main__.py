@@ -5,7 +5,22 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import accuracy, chains, copies, dates, manner, names, pronouns, seeds, speed, stories, styles
+from bench import (
+    accuracy,
+    chains,
+    claims,
+    conflicts,
+    copies,
+    dates,
+    manner,
+    names,
+    origins,
+    pronouns,
+    seeds,
+    speed,
+    stories,
+    styles,
+)
 from bench.polnear import DEV, Predictions, extracted, rows, write_rows
 
 FLOORS = Path(__file__).parent / "floors.json"
@@ -22,7 +37,7 @@ def main() -> int:
         write_rows(given, articles)
         found = extracted(given)
         measured = accuracy.measure(found) | chains.measure(found) | seeds.measure() | styles.measure()
-        for part in (dates, pronouns, names, manner, stories, copies):
+        for part in (dates, pronouns, names, manner, stories, copies, claims, origins, conflicts):
             measured |= part.measure()
         show_peers(measured)
         show_calibration(found)
@@ -56,7 +71,7 @@ def against_floors(measured: dict[str, float]) -> int:
         bad = (least is not None and value < least) or (most is not None and value > most)
         failed += bad
         bound = f"at least {least}" if least is not None else f"at most {most}" if most is not None else ""
-        print(f"{name:36}{value:>9}  {bound}{'  FAILS' if bad else ''}")
+        print(f"{name:36}{round(value, 3):>9}  {bound}{'  FAILS' if bad else ''}")
     return min(failed, 1)
 
 
