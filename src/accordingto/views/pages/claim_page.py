@@ -13,7 +13,7 @@ from accordingto.views.pages.lines import Line, line
 
 MOST = 200
 """Members shown; a claim of more says how many there are."""
-_JOINS = 40
+_JOINS = 15
 """Decisions shown; those of users first."""
 _WORDINGS = 12
 """Wordings that are aligned with the best one."""

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -10,6 +11,7 @@ from markupsafe import Markup
 
 from accordingto.ledger import ClaimEntry
 from accordingto.ledger.browse_rows import Page
+from accordingto.records import Verdict
 from accordingto.views.pages.article_page import article_page
 from accordingto.views.pages.claim_page import claim_page
 from accordingto.views.pages.conflict_page import dissents
@@ -22,6 +24,7 @@ from accordingto.views.pages.story_page import story_page
 from accordingto.views.pages.timeline_page import timeline_page
 
 _TO = InFile()
+_BETWEEN = re.compile(r">([ \n]++)<")
 _ALL = Page(0, 1_000_000)
 _SCRIPTS = ("reading.js", "echarts.min.js", "charts.js")
 Sheet = tuple[str, Markup]
@@ -74,7 +77,7 @@ def _claim(material: Material, claim: ClaimEntry) -> Sheet:
     anchor = _TO.claim(claim.claim.id, claim.claim.kind)[1:]
     widest = material.claims_of[claim.claim.id][0].claim
     if widest.kind == claim.claim.kind and not anchor.startswith("claim-"):
-        body = _also(f"claim-{claim.claim.id}") + body
+        body = _also(_TO.claim(claim.claim.id, Verdict.SAME_CLAIM)[1:]) + body
     return anchor, body
 
 
@@ -92,7 +95,9 @@ def _also(anchor: str) -> Markup:
 
 
 def _sheet(template: str, **shown: Any) -> Markup:
-    return Markup(render(f"{template}.html.j2", to=_TO, corrections=None, here="", **shown))
+    """Without the lines that templates leave between elements; a paragraph has only blanks there, and keeps them."""
+    page = render(f"{template}.html.j2", to=_TO, corrections=None, here="", **shown)
+    return Markup(_BETWEEN.sub(lambda found: ">\n<" if "\n" in found[1] else found[0], page))
 
 
 def _digest(inline: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from accordingto.records import Article, Span
 from accordingto.views.pages.links import paragraph_anchor
 
-_AROUND = 220
+AROUND = 140
 """Characters shown on each side."""
 _LONGEST = 1500
 """Characters of a passage that are shown; the article has the rest."""
@@ -23,7 +23,7 @@ class Excerpt:
     anchor: str
 
 
-def excerpt(article: Article, span: Span) -> Excerpt:
+def excerpt(article: Article, span: Span, around: int = AROUND) -> Excerpt:
     """The words at `span` with what stands around them in their paragraphs; "…" where these go on."""
     met = [
         (number, paragraph.span)
@@ -32,7 +32,7 @@ def excerpt(article: Article, span: Span) -> Excerpt:
     ]
     first = min([span.start, *(each.start for _, each in met)])
     last = max([span.end, *(each.end for _, each in met)])
-    start, end = max(first, span.start - _AROUND), min(last, span.end + _AROUND)
+    start, end = max(first, span.start - around), min(last, span.end + around)
     words = article.text[span.start : span.end]
     return Excerpt(
         article,

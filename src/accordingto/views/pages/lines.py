@@ -7,7 +7,7 @@ from accordingto.ledger import UNKNOWN, Entry
 from accordingto.ledger.browse_rows import ClaimRow
 from accordingto.records import Evidence, Span
 from accordingto.views.chains import marks
-from accordingto.views.pages.excerpts import Excerpt, excerpt
+from accordingto.views.pages.excerpts import AROUND, Excerpt, excerpt
 from accordingto.views.pages.links import statement_anchor
 from accordingto.views.pages.phrases import outlet
 from accordingto.views.passages import standing
@@ -50,10 +50,14 @@ class Line:
         return self.passage.span
 
 
-def line(entry: Entry, claims: Sequence[ClaimRow] = ()) -> Line:
+def line(entry: Entry, claims: Sequence[ClaimRow] = (), around: int = AROUND) -> Line:
     """The statement as pages show it."""
     return Line(
-        entry, steps(entry), tuple(marks(entry.statement)), tuple(claims), excerpt(entry.article, standing(entry))
+        entry,
+        steps(entry),
+        tuple(marks(entry.statement)),
+        tuple(claims),
+        excerpt(entry.article, standing(entry), around),
     )
 
 

@@ -35,12 +35,12 @@ class Links(Protocol):
 
 def statement_anchor(ident: str) -> str:
     """The element that holds a statement in its article."""
-    return f"s-{ident}"
+    return f"s-{_short(ident)}"
 
 
 def paragraph_anchor(article: str, number: int) -> str:
     """The element that holds a paragraph of an article."""
-    return f"p-{article[:12]}-{number}"
+    return f"p-{_short(article)}-{number}"
 
 
 class Served:
@@ -93,19 +93,24 @@ class InFile:
 
     def claim(self, ident: str, kind: Verdict) -> str:
         """`#claim-ID` or `#utterance-ID`."""
-        return f"#{_claim(kind)}-{ident}"
+        return f"#{_claim(kind)}-{_short(ident)}"
 
     def source(self, name: str) -> str:
         """By a digest of the name, since a name may hold anything."""
-        return "#source-" + hashlib.sha256(spelling(name).encode("utf-8", "replace")).hexdigest()[:16]
+        return "#source-" + hashlib.sha256(spelling(name).encode("utf-8", "replace")).hexdigest()[:12]
 
     def article(self, ident: str) -> str:
         """`#article-ID`."""
-        return f"#article-{ident}"
+        return f"#article-{_short(ident)}"
 
     def place(self, article: str, anchor: str) -> str:
         """The place itself: it stands once in the file."""
         return f"#{anchor}"
+
+
+def _short(ident: str) -> str:
+    """Enough of an id to be one of its kind in a file."""
+    return ident[:12]
 
 
 def _claim(kind: Verdict) -> str:

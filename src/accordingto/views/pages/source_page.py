@@ -11,6 +11,8 @@ from accordingto.views.pages.conflict_page import Dissent, Find, dissents
 from accordingto.views.pages.lines import Line, line
 from accordingto.views.pages.people import Person
 
+_AROUND = 50
+"""Characters beside a passage: whom it is about is known here."""
 ClaimsOf = Mapping[str, Sequence[ClaimRow]]
 """The claims that a statement is in, by its id."""
 
@@ -59,5 +61,5 @@ def _utterances(entries: Iterable[Entry], claims_of: ClaimsOf) -> list[Utterance
 
 
 def _said(one: Utterance, claims_of: ClaimsOf) -> Said:
-    lines = tuple(line(entry, claims_of.get(entry.statement.id, ())) for entry in one.entries)
+    lines = tuple(line(entry, claims_of.get(entry.statement.id, ()), _AROUND) for entry in one.entries)
     return Said(lines, one.variants)

@@ -122,7 +122,7 @@
     window.addEventListener("afterprint", again);
   }
 
-  /* The page is painted first; the library, a megabyte of it, comes after. In a dossier it is there already. */
+  /* The page is painted first; the library, half a megabyte of it, comes after. In a dossier it is there already. */
   function load() {
     const script = document.createElement("script");
     script.src = library;

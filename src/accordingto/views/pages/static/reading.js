@@ -19,14 +19,27 @@
       const shown = other.closest(".ref") && wanted.size === 1 ? other.closest(".ref") : other;
       shown.classList.add("on");
       lit.add(shown);
-      if (shown.classList.contains("ref")) place(shown.querySelector(".tip"));
+      if (shown.classList.contains("ref")) place(tip(shown));
     }
   }
 
+  /* The chain of a statement stands in its note; beside the number it is shown in small. */
+  function tip(ref) {
+    let made = ref.querySelector(".tip");
+    if (!made) {
+      const note = document.getElementById(ref.querySelector("a").hash.slice(1));
+      made = document.createElement("span");
+      made.className = "tip";
+      made.textContent = note.querySelector("p").textContent.replace(/\s+/g, " ").trim();
+      ref.append(made);
+    }
+    return made;
+  }
+
   /* A chain that would leave the window on the right hangs to the left of its number. */
-  function place(tip) {
-    tip.classList.remove("left");
-    if (tip.getBoundingClientRect().right > document.documentElement.clientWidth) tip.classList.add("left");
+  function place(shown) {
+    shown.classList.remove("left");
+    if (shown.getBoundingClientRect().right > document.documentElement.clientWidth) shown.classList.add("left");
   }
 
   for (const kind of ["mouseover", "focusin"]) {
