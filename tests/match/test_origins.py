@@ -60,6 +60,26 @@ def carried(article: str, *chain: Source, printed: str | None = None, stance: St
         ),
         pytest.param(
             CLAIM,
+            [
+                carried("a", unnamed("officials"), printed="Coast Wire"),
+                carried("b", outlet("Coast Wire"), unnamed("officials")),
+            ],
+            1,
+            1,
+            id="a report and who cites it",
+        ),
+        pytest.param(
+            CLAIM,
+            [
+                carried("a", person("Ada Quill"), printed="Coast Wire"),
+                carried("b", outlet("Coast Wire"), unnamed("officials")),
+            ],
+            1,
+            2,
+            id="a report's named source need not be its officials",
+        ),
+        pytest.param(
+            CLAIM,
             [carried("a", person("Ada Quill", "Vale council")), carried("b", body("Vale council"))],
             1,
             1,

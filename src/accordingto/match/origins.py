@@ -153,6 +153,16 @@ def _one_report(left: Carried, right: Carried) -> str | None:
         for other in _reports(right):
             if canonical(mine.source.name) == canonical(other.source.name):
                 return f"both rest on the report of {mine.source.name}: “{mine.because}”, “{other.because}”"
+    return _is_the_report(left, right) or _is_the_report(right, left)
+
+
+def _is_the_report(one: Carried, other: Carried) -> str | None:
+    """What `one` cites is the article of `other`: an outlet on its own people who are not named."""
+    if not other.outlet or (other.origin.named and not _outlet(other.origin)):
+        return None
+    for link in _reports(one):
+        if canonical(link.source.name) == canonical(other.outlet):
+            return f"“{link.because}” is the report of {other.outlet} itself"
     return None
 
 

@@ -27,6 +27,8 @@ _HEADS = {
     )
     for w in names.split()
 }
+ALIKE = 6
+"""First letters of two words of a body that are one."""
 _VAGUE = frozenset(
     stem(w)
     for w in "senior deputy top longtime former chief campaign press national communications general "
@@ -59,7 +61,14 @@ def _posts_apart(a: str, b: str) -> bool:
     (head, body), (other_head, other_body) = _post(a), _post(b)
     if not head or head != other_head or not body or not other_body:
         return False
-    return not body & other_body and _initials(body) != _initials(other_body)
+    if " in " in a or " in " in b:  # "ambassador in Port Lissane" tells where, not of whom
+        return False
+    return not _meet(body, other_body) and _initials(body) != _initials(other_body)
+
+
+def _meet(body: frozenset[str], other: frozenset[str]) -> bool:
+    """A word in common, spelling and the adjective of a place aside: "Mavenna's", "Mavennan"; "defence", "defense"."""
+    return any(a[:ALIKE].replace("c", "s") == b[:ALIKE].replace("c", "s") for a in body for b in other)
 
 
 def _post(role: str) -> tuple[str, frozenset[str]]:
