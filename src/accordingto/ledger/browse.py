@@ -206,7 +206,8 @@ class Browse:
     def tallies(self) -> list[Tally]:
         """All statements, counted by source, outlet, day and stance."""
         rows = self._rows(
-            "SELECT s.key, l.name, l.kind, l.named, v.value, substr(d.value, 1, 10), s.stance FROM statement s"
+            "SELECT s.key, l.name, l.kind, l.named, l.roles, l.body, v.value, substr(d.value, 1, 10), s.stance"
+            " FROM statement s"
             f" LEFT JOIN link l ON l.statement = s.key AND {ORIGIN}"
             f" {_OUTLET} LEFT JOIN metadata d ON d.article = s.article AND d.suggested = 0 AND d.field = 'published'"
             f" AND d.number = 0 WHERE {self._shown}"
@@ -214,8 +215,8 @@ class Browse:
         names = self._renamed.names
         found = Counter((names.get(key, name), kind, named, *rest) for key, name, kind, named, *rest in rows)
         return [
-            Tally(_source(name, kind, named), outlet, day, Stance(stance), count)
-            for (name, kind, named, outlet, day, stance), count in found.items()
+            Tally(_source(name, kind, named, roles, body), outlet, day, Stance(stance), count)
+            for (name, kind, named, roles, body, outlet, day, stance), count in found.items()
         ]
 
     def _source(self, key: int, name: str | None, kind: str | None, named: int | None) -> Source | None:
@@ -405,10 +406,12 @@ def _conditions(asked: Asked) -> list[tuple[bool, str, list[object]]]:
     ]
 
 
-def _source(name: str | None, kind: str | None, named: int | None) -> Source | None:
+def _source(
+    name: str | None, kind: str | None, named: int | None, roles: str | None = None, body: str | None = None
+) -> Source | None:
     if name is None or name == UNKNOWN:
         return None
-    return Source(name, Agent(kind) if kind else Agent.PERSON, bool(named))
+    return Source(name, Agent(kind) if kind else Agent.PERSON, bool(named), tuple(json.loads(roles or "[]")), body)
 
 
 def _days(said: str) -> tuple[date, date] | None:

@@ -33,6 +33,7 @@ def excerpt(article: Article, span: Span, around: int = AROUND) -> Excerpt:
     first = min([span.start, *(each.start for _, each in met)])
     last = max([span.end, *(each.end for _, each in met)])
     start, end = max(first, span.start - around), min(last, span.end + around)
+    start, end = _from_word(article.text, start, span.start, first), _to_word(article.text, span.end, end, last)
     words = article.text[span.start : span.end]
     return Excerpt(
         article,
@@ -42,3 +43,15 @@ def excerpt(article: Article, span: Span, around: int = AROUND) -> Excerpt:
         article.text[span.end : end] + ("…" if end < last else ""),
         paragraph_anchor(article.id, met[0][0] if met else 0),
     )
+
+
+def _from_word(text: str, start: int, at: int, first: int) -> int:
+    """The beginning of the first whole word."""
+    space = text.find(" ", start, at)
+    return start if start == first or space < 0 else space + 1
+
+
+def _to_word(text: str, at: int, end: int, last: int) -> int:
+    """The end of the last whole word."""
+    space = text.rfind(" ", at, end)
+    return end if end == last or space < 0 else space

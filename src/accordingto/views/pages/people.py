@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accordingto.ledger.browse_rows import Tally
 from accordingto.records import Source, Stance
@@ -43,10 +43,17 @@ def _person(tallies: list[Tally]) -> Person:
         if one.outlet:
             outlets[one.outlet] += one.statements
     ordered = [source for source, _ in sources.most_common()]
+    names = Counter[str]()
+    for source, count in sources.items():
+        names[source.name] += count
+    name = names.most_common(1)[0][0]
+    called = next(source for source in ordered if source.name == name)
+    roles = tuple(dict.fromkeys(role for source in ordered for role in source.roles))
+    body = next((source.body for source in ordered if source.body), None)
     return Person(
-        ordered[0],
-        tuple(dict.fromkeys(source.name for source in ordered)),
-        tuple(name for name, _ in outlets.most_common()),
+        replace(called, roles=roles, body=body),
+        tuple(name for name, _ in names.most_common()),
+        tuple(outlet for outlet, _ in outlets.most_common()),
         stances.total(),
         stances,
     )

@@ -1,0 +1,95 @@
+"""A ledger looked through a page at a time."""
+
+from pathlib import Path
+
+import pytest
+
+from accordingto.errors import InputError
+from accordingto.ledger import Ledger
+from accordingto.ledger.browse import Browse
+from accordingto.ledger.browse_rows import Asked, Page
+from accordingto.records import Judgement, Stance, Verdict
+from tests.ledger.samples import MODEL, article, chain, given, statement
+
+TEXT = "Ada Quill said the bridge would close.\n\nOfficials denied it would be sold."
+
+
+@pytest.fixture
+def ledger(path: Path):
+    with Ledger.create(path) as ledger:
+        for number in range(5):
+            of = article(f"a{number}", TEXT + " " * number, published=given(f"2031-04-0{5 - number}"))
+            found = [
+                statement(of, "Ada Quill", "said", "the bridge would close"),
+                statement(
+                    of, "Officials", "denied", "it would be sold", chain=chain("(officials)"), stance=Stance.DENY
+                ),
+            ]
+            ledger.add(of, found, MODEL)
+        yield ledger
+
+
+def judge(ledger: Ledger, verdict: Verdict, left: str, right: str) -> None:
+    ledger.judge(Judgement(left, right, verdict, 1.0, "a test", "tester"))
+
+
+def test_pages_have_what_they_are_asked_for(ledger: Ledger) -> None:
+    browse = Browse(ledger)
+    assert [row.article.name for row in browse.articles(Page(1, 2))] == ["a3", "a2"]
+    found, count = browse.statements(Asked(), Page(8, 3))
+    assert [entry.article.name for entry in found] == ["a0", "a0"] and count == 10
+    assert browse.statements(Asked(), Page(99, 3)) == ([], 0)
+
+
+@pytest.mark.parametrize(
+    ("asked", "count"),
+    [
+        (Asked(by="ada"), 5),
+        (Asked(search="sold"), 5),
+        (Asked(stance=Stance.DENY, day="2031-04-02"), 1),
+        (Asked(origin="named"), 5),
+        (Asked(origin="unnamed"), 5),
+        (Asked(origin="untold"), 0),
+        (Asked(outlet=""), 10),
+        (Asked(search="'\"*(", by="-"), 0),
+    ],
+)
+def test_statements_that_were_asked_for(ledger: Ledger, asked: Asked, count: int) -> None:
+    assert Browse(ledger).statements(asked)[1] == count
+
+
+def test_what_users_say_holds(ledger: Ledger) -> None:
+    quill, officials = (entry.statement.id for entry in ledger.statements(within="a4"))
+    judge(ledger, Verdict.NOT_A_STATEMENT, officials, officials)
+    judge(ledger, Verdict.SAID_BY, quill, "Ivo Marn")
+    browse = Browse(ledger)
+    assert [entry.statement.chain[-1].source.name for entry in browse.entries("a4")] == ["Ivo Marn"]
+    tallied = {one.source.name: one.statements for one in browse.tallies() if one.source}
+    assert sum(one.statements for one in browse.tallies()) == 9 and tallied["Ivo Marn"] == 1
+    assert [entry.article.name for entry in browse.said_by(["Ivo Marn"])] == ["a4"]
+    assert len(browse.said_by(["Ada Quill"])) == 4
+
+
+def test_claims_with_and_without_their_members(ledger: Ledger) -> None:
+    one, other = (next(ledger.statements(within=name)).statement.id for name in ("a0", "a1"))
+    judge(ledger, Verdict.SAME, one, other)
+    browse = Browse(ledger)
+    (row,) = browse.claims()
+    assert row.claim.wording == "the bridge would close" and browse.claim_counts()[0] == 1
+    assert set(browse.claim(row.claim.id).claim.members) == {one, other}
+    assert set(browse.claims_of([one, other, "f" * 32])) == {one, other}
+    with pytest.raises(InputError, match="said by no other"):
+        browse.claim(next(ledger.statements(within="a2")).statement.id)
+
+
+def test_a_writer_is_not_waited_for(ledger: Ledger, path: Path) -> None:
+    one, other = (next(ledger.statements(within=name)).statement.id for name in ("a0", "a1"))
+    judge(ledger, Verdict.SAME, one, other)
+    with ledger._writing(), Ledger.open(path) as reader:
+        assert Browse(reader, patient=False).claims() == []
+    assert len(Browse(ledger, patient=False).claims()) == 1
+
+
+def test_a_story_that_is_none(ledger: Ledger) -> None:
+    with pytest.raises(InputError):
+        Browse(ledger, "nowhere")
