@@ -1,11 +1,16 @@
 """accordingto: who said what, on whose word, with the passage behind every line.
 
-    from accordingto import Article, Ledger, attribute, read, resolve
+    from accordingto import Article, Ledger, attribute, prepare, read, resolve
 
     articles = (item for item in read(["saved/"]) if isinstance(item, Article))
     with Ledger.create("story.db") as ledger:
         for article, found in attribute(articles):
-            ledger.add(article, list(resolve(article, found)), model="shipped")
+            statements = list(resolve(article, found))
+            ledger.add(article, statements, "shipped", prepare(article, statements))
+        for entry in ledger.claims():
+            print(entry.claim.wording, entry.claim.origins)
+
+`prepare` is the part of stage `match` that takes time; the ledger, which knows the neighbours, does the rest.
 
 What is named here is the library; everything else may change.
 """
@@ -14,8 +19,9 @@ from typing import TYPE_CHECKING, Any
 
 from accordingto.attribute import attribute
 from accordingto.errors import AccordingtoError, InputError, LedgerError, ModelError
+from accordingto.match import prepare
 from accordingto.read import ReadOptions, read
-from accordingto.records import Article, Attribution, Paragraph, Skipped, Span, Statement
+from accordingto.records import Article, Attribution, Claim, Conflict, Paragraph, Skipped, Span, Statement
 from accordingto.resolve import resolve
 
 if TYPE_CHECKING:
@@ -26,6 +32,8 @@ __all__ = [
     "AccordingtoError",
     "Article",
     "Attribution",
+    "Claim",
+    "Conflict",
     "InputError",
     "Ledger",
     "LedgerError",
@@ -37,6 +45,7 @@ __all__ = [
     "Statement",
     "attribute",
     "dates",
+    "prepare",
     "read",
     "resolve",
 ]
