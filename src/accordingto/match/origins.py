@@ -162,7 +162,7 @@ def _is_the_report(one: Carried, other: Carried) -> str | None:
         return None
     for link in _reports(one):
         if canonical(link.source.name) == canonical(other.outlet):
-            return f"“{link.because}” is the report of {other.outlet} itself"
+            return f"one cites {link.source.name}, the other is its own article"
     return None
 
 
