@@ -110,6 +110,22 @@ CASES = [
         id="a source inside what another says",
     ),
     pytest.param(
+        "Intelligence obtained by Tolmark suggested that tides will rise, according to Ms. Quill.",
+        [("Ms. Quill", "according to", "Intelligence obtained by Tolmark suggested that tides will rise")],
+        ["Quill ← Tolmark ← Intelligence"],
+        id="what the speaker relies on",
+    ),
+    pytest.param(
+        "Varnish and allied officials met. The officials said it rained. Two of the officials said it snowed.",
+        [
+            ("Varnish and allied officials", "met", "met"),
+            ("The officials", "said", "it rained"),
+            ("Two of the officials", "said", "it snowed"),
+        ],
+        ["Varnish and allied officials"] * 3,
+        id="some of the officials are no fuller name",
+    ),
+    pytest.param(
         "Emails released by WikiLeaks show that the mayor knew.",
         [("Emails released by WikiLeaks", "show", "that the mayor knew")],
         ["WikiLeaks ← Emails"],

@@ -16,9 +16,7 @@ _REFUSAL = re.compile(
     r"comment on|elaborate on|answer|explain|specify|identify|confirm|describe|speak about|talk about)) "
     r"(?P<content>[^.;”\"\n\r]{3,300})"
 )
-_VERB = re.compile(
-    r"\b(?:cited|cites|quoted|by|to|of|from|with|and|for|told|said|that|interviewed|met|was|were|is|are) "
-)
+_VERB = re.compile(r"\b(?:cited|cites|quoted|by|to|of|from|with|for|told|said|that|interviewed|met|was|were|is|are) ")
 
 
 def refusals(text: str, paragraphs: Sequence[tuple[int, int]], found: Sequence[Attribution]) -> Iterator[Attribution]:

@@ -26,5 +26,6 @@ def command(statement: str, name: str, ledger: Path) -> int:
 
     if not name.strip():
         raise click.BadParameter("NAME is empty. Give the speaker's name")
+    name = name.encode("utf-8", "backslashreplace").decode()  # a terminal may give bytes that are no text
     decide_one(ledger, Verdict.SAID_BY, statement, name, f"From now on {short(name)} says this:")
     return 0

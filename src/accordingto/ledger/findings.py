@@ -4,6 +4,7 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 
+from accordingto.errors import InputError
 from accordingto.ledger import claims, judgements, people, refs, sources, stories, texts, timeline
 from accordingto.ledger.base import Base
 from accordingto.ledger.claims import ClaimEntry, Dispute, Entries
@@ -252,6 +253,9 @@ class Findings(Base):
             raise ValueError(f"the author of a user's judgement cannot be {judgements.PROGRAM!r}")
         with self._writing():
             decision = judgements.append(self._connection, judgement)
+            pair = decision.judgement.left, decision.judgement.right
+            if pair[0] == pair[1] and judgement.verdict is not Verdict.NOT_A_STATEMENT:
+                raise InputError(f"{judgement.left} and {judgement.right} are one thing. Name two")
             stories.touch(self._connection, decision.on, (decision.judgement.left, decision.judgement.right))
         return decision
 

@@ -26,9 +26,19 @@ _SPOKESMAN = re.compile(
 )
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "him", "her", "them"))
 _SHORT_OUTLET = re.compile(r"[Tt]he ([A-Z][a-z]+)")
+_RELIES = re.compile(
+    r"[“\"]?(?:that )?(?P<document>(?:the |new |recent |some |[A-Z][\w.]* )?"
+    r"(?:[Ii]ntelligence|satellite (?:images|pictures)|[Rr]ecords|[Dd]ocuments))"
+    r"(?: (?:obtained|gathered|collected|provided|seen) by (?P<body>(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}))? "
+    r"(?:suggest|indicat|show|reveal)\w*\b"
+)
 _DASHED = re.compile(r"\s[-–—]\s")
 _OWNER = re.compile(r"((?:[A-Z][\w.-]+ )?[A-Z][\w.-]+['’]s) $")
-_ALONE = re.compile(r"(?:the |these |those )?(?:same |unnamed |two |three |other |both )?[a-z]+", re.I)
+_ALONE = re.compile(
+    r"(?:(?:one|two|three|several|some|many|most|both|all) of )?(?:the |these |those )?"
+    r"(?:same |unnamed |two |three |other |both )?[a-z]+",
+    re.I,
+)
 """A noun without anything that tells its people from others: "the same officials"."""
 _DEFINITE = re.compile(r"(?:the|these|those|its|his|her|their)\s", re.I)
 _SHARE = re.compile(
@@ -108,17 +118,30 @@ class Chains:
                 )
                 or heard(self._text, clause, without)
             )
-        links = [origin]
+        links = [origin, *self._relied_on(content)] if origin.source.kind is not Agent.OUTLET else [origin]
         if origin.source.kind is Agent.OUTLET:
             cited = farther(self._text, clause, source, content)
             links += [self._cited(cited)] if cited else []
         elif relay and self._ours(relay):
             self._told_us.add(origin.source.name)
         elif relay:
-            links = [self._outlet(relay), origin]
+            links = [self._outlet(relay), *links]
         elif relay is None:
-            links = [*self._held(origin, one), origin]
+            links = [*self._held(origin, one), *links]
         return _joined((), tuple(links))
+
+    def _relied_on(self, content: Sequence[Span]) -> list[Link]:
+        """What the speaker relies on: "intelligence obtained by Tolmark suggests …, according to Ms. Quill"."""
+        opens = _RELIES.match(self._text, content[0].start, content[-1].end) if content else None
+        if not opens:
+            return []
+        words = Span(*opens.span("document")), Span(*opens.span("body"))
+        because = f"the content rests on it: “{opens[0]}”"
+        links = [Link(Source(bare(opens["document"]), Agent.DOCUMENT, False), words[0], because)]
+        told = describe(opens["body"] or "")
+        if told.named:
+            links.insert(0, Link(Source(bare(opens["body"]), told.kind, True), words[1], because))
+        return links
 
     def _outlet(self, relay: Relay) -> Link:
         """An outlet or a body that passed the words on, named as it is here."""
@@ -147,10 +170,10 @@ class Chains:
             unknown = told.head.lower() in _PRONOUNS
             name = "unknown" if unknown else bare(words)
             return Link(Source(name, told.kind, told.named and not unknown), span, "as the text names it")
-        head = describe(known.name).head.lower()
+        alone = not told.named and _ALONE.fullmatch(known.name)
         if known.span.start == span.start and known.span.end > span.end:  # "Doctor Says": the headline goes on
             known = replace(known, name=bare(words))
-        again = self._groups.get(head) if not told.named and _ALONE.fullmatch(known.name) else None
+        again = self._groups.get(known.name.split()[-1].lower()) if alone else None
         if again:
             return Link(again.source, span, f"“{words}”: {again.source.name}, named before")
         source = self._source(known)

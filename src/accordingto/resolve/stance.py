@@ -81,6 +81,7 @@ _REFUSAL = re.compile(
             rf"(?:{_WE}(?:['’]ve| had| have| has)? |there (?:was|is|would be|will be) )?no (?:\w+ )?comment\b",
             rf"{_WE}(?:['’]d|['’]ve| had| have| has)? (?:got )?nothing (?:\w+ )?to (?:\w+ )?"
             r"(?:say|tell|add|announce|share|report|offer|disclose)\b",
+            r"there(?:['’]s| is| was) nothing (?:\w+ )?to (?:say|tell|add|announce|share|report|discuss)\b",
             rf"{_WE}(?:['’]m|['’]re| am| are| is| was| were) ?(?:\w+ )?(?:not|n['’]t) (?:{_ABLE})?(?:\w+ )?"
             rf"(?:{_TALK}|{_OUTRIGHT})",
             rf"{_WE} {_WILL} ?(?:not|n['’]t|['’]t)(?: yet| be| been)* (?:\w+ )?"
