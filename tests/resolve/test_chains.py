@@ -126,6 +126,16 @@ CASES = [
         id="some of the officials are no fuller name",
     ),
     pytest.param(
+        "John Marsh said the dam was safe. Mary Marsh denied that. Marsh said it was old.",
+        [
+            ("John Marsh", "said", "the dam was safe"),
+            ("Mary Marsh", "denied", "that"),
+            ("Marsh", "said it", "was old"),
+        ],
+        ["John Marsh", "Mary Marsh", "Marsh"],
+        id="two of one surname: no guess",
+    ),
+    pytest.param(
         "Emails released by WikiLeaks show that the mayor knew.",
         [("Emails released by WikiLeaks", "show", "that the mayor knew")],
         ["WikiLeaks ← Emails"],

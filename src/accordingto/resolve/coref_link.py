@@ -179,8 +179,11 @@ class Linker:
                 return -1.0
             away = self.words.sentence[mention.first] - self.words.sentence[last]
             shared = 3 * len(mention.roles & entity.lemmas)
-            return before + entity.short + shared + (1.5 if away < 2 else 0) + (entity is self.last_bare.get(part))
+            return before + entity.short + shared + (1.5 if away < 3 else 0) + (entity is self.last_bare.get(part))
 
+        weights = sorted(((weight(entity), -entity.number) for entity in fits[:MOST]), reverse=True)
+        if weights[0][0] - weights[1][0] < CLEARLY and not mention.role:
+            return None  # a guess between two people of one name
         return max(fits[:MOST], key=weight)
 
     def _appositions(self) -> None:
@@ -364,6 +367,8 @@ class Linker:
         return None
 
 
+CLEARLY = 0.6
+"""By how much the one meant must outweigh others of that name."""
 CLOSING = frozenset(',.;:)—–-”"?!') | {"who", "whose"}
 SAME = {"gop": "republican", "u.s.": "american", "us": "american"}
 IDLE = frozenset(
