@@ -144,6 +144,10 @@ class Agent(StrEnum):
     DOCUMENT = "document"
 
 
+UNKNOWN = "unknown"
+"""The name of a source that the text does not tell."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A resolved speaker (prov:Agent).

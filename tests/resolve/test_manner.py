@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from accordingto.records import Attribution, Mode, Span, Stance
 from accordingto.resolve.manner import Manner, manner, manners
+from accordingto.resolve.sentences import sentences
 
 DENY, DECLINE, AFFIRM = Stance.DENY, Stance.DECLINE, Stance.AFFIRM
 
@@ -210,7 +211,7 @@ def test_addressee_carries_over_until_another_source_speaks() -> None:
         said[2].source, (Span(TALK.index("said he"), TALK.index("said he") + 4),), said[2].content, 1.0
     )
     said[3] = Attribution((Span(last, last + 3),), (Span(last + 4, last + 8),), said[3].content, 1.0)
-    found = manners(TALK, said, ["olm", "olm", "reed", "olm"])
+    found = manners(TALK, said, ["olm", "olm", "reed", "olm"], list(sentences(TALK)))
     assert [words(TALK, m.addressee) for m in found] == ["Radio Vell", "Radio Vell", None, None]
     assert found[1].evidence[-1].because == "the same conversation goes on"
 
@@ -218,7 +219,10 @@ def test_addressee_carries_over_until_another_source_speaks() -> None:
 def test_addressee_holds_for_a_participle_of_its_sentence() -> None:
     text = "Claiming the dam held, Olm told Radio Vell that he slept."
     said = [attribution(text, None, "Claiming", "the dam held"), attribution(text, "Olm", "told", "that he slept")]
-    assert [words(text, m.addressee) for m in manners(text, said, ["", "olm"])] == ["Radio Vell", "Radio Vell"]
+    assert [words(text, m.addressee) for m in manners(text, said, ["", "olm"], list(sentences(text)))] == [
+        "Radio Vell",
+        "Radio Vell",
+    ]
 
 
 def test_evidence_names_the_words() -> None:
@@ -254,7 +258,7 @@ def test_any_spans_of_any_text_are_read(text: str, data: st.DataObject) -> None:
     place = st.tuples(*[st.integers(0, len(text))] * 2).map(lambda ends: Span(min(ends), max(ends)))
     role = st.lists(place, max_size=2).map(lambda pieces: tuple(sorted(pieces)))
     said = data.draw(st.lists(st.builds(Attribution, role, role, role, st.just(1.0)), max_size=3))
-    for found in manners(text, said, ["a"] * len(said)):
+    for found in manners(text, said, ["a"] * len(said), list(sentences(text))):
         assert all(0 <= e.span.start < e.span.end <= len(text) for e in found.evidence if e.span)
         shown = {e.of for e in found.evidence}
         usual = (found.stance is AFFIRM, not found.hedge, found.mode is Mode.SPEECH, found.addressee is None)

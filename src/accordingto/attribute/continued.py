@@ -53,13 +53,14 @@ def _first(text: str, start: int, end: int) -> Span:
 
 def _give(text: str, found: list[Attribution], spoken: Span | None, silent: Span | None) -> None:
     """Let the one who says `spoken` say `silent` too, where nobody else does."""
-    if spoken is None or silent is None or any(_shares(a, silent) for a in found):
+    if spoken is None or silent is None or any(shares(a, silent) for a in found):
         return
-    owners = [i for i, a in enumerate(found) if _shares(a, spoken)]
+    owners = [i for i, a in enumerate(found) if shares(a, spoken)]
     if len(owners) == 1:
         owner = found[owners[0]]
         found[owners[0]] = replace(owner, content=tuple(sorted((*owner.content, silent))))
 
 
-def _shares(one: Attribution, span: Span) -> bool:
+def shares(one: Attribution, span: Span) -> bool:
+    """Whether any part of an attribution lies in the span."""
     return any(s.start < span.end and span.start < s.end for s in (*one.content, *one.cue, *one.source))

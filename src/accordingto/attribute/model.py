@@ -5,11 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from tokenizers import Tokenizer
 
 from accordingto.attribute import decode
 from accordingto.attribute.continued import continued
+from accordingto.attribute.network import session
 from accordingto.attribute.participles import borrowed
 from accordingto.attribute.refusals import refusals
 from accordingto.attribute.transcripts import labelled
@@ -30,14 +30,9 @@ class AttributionModel:
     def __init__(self, folder: Path) -> None:
         """Load a folder; `ModelError` where a file is missing or damaged."""
         self.labels = decode.Labels.load(folder / "labels.json")
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
         try:
             self._windower = Windower(Tokenizer.from_file(str(folder / "tokenizer.json")))
-            self._session = onnxruntime.InferenceSession(
-                str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-            )
+            self._session = session(folder / "model.onnx")
         except Exception as error:  # both libraries raise bare exceptions of their own
             raise ModelError(
                 f"{folder}: no usable model ({error}); reinstall accordingto or run `make model`"

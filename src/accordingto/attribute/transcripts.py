@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from accordingto.attribute.continued import shares
 from accordingto.records import Attribution, Span
 
 _LABEL = re.compile(r"(?P<source>[A-Z@](?:[\w.’'-]+ ){0,4}[\w.’'-]*(?: \([^()\n]{1,40}\))?)(?P<cue>:)\s+(?=\S)")
@@ -22,7 +23,7 @@ def labelled(text: str, paragraphs: Sequence[tuple[int, int]], found: Sequence[A
     }
     for match, end in labels:
         score = known.get(_form(match["source"]))
-        if score is not None and not any(_touches(one, match.start(), end) for one in found):
+        if score is not None and not any(shares(one, Span(match.start(), end)) for one in found):
             spans = Span(*match.span("source")), Span(*match.span("cue")), Span(match.end(), end)
             yield Attribution((spans[0],), (spans[1],), (spans[2],), score)
 
@@ -30,7 +31,3 @@ def labelled(text: str, paragraphs: Sequence[tuple[int, int]], found: Sequence[A
 def _form(label: str) -> str:
     """In capitals, a single letter, or a name."""
     return "capitals" if len(label) > 1 and label.split(" (")[0].isupper() else "letter" if len(label) == 1 else "name"
-
-
-def _touches(one: Attribution, start: int, end: int) -> bool:
-    return any(s.start < end and start < s.end for s in (*one.source, *one.cue, *one.content))

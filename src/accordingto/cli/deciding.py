@@ -61,10 +61,10 @@ def say_undo(path: Path, *words: str) -> None:
 def _judgement(verdict: "Verdict", left: str, right: str) -> "Judgement":
     from accordingto.records import Judgement
 
-    return Judgement(left, right, verdict, 1.0, "decided by hand", _author())
+    return Judgement(left, right, verdict, 1.0, "decided by hand", author())
 
 
-def _author() -> str:
+def author() -> str:
     """Who is logged in; the program itself is nobody's name."""
     try:
         name = getpass.getuser()

@@ -21,11 +21,11 @@ def command(statement: str, name: str, ledger: Path) -> int:
     Example:  accordingto said-by 6d1d9399 "Edric Vayle" --ledger story.db
     """
     from accordingto.cli.deciding import decide_one
+    from accordingto.ledger.texts import storable
     from accordingto.records import Verdict
     from accordingto.views.screen import short
 
     if not name.strip():
         raise click.BadParameter("NAME is empty. Give the speaker's name")
-    name = name.encode("utf-8", "backslashreplace").decode()  # a terminal may give bytes that are no text
-    decide_one(ledger, Verdict.SAID_BY, statement, name, f"From now on {short(name)} says this:")
+    decide_one(ledger, Verdict.SAID_BY, statement, storable(name), f"From now on {short(name)} says this:")
     return 0

@@ -25,7 +25,7 @@ def command(ledger: Path, host: str, port: int) -> int:
     \b
     Example:  accordingto serve --ledger story.db
     """
-    from accordingto.cli.deciding import _author as author
+    from accordingto.cli.deciding import author
     from accordingto.errors import InputError
     from accordingto.ledger import Ledger
     from accordingto.views.screen import notice

@@ -12,11 +12,11 @@ from accordingto.ledger.claims import ClaimEntry, Dispute
 from accordingto.ledger.entries import Entry, Passage
 from accordingto.ledger.judgements import Decision
 from accordingto.ledger.quotes import Utterance, Variant
-from accordingto.ledger.schema import UNKNOWN
 from accordingto.ledger.sources import Sourcing, Speaker
 from accordingto.ledger.store import Added, Counts, Forgotten, Ledger, open_or_create
 from accordingto.ledger.texts import Kept
 from accordingto.ledger.timeline import Moment
+from accordingto.records import UNKNOWN
 
 __all__ = [
     "UNKNOWN",

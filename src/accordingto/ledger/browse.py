@@ -17,10 +17,10 @@ from accordingto.ledger.browse_rows import FIRST, ArticleRow, Asked, ClaimRow, E
 from accordingto.ledger.claims import ClaimEntry, Dispute, Entries
 from accordingto.ledger.entries import Entry
 from accordingto.ledger.findings import Findings
-from accordingto.ledger.schema import ORIGIN, UNKNOWN
+from accordingto.ledger.schema import ORIGIN
 from accordingto.ledger.sources import Renamed
 from accordingto.ledger.timeline import Moment
-from accordingto.records import Agent, Article, Claim, OriginCount, Source, Span, Stance, Verdict
+from accordingto.records import UNKNOWN, Agent, Article, Claim, OriginCount, Source, Span, Stance, Verdict
 
 
 class Browse:

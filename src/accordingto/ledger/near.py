@@ -22,8 +22,9 @@ from accordingto.match.lines import Line, lines
 from accordingto.match.passages import Passage
 from accordingto.match.stage import COMPARED, unpacked
 from accordingto.match.stories import EVERYWHERE, NEAREST, Story, strongest
-from accordingto.match.texts import Read, published
+from accordingto.match.texts import Read
 from accordingto.records import Article
+from accordingto.resolve.stage import published_day
 
 HOLDERS = 40
 """Articles that one fingerprint finds, at most: the first that had it."""
@@ -181,7 +182,7 @@ class Near:
         made = lines(kept.article, [one for _, one in said])
         kept_vectors = _Kept(_unpacked([vectors[number] for number, _ in said]))
         told = pairs.told(made, cast(Encoder, kept_vectors))
-        day = published(kept.article) or (date.fromisoformat(first) if first else None)
+        day = published_day(kept.article) or (date.fromisoformat(first) if first else None)
         return Read(kept.article, [one for _, one in said], told, day)
 
     def forget(self) -> None:

@@ -5,10 +5,10 @@ from collections.abc import Callable, Collection, Iterator
 
 from accordingto.ledger import judgements
 from accordingto.ledger.judgements import Decision
-from accordingto.ledger.schema import ORIGIN, UNKNOWN
+from accordingto.ledger.schema import ORIGIN
 from accordingto.ledger.sources import Renamed, spelling
 from accordingto.match import people
-from accordingto.records import Judgement, Verdict
+from accordingto.records import UNKNOWN, Judgement, Verdict
 
 
 def joined(connection: sqlite3.Connection) -> dict[str, str]:

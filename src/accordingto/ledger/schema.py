@@ -14,6 +14,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 
 from accordingto.ledger.schema_match import TABLES as _MATCHED
+from accordingto.records import UNKNOWN
 
 Step = Callable[[sqlite3.Connection], None]
 
@@ -119,7 +120,6 @@ def _pieces(role: str) -> str:
 ORIGIN = "l.number = (SELECT max(o.number) FROM link o WHERE o.statement = l.statement)"
 """SQL for: link `l` is the origin of its chain."""
 
-UNKNOWN = "unknown"
 """What stage `resolve` calls an origin that the text does not tell."""
 
 _SHOWN = f"l.name || CASE WHEN l.named OR l.name = '{UNKNOWN}' THEN '' ELSE ' (unnamed)' END"

@@ -15,7 +15,6 @@ from itertools import islice
 from accordingto.ledger import judgements, narrations, people, resolved
 from accordingto.ledger.matching import drop_claims
 from accordingto.ledger.near import Near
-from accordingto.ledger.schema import UNKNOWN
 from accordingto.ledger.sources import Renamed
 from accordingto.match.claims import claims
 from accordingto.match.conflicts import claim_conflicts, source_conflicts
@@ -24,7 +23,7 @@ from accordingto.match.events import Narration, event_conflicts
 from accordingto.match.kinship import kin
 from accordingto.match.origins import Carried, Kin, count
 from accordingto.match.passages import Passage
-from accordingto.records import Agent, Conflict, Judgement, Link, Source, Span, Statement, Verdict
+from accordingto.records import UNKNOWN, Agent, Conflict, Judgement, Link, Source, Span, Statement, Verdict
 
 COMPARED = 40
 """Members of a claim, copies left out, whose differences are looked for: the oldest."""

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from accordingto.ledger.schema import ORIGIN, UNKNOWN
-from accordingto.records import Agent, Chain, Link, Source, Stance, Statement, Verdict
+from accordingto.ledger.schema import ORIGIN
+from accordingto.records import UNKNOWN, Agent, Chain, Link, Source, Stance, Statement, Verdict
 
 Joined = Callable[[str], str]
 """The key of a name: sources whose names have one key are one source."""

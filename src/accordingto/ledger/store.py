@@ -15,7 +15,7 @@ from accordingto.ledger.findings import Findings
 from accordingto.ledger.sources import Joined, Sourcing, Speaker
 from accordingto.ledger.texts import Kept
 from accordingto.match.stage import Fresh
-from accordingto.records import Article, Reason, Skipped, Stance, Statement
+from accordingto.records import UNKNOWN, Article, Reason, Skipped, Stance, Statement
 
 
 class Added(StrEnum):
@@ -364,7 +364,7 @@ _BY_SOURCE = (
 _BY_STANCE = "SELECT article, key FROM statement WHERE stance = ?"
 _BY_UNNAMED = (
     "SELECT s.article, s.key FROM link l JOIN statement s ON s.key = l.statement"
-    f" WHERE l.named = 0 AND l.name <> '{schema.UNKNOWN}' AND {schema.ORIGIN}"
+    f" WHERE l.named = 0 AND l.name <> '{UNKNOWN}' AND {schema.ORIGIN}"
 )
 _BY_PASSAGE = (
     "SELECT p.article, p.number FROM passage_words w JOIN paragraph p ON p.key = w.rowid WHERE passage_words MATCH ?"

@@ -6,9 +6,9 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from tokenizers import Encoding, Tokenizer
 
+from accordingto.attribute.network import session
 from accordingto.errors import ModelError
 from accordingto.match.lines import Line
 
@@ -22,15 +22,10 @@ class Encoder:
 
     def __init__(self, folder: Path) -> None:
         """Load a folder; `ModelError` where a file is missing or damaged."""
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
         try:
             settings = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
             self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-            self._session = onnxruntime.InferenceSession(
-                str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-            )
+            self._session = session(folder / "model.onnx")
             self.version: str = settings["version"]
             self.size: int = settings["size"]
             self.pairs: dict[str, dict[str, float]] = settings["pairs"]

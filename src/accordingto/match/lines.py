@@ -13,6 +13,7 @@ from accordingto.match.common_words import BANDS, DOCUMENTS
 from accordingto.match.wordforms import stem, words
 from accordingto.records import Article, Attribution, Source, Span, Statement
 from accordingto.resolve.sentences import sentences
+from accordingto.resolve.stage import published_day
 
 _SPACE = re.compile(r"\s+")
 WHOLE = 4
@@ -70,7 +71,7 @@ def _line(article: Article, one: Statement, split: list[Span], starts: list[int]
         one,
         article.id,
         article.outlet.value if article.outlet else None,
-        _day(article.published.value if article.published else ""),
+        published_day(article),
         " ".join(_plain(article.text[s.start : s.end]) for s in content),
         _plain(sentence),
         one.chain[-1].source if one.chain else None,
@@ -99,13 +100,6 @@ def _quoted(sentence: str) -> Iterator[tuple[str, ...]]:
 
 def _plain(text: str) -> str:
     return _SPACE.sub(" ", text).strip()
-
-
-def _day(value: str) -> date | None:
-    try:
-        return date.fromisoformat(value[:10])
-    except ValueError:
-        return None
 
 
 def weights(text: str) -> dict[str, float]:

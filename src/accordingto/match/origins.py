@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from accordingto.records import Agent, Link, OriginCount, Source, Stance, Statement, Verdict
+from accordingto.records import UNKNOWN, Agent, Link, OriginCount, Source, Stance, Statement, Verdict
 from accordingto.resolve.agents import canonical, describe, reported
 from accordingto.resolve.names import same_person
 from accordingto.resolve.names_bodies import same_body
@@ -229,7 +229,7 @@ def _two_named(members: Sequence[Carried], parts: "_Union", left: int, right: in
 
 
 def _untraced(origin: Source) -> bool:
-    return origin.name == "unknown"
+    return origin.name == UNKNOWN
 
 
 class _Union:

@@ -22,8 +22,9 @@ from accordingto.match.pairs import Judge, Told, told, within
 from accordingto.match.shingles import fingerprints
 from accordingto.match.stories import Join, Placed, Story
 from accordingto.match.terms import terms, weighed
-from accordingto.match.texts import Read, published
+from accordingto.match.texts import Read
 from accordingto.records import Article, Judgement, Source, Stance, Statement, Verdict
+from accordingto.resolve.stage import published_day
 
 COMPARED = 48
 """Articles of a story that a new one is compared with, at most."""
@@ -110,7 +111,7 @@ def shipped() -> tuple[Encoder, Judge]:
 def prepare(article: Article, statements: Sequence[Statement], encoder: Encoder, judge: Judges) -> Fresh:
     """What takes time and needs no neighbours."""
     said = [one for one in statements if one.attribution.content]
-    read = Read(article, said, rounded(told(lines(article, said), encoder)), published(article))
+    read = Read(article, said, rounded(told(lines(article, said), encoder)), published_day(article))
     sources = {link.source.name: link.source for one in said for link in one.chain}
     named = tuple((source, keys) for source in sources.values() if (keys := people.blocking(source)))
     title = article.title.value if article.title else ""

@@ -61,11 +61,3 @@ def outlet(article: Article) -> str | None:
         return article.outlet.value
     suggested = {known.value for field, known in article.inferred if field == "outlet"}
     return suggested.pop() if len(suggested) == 1 else None
-
-
-def published(article: Article) -> date | None:
-    """The day of publication, None where it is not known."""
-    try:
-        return date.fromisoformat(article.published.value[:10]) if article.published else None
-    except ValueError:
-        return None

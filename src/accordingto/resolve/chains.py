@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from accordingto.records import Agent, Article, Attribution, Chain, Link, Source, Span
+from accordingto.records import UNKNOWN, Agent, Article, Attribution, Chain, Link, Source, Span
 from accordingto.resolve.agents import Described, bare, canonical, describe, outlet, reported
 from accordingto.resolve.entities import Entities, Reference
 from accordingto.resolve.relays import Relay, farther, heard, nearer, quoted_by, released
@@ -20,7 +20,6 @@ from accordingto.resolve.sides import side
 _SELF = re.compile(r"(?:I|[Mm]e|[Ww]e|[Mm]y|[Oo]ur|us)$")
 _ENOUGH = 100_000
 """Characters in which it is looked for whether a name is a place."""
-_HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Mx|Miss|Dr|Sir|Dame|Lord|Lady)\.?", re.I)
 _SPOKESMAN = re.compile(
     r"(?P<role>(?P<body>[A-Z][\w.&’' -]{2,60}) spokes(?:man|woman|person)) (?P<name>(?:[A-Z][\w.’'-]+ ?){2,4}),?"
 )
@@ -69,7 +68,6 @@ class Chains:
     """The chains of one article's attributions, in text order."""
 
     def __init__(self, article: Article, attributions: Sequence[Attribution], sentences: Sequence[Span]) -> None:
-        self._article = article
         self._text = article.text
         self._sentences = sentences
         self._starts = [s.start for s in sentences]
@@ -88,7 +86,7 @@ class Chains:
         found: list[Chain] = []
         for number, one in enumerate(attributions):
             after = attributions[number + 1] if number + 1 < len(attributions) else None
-            chain = self._chain(one, attributions[:number], found, after)
+            chain = self._chain(one, attributions[number - 1] if number else None, found, after)
             outer = _enclosing(one, attributions, number)
             if outer is not None and outer < number:
                 chain = _joined(found[outer], chain)
@@ -97,7 +95,7 @@ class Chains:
         return found
 
     def _chain(
-        self, one: Attribution, before: Sequence[Attribution], found: list[Chain], after: Attribution | None
+        self, one: Attribution, before: Attribution | None, found: list[Chain], after: Attribution | None
     ) -> Chain:
         if not one.source:
             return self._implied(one, before, found, after)
@@ -168,7 +166,7 @@ class Chains:
         told = describe(words)
         if known is None or _is_another(told, known.name, words):
             unknown = told.head.lower() in _PRONOUNS
-            name = "unknown" if unknown else bare(words)
+            name = UNKNOWN if unknown else bare(words)
             return Link(Source(name, told.kind, told.named and not unknown), span, "as the text names it")
         alone = not told.named and _ALONE.fullmatch(known.name)
         if known.span.start == span.start and known.span.end > span.end:  # "Doctor Says": the headline goes on
@@ -189,8 +187,7 @@ class Chains:
         owner = _OWNER.search(self._text[max(0, known.span.start - 40) : known.span.start])
         if kind is Agent.ORGANISATION and owner and not side(name):
             name = f"{owner[1]} {name}"
-        roles = tuple(role for role in known.roles if not _HONORIFIC.fullmatch(role))
-        return Source(name, kind, told.named, roles, known.body)
+        return Source(name, kind, told.named, known.roles, known.body)
 
     def _longer(self, name: str, at: int) -> str:
         """The outlet meant by "the Times": the one named last before `at` with this word at its end."""
@@ -245,20 +242,20 @@ class Chains:
             for held in self._heard.values():  # its report is still told of
                 if held.outlet.source.name == first.source.name:
                     held.paragraph = page
-        elif origin.source.name != "unknown":
+        elif origin.source.name != UNKNOWN:
             self._carried = None
 
     def _implied(
-        self, one: Attribution, before: Sequence[Attribution], found: list[Chain], after: Attribution | None
+        self, one: Attribution, before: Attribution | None, found: list[Chain], after: Attribution | None
     ) -> Chain:
         """No source in the text: the speaker before it in its sentence, or of the clause that it opens."""
         cue = self._text[one.cue[0].start : one.cue[-1].end] if one.cue else ""
         here = self._sentence(one)
-        if before and not _PASSIVE.search(cue) and here == self._sentence(before[-1]):
+        if before and not _PASSIVE.search(cue) and here == self._sentence(before):
             return tuple(Link(k.source, k.span, "the speaker of the same sentence") for k in found[-1])
         if after and after.source and cue.split(" ")[0].endswith("ing") and here == self._sentence(after):
             return self._chain(after, before, found, None)
-        return (Link(Source("unknown", Agent.GROUP, False), None, "the text names no source"),)
+        return (Link(Source(UNKNOWN, Agent.GROUP, False), None, "the text names no source"),)
 
     def _page_start(self, one: Attribution) -> int:
         """Where the paragraph of the cue begins."""

@@ -1,5 +1,7 @@
 """Names: runs of capitalised words, their titles and roles taken off, sorted into persons, bodies and places."""
 
+from abc import ABC, abstractmethod
+
 from accordingto.records import Agent
 from accordingto.resolve import genders
 from accordingto.resolve.coref_text import AFTER_NOUN, LONGEST, Mention, Noun, Words, loosely_plural, noun_of
@@ -25,7 +27,7 @@ PARTIES = frozenset(
 QUOTES = frozenset("\"“”'‘’«»")
 
 
-class NameFinder:
+class NameFinder(ABC):
     """Finds the name that begins at a token, and the plural that only looks like one."""
 
     def __init__(self, words: Words) -> None:
@@ -204,9 +206,9 @@ class NameFinder:
             and self.w[at + 1].lower() not in PRONOUNS
         )
 
+    @abstractmethod
     def _bare_noun(self, at: int, known: Noun) -> int:
         """A noun without determiner, given by the finder of noun phrases."""
-        raise NotImplementedError
 
 
 def _is_party_or_people(word: str) -> bool:

@@ -15,7 +15,7 @@ from accordingto.resolve.pronouns import Resolver
 
 RELATIVES = frozenset(("who", "whom", "whose", "which", "that"))
 SPEAKERS = frozenset(("i", "we", "you", "me", "us", "my", "our", "your"))
-COURTESY = frozenset(("mr", "mrs", "ms", "miss", "mx", "messrs", "madam", "sir"))
+COURTESY = frozenset("mr mrs ms miss mx messrs madam sir dr dame lord lady".split())
 LONGEST = 14
 """Words of a description; a longer one is cut before its relative clause."""
 _CLAUSE = re.compile(r"\s*[,(;—–]|\s+(?:who|whom|whose|which|that)\s")

@@ -14,7 +14,6 @@ from accordingto.resolve.clause import clause
 from accordingto.resolve.conversation import carried
 from accordingto.resolve.hedge import hedge
 from accordingto.resolve.mode import mode
-from accordingto.resolve.sentences import sentences
 from accordingto.resolve.stance import stance
 
 
@@ -40,13 +39,14 @@ def manner(text: str, attribution: Attribution, sentence: Span) -> Manner:
     return Manner(stands, hedged, how, told, evidence)
 
 
-def manners(text: str, attributions: Sequence[Attribution], speakers: Sequence[str]) -> list[Manner]:
-    """The manner of each attribution of an article, in the order given.
+def manners(
+    text: str, attributions: Sequence[Attribution], speakers: Sequence[str], found: Sequence[Span]
+) -> list[Manner]:
+    """The manner of each attribution of an article, in the order given; `found` are the sentences of the text.
 
     `speakers` has a key for each attribution, equal where one source speaks. Who was told holds for what the same
     source says in the same sentence, and for what "he" or "she" says in the next one.
     """
-    found = list(sentences(text))
     starts = [s.start for s in found]
     at = [_sentence_of(starts, a) for a in attributions]
     read = [manner(text, a, found[i] if i >= 0 else Span(0, 0)) for a, i in zip(attributions, at, strict=True)]

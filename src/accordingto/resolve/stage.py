@@ -6,15 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from accordingto.records import Article, Attribution, Basis, Chain, Known, Span, Statement
+from accordingto.records import UNKNOWN, Article, Attribution, Basis, Chain, Known, Span, Statement
 from accordingto.resolve.chains import Chains
 from accordingto.resolve.dates import dates
 from accordingto.resolve.dates.undated import dated_from_words
 from accordingto.resolve.manner import Manner, manners
 from accordingto.resolve.said import Said, Turn, said_in_turn
 from accordingto.resolve.sentences import sentences
-
-UNKNOWN = "unknown"
 
 
 def resolved(article: Article, attributions: Iterable[Attribution]) -> Iterator[Statement]:
@@ -32,7 +30,7 @@ def resolved(article: Article, attributions: Iterable[Attribution]) -> Iterator[
     split = list(sentences(article.text))
     chains = Chains(article, found, split).of(found)
     speakers = [_speaker(chain) for chain in chains]
-    ways = manners(article.text, found, speakers)
+    ways = manners(article.text, found, speakers, split)
     times = _times(article, found, speakers, split)
     for ident, one, chain, way, time in zip(distinct, found, chains, ways, times, strict=True):
         yield _statement(ident, article, one, chain, way, time)
