@@ -77,7 +77,8 @@ RULES = {
         "(?:the|this|his|her|its|their)? ROLLING (?:(?:VAGUE|NUMERAL)(?: of)?(?: ANDHALF)? (?:DASH? ANYUNIT)|UNITS)"
     ),
     "around_day": "(?:the|a|one) UNIT (?:before|after) (?:yesterday|tomorrow)",
-    "offset": "QUANTITY (?:DASH? OFFSET)|UNITS (?:ago|earlier|later)|(?:NUMERAL) WEEKDAYS ago",
+    "offset": "QUANTITY (?:DASH? OFFSET)|UNITS (?:ago|earlier|later)",
+    "weekdays_ago": "NUMERAL WEEKDAYS ago",
     "weekday": "(?:early|late|earlier|later)? WHICHDAY? DAYNAME PART?",
     "deictic": "(?:early|late|earlier|later)? (?:today|yesterday|tomorrow|tonight|overnight) (?:PART(?! of))?",
     "part": "(?:early|late|earlier|later)? WHICHPART PART",

@@ -182,6 +182,16 @@ def _moved(name: str, base: date | None, count: float) -> str | None:
     return shifted(name, base, int(count))
 
 
+def weekdays_ago(here: Here) -> Value | None:
+    """Two Sundays ago: the last one is one Sunday ago."""
+    number = WEEKDAYS[here.word("WEEKDAYS")[:-1]]
+    count = quantity([*here.words[:1], "week"]).count
+    if here.published is None or not count or count > 1e6:
+        return Value("DATE", f"XXXX-WXX-{number}")
+    back = (here.published.isoweekday() - number) % 7 or 7
+    return Value("DATE", shifted("day", here.published, -back - 7 * int(count - 1)) or "PAST_REF")
+
+
 def offset(here: Here) -> Value | None:
     """Two years ago, three days later, a year earlier; "two days before the vote" is a duration."""
     found = quantity(here.words)
@@ -223,4 +233,5 @@ RULES: dict[str, Rule] = {
     "around_day": around_day,
     "the_unit": the_unit,
     "offset": offset,
+    "weekdays_ago": weekdays_ago,
 }
