@@ -47,7 +47,12 @@ def addresses(demo: Path) -> dict[str, str]:
         "source": "/source?name=Edric+Vayle",
         "article": f"/article/{article.id}",
         "statements": "/statements?search=port",
+        "claims": "/claims?origins=one",
+        "timeline": "/timeline",
+        "articles": "/articles",
+        "sources": "/sources",
         "corrections": "/corrections",
+        "export": "/exports",
     }
 
 
@@ -87,7 +92,7 @@ def test_search(served, open_page) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/statements?search=naval+cadets")
     assert page.locator("ol.statements > li").count() >= 1
-    assert "cadets" in page.locator(".passage").first.text_content()
+    assert "cadets" in page.locator("blockquote").first.text_content()
 
 
 def test_corrected_and_undone(served, demo: Path, open_page) -> None:
@@ -98,8 +103,31 @@ def test_corrected_and_undone(served, demo: Path, open_page) -> None:
     page.get_by_text("Kept: this is not a statement.").wait_for()
     assert page.locator(".note").count() == before - 1
     page.get_by_role("button", name="Undo").click()
-    page.get_by_text("Kept: this is a statement.").wait_for()
+    page.get_by_text("Kept: this is said by").wait_for()
     assert page.locator(".note").count() == before
+
+
+def test_said_by_somebody_else_and_undone(served, demo: Path, open_page) -> None:
+    page = open_page(f"http://127.0.0.1:{served.port}{addresses(demo)['article']}")
+    speaker = page.locator(".note p").first.text_content()
+    page.locator(".note summary").first.click()
+    page.get_by_label("Who says it").first.fill("Orla Brand")
+    page.get_by_role("button", name="Said by").first.click()
+    page.get_by_text("Kept: this is said by Orla Brand.").wait_for()
+    assert "Orla Brand" in page.locator(".note p").first.text_content()
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_text("Kept: this is said by").wait_for()
+    assert page.locator(".note p").first.text_content() == speaker
+
+
+def test_exported(served, open_page) -> None:
+    page = open_page(f"http://127.0.0.1:{served.port}/")
+    page.get_by_role("link", name="Export").click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="CSV").click()
+    assert download.value.suggested_filename == "statements.csv"
+    rows = Path(download.value.path()).read_text("utf-8-sig").splitlines()
+    assert "content" in rows[0] and len(rows) > 50
 
 
 def test_two_statements_of_a_claim_are_told_apart(served, open_page) -> None:
@@ -114,7 +142,7 @@ def test_two_statements_of_a_claim_are_told_apart(served, open_page) -> None:
 
 def test_a_chain_shows_on_hover_and_on_focus_and_goes_with_escape(served, demo: Path, open_page) -> None:
     page = open_page(f"http://127.0.0.1:{served.port}{addresses(demo)['article']}")
-    ref = page.locator(".ref").nth(1)
+    ref = page.locator(".text sup").nth(1)
     tip = ref.locator(".tip")
     assert not tip.is_visible()
     ref.locator("a").focus()
@@ -140,9 +168,28 @@ def test_the_file_opens_from_disk(file: str, open_page, width: int, theme: str) 
     assert page.locator(".note:target").is_visible() and not page.evaluate(WIDE)
 
 
+def test_the_file_is_accessible(file: str, open_page) -> None:
+    page = open_page(file, 1280, "dark")
+    assert violations(page) == []
+    page.goto(f"{file}#statements")
+    assert violations(page) == []
+
+
+def test_a_number_in_the_file_leads_to_what_it_counts(file: str, open_page) -> None:
+    page = open_page(file)
+    for link in page.locator("table[data-of=rests] td a").all()[:3]:
+        number = int(link.text_content())
+        link.click()
+        assert page.locator("#statements li:visible").count() == number
+        page.goto(file)
+    page.locator(".findings a[href='#claims-one']").click()
+    assert 0 < page.locator("#claims tbody tr:visible").count() < page.locator("#claims tbody tr").count()
+    assert page.get_by_text("Only those in several outlets").is_visible()
+
+
 def test_the_file_prints_every_sheet(file: str, open_page) -> None:
     page = open_page(file)
     page.emulate_media(media="print")
     sheets = page.locator("main > .sheet")
-    assert page.locator("main > .sheet:visible").count() == sheets.count() > 20
+    assert page.locator("main > .sheet:visible").count() == sheets.count() - 1 > 20  # all but the list of statements
     assert not page.locator("nav").first.is_visible()

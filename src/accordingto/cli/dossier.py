@@ -12,9 +12,16 @@ MOST = 200
 
 @click.command(short_help="A story as one HTML file.")
 @ledger_option
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The file.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, allow_dash=True),
+    required=True,
+    help="The file; - is standard output.",
+)
 @click.option("--story", metavar="STORY", help="One story: its id, or an article of it.")
-def command(ledger: Path, output: Path, story: str | None) -> int:
+@click.option("--force", is_flag=True, help="Replace a file that is there already.")
+def command(*, ledger: Path, output: Path, story: str | None, force: bool) -> int:
     """Write a story as one HTML file that opens from disk, without a network, and prints.
 
     It shows what is claimed, on how many origins, where accounts differ, who said what and when, and each article with
@@ -26,6 +33,7 @@ def command(ledger: Path, output: Path, story: str | None) -> int:
     """
     from accordingto.errors import InputError
     from accordingto.ledger import Ledger
+    from accordingto.views.exports.target import STANDARD_OUTPUT, writing
     from accordingto.views.pages.dossier import dossier
     from accordingto.views.pages.material import gather
 
@@ -40,7 +48,9 @@ def command(ledger: Path, output: Path, story: str | None) -> int:
                 f"Name a story of fewer (accordingto stories --ledger {ledger}), "
                 f"or: accordingto serve --ledger {ledger}"
             )
-        page = dossier(gather(opened, story))
-    output.write_bytes(page.encode("utf-8", "replace"))
-    click.echo(f"{output}: {count} {'article' if count == 1 else 'articles'}, {output.stat().st_size / 1e6:.1f} MB")
+        with writing(output, ledger, replace=force) as stream:
+            stream.write(dossier(gather(opened, story)).encode("utf-8", "replace"))
+    if output != STANDARD_OUTPUT:
+        many = "article" if count == 1 else "articles"
+        click.echo(f"{output}: {count} {many}, {output.stat().st_size / 1e6:.1f} MB")
     return 0

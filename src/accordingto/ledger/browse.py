@@ -58,9 +58,10 @@ class Browse:
         (articles,) = self._one(f"SELECT count(*) FROM article WHERE {self._within('key')}")
         known = "SELECT {} FROM metadata WHERE field = '{}' AND suggested = 0 AND number = 0 AND "
         known += self._within("article")
-        outlets = {name.casefold() for (name,) in self._rows(known.format("DISTINCT value", "outlet"))}
+        names = [name.casefold() for (name,) in self._rows(known.format("value", "outlet"))]
         dated, first, last = self._one(known.format("count(*), min(value), max(value)", "published"))
-        return Extent(articles, len(outlets), articles - dated, first, last)
+        unknown = articles - len(names)
+        return Extent(articles, len(set(names)) + unknown, unknown, articles - dated, first, last)
 
     def stories(self, page: Page = FIRST, search: str = "") -> list[StoryRow]:
         """Stories, most articles first; `search` asks for words of their texts."""
@@ -92,11 +93,12 @@ class Browse:
         title = titles[0][0] if titles else self._one("SELECT name FROM article WHERE key = ?", anchor)[0]
         return StoryRow(ident, title, articles, min(days, default=None), max(days, default=None))
 
-    def articles(self, page: Page = FIRST) -> list[ArticleRow]:
-        """Articles, oldest first, those without a date last."""
+    def articles(self, page: Page = FIRST, *, undated: bool = False) -> list[ArticleRow]:
+        """Articles, oldest first, those without a date last, or only these."""
+        which = "m.value IS NULL" if undated else "1"
         rows = self._rows(
             "SELECT a.key FROM article a LEFT JOIN metadata m ON m.article = a.key AND m.suggested = 0"
-            f" AND m.field = 'published' AND m.number = 0 WHERE {self._within('a.key')}"
+            f" AND m.field = 'published' AND m.number = 0 WHERE {self._within('a.key')} AND {which}"
             " ORDER BY m.value IS NULL, m.value, a.key LIMIT ? OFFSET ?",
             page.most,
             page.start,
@@ -112,9 +114,13 @@ class Browse:
         known = texts._known(self._connection, key)
         return ArticleRow(Article(ident, name, "", "", (), False, language=language, **known), statements)
 
-    def claims(self, page: Page = FIRST) -> list[ClaimRow]:
-        """Claims, those first that most outlets carry; an act of saying inside a wider claim is not listed."""
-        return list(self._claims(self._claimed(), page).values())
+    def claims(self, page: Page = FIRST, *, single: bool = False) -> list[ClaimRow]:
+        """Claims, those first that most outlets carry; an act of saying inside a wider claim is not listed.
+
+        `single`: only those in several outlets that go back to one origin.
+        """
+        which = f" AND {_SINGLE}" if single else ""
+        return list(self._claims(self._claimed() + which, page).values())
 
     def claim(self, ref: str, kind: Verdict | None = None) -> ClaimEntry:
         """The claim that a statement is in, with its members; of several the widest, or that of a kind.
@@ -171,7 +177,7 @@ class Browse:
 
     def claim_counts(self) -> tuple[int, int]:
         """How many claims there are, and how many of them are in several outlets and go back to one origin."""
-        query = "SELECT count(*), coalesce(sum(c.outlets > 1 AND c.at_most = 1), 0) FROM claim c WHERE "
+        query = f"SELECT count(*), coalesce(sum({_SINGLE}), 0) FROM claim c WHERE "
         every, single = self._one(query + self._claimed())
         return every, single
 
@@ -301,6 +307,17 @@ class Browse:
         """Statements by their keys."""
         return list(Entries(self._connection).of(keys).values())
 
+    def told_by(self, statement: str) -> str:
+        """Whom the text of the statement of that id tells as its origin, whatever users say."""
+        rows = self._rows(
+            f"SELECT l.name FROM statement s JOIN link l ON l.statement = s.key AND {ORIGIN} WHERE s.id = ?", statement
+        )
+        return str(rows[0][0]) if rows else UNKNOWN
+
+    def several(self) -> bool:
+        """Whether the ledger holds more than one story."""
+        return bool(self._one("SELECT count(*) > 1 FROM story")[0])
+
     def story_of(self, article: str) -> str | None:
         """The story that the article of that id is in."""
         rows = self._rows(
@@ -335,15 +352,17 @@ class Browse:
         query = "SELECT count(*) FROM (SELECT 1 FROM passage_words WHERE passage_words MATCH ? LIMIT ?)"
         return bool(search) and self._one(query, words.query(search), _PASSAGES + 1)[0] > _PASSAGES
 
-    def said_by(self, names: Iterable[str], page: Page = FIRST) -> list[Entry]:
-        """Statements whose origin has one of these names, oldest article first."""
+    def said_by(self, names: Iterable[str], page: Page = FIRST, stance: Stance | None = None) -> list[Entry]:
+        """Statements whose origin has one of these names, oldest article first; of one stance, where it is given."""
         given = [key for key, name in self._renamed.names.items() if name in set(names)]
         taken = ", ".join(map(str, self._renamed.names))
         rows = self._rows(
-            f"SELECT s.key FROM statement s {_DATED} WHERE {self._shown} AND (s.key IN (SELECT value FROM json_each(?))"
+            f"SELECT s.key FROM statement s {_DATED} WHERE {self._shown} AND coalesce(s.stance = ?, 1)"
+            " AND (s.key IN (SELECT value FROM json_each(?))"
             f" OR s.key NOT IN ({taken}) AND s.key IN (SELECT l.statement FROM link l WHERE {ORIGIN}"
             " AND l.name IN (SELECT value FROM json_each(?)))) ORDER BY m.value IS NULL, m.value, s.article, s.key"
             " LIMIT ? OFFSET ?",
+            stance,
             json.dumps(given),
             json.dumps(list(names)),
             page.most,
@@ -367,6 +386,7 @@ class Browse:
         return self._rows(sql, *values)[0]
 
 
+_SINGLE = "c.outlets > 1 AND c.at_most = 1"
 _OUTLET = "LEFT JOIN metadata v ON v.article = s.article AND v.suggested = 0 AND v.field = 'outlet' AND v.number = 0"
 _GIVEN = "(SELECT value FROM json_each(?))"
 _DATED = "LEFT JOIN metadata m ON m.article = s.article AND m.suggested = 0 AND m.field = 'published' AND m.number = 0"

@@ -45,10 +45,14 @@ class ClaimRow:
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How much there is: articles, their outlets, those without a date, and the days of the oldest and the newest."""
+    """How much there is: articles, their outlets, those without a date, and the days of the oldest and the newest.
+
+    An article whose outlet is not known counts as an outlet of its own, as it does in a claim: `unknown` are these.
+    """
 
     articles: int
     outlets: int
+    unknown: int
     undated: int
     first: str | None
     last: str | None

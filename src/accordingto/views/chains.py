@@ -1,5 +1,7 @@
 """A chain of sources, and how a thing is said, as words on a line."""
 
+from collections.abc import Callable
+
 from accordingto.ledger import UNKNOWN
 from accordingto.records import Article, Mode, Source, Stance, Statement
 from accordingto.views.screen import short
@@ -22,11 +24,16 @@ def name_line(source: Source) -> str:
     return short(source.name) + ("" if source.named or source.name == UNKNOWN else " (unnamed)")
 
 
-def marks(statement: Statement) -> list[str]:
-    """What is not plain saying: "denies", "hedged", "to reporters", "said 2031-04-02"."""
+def iso(said: str) -> str:
+    """A day or an interval as it is kept: "2031-04-02 to 2031-04-03"."""
+    return said.replace("/", " to ")
+
+
+def marks(statement: Statement, day: Callable[[str], str] = iso) -> list[str]:
+    """What is not plain saying: "denies", "hedged", "to reporters", "said 2031-04-02"; `day` writes when it was."""
     found = [STANCES[statement.stance]] if statement.stance in STANCES else []
     found += ["hedged"] if statement.hedge else []
     found += ["private state"] if statement.mode is Mode.PRIVATE_STATE else []
     found += [f"to {short(statement.addressee)}"] if statement.addressee else []
-    found += [f"said {short(statement.said.replace('/', ' to '))}"] if statement.said else []
+    found += [f"said {short(day(statement.said))}"] if statement.said else []
     return found

@@ -4,24 +4,27 @@ Nothing in a request names a file. Host and Origin must be ours (DNS rebinding, 
 the token that only our own pages carry. A ledger is opened for each request, so that it may be written to meanwhile.
 """
 
+import contextlib
 import hmac
 import ipaddress
 import secrets
-from collections.abc import Callable, Collection, Mapping
+import tempfile
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from markupsafe import Markup
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from accordingto.errors import AccordingtoError, InputError
 from accordingto.ledger import Ledger
+from accordingto.views.exports.export import write
 from accordingto.views.pages.corrections import Notice, decide, notice, undo
 from accordingto.views.pages.live import TO, Counts, Live, Maker, Query, Sheet
 from accordingto.views.pages.render import compile_all, render, static
@@ -54,7 +57,18 @@ _PAGES: Mapping[str, Maker] = {
     "/article/{ref}": Live.article,
     "/statements": Live.statements,
     "/corrections": Live.corrections,
+    "/exports": Live.exports,
 }
+_FILES = {
+    "jsonl": ("application/jsonl", "jsonl"),
+    "csv": ("text/csv; charset=utf-8", "csv"),
+    "parquet": ("application/vnd.apache.parquet", "parquet"),
+    "prov": ("application/json", "prov.json"),
+    "ftm": ("application/jsonl", "ftm.jsonl"),
+    "webannotation": ("application/ld+json", "jsonld"),
+}
+"""The type of each export, and what its file's name ends in."""
+_REFUSALS = {404: "Not found", 400: "Not kept"}
 
 
 class Server:
@@ -71,6 +85,7 @@ class Server:
         routes = [Route(path, self._page(maker), methods=["GET"]) for path, maker in _PAGES.items()]
         routes += [
             Route("/static/{name}", _static, methods=["GET"]),
+            Route("/export/{form}", self._export, methods=["GET"]),
             Route("/judge", self._judge, methods=["POST"]),
             Route("/undo", self._undo, methods=["POST"]),
         ]
@@ -93,8 +108,9 @@ class Server:
     def _answer(self, maker: Maker, query: Query, here: str) -> Response:
         try:
             with Ledger.open(self._path) as ledger:
-                told = self._done(ledger, query.of("done"))
-                page = self._draw(maker(Live(ledger, self._counts), query), here, told)
+                told, live = self._done(ledger, query.of("done")), Live(ledger, self._counts)
+                sheet = maker(live, query)
+                page = self._draw(sheet, here, told, **live.above(sheet))
         except InputError as error:
             return self._refused(str(error), 404)
         except AccordingtoError as error:
@@ -106,19 +122,40 @@ class Server:
         found = (one for one in ledger.judgements(by_users=True) if str(one.number) == number)
         return next((notice(one) for one in found), None) if number else None
 
-    def _draw(self, sheet: Sheet, here: str, told: Notice | None) -> str:
+    def _draw(self, sheet: Sheet, here: str, told: Notice | None, *, several: bool = False, within: str = "") -> str:
         shared = {"to": TO, "here": here, "corrections": {"token": self._token}, "ledger": str(self._path)}
         shared["paged"] = lambda number: _with(here, "page", number)
-        paging = {"paging": None, "charts": False, "asked": None, "search": ""} | sheet.shown
+        paging = {"paging": None, "charts": False, "asked": None, "search": "", "only": False} | sheet.shown
         body = Markup(render(f"{sheet.template}.html.j2", **shared, **paging))
-        return render("served.html.j2", body=body, name=sheet.name, notice=told, **shared, **paging)
+        above = {"several": several, "within": within, "current": sheet.template}
+        return render("served.html.j2", body=body, name=sheet.name, notice=told, **above, **shared, **paging)
 
     async def _nothing(self, request: Request, _: Exception) -> Response:
         return self._refused("No page has this address.", 404)
 
     def _refused(self, words: str, status: int) -> Response:
-        page = self._draw(Sheet("refused", "Not found", {"words": words, "story": None}), "/", None)
+        name = _REFUSALS.get(status, "Not to be had")
+        page = self._draw(Sheet("refused", name, {"head": name, "words": words, "story": None}), "/", None)
         return Response(page.encode("utf-8", "replace"), status, media_type="text/html")
+
+    async def _export(self, request: Request) -> Response:
+        form = request.path_params["form"]
+        if form not in _FILES:
+            return self._refused("No export has this name.", 404)
+        return await run_in_threadpool(self._exported, form)
+
+    def _exported(self, form: str) -> Response:
+        """The ledger in that format, whole before the first byte is sent: an error is no half of a file."""
+        try:
+            with Ledger.open(self._path) as ledger, contextlib.ExitStack() as kept:
+                stream = kept.enter_context(tempfile.TemporaryFile())
+                write(ledger, form, stream)
+                kept.pop_all()  # it is closed when it is sent
+        except AccordingtoError as error:
+            return self._refused(str(error), 503)
+        kind, ending = _FILES[form]
+        headers = {"Content-Disposition": f'attachment; filename="statements.{ending}"', "Cache-Control": "no-store"}
+        return StreamingResponse(_pieces(stream), media_type=kind, headers=headers)
 
     async def _judge(self, request: Request) -> Response:
         return await self._write(
@@ -213,6 +250,13 @@ def hosts(host: str, port: int) -> list[str]:
     names = [f"[{host}]" if ":" in host else host, "localhost", "127.0.0.1", "[::1]"]
     every = ["*"] if host in ("0.0.0.0", "::") else []
     return [f"{name}:{port}" for name in names + every] + (names if port == 80 else [])
+
+
+def _pieces(stream: BinaryIO) -> Iterator[bytes]:
+    with stream:
+        stream.seek(0)
+        while piece := stream.read(1 << 18):
+            yield piece
 
 
 async def _static(request: Request) -> Response:

@@ -23,7 +23,8 @@ Cell = tuple[str, str, bool]
 
 DIFFERS = "≠"
 _GAP = 2
-_ALIKE = 1 / 3
+ALIKE = 1 / 3
+"""Of the words of the shorter quotation: below that share it is another sentence."""
 _OPEN = re.compile(r"…|\.\.|\[")
 
 
@@ -49,7 +50,7 @@ def _utterance(console: Console, one: Utterance) -> None:
         show(console, Padding(member_lines(entry), (0, 0, 0, 2)))
     for variant in one.variants:
         left, right = (one.entries[at].statement.id[:SHORT] for at in (variant.left, variant.right))
-        if not any(map(differs, variant.pieces)) or _alike(variant.pieces) < _ALIKE:
+        if not any(map(differs, variant.pieces)) or alike(variant.pieces) < ALIKE:
             continue
         for line in side_by_side(variant.pieces, (left, right), console.width - 4):
             show(console, Padding(line, (0, 0, 0, 4)))
@@ -62,8 +63,8 @@ def differs(piece: Piece) -> bool:
     return piece.what != "same"
 
 
-def _alike(pieces: Sequence[Piece]) -> float:
-    """The share of the shorter quotation's words that the other has too: below a third, it is another sentence."""
+def alike(pieces: Sequence[Piece]) -> float:
+    """The share of the shorter quotation's words that the other has too."""
     left, right = sum(_words(piece.left) for piece in pieces), sum(_words(piece.right) for piece in pieces)
     same = sum(_words(piece.left) for piece in pieces if piece.what == "same")
     return same / max(1, min(left, right))

@@ -44,7 +44,29 @@ def test_it_says_what_was_found(path: Path) -> None:
     front = html.fromstring(made(path)).xpath("//section[@id='front']")[0].text_content()
     assert "Two articles from two outlets, 1 April 2031 to 2 April 2031, hold four statements by two sources." in front
     assert "One claim is made by more than one statement." in front
-    assert "One statement of 4 whose origin is told (25 %) comes from sources that nobody can look up." in front
+    assert "One statement of 4 whose origin is told (25%) comes from sources that nobody can look up." in front
+
+
+def test_every_number_of_statements_leads_to_as_many(path: Path) -> None:
+    tree = html.fromstring(made(path))
+    rows = [set((row.get("class") or "").split()) for row in tree.xpath("//section[@id='statements']//li")]
+    asked = tree.xpath("//section[@id='front']//a[starts-with(@href, '#statements-')]")
+    assert len(rows) == 4 and len(asked) > 8
+    for link in asked:
+        rule = re.search(rf"has\({link.get('href')}:target\) li:not\(([.\w]*)\)", tree.xpath("string(//style)"))[1]
+        wanted = set(rule.split(".")[1:])
+        counted = sum(wanted <= row for row in rows)
+        said = link.text_content()
+        assert int(said) == counted if said.isdigit() else said.lower().startswith(("one", "four")) or "2031" in said
+        place = tree.get_element_by_id(link.get("href")[1:]).text_content()
+        assert place.startswith(("", "One", "Two", "Three", "Four")[counted]), place
+
+
+def test_a_source_of_one_statement_is_a_line_of_the_list(path: Path) -> None:
+    tree = html.fromstring(made(path))
+    (line,) = tree.xpath("//section[@id='sources']//tr[contains(., 'port officials')]")
+    assert line.xpath(".//span[starts-with(@id, 'source-')]") and line.xpath(".//a/@href")[0].startswith("#s-")
+    assert len(tree.xpath("//section[contains(@class, 'sheet') and starts-with(@id, 'source-')]")) == 1
 
 
 def test_a_statement_is_marked_where_it_stands(path: Path) -> None:
@@ -103,6 +125,16 @@ def test_the_command(run, path: Path, tmp_path: Path) -> None:
     done = run("dossier", "--ledger", path, "-o", tmp_path / "dossier.html")
     assert done.code == 0 and "2 articles" in done.out
     assert (tmp_path / "dossier.html").read_text("utf-8").startswith("<!doctype html>")
+    assert run("dossier", "--ledger", path, "-o", "-").out.startswith("<!doctype html>")
+
+
+def test_a_file_that_is_there_is_kept_unless_forced(run, path: Path, tmp_path: Path) -> None:
+    there = tmp_path / "there.html"
+    there.write_text("mine")
+    refused = run("dossier", "--ledger", path, "-o", there)
+    assert refused.code == 1 and "--force" in refused.err and there.read_text() == "mine"
+    assert run("dossier", "--ledger", path, "-o", path, "--force").code == 1
+    assert run("dossier", "--ledger", path, "-o", there, "--force").code == 0 and there.stat().st_size > 1000
 
 
 @pytest.mark.parametrize(

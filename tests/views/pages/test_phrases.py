@@ -2,7 +2,18 @@
 
 import pytest
 
-from accordingto.views.pages.phrases import counted, day, days, interval, listed, quotation, share
+from accordingto.views.pages.phrases import (
+    counted,
+    day,
+    days,
+    interval,
+    listed,
+    outlets,
+    quotation,
+    said_on,
+    share,
+    some,
+)
 
 
 @pytest.mark.parametrize(
@@ -26,7 +37,14 @@ from accordingto.views.pages.phrases import counted, day, days, interval, listed
         (listed(["a", "b", "c"]), "a, b and c"),
         (quotation("so"), "“so”"),
         (quotation("“so” he said"), "“so” he said"),
-        (share(1, 3), "33 %"),
+        (share(1, 3), "33%"),
+        (some(["a", "b", "c", "d"], 2), "a, b and 2 others"),
+        (some(["a", "b", "c"], 2), "a, b and c"),
+        (outlets(["a", "b"], 5), "a, b and three not known"),
+        (outlets(["a"], 1), "a"),
+        (outlets([], 4), "none of them known"),
+        (said_on("2024-03-14"), "14 March 2024"),
+        (said_on("2024-03-01/2024-03-31"), "March 2024"),
         (share(0, 0), ""),
     ],
 )

@@ -16,7 +16,7 @@ from accordingto.ledger import Ledger
 from tests.ledger.samples import MODEL, article, statement
 from tests.views.pages.conftest import Running, serving
 
-PAGES = ["/", "/claims", "/conflicts", "/timeline", "/sources", "/articles", "/statements", "/corrections"]
+PAGES = ["/", "/claims", "/conflicts", "/timeline", "/sources", "/articles", "/statements", "/corrections", "/exports"]
 
 
 class Answer:
@@ -71,7 +71,7 @@ def test_a_page_is_whole_and_strict(served: Running, target: str) -> None:
     tree = html.fromstring(answer.text)
     assert not tree.xpath("//style | //script[not(@src)] | //@style | //@*[starts-with(name(), 'on')]")
     for address in tree.xpath("//main//a/@href | //nav//a/@href"):
-        if address.startswith("/"):
+        if address.startswith("/") and not address.startswith("/export/"):
             assert ask(served, address.partition("#")[0]).status == 200, address
 
 
@@ -107,6 +107,46 @@ def test_any_page_number_will_do(served: Running, page: str) -> None:
 def test_filters(served: Running, search: str, count: int) -> None:
     tree = html.fromstring(ask(served, f"/statements?{search}").text)
     assert len(tree.xpath("//ol[@class='statements']/li")) == count
+
+
+def test_lists_are_narrowed_down_to_what_a_number_counts(served: Running, tmp_path: Path) -> None:
+    assert "All claims" in ask(served, "/claims?origins=one").main
+    assert "All claims" not in ask(served, "/claims").main
+    assert "Bridge to close" not in ask(served, "/articles?date=none").main
+    denied = html.fromstring(ask(served, "/source?name=port+officials&stance=deny").text)
+    assert len(denied.xpath("//ol[@class='statements']/li")) == 1
+    assert not html.fromstring(ask(served, "/source?name=port+officials&stance=decline").text).xpath(
+        "//ol/li[p or div]"
+    )
+
+
+@pytest.mark.parametrize(
+    ("form", "ending", "begins"),
+    [("jsonl", "jsonl", '{"id"'), ("csv", "csv", "\ufeff"), ("prov", "prov.json", "{"), ("ftm", "ftm.jsonl", "{"),
+     ("webannotation", "jsonld", "{")],
+)  # fmt: skip
+def test_an_export_is_what_the_command_writes(served: Running, run, form: str, ending: str, begins: str) -> None:
+    pytest.importorskip("followthemoney") if form == "ftm" else None
+    answer = ask(served, f"/export/{form}")
+    assert answer.status == 200 and answer.headers["Content-Disposition"].endswith(f'"statements.{ending}"')
+    assert answer.text.startswith(begins)
+    written = run("export", "--ledger", served.path, "--format", form, "-o", "-").out
+    assert answer.text.splitlines()[1:] == written.splitlines()[1:]
+
+
+def test_said_by_and_undone(served: Running) -> None:
+    article = f"/article/{article_of(served)}"
+    with Ledger.open(served.path) as ledger:
+        ident = next(entry.statement.id for entry in ledger.statements(within="post"))
+    done = send(served, "/judge", verdict="said_by", left=ident, right="  Ivo  Marn ", back=article)
+    assert "Kept: this is said by Ivo Marn." in ask(served, done.headers["Location"]).main
+    assert ask(served, "/source?name=Ivo+Marn").status == 200
+    send(served, "/judge", verdict="said_by", left=ident, right="Ada Quilp", back=article)
+    for number, name in ((3, "Ivo Marn"), (2, "Ada Quill")):
+        send(served, "/undo", number=str(number), back=article)
+        with Ledger.open(served.path) as ledger:
+            assert ledger.statement(ident).statement.chain[-1].source.name == name
+    assert "Undo decision 4" not in ask(served, "/corrections").main
 
 
 @pytest.mark.parametrize(
@@ -176,6 +216,7 @@ def test_a_form_leads_nowhere_else(served: Running, back: str) -> None:
         ({"verdict": "copy", "left": "aaaa", "right": "bbbb"}, "no decision"),
         ({"verdict": "same", "left": "zzzz", "right": ""}, "no such statement"),
         ({}, "no decision"),
+        ({"verdict": "said_by", "left": "zzzz", "right": "x"}, "no such statement"),
     ],
 )
 def test_a_decision_that_cannot_be(served: Running, fields: dict[str, str], says: str) -> None:

@@ -3,6 +3,7 @@
 import importlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from accordingto.errors import InputError
 from accordingto.ledger import Entry, Ledger
@@ -21,10 +22,19 @@ def export(ledger: Ledger, form: str, path: Path, *, replace: bool = False) -> i
     """
     if form == "parquet" and path == STANDARD_OUTPUT:
         raise InputError("parquet is no text and does not go to standard output. Name a file: -o statements.parquet")
-    write = importlib.import_module(f"accordingto.views.exports.{form}").write
-    entries = _Counted(ledger.statements())
     with writing(path, ledger.path, replace=replace) as stream:
-        write(entries, stream, ledger.people())
+        return write(ledger, form, stream)
+
+
+def write(ledger: Ledger, form: str, stream: BinaryIO) -> int:
+    """Write all statements of the ledger into `stream`, as `export` does.
+
+    Raises:
+        InputError: parquet was asked for and pyarrow is not installed.
+
+    """
+    entries = _Counted(ledger.statements())
+    importlib.import_module(f"accordingto.views.exports.{form}").write(entries, stream, ledger.people())
     return entries.count
 
 

@@ -1,22 +1,22 @@
 """A claim: each statement with its chain and its passage, the wordings side by side, and why it is one claim."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from accordingto.ledger import ClaimEntry, Decision
 from accordingto.ledger.browse_rows import ClaimRow
 from accordingto.ledger.quotes import quoted
-from accordingto.match.wording import Piece, aligned
+from accordingto.match.wording import Piece
 from accordingto.records import Article, Verdict
+from accordingto.views.pages.aligned import against
 from accordingto.views.pages.conflict_page import Dissent, Find, dissent
+from accordingto.views.pages.excerpts import AROUND
 from accordingto.views.pages.lines import Line, line
 
 MOST = 200
 """Members shown; a claim of more says how many there are."""
-_JOINS = 15
-"""Decisions shown; those of users first."""
-_WORDINGS = 12
-"""Wordings that are aligned with the best one."""
+REASONS = 12
+"""Wordings that are aligned with the best one, and decisions shown, those of users first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,11 @@ class Joined:
     left: int
     right: int
 
+    @property
+    def because(self) -> str:
+        """The reason, without the wordings: these stand with the members."""
+        return self.decision.judgement.because.partition("; “")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimPage:
@@ -50,23 +55,37 @@ class ClaimPage:
     others: tuple[ClaimRow, ...]
 
     @property
+    def linked(self) -> set[int]:
+        """The places of the members that the reasons tell of."""
+        return {place for one in self.joins for place in (one.left, one.right)}
+
+    @property
     def utterance(self) -> bool:
         """One act of saying, told by several."""
         return self.entry.claim.kind is Verdict.SAME_UTTERANCE
 
 
 def claim_page(
-    entry: ClaimEntry, find: Find, inner: Sequence[ClaimRow] = (), others: Sequence[ClaimRow] = ()
+    entry: ClaimEntry,
+    find: Find,
+    inner: Sequence[ClaimRow] = (),
+    others: Sequence[ClaimRow] = (),
+    *,
+    most: int = REASONS,
+    around: int = AROUND,
 ) -> ClaimPage:
-    """The claim with all that it rests on; `others` are claims that a user may say are the same."""
+    """The claim with all that it rests on, `most` wordings and reasons; `others` are what it may be the same as.
+
+    `around` are the characters shown beside each passage.
+    """
     places = {member.statement.id: at for at, member in enumerate(entry.members, 1)}
     articles: dict[str, Article] = {member.article.id: member.article for member in entry.members}
-    members = tuple(line(member) for member in entry.members[:MOST])
+    members = tuple(line(member, (), around) for member in entry.members[:MOST])
     return ClaimPage(
         entry,
         members,
-        tuple(_wordings(entry, members)),
-        tuple(_joins(entry, places)),
+        tuple(_wordings(entry, members, most)),
+        tuple(_joins(entry, places, most)),
         tuple(dissent(one, lambda ident: articles.get(ident) or find(ident)) for one in entry.claim.conflicts),
         tuple(inner),
         tuple(dict.fromkeys(one.article.outlet.value for one in entry.members if one.article.outlet)),
@@ -74,24 +93,24 @@ def claim_page(
     )
 
 
-def _joins(entry: ClaimEntry, places: Mapping[str, int]) -> list[Joined]:
+def _joins(entry: ClaimEntry, places: Mapping[str, int], most: int) -> list[Joined]:
     """Users' decisions first, then the surest."""
     ordered = sorted(entry.joins, key=lambda one: (one.judgement.author == "program", -one.judgement.score))
-    return [Joined(one, places[one.judgement.left], places[one.judgement.right]) for one in ordered[:_JOINS]]
+    return [Joined(one, places[one.judgement.left], places[one.judgement.right]) for one in ordered[:most]]
 
 
-def _wordings(entry: ClaimEntry, members: Sequence[Line]) -> list[Wording]:
-    """Each other wording once, against the claim's own; of one act of saying, what stands in quotation marks."""
+def _wordings(entry: ClaimEntry, members: Sequence[Line], most: int) -> list[Wording]:
+    """Each other wording that is near enough, once, against the claim's own; of one act of saying, the quotations."""
     said = [_said(entry, member) for member in members]
     best = next((words for words, member in zip(said, members, strict=True) if _best(entry, member)), "")
     base = best or next((words for words in said if words), "")
     found = {words: member for words, member in reversed(list(zip(said, members, strict=True))) if words}
     own = found.pop(base, None)
-    rest = sorted(found.items(), key=lambda pair: members.index(pair[1]))[: _WORDINGS - 1]
+    ordered = sorted(found.items(), key=lambda pair: members.index(pair[1]))
+    rest = [Wording(member, pieces) for words, member in ordered if (pieces := against(base, words))]
     if own is None or not rest:
         return []
-    first = Wording(own, (Piece("same", base, base),))
-    return [first, *(Wording(member, tuple(_pieces(base, words))) for words, member in rest)]
+    return [Wording(own, (Piece("same", base, base),)), *rest[: most - 1]]
 
 
 def _said(entry: ClaimEntry, member: Line) -> str:
@@ -101,15 +120,3 @@ def _said(entry: ClaimEntry, member: Line) -> str:
 
 def _best(entry: ClaimEntry, member: Line) -> bool:
     return member.entry.content == entry.claim.wording
-
-
-def _pieces(base: str, words: str) -> list[Piece]:
-    """The alignment, with neighbouring pieces of one sort put together."""
-    found: list[Piece] = []
-    for piece in aligned(base, words):
-        if found and found[-1].what == piece.what:
-            left, right = f"{found[-1].left} {piece.left}".strip(), f"{found[-1].right} {piece.right}".strip()
-            found[-1] = replace(found[-1], left=left, right=right)
-        else:
-            found.append(piece)
-    return found

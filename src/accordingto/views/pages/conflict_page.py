@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from accordingto.ledger import Dispute
 from accordingto.records import Article, Conflict
 from accordingto.views.conflicts import conflict_line
-from accordingto.views.pages.excerpts import Excerpt, excerpt
+from accordingto.views.pages.excerpts import AROUND, Excerpt, excerpt
 
 Find = Callable[[str], Article]
 """The article of an id."""
@@ -22,13 +22,13 @@ class Dissent:
     claim: str | None = None
 
 
-def dissent(conflict: Conflict, find: Find, claim: str | None = None) -> Dissent:
-    """One conflict."""
+def dissent(conflict: Conflict, find: Find, claim: str | None = None, around: int = AROUND) -> Dissent:
+    """One conflict, with so many characters around each passage."""
     head = conflict_line(conflict)
-    sides = tuple((side.says, excerpt(find(side.article), side.span)) for side in conflict.sides)
+    sides = tuple((side.says, excerpt(find(side.article), side.span, around)) for side in conflict.sides)
     return Dissent(conflict, head[:1].upper() + head[1:], sides, claim)
 
 
-def dissents(disputes: Iterable[Dispute], find: Find) -> list[Dissent]:
+def dissents(disputes: Iterable[Dispute], find: Find, around: int = AROUND) -> list[Dissent]:
     """All conflicts, as the ledger has them."""
-    return [dissent(one.conflict, find, one.claim) for one in disputes]
+    return [dissent(one.conflict, find, one.claim, around) for one in disputes]

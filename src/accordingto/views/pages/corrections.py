@@ -4,16 +4,19 @@ from dataclasses import dataclass
 
 from accordingto.errors import InputError
 from accordingto.ledger import UNKNOWN, Decision, Ledger
+from accordingto.ledger.browse import Browse
+from accordingto.ledger.texts import storable
 from accordingto.records import Judgement, Verdict
+from accordingto.views.screen import short
 
-OFFERED = frozenset((Verdict.SAME, Verdict.DIFFERENT, Verdict.NOT_A_STATEMENT))
+OFFERED = frozenset((Verdict.SAME, Verdict.DIFFERENT, Verdict.NOT_A_STATEMENT, Verdict.SAID_BY))
 _TOLD = {
     Verdict.SAME: "Kept: these say the same.",
     Verdict.DIFFERENT: "Kept: these say different things.",
     Verdict.NOT_A_STATEMENT: "Kept: this is not a statement.",
-    Verdict.SAID_BY: "Kept: this is a statement.",
 }
 _BECAUSE = "decided on the page"
+_UNDOES = "undoes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +28,21 @@ class Notice:
 
 
 def decide(ledger: Ledger, verdict: str, left: str, right: str, author: str) -> Decision:
-    """Append a decision on statements.
+    """Append a decision on statements; of who says one, `right` is the name.
 
     Raises:
-        InputError: no verdict that the pages offer, or no such statements.
+        InputError: no verdict that the pages offer, no such statements, or no name.
 
     """
     if verdict not in OFFERED:
         raise InputError(f"{verdict or 'nothing'}: no decision. It is one of: {', '.join(sorted(OFFERED))}")
-    one, other = ledger.statement(left).statement.id, ledger.statement(right).statement.id
+    one = ledger.statement(left).statement.id
+    if verdict == Verdict.SAID_BY:
+        name = " ".join(storable(right).split())
+        if not name:
+            raise InputError("No name was given. Write who says it, then press the button")
+        return ledger.judge(Judgement(one, name, Verdict.SAID_BY, 1.0, _BECAUSE, author))
+    other = ledger.statement(right).statement.id
     if one == other and verdict != Verdict.NOT_A_STATEMENT:
         raise InputError(f"{left} and {right}: one statement. Name two")
     return ledger.judge(Judgement(one, other, Verdict(verdict), 1.0, _BECAUSE, author))
@@ -53,13 +62,17 @@ def undo(ledger: Ledger, number: str, author: str) -> Decision:
 
 
 def undoable(decision: Decision) -> bool:
-    """Whether `undo` can take it back."""
-    return decision.fits and decision.on == "statement" and decision.judgement.verdict is not Verdict.SAID_BY
+    """Whether `undo` can take it back; what names a speaker only to take something back has no opposite."""
+    one = decision.judgement
+    back = one.verdict is Verdict.SAID_BY and one.because.startswith(_UNDOES)
+    return decision.fits and decision.on == "statement" and not back
 
 
 def notice(decision: Decision) -> Notice:
     """What to say of a decision just made."""
-    words = _TOLD.get(decision.judgement.verdict, "Kept.")
+    one = decision.judgement
+    said = f"Kept: this is said by {short(one.right)}." if one.right != UNKNOWN else "Kept: the text tells no origin."
+    words = said if one.verdict is Verdict.SAID_BY else _TOLD.get(one.verdict, "Kept.")
     return Notice(words, decision.number if undoable(decision) else None)
 
 
@@ -67,9 +80,19 @@ def _opposite(ledger: Ledger, decision: Decision, author: str) -> Judgement:
     one = decision.judgement
     if not undoable(decision):
         raise InputError(f"{decision.number}: cannot be undone on the page. See: accordingto said-by --help")
-    if one.verdict is Verdict.NOT_A_STATEMENT:
-        chain = ledger.statement(one.left).statement.chain
-        speaker = chain[-1].source.name if chain else UNKNOWN
-        return Judgement(one.left, speaker, Verdict.SAID_BY, 1.0, f"undoes {decision.number}", author)
+    because = f"{_UNDOES} {decision.number}"
+    if one.verdict in (Verdict.NOT_A_STATEMENT, Verdict.SAID_BY):
+        return Judgement(one.left, _speaker_before(ledger, decision), Verdict.SAID_BY, 1.0, because, author)
     verdict = Verdict.SAME if one.verdict is Verdict.DIFFERENT else Verdict.DIFFERENT
-    return Judgement(one.left, one.right, verdict, 1.0, f"undoes {decision.number}", author)
+    return Judgement(one.left, one.right, verdict, 1.0, because, author)
+
+
+def _speaker_before(ledger: Ledger, decision: Decision) -> str:
+    """Who said it before that decision: as a user said, or else as the text tells."""
+    left = decision.judgement.left
+    said = [
+        one.judgement.right
+        for one in ledger.judgements(by_users=True)
+        if one.number < decision.number and one.judgement.verdict is Verdict.SAID_BY and one.judgement.left == left
+    ]
+    return said[-1] if said else Browse(ledger).told_by(left)

@@ -12,10 +12,11 @@ from markupsafe import Markup
 from accordingto.ledger import ClaimEntry
 from accordingto.ledger.browse_rows import Page
 from accordingto.records import Verdict
+from accordingto.views.pages.answers import answers
 from accordingto.views.pages.article_page import article_page
 from accordingto.views.pages.claim_page import claim_page
 from accordingto.views.pages.conflict_page import dissents
-from accordingto.views.pages.links import InFile
+from accordingto.views.pages.links import InFile, statement_anchor
 from accordingto.views.pages.material import Material
 from accordingto.views.pages.people import Person
 from accordingto.views.pages.render import render, static
@@ -23,16 +24,27 @@ from accordingto.views.pages.source_page import source_page
 from accordingto.views.pages.story_page import story_page
 from accordingto.views.pages.timeline_page import timeline_page
 
-_TO = InFile()
 _BETWEEN = re.compile(r">([ \n]++)<")
+_BLOCK = "article|blockquote|caption|details|div|h[1-6]|header|li|ol|p|section|summary|table|tbody|td|th|thead|tr|ul"
+_AFTER = re.compile(rf"(</?(?:{_BLOCK})(?: [^>]*+)?>)\n(?=<)")
+_WORDS = re.compile(r">[^<]*+<")
+_QUOTED = re.compile(r'="([a-zA-Z0-9#_-]++)"(?=[ >])')
 _ALL = Page(0, 1_000_000)
+_AROUND = 60
+"""Characters beside a passage: the article itself is in the file."""
+_REASONS = 4
+"""Wordings and reasons of a claim that the file holds; the ledger has the rest."""
 _SCRIPTS = ("reading.js", "echarts.min.js", "charts.js")
 Sheet = tuple[str, Markup]
 
 
 def dossier(material: Material) -> str:
     """The file. Nothing in it is loaded from elsewhere, and its policy forbids that anything could be."""
-    style = static()["pages.css"].decode()
+    to = InFile()
+    sheets = list(_sheets(material, to))
+    rows, found = answers([entry for each in material.articles for entry in material.entries[each.id]], to.asked)
+    sheets.append(("statements", _sheet(to, "answers", rows=rows, answers=found)))
+    style = "\n".join((static()["pages.css"].decode(), *(one.rule for one in found)))
     scripts = [static()[name].decode() for name in _SCRIPTS]
     policy = (
         f"default-src 'none'; style-src {_digest(style)}; script-src {' '.join(map(_digest, scripts))};"
@@ -44,49 +56,60 @@ def dossier(material: Material) -> str:
         policy=policy,
         style=Markup(style),  # ours, not an article's
         scripts=[Markup(script) for script in scripts],
-        sheets=list(_sheets(material)),
+        sheets=sheets,
         articles=len(material.articles),
         made=datetime.now(UTC).isoformat(),
-        to=_TO,
-        story=material.browse.story,
+        to=to,
+        story=None,
     )
 
 
-def _sheets(material: Material) -> Iterator[Sheet]:
+def _sheets(material: Material, to: InFile) -> Iterator[Sheet]:
     browse, find, facts = material.browse, material.within.__getitem__, material.facts
-    front = story_page(material.title, browse, facts, find, _TO)
-    claims = browse.claims(_ALL)
-    yield "front", _sheet("story", page=front, story=browse.story, ledger="")
-    yield "claims", _sheet("claims", page=claims, most=front.most)
+    front = story_page(material.title, browse, facts, find, to)
+    yield "front", _sheet(to, "story", page=front, ledger="")
+    yield "claims", _sheet(to, "claims", page=browse.claims(_ALL), most=front.most)
     for claim in material.claims:
-        yield _claim(material, claim)
-    yield "conflicts", _sheet("conflicts", page=dissents(material.disputes, find), story=browse.story)
-    yield "timeline", _sheet("timeline", page=timeline_page(material.moments), story=browse.story)
-    yield "sources", _sheet("sources", page=facts.people)
+        yield _claim(material, claim, to)
+    yield "conflicts", _sheet(to, "conflicts", page=dissents(material.disputes, find, _AROUND))
+    yield "timeline", _sheet(to, "timeline", page=timeline_page(material.moments))
+    said_once = {one.source.name: _lone(material, one, to) for one in facts.people if one.statements == 1}
+    yield "sources", _sheet(to, "sources", page=facts.people, lone=said_once)
     for person in facts.people:
-        yield _source(material, person)
-    yield "articles", _sheet("articles", told=browse.articles(_ALL), ledger="")
+        if person.source.name not in said_once:
+            yield _source(material, person, to)
+    yield "articles", _sheet(to, "articles", told=browse.articles(_ALL), ledger="")
     for article in material.articles:
         page = article_page(article, material.entries[article.id], material.claims_of, whole=False)
-        yield _TO.article(article.id)[1:], _sheet("article", page=page)
+        yield to.article(article.id)[1:], _sheet(to, "article", page=page)
 
 
-def _claim(material: Material, claim: ClaimEntry) -> Sheet:
-    page = claim_page(claim, material.within.__getitem__, material.browse.claims_inside(claim.claim))
-    body = _sheet("claim", page=page)
-    anchor = _TO.claim(claim.claim.id, claim.claim.kind)[1:]
+def _claim(material: Material, claim: ClaimEntry, to: InFile) -> Sheet:
+    page = claim_page(
+        claim, material.within.__getitem__, material.browse.claims_inside(claim.claim), most=_REASONS, around=_AROUND
+    )
+    body = _sheet(to, "claim", page=page, places=material.places)
+    anchor = to.claim(claim.claim.id, claim.claim.kind)[1:]
     widest = material.claims_of[claim.claim.id][0].claim
     if widest.kind == claim.claim.kind and not anchor.startswith("claim-"):
-        body = _also(_TO.claim(claim.claim.id, Verdict.SAME_CLAIM)[1:]) + body
+        body = _also(to.claim(claim.claim.id, Verdict.SAME_CLAIM)[1:]) + body
     return anchor, body
 
 
-def _source(material: Material, person: Person) -> Sheet:
+def _source(material: Material, person: Person, to: InFile) -> Sheet:
     entries = material.spoken[material.key_of(person.source.name)]
     disputes = material.browse.conflicts_on(entry.statement.id for entry in entries)
     page = source_page(person, entries, disputes, material.within.__getitem__, material.claims_of)
-    anchor, *others = dict.fromkeys(_TO.source(name)[1:] for name in person.names)
-    return anchor, Markup("").join(map(_also, others)) + _sheet("source", page=page, anchor=anchor)
+    anchor, *others = dict.fromkeys(to.source(name)[1:] for name in person.names)
+    shown = {"page": page, "anchor": anchor, "places": material.places}
+    return anchor, Markup("").join(map(_also, others)) + _sheet(to, "source", **shown)
+
+
+def _lone(material: Material, person: Person, to: InFile) -> tuple[Markup, str]:
+    """Of a source with one statement: the places that its names lead to, in the list, and where the statement is."""
+    (entry,) = material.spoken[material.key_of(person.source.name)]
+    anchors = dict.fromkeys(to.source(name)[1:] for name in person.names)
+    return Markup("").join(map(_also, anchors)), to.place(entry.article.id, statement_anchor(entry.statement.id))
 
 
 def _also(anchor: str) -> Markup:
@@ -94,10 +117,17 @@ def _also(anchor: str) -> Markup:
     return Markup('<span id="{}"></span>').format(anchor)
 
 
-def _sheet(template: str, **shown: Any) -> Markup:
-    """Without the lines that templates leave between elements; a paragraph has only blanks there, and keeps them."""
-    page = render(f"{template}.html.j2", to=_TO, corrections=None, here="", **shown)
-    return Markup(_BETWEEN.sub(lambda found: ">\n<" if "\n" in found[1] else found[0], page))
+def _sheet(to: InFile, template: str, **shown: Any) -> Markup:
+    """Without what only makes the file longer.
+
+    These are the lines that templates leave between elements (a paragraph has only blanks there, and keeps them), and
+    quotation marks: round a plain attribute, and their escapes in text, which matter in attributes alone.
+    """
+    around = {"story": None, "corrections": None, "here": "", "only": None, "paging": None}  # a file has one story
+    page = render(f"{template}.html.j2", to=to, **around, **shown)
+    page = _AFTER.sub(r"\1", _BETWEEN.sub(lambda found: ">\n<" if "\n" in found[1] else found[0], page))
+    page = _QUOTED.sub(r"=\1", page)  # before any text has a quotation mark
+    return Markup(_WORDS.sub(lambda found: found[0].replace("&#39;", "'").replace("&#34;", '"'), page))
 
 
 def _digest(inline: str) -> str:

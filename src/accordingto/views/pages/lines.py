@@ -9,7 +9,7 @@ from accordingto.records import Evidence, Span
 from accordingto.views.chains import marks
 from accordingto.views.pages.excerpts import AROUND, Excerpt, excerpt
 from accordingto.views.pages.links import statement_anchor
-from accordingto.views.pages.phrases import outlet
+from accordingto.views.pages.phrases import outlet, said_on
 from accordingto.views.passages import standing
 
 
@@ -40,6 +40,11 @@ class Line:
         return statement_anchor(self.entry.statement.id)
 
     @property
+    def tags(self) -> Sequence[str]:
+        """Its marks without the day, for where the day stands already."""
+        return self.marks[:-1] if self.entry.statement.said else self.marks
+
+    @property
     def because(self) -> Sequence[Evidence]:
         """Why it has the values it has."""
         return self.entry.statement.evidence
@@ -55,7 +60,7 @@ def line(entry: Entry, claims: Sequence[ClaimRow] = (), around: int = AROUND) ->
     return Line(
         entry,
         steps(entry),
-        tuple(marks(entry.statement)),
+        tuple(marks(entry.statement, said_on)),
         tuple(claims),
         excerpt(entry.article, standing(entry), around),
     )

@@ -14,8 +14,11 @@ class Links(Protocol):
     def story(self, story: str | None) -> str:
         """The story's own page."""
 
-    def part(self, name: str, story: str | None) -> str:
-        """A list of the story: "claims", "conflicts", "timeline", "sources" or "articles"."""
+    def part(self, name: str, story: str | None, **asked: str) -> str:
+        """A list of the story: "claims", "conflicts", "timeline", "statements", "sources" or "articles".
+
+        `asked` narrows it down: claims by origins="one", articles by date="none".
+        """
 
     def statements(self, story: str | None, **asked: str) -> str:
         """Statements that were asked for."""
@@ -23,8 +26,11 @@ class Links(Protocol):
     def claim(self, ident: str, kind: Verdict) -> str:
         """A claim; an act of saying has a page of its own."""
 
-    def source(self, name: str) -> str:
-        """A source, by any of its names."""
+    def conflict(self, story: str | None, number: int) -> str:
+        """A conflict of the story, by its place in the list, from 1."""
+
+    def source(self, name: str, stance: str = "") -> str:
+        """A source, by any of its names; with a stance, what it says with that."""
 
     def article(self, ident: str) -> str:
         """An article to read."""
@@ -50,22 +56,26 @@ class Served:
         """`/story/ID`."""
         return "/" if story is None else f"/story/{story}"
 
-    def part(self, name: str, story: str | None) -> str:
+    def part(self, name: str, story: str | None, **asked: str) -> str:
         """`/claims?story=ID` and so on."""
-        return f"/{name}" + (f"?story={story}" if story else "")
+        query = urlencode(({"story": story} if story else {}) | asked)
+        return f"/{name}" + (f"?{query}" if query else "")
 
     def statements(self, story: str | None, **asked: str) -> str:
         """`/statements?by=…`."""
-        query = urlencode(({"story": story} if story else {}) | asked)
-        return "/statements" + (f"?{query}" if query else "")
+        return self.part("statements", story, **asked)
 
     def claim(self, ident: str, kind: Verdict) -> str:
         """`/claim/ID` or `/utterance/ID`."""
         return f"/{_claim(kind)}/{ident}"
 
-    def source(self, name: str) -> str:
+    def conflict(self, story: str | None, number: int) -> str:
+        """`/conflicts#conflict-3`, for those on the first page."""
+        return f"{self.part('conflicts', story)}#conflict-{number}"
+
+    def source(self, name: str, stance: str = "") -> str:
         """`/source?name=…`."""
-        return "/source?" + urlencode({"name": name})
+        return "/source?" + urlencode({"name": name} | ({"stance": stance} if stance else {}))
 
     def article(self, ident: str) -> str:
         """`/article/ID`."""
@@ -77,27 +87,38 @@ class Served:
 
 
 class InFile:
-    """Places in one file."""
+    """Places in one file; `asked` are the questions of statements that lead somewhere, by the place of the answer."""
+
+    def __init__(self) -> None:
+        self.asked: dict[str, dict[str, str]] = {}
 
     def story(self, story: str | None) -> str:
         """The front page: a dossier has one story."""
         return "#front"
 
-    def part(self, name: str, story: str | None) -> str:
-        """`#claims` and so on."""
-        return f"#{name}"
+    def part(self, name: str, story: str | None, **asked: str) -> str:
+        """`#claims`, `#claims-one` and so on."""
+        return "-".join((f"#{name}", *asked.values()))
 
     def statements(self, story: str | None, **asked: str) -> str:
-        """There is no list of statements in a file: the sources have them, one by one."""
-        return "#sources"
+        """`#statements`, or by a digest of what is asked."""
+        if not asked:
+            return "#statements"
+        anchor = f"statements-{_digest(repr(sorted(asked.items())))}"
+        self.asked[anchor] = asked
+        return f"#{anchor}"
 
     def claim(self, ident: str, kind: Verdict) -> str:
         """`#claim-ID` or `#utterance-ID`."""
         return f"#{_claim(kind)}-{_short(ident)}"
 
-    def source(self, name: str) -> str:
+    def conflict(self, story: str | None, number: int) -> str:
+        """`#conflict-3`."""
+        return f"#conflict-{number}"
+
+    def source(self, name: str, stance: str = "") -> str:
         """By a digest of the name, since a name may hold anything."""
-        return "#source-" + hashlib.sha256(spelling(name).encode("utf-8", "replace")).hexdigest()[:12]
+        return f"#source-{_digest(spelling(name))}" + (f"-{stance}" if stance else "")
 
     def article(self, ident: str) -> str:
         """`#article-ID`."""
@@ -106,6 +127,10 @@ class InFile:
     def place(self, article: str, anchor: str) -> str:
         """The place itself: it stands once in the file."""
         return f"#{anchor}"
+
+
+def _digest(words: str) -> str:
+    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:12]
 
 
 def _short(ident: str) -> str:

@@ -11,6 +11,7 @@ from accordingto.ledger import Ledger
 from accordingto.ledger.browse import Browse
 from accordingto.ledger.browse_rows import Asked, Page
 from accordingto.records import Stance, Verdict
+from accordingto.views.exports import FORMATS
 from accordingto.views.pages.article_page import article_page
 from accordingto.views.pages.claim_page import claim_page
 from accordingto.views.pages.conflict_page import dissents
@@ -158,9 +159,10 @@ class Live:
 
     def claims(self, query: Query) -> Sheet:
         """Claims."""
-        found = self._browse(query.story).claims(query.rows(ROWS))
+        only = query.of("origins") == "one"
+        found = self._browse(query.story).claims(query.rows(ROWS), single=only)
         most = max((one.claim.origins.statements for one in found), default=0)
-        return _listed("claims", "Claims", query, found, ROWS, page=found[:ROWS], most=most)
+        return _listed("claims", "Claims", query, found, ROWS, page=found[:ROWS], most=most, only=only)
 
     def claim(self, query: Query) -> Sheet:
         """One claim."""
@@ -175,7 +177,7 @@ class Live:
         browse = self._browse(entry.story)
         others = [one for one in browse.claims(Page(0, 100)) if one.claim.id != entry.claim.id]
         page = claim_page(entry, self._ledger.article, browse.claims_inside(entry.claim), others)
-        return Sheet("claim", entry.claim.wording[:80], {"page": page, "story": entry.story})
+        return Sheet("claim", entry.claim.wording[:80], {"page": page, "story": entry.story, "places": {}})
 
     def conflicts(self, query: Query) -> Sheet:
         """Where accounts differ."""
@@ -195,7 +197,7 @@ class Live:
         matching = [one for one in people if all(any(word in name.casefold() for name in one.names) for word in asked)]
         rows = query.rows(ROWS)
         found = matching[rows.start : rows.start + rows.most]
-        return _listed("sources", "Sources", query, found, ROWS, page=found[:ROWS], search=query.of("search"))
+        return _listed("sources", "Sources", query, found, ROWS, page=found[:ROWS], lone={}, search=query.of("search"))
 
     def source(self, query: Query) -> Sheet:
         """One source."""
@@ -204,16 +206,19 @@ class Live:
         person = find(self._counts.facts(self._ledger).people, name, key_of)
         if person is None:
             raise InputError(f"{name or 'no name'}: no source of that name. To see those there are: /sources")
-        found = browse.said_by(person.names, query.rows(_FEW))
+        stance = _stance(query)
+        found = browse.said_by(person.names, query.rows(_FEW), stance)
         entries = found[:_FEW]
         ids = [entry.statement.id for entry in entries]
         page = source_page(person, entries, browse.conflicts_on(ids), self._ledger.article, browse.claims_of(ids))
-        return _listed("source", person.source.name, query, found, _FEW, page=page, anchor="source")
+        shown = {"page": page, "anchor": "source", "only": stance or False, "places": {}}
+        return _listed("source", person.source.name, query, found, _FEW, **shown)
 
     def articles(self, query: Query) -> Sheet:
         """What was read."""
-        found = self._browse(query.story).articles(query.rows(ROWS))
-        return _listed("articles", "Articles", query, found, ROWS, told=found[:ROWS])
+        only = query.of("date") == "none"
+        found = self._browse(query.story).articles(query.rows(ROWS), undated=only)
+        return _listed("articles", "Articles", query, found, ROWS, told=found[:ROWS], only=only)
 
     def article(self, query: Query) -> Sheet:
         """An article to read."""
@@ -225,11 +230,10 @@ class Live:
 
     def statements(self, query: Query) -> Sheet:
         """Statements that were asked for."""
-        stance = query.of("stance")
         asked = Asked(
             query.of("by"),
             query.of("search"),
-            Stance(stance) if stance in tuple(Stance) else None,
+            _stance(query),
             query.of("origin"),
             query.given.get("outlet"),
             query.of("day"),
@@ -257,8 +261,23 @@ class Live:
         page = [(one, undoable(one)) for one in found[:ROWS]]
         return _listed("corrections", "Corrections", query, found, ROWS, page=page)
 
+    def exports(self, _: Query) -> Sheet:
+        """What the ledger can be taken away as."""
+        return Sheet("exports", "Export", {"story": None, "forms": FORMATS})
+
+    def above(self, sheet: Sheet) -> dict[str, Any]:
+        """What stands above every page: whether there are several stories, and the title of the one it is of."""
+        several, story = self._browse().several(), sheet.shown.get("story")
+        title = story_title(self._browse(story)) if several and story and sheet.template != "story" else ""
+        return {"several": several, "within": title}
+
 
 Maker = Callable[[Live, Query], Sheet]
+
+
+def _stance(query: Query) -> Stance | None:
+    given = query.of("stance")
+    return Stance(given) if given in tuple(Stance) else None
 
 
 def _listed(template: str, name: str, query: Query, found: list[Any], rows: int, **shown: Any) -> Sheet:

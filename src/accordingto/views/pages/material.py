@@ -8,7 +8,7 @@ from functools import cached_property
 from accordingto.ledger import UNKNOWN, ClaimEntry, Dispute, Entry, Ledger, Moment
 from accordingto.ledger.browse import Browse
 from accordingto.ledger.browse_rows import ClaimRow, Page
-from accordingto.records import Article
+from accordingto.records import Article, Conflict
 from accordingto.views.pages.story_page import Facts, facts
 
 _ALL = Page(0, 1_000_000)
@@ -33,6 +33,11 @@ class Material:
         """The articles by id, those included that only a claim or a conflict leads to."""
         further = {member.article.id: member.article for claim in self.claims for member in claim.members}
         return further | {article.id: article for article in self.articles}
+
+    @cached_property
+    def places(self) -> Mapping[Conflict, int]:
+        """The place of each conflict in the list, from 1."""
+        return {one.conflict: number for number, one in enumerate(self.disputes, 1)}
 
     @cached_property
     def claims_of(self) -> Mapping[str, Sequence[ClaimRow]]:

@@ -10,13 +10,17 @@ from accordingto.records import Source, Stance
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A source with what is counted of it; `names` are all that are joined, most used first, `outlets` likewise."""
+    """A source with what is counted of it; `names` are all that are joined, most used first, `outlets` likewise.
+
+    `unplaced` of the statements stand in articles whose outlet is not known.
+    """
 
     source: Source
     names: tuple[str, ...]
     outlets: tuple[str, ...]
     statements: int
     stances: Counter[Stance]
+    unplaced: int
 
 
 def people(tallies: Iterable[Tally], key_of: Callable[[str], str]) -> list[Person]:
@@ -56,4 +60,5 @@ def _person(tallies: list[Tally]) -> Person:
         tuple(outlet for outlet, _ in outlets.most_common()),
         stances.total(),
         stances,
+        sum(one.statements for one in tallies if not one.outlet),
     )

@@ -28,7 +28,11 @@ Sentence = tuple[Part, ...]
 def counted(number: int, one: str, several: str | None = None) -> str:
     """A number and its noun: "one claim", "no claims", "14 claims"."""
     noun = one if number == 1 else several or f"{one}s"
-    return f"{_WORDS[number] if number < len(_WORDS) else f'{number:,}'} {noun}"
+    return f"{_number(number)} {noun}"
+
+
+def _number(number: int) -> str:
+    return _WORDS[number] if number < len(_WORDS) else f"{number:,}"
 
 
 def day(iso: str | None) -> str:
@@ -50,6 +54,12 @@ def days(first: str, last: str) -> str:
     if start[:7] == end[:7] and start.endswith("-01") and _ends_month(end):
         return day(first)[2:]
     return f"{day(first)} to {day(last)}"
+
+
+def said_on(when: str) -> str:
+    """When something was said, an ISO day or an interval of days, as a reader writes it."""
+    first, _, last = when.partition("/")
+    return days(first, last or first)
 
 
 def _ends_month(iso: str) -> bool:
@@ -94,6 +104,20 @@ def listed(names: Sequence[str]) -> str:
     return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
 
 
+def some(names: Sequence[str], most: int, others: str = "") -> str:
+    """The first names, and how many there are besides: "a, b and 2 others"."""
+    rest = [f"{len(names) - most} others"] if len(names) > most + 1 else list(names[most:])
+    return listed([*names[:most], *rest, *([others] if others else [])])
+
+
+def outlets(names: Sequence[str], count: int) -> str:
+    """Of `count` outlets those with a name, and how many have none: "The Vale Post and two not known"."""
+    unknown = max(0, count - len(names))
+    if not names:
+        return "not known" if count == 1 else "none of them known"
+    return some(names, 6, f"{_number(unknown)} not known" if unknown else "")
+
+
 def share(part: int, whole: int) -> str:
     """Per cent, whole."""
-    return f"{100 * part / whole:.0f} %" if whole else ""
+    return f"{100 * part / whole:.0f}%" if whole else ""

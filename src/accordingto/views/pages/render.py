@@ -39,6 +39,9 @@ def environment() -> Environment:
             "share",
             "listed",
             "quotation",
+            "said_on",
+            "some",
+            "outlets",
         )
     }
     made.filters["web"] = _web

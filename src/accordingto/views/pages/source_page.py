@@ -1,15 +1,17 @@
 """A source: what they said, when, to whom, through whom, and how it changed."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accordingto.ledger import Dispute, Entry, Utterance
 from accordingto.ledger.browse_rows import ClaimRow
 from accordingto.ledger.quotes import Variant, utterance
 from accordingto.records import Verdict
+from accordingto.views.pages.aligned import both
 from accordingto.views.pages.conflict_page import Dissent, Find, dissents
 from accordingto.views.pages.lines import Line, line
 from accordingto.views.pages.people import Person
+from accordingto.views.wordings import differs
 
 _AROUND = 50
 """Characters beside a passage: whom it is about is known here."""
@@ -19,10 +21,15 @@ ClaimsOf = Mapping[str, Sequence[ClaimRow]]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One act of saying: the statements that report it, and the wordings that differ."""
+    """One act of saying: the statements that report it, the wordings that differ, and the claims it belongs to."""
 
     lines: tuple[Line, ...]
     variants: tuple[Variant, ...]
+
+    @property
+    def claims(self) -> tuple[ClaimRow, ...]:
+        """The claims that its statements are in, each once."""
+        return tuple({(one.claim.id, one.claim.kind): one for of in self.lines for one in of.claims[:1]}.values())
 
     @property
     def when(self) -> str | None:
@@ -62,4 +69,5 @@ def _utterances(entries: Iterable[Entry], claims_of: ClaimsOf) -> list[Utterance
 
 def _said(one: Utterance, claims_of: ClaimsOf) -> Said:
     lines = tuple(line(entry, claims_of.get(entry.statement.id, ()), _AROUND) for entry in one.entries)
-    return Said(lines, one.variants)
+    variants = (replace(each, pieces=both(each.pieces)) for each in one.variants if any(map(differs, each.pieces)))
+    return Said(lines, tuple(variants))

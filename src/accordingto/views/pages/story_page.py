@@ -92,7 +92,10 @@ def _findings(story: str | None, found: Facts, claims: Sequence[ClaimRow], to: L
 
 def _read(story: str | None, found: Facts, to: Links) -> Sentence:
     extent = found.extent
-    by = (Part(" from "), Part(counted(extent.outlets, "outlet"), to.part("articles", story))) if extent.outlets else ()
+    some = f" ({counted(extent.unknown, 'of them', 'of them')} not known)" if extent.unknown else ""
+    by: tuple[Part, ...] = (Part(" whose outlets are not known"),)
+    if extent.unknown < extent.articles:
+        by = (Part(" from "), Part(counted(extent.outlets, "outlet"), to.part("articles", story)), Part(some))
     when = f", {days(extent.first, extent.last)}," if extent.first and extent.last else ""
     return (
         Part(_capital(counted(extent.articles, "article")), to.part("articles", story)),
@@ -124,7 +127,7 @@ def _carried(story: str | None, found: Facts, claims: Sequence[ClaimRow], to: Li
     )
     if found.single:
         yield (
-            Part(_capital(counted(found.single, "claim")), to.part("claims", story)),
+            Part(_capital(counted(found.single, "claim")), to.part("claims", story, origins="one")),
             Part(f" in several outlets {'goes' if found.single == 1 else 'go'} back to one origin."),
         )
 
@@ -181,7 +184,7 @@ def _undated(story: str | None, found: Facts, to: Links) -> Iterator[Sentence]:
     undated = found.extent.undated
     if undated:
         yield (
-            Part(_capital(counted(undated, "article")), to.part("articles", story)),
+            Part(_capital(counted(undated, "article")), to.part("articles", story, date="none")),
             Part(f" {'carries' if undated == 1 else 'carry'} no date."),
         )
 

@@ -69,12 +69,12 @@
 
   const SHAPES = ["none", { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: 0.8 }, { symbol: "circle", symbolSize: 0.6 }];
 
-  function bars(names, categories, values, upright) {
+  function bars(names, categories, values, upright, most) {
     const ground = [colour("--bar-least"), colour("--source"), colour("--bar")];
     const line = { lineStyle: { color: colour("--rule") } };
     const labels = { color: colour("--ink"), fontFamily: face(), fontSize: 12.5 };
     const category = { type: "category", data: categories, axisTick: { show: false }, axisLine: line, inverse: !upright,
-      axisLabel: { ...labels, formatter: (name) => cut(name, 18), hideOverlap: true } };
+      axisLabel: { ...labels, formatter: (name) => cut(name, most), hideOverlap: true } };
     const value = { type: "value", minInterval: 1, splitLine: line, axisLabel: labels };
     return {
       ...basics(),
@@ -92,13 +92,13 @@
 
   const OPTIONS = {
     flow,
-    rests: () => {
+    rests: (width) => {
       const found = rows("rests");
-      return bars(["Named", "Unnamed", "Not told"], found.map((cells) => cells[0].textContent), found.map((cells) => cells.slice(1).map(number)), false);
+      return bars(["Named", "Unnamed", "Not told"], found.map((cells) => cells[0].textContent), found.map((cells) => cells.slice(1).map(number)), false, width < 480 ? 16 : 30);
     },
     days: () => {
-      const found = rows("days");
-      return bars(["Affirmed", "Denied", "Not answered"], found.map((cells) => cells[0].dataset.day), found.map((cells) => cells.slice(1).map(number)), true);
+      const found = rows("days"), years = new Set(found.map((cells) => cells[0].textContent.slice(-4)));
+      return bars(["Affirmed", "Denied", "Not answered"], found.map((cells) => cells[0].textContent.replace(years.size > 1 ? "" : / \d{4}$/, "")), found.map((cells) => cells.slice(1).map(number)), true, 30);
     },
   };
 

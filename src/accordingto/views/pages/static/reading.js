@@ -16,21 +16,23 @@
     const wanted = new Set(numbers(element));
     for (const other of here.querySelectorAll("[data-s]")) {
       if (!numbers(other).some((number) => wanted.has(number))) continue;
-      const shown = other.closest(".ref") && wanted.size === 1 ? other.closest(".ref") : other;
+      const shown = other.closest("sup") && wanted.size === 1 ? other.closest("sup") : other;
       shown.classList.add("on");
       lit.add(shown);
-      if (shown.classList.contains("ref")) place(tip(shown));
+      if (shown.tagName === "SUP") place(tip(shown));
     }
   }
 
-  /* The chain of a statement stands in its note; beside the number it is shown in small. */
+  /* The chain of a statement stands in its note, without the outlet; beside the number it is shown whole. */
   function tip(ref) {
     let made = ref.querySelector(".tip");
     if (!made) {
       const note = document.getElementById(ref.querySelector("a").hash.slice(1));
       made = document.createElement("span");
       made.className = "tip";
-      made.textContent = note.querySelector("p").textContent.replace(/\s+/g, " ").trim();
+      const chain = note.querySelector("p").textContent.replace(/\s+/g, " ").trim();
+      const outlet = ref.closest(".reading").dataset.outlet;
+      made.textContent = chain.startsWith(outlet) ? chain : `${outlet} ← ${chain}`;
       ref.append(made);
     }
     return made;
