@@ -49,6 +49,7 @@ def test_pages_have_what_they_are_asked_for(ledger: Ledger) -> None:
         (Asked(stance=Stance.DENY, day="2031-04-02"), 1),
         (Asked(origin="named"), 5),
         (Asked(origin="unnamed"), 5),
+        (Asked(origin="told"), 10),
         (Asked(origin="untold"), 0),
         (Asked(outlet=""), 10),
         (Asked(search="'\"*(", by="-"), 0),
@@ -56,6 +57,21 @@ def test_pages_have_what_they_are_asked_for(ledger: Ledger) -> None:
 )
 def test_statements_that_were_asked_for(ledger: Ledger, asked: Asked, count: int) -> None:
     assert Browse(ledger).statements(asked)[1] == count
+
+
+def test_an_article_without_an_outlet_counts_as_one_of_its_own(ledger: Ledger) -> None:
+    for name, outlet in (("b1", "Coast Wire"), ("b2", "coast wire")):
+        ledger.add(article(name, TEXT + name, outlet=given(outlet)), [], MODEL)
+    extent = Browse(ledger).extent()
+    assert (extent.articles, extent.outlets, extent.unknown) == (7, 6, 5)
+
+
+def test_lists_of_some(ledger: Ledger) -> None:
+    ledger.add(article("undated", TEXT + "x"), [], MODEL)
+    browse = Browse(ledger)
+    assert [row.article.name for row in browse.articles(undated=True)] == ["undated"]
+    assert browse.claims(single=True) == [] and not browse.said_by(["Ada Quill"], stance=Stance.DENY)
+    assert len(browse.said_by(["Ada Quill"], stance=Stance.AFFIRM)) == 5
 
 
 def test_what_users_say_holds(ledger: Ledger) -> None:

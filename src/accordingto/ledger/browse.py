@@ -412,6 +412,7 @@ def _conditions(asked: Asked) -> list[tuple[bool, str, list[object]]]:
     origins = {
         "named": link.format(f"l.named AND {known}"),
         "unnamed": link.format(f"NOT l.named AND {known}"),
+        "told": link.format(known),
         "untold": f"NOT {link.format(known)}",
     }
     told = "(SELECT x.value FROM metadata x WHERE x.article = s.article AND NOT x.suggested AND x.field = '{}' LIMIT 1)"

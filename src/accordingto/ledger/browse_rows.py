@@ -83,7 +83,8 @@ class Flow:
 class Asked:
     """Which statements: words of the source or of the passage, a stance, an outlet, a day of publication.
 
-    `origin` is "named", "unnamed" or "untold", empty for any. An `outlet` of None is any, an empty one is not known.
+    `origin` is "named", "unnamed", "told" (either) or "untold", empty for any. An `outlet` of None is any, an empty one
+    is not known.
     """
 
     by: str = ""

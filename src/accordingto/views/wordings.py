@@ -23,7 +23,7 @@ Cell = tuple[str, str, bool]
 
 DIFFERS = "≠"
 _GAP = 2
-ALIKE = 1 / 3
+_ALIKE = 1 / 3
 """Of the words of the shorter quotation: below that share it is another sentence."""
 _OPEN = re.compile(r"…|\.\.|\[")
 
@@ -50,7 +50,7 @@ def _utterance(console: Console, one: Utterance) -> None:
         show(console, Padding(member_lines(entry), (0, 0, 0, 2)))
     for variant in one.variants:
         left, right = (one.entries[at].statement.id[:SHORT] for at in (variant.left, variant.right))
-        if not any(map(differs, variant.pieces)) or alike(variant.pieces) < ALIKE:
+        if not any(map(differs, variant.pieces)) or alike(variant.pieces) < _ALIKE:
             continue
         for line in side_by_side(variant.pieces, (left, right), console.width - 4):
             show(console, Padding(line, (0, 0, 0, 4)))

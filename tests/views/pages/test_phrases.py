@@ -36,6 +36,7 @@ from accordingto.views.pages.phrases import (
         (listed([]), ""),
         (listed(["a", "b", "c"]), "a, b and c"),
         (quotation("so"), "“so”"),
+        (quotation("he said “so”"), "“he said ‘so’”"),
         (quotation("“so” he said"), "“so” he said"),
         (share(1, 3), "33%"),
         (some(["a", "b", "c", "d"], 2), "a, b and 2 others"),

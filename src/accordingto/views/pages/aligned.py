@@ -3,16 +3,19 @@
 from collections.abc import Iterable
 
 from accordingto.match.wording import Piece, aligned
-from accordingto.views.wordings import ALIKE, alike, differs
+from accordingto.views.wordings import alike, differs
+
+_NEAR = 1 / 2
+"""Of the words of the shorter wording: below that share a reader sees more marks than words."""
 
 
 def against(base: str, words: str) -> tuple[Piece, ...]:
-    """`words` whole, with what they change, add or leave out; nothing where they are another sentence.
+    """`words` whole, with what they change, add or leave out; nothing where they share too little with `base`.
 
     What `base` only goes on to say before or after them is "cut", and no difference.
     """
     pieces = aligned(base, words)
-    if alike(pieces) < ALIKE:
+    if alike(pieces) < _NEAR:
         return ()
     return tuple(_joined(Piece("same", one.right, one.right) if _more(one) else _shown(one) for one in pieces))
 

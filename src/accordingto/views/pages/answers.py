@@ -15,7 +15,12 @@ from accordingto.views.pages.phrases import counted, day
 
 _LONGEST = 110
 """Characters of a statement in the list."""
-_ORIGINS = {"named": "with a named origin", "unnamed": "with an unnamed origin", "untold": "whose origin is not told"}
+_ORIGINS = {
+    "told": "whose origin is told",
+    "named": "with a named origin",
+    "unnamed": "with an unnamed origin",
+    "untold": "whose origin is not told",
+}
 Asked = Mapping[str, str]
 """What a number counts: any of outlet, day, origin and stance, by name."""
 
@@ -68,19 +73,19 @@ def _row(entry: Entry, marks: Mapping[tuple[str, str], str]) -> Row:
     cut = words if len(words) <= _LONGEST else words[: words.rfind(" ", 40, _LONGEST)] + "…"
     outlet, origin = entry.article.outlet, entry.statement.chain[-1:]
     names = [link.source.name for link in origin if link.source.name != UNKNOWN] + ([outlet.value] if outlet else [])
-    return Row(entry, cut, ", ".join(names), tuple(marks[pair] for pair in _properties(entry).items() if pair in marks))
+    return Row(entry, cut, ", ".join(names), tuple(marks[pair] for pair in _properties(entry) if pair in marks))
 
 
-def _properties(entry: Entry) -> dict[str, str]:
+def _properties(entry: Entry) -> list[tuple[str, str]]:
     article, statement = entry.article, entry.statement
     origin = statement.chain[-1].source if statement.chain else None
-    told = origin is not None and origin.name != UNKNOWN
-    return {
-        "outlet": article.outlet.value if article.outlet else "",
-        "day": article.published.value[:10] if article.published else "",
-        "origin": ("named" if origin.named else "unnamed") if origin and told else "untold",
-        "stance": statement.stance.value,
-    }
+    told = ["told", "named" if origin.named else "unnamed"] if origin and origin.name != UNKNOWN else ["untold"]
+    return [
+        ("outlet", article.outlet.value if article.outlet else ""),
+        ("day", article.published.value[:10] if article.published else ""),
+        *(("origin", how) for how in told),
+        ("stance", statement.stance.value),
+    ]
 
 
 def _words(count: int, asked: Asked) -> str:

@@ -22,6 +22,16 @@ class Person:
     stances: Counter[Stance]
     unplaced: int
 
+    @property
+    def also(self) -> list[str]:
+        """The names that are not only another spelling of the first."""
+        by_letters = {_letters(name): name for name in reversed(self.names)}
+        return [name for name in self.names if by_letters[_letters(name)] == name][1:]
+
+
+def _letters(name: str) -> str:
+    return "".join(letter for letter in name.casefold() if letter.isalnum())
+
 
 def people(tallies: Iterable[Tally], key_of: Callable[[str], str]) -> list[Person]:
     """Sources, those first with most statements; statements of unknown origin belong to nobody."""

@@ -10,6 +10,7 @@ from accordingto.records import Article, Source
 _MONTHS = (
     "January February March April May June July August September October November December".split()
 )  # not the machine's language: the pages are English
+_INNER = str.maketrans("“”", "‘’")
 _WORDS = "no one two three four five six seven eight nine ten".split()
 
 
@@ -95,8 +96,8 @@ def named(source: Source) -> str:
 
 
 def quotation(words: str) -> str:
-    """Words in quotation marks, unless they begin with one."""
-    return words if words[:1] in "“\"‘'«" else f"“{words}”"
+    """Words in quotation marks, those inside them single ones; as they are where they begin with a mark."""
+    return words if words[:1] in "“\"‘'«" else f"“{words.translate(_INNER)}”"
 
 
 def listed(names: Sequence[str]) -> str:

@@ -149,7 +149,7 @@ def _unnamed(story: str | None, found: Facts, to: Links) -> Iterator[Sentence]:
         yield (
             Part(_capital(counted(unnamed, "statement")), to.statements(story, origin="unnamed")),
             Part(" of "),
-            Part(f"{every:,}", to.statements(story)),
+            Part(f"{every:,}", to.statements(story, origin="told")),
             Part(f" whose origin is told ({share(unnamed, every)}) {'comes' if unnamed == 1 else 'come'}"),
             Part(" from sources that nobody can look up."),
         )
