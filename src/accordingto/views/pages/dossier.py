@@ -73,10 +73,10 @@ def _sheets(material: Material, to: InFile) -> Iterator[Sheet]:
         yield _claim(material, claim, to)
     yield "conflicts", _sheet(to, "conflicts", page=dissents(material.disputes, find, _AROUND))
     yield "timeline", _sheet(to, "timeline", page=timeline_page(material.moments))
-    said_once = {one.source.name: _lone(material, one, to) for one in facts.people if one.statements == 1}
-    yield "sources", _sheet(to, "sources", page=facts.people, lone=said_once)
+    lone = {one.source.name: found for one in facts.people if (found := _lone(material, one, to))}
+    yield "sources", _sheet(to, "sources", page=facts.people, lone=lone)
     for person in facts.people:
-        if person.source.name not in said_once:
+        if person.source.name not in lone:
             yield _source(material, person, to)
     yield "articles", _sheet(to, "articles", told=browse.articles(_ALL), ledger="")
     for article in material.articles:
@@ -105,11 +105,14 @@ def _source(material: Material, person: Person, to: InFile) -> Sheet:
     return anchor, Markup("").join(map(_also, others)) + _sheet(to, "source", **shown)
 
 
-def _lone(material: Material, person: Person, to: InFile) -> tuple[Markup, str]:
+def _lone(material: Material, person: Person, to: InFile) -> tuple[Markup, str] | None:
     """Of a source with one statement: the places that its names lead to, in the list, and where the statement is."""
-    (entry,) = material.spoken[material.key_of(person.source.name)]
+    entries = material.spoken[material.key_of(person.source.name)]
+    if len(entries) != 1:
+        return None
     anchors = dict.fromkeys(to.source(name)[1:] for name in person.names)
-    return Markup("").join(map(_also, anchors)), to.place(entry.article.id, statement_anchor(entry.statement.id))
+    place = to.place(entries[0].article.id, statement_anchor(entries[0].statement.id))
+    return Markup("").join(map(_also, anchors)), place
 
 
 def _also(anchor: str) -> Markup:

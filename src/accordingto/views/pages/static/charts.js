@@ -26,7 +26,7 @@
   }
 
   function flow(width) {
-    const nodes = new Map(), links = new Map(), most = width < 480 ? 16 : 34;
+    const nodes = new Map(), links = new Map(), most = Math.max(13, Math.floor(width / 26));
     const kinds = [colour("--link"), colour("--soft"), colour("--source")];
     for (const cells of rows("flow")) {
       const ends = cells.slice(0, -1);
