@@ -4,11 +4,13 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from accordingto.ledger import Ledger
 from accordingto.ledger.browse import Browse
 from accordingto.views.pages.dossier import dossier
 from accordingto.views.pages.material import gather
+from tests.views.pages.test_server import ask
 
 SIZES = [(1280, "light"), (360, "dark")]
 WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
@@ -152,6 +154,23 @@ def test_a_chain_shows_on_hover_and_on_focus_and_goes_with_escape(served, demo: 
     number = ref.locator("a").get_attribute("data-s")
     page.locator(f".text .content[data-s='{number}']").first.hover()
     assert tip.is_visible()
+
+
+def test_every_claim_has_the_page_that_its_numbers_tell_of(served) -> None:
+    seen = set()
+    for row in html.fromstring(ask(served, "/claims").text).xpath("//table[@class='claims']/tbody/tr"):
+        (href, *_), told = row.xpath(".//a/@href"), row.xpath("string(td[1])")
+        members = html.fromstring(ask(served, href).text).xpath("//ol[@class='statements']/li")
+        assert len(members) == int(told) and href not in seen
+        seen.add(href)
+
+
+def test_every_link_of_the_file_leads_to_one_place(file: str) -> None:
+    tree = html.parse(file.removeprefix("file://"))
+    places = tree.xpath("//@id")
+    assert len(places) == len(set(places))
+    assert {href[1:] for href in tree.xpath("//a/@href") if href.startswith("#")} <= set(places)
+    assert not tree.xpath("//a[not(@href)]")
 
 
 @pytest.mark.parametrize(("width", "theme"), SIZES)

@@ -7,14 +7,14 @@ import contextlib
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from accordingto.errors import LedgerError
 from accordingto.ledger import claims, entries, refs, stories, texts, words
 from accordingto.ledger.browse_rows import FIRST, ArticleRow, Asked, ClaimRow, Extent, Flow, Page, StoryRow, Tally
-from accordingto.ledger.claims import ClaimEntry, Dispute, Entries
+from accordingto.ledger.claims import ClaimEntry, Dispute, Entries, Which
 from accordingto.ledger.entries import Entry
 from accordingto.ledger.findings import Findings
 from accordingto.ledger.schema import ORIGIN
@@ -122,8 +122,10 @@ class Browse:
         which = f" AND {_SINGLE}" if single else ""
         return list(self._claims(self._claimed() + which, page).values())
 
-    def claim(self, ref: str, kind: Verdict | None = None) -> ClaimEntry:
+    def claim(self, ref: str, kind: Verdict | None = None, number: int = 0) -> ClaimEntry:
         """The claim that a statement is in, with its members; of several the widest, or that of a kind.
+
+        With a number, of those whose oldest statement it is, that one.
 
         Raises:
             InputError: no such statement, several, or one that is in no claim.
@@ -131,12 +133,22 @@ class Browse:
         """
         key = refs.statement_key(self._connection, ref)
         condition = "c.key IN (SELECT claim FROM member WHERE statement = ?) AND (? IS NULL OR c.kind = ?)"
+        if number:
+            condition = f"c.oldest = ? AND (? IS NULL OR c.kind = ?) AND {claims.NUMBER.format('c')} = {number:d}"
         keys = claims.keys(self._connection, condition, key, kind, kind)
         with self._ledger._reading():
             found = claims.load(self._connection, keys[0], Entries(self._connection)) if keys else None
         if found is None:
             raise refs.unclaimed(ref)
         return found
+
+    def claim_entries(self) -> Iterator[ClaimEntry]:
+        """All claims with a statement of the story, acts of saying inside wider claims too, with their members."""
+        of_story = "1" if self._key is None else f"c.key IN ({self._members()})"
+        kept = Entries(self._connection)
+        with self._ledger._reading():
+            found = [claims.load(self._connection, key, kept) for key in claims.keys(self._connection, of_story)]
+        return (one for one in found if one is not None)
 
     def claims_inside(self, claim: Claim) -> list[ClaimRow]:
         """The acts of saying inside a wider claim."""
@@ -164,15 +176,18 @@ class Browse:
             f"WITH top AS (SELECT c.key FROM claim c JOIN statement s ON s.key = c.oldest WHERE {condition}"
             f" ORDER BY {claims.MOST_CARRIED} LIMIT ? OFFSET ?)"
             " SELECT c.key, c.kind, s.id, c.best, c.statements, c.outlets, c.at_least, c.at_most, c.untraced,"
-            " EXISTS (SELECT 1 FROM conflict d WHERE d.claim = c.key) FROM top t JOIN claim c ON c.key = t.key"
+            f" EXISTS (SELECT 1 FROM conflict d WHERE d.claim = c.key), {claims.NUMBER.format('c')}"
+            " FROM top t JOIN claim c ON c.key = t.key"
             f" JOIN statement s ON s.key = c.oldest ORDER BY {claims.MOST_CARRIED}",
             *([] if given is None else [json.dumps(list(given))]),
             page.most,
             page.start,
         )
         return {
-            key: ClaimRow(Claim(ident, Verdict(kind), self._content(best), (), OriginCount(*counts)), bool(differ))
-            for key, kind, ident, best, *counts, differ in rows
+            key: ClaimRow(
+                Claim(ident, Verdict(kind), self._content(best), (), OriginCount(*counts)), bool(differ), number
+            )
+            for key, kind, ident, best, *counts, differ, number in rows
         }
 
     def claim_counts(self) -> tuple[int, int]:
@@ -188,24 +203,27 @@ class Browse:
         )
         if self.story is None:
             return outer
-        members = (
-            f"SELECT m.claim FROM member m JOIN statement s ON s.key = m.statement WHERE {self._within('s.article')}"
-        )
-        return f"{outer} AND c.key IN ({members})"
+        return f"{outer} AND c.key IN ({self._members()})"
+
+    def _members(self) -> str:
+        """SQL for the claims with a statement of the story."""
+        return f"SELECT m.claim FROM member m JOIN statement s ON s.key = m.statement WHERE {self._within('s.article')}"
 
     def flows(self, most: int) -> list[Flow]:
         """From origins through outlets to the claims that most outlets carry, `most` of them."""
         rows = self._rows(
-            f"WITH top AS (SELECT c.key, c.oldest FROM claim c WHERE {self._claimed()}"
+            f"WITH top AS (SELECT c.key, c.oldest, c.kind FROM claim c WHERE {self._claimed()}"
             f" ORDER BY {claims.MOST_CARRIED} LIMIT ?)"
-            " SELECT o.id, s.key, l.name, l.kind, l.named, v.value FROM top t JOIN statement o ON o.key = t.oldest"
+            f" SELECT o.id, t.kind, {claims.NUMBER.format('t')}, s.key, l.name, l.kind, l.named, v.value"
+            " FROM top t JOIN statement o ON o.key = t.oldest"
             " JOIN member m ON m.claim = t.key JOIN statement s ON s.key = m.statement"
             f" LEFT JOIN link l ON l.statement = s.key AND {ORIGIN}"
             f" {_OUTLET}",
             most,
         )
         found = Counter(
-            (claim, self._source(key, name, kind, named), outlet) for claim, key, name, kind, named, outlet in rows
+            (Which(claim, Verdict(of), number), self._source(key, name, kind, named), outlet)
+            for claim, of, number, key, name, kind, named, outlet in rows
         )
         return [Flow(claim, source, outlet, count) for (claim, source, outlet), count in found.items()]
 

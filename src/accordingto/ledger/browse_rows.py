@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from accordingto.ledger.claims import Which
 from accordingto.records import Article, Claim, Source, Stance
 
 
@@ -41,6 +42,12 @@ class ClaimRow:
 
     claim: Claim
     differ: bool
+    number: int = 1
+
+    @property
+    def which(self) -> Which:
+        """Which claim it is."""
+        return Which(self.claim.id, self.claim.kind, self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,7 @@ class Tally:
 class Flow:
     """How many statements of one claim come from one origin through one outlet; what is not known is None."""
 
-    claim: str
+    claim: Which
     source: Source | None
     outlet: str | None
     statements: int

@@ -5,12 +5,28 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from accordingto.ledger import entries, judgements, texts
 from accordingto.ledger.entries import Entry
 from accordingto.ledger.judgements import Decision
 from accordingto.ledger.sources import Renamed
 from accordingto.records import Claim, Conflict, Differs, OriginCount, Side, Span, Verdict
+
+
+class Which(NamedTuple):
+    """A claim among all: several of one kind may share their oldest statement, whose id is theirs.
+
+    `number`, from 1, tells them apart until claims are computed anew.
+    """
+
+    id: str
+    kind: Verdict
+    number: int
+
+
+NUMBER = "(SELECT count(*) FROM claim x WHERE x.oldest = {0}.oldest AND x.kind = {0}.kind AND x.key <= {0}.key)"
+"""SQL for the number of a claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +41,22 @@ class ClaimEntry:
     members: tuple[Entry, ...]
     joins: tuple[Decision, ...]
     story: str | None
+    number: int = 1
+
+    @property
+    def which(self) -> Which:
+        """Which claim it is."""
+        return Which(self.claim.id, self.claim.kind, self.number)
 
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A conflict with the claim or the story that it belongs to, by id."""
+    """A conflict with the claim or the story that it belongs to, by id; `which` tells the claim from its like."""
 
     conflict: Conflict
     claim: str | None
     story: str | None
+    which: Which | None = None
 
 
 MOST_CARRIED = "c.outlets DESC, c.statements DESC, c.oldest, c.kind = 'same_utterance'"
@@ -82,14 +105,15 @@ def keys(connection: sqlite3.Connection, condition: str = "1", *values: object) 
 def load(connection: sqlite3.Connection, key: int, kept: Entries) -> ClaimEntry | None:
     """The claim of that key; None where it is gone."""
     row = connection.execute(
-        "SELECT c.kind, c.oldest, c.best, c.statements, c.outlets, c.at_least, c.at_most, c.untraced, c.because, a.id"
+        "SELECT c.kind, c.oldest, c.best, c.statements, c.outlets, c.at_least, c.at_most, c.untraced, c.because, a.id,"
+        f" {NUMBER.format('c')}"
         " FROM claim c JOIN statement s ON s.key = c.oldest LEFT JOIN placed p ON p.article = s.article"
         " LEFT JOIN story t ON t.key = p.story LEFT JOIN article a ON a.key = t.anchor WHERE c.key = ?",
         (key,),
     ).fetchone()
     if row is None:
         return None
-    kind, oldest, best, statements, outlets, at_least, at_most, untraced, because, story = row
+    kind, oldest, best, statements, outlets, at_least, at_most, untraced, because, story, number = row
     rows = connection.execute("SELECT statement FROM member WHERE claim = ? ORDER BY statement", (key,)).fetchall()
     found = kept.of(statement for (statement,) in rows)
     members = tuple(found[statement] for statement in sorted(found, key=lambda one: (one != oldest, one)))
@@ -101,7 +125,7 @@ def load(connection: sqlite3.Connection, key: int, kept: Entries) -> ClaimEntry 
         OriginCount(statements, outlets, at_least, at_most, untraced, tuple(json.loads(because))),
         tuple(one.conflict for one in disputes(connection, "c.claim = ?", key)),
     )
-    return ClaimEntry(claim, members, tuple(joins(connection, claim.members)), story)
+    return ClaimEntry(claim, members, tuple(joins(connection, claim.members)), story, number)
 
 
 def joins(connection: sqlite3.Connection, members: Sequence[str]) -> Iterator[Decision]:
@@ -133,7 +157,7 @@ def disputes(connection: sqlite3.Connection, condition: str = "1", *values: obje
     for conflict, article, start, end, says in rows:
         sides[conflict].append(Side(article, Span(start, end), says))
     rows = connection.execute(
-        'SELECT c.key, c.kind, c."on", c.what, s.id, a.id FROM conflict c'
+        f'SELECT c.key, c.kind, c."on", c.what, s.id, a.id, m.kind, {NUMBER.format("m")} FROM conflict c'
         " LEFT JOIN claim m ON m.key = c.claim LEFT JOIN statement s ON s.key = m.oldest"
         " LEFT JOIN placed p ON p.article = s.article"
         " LEFT JOIN story t ON t.key = coalesce(c.story, p.story) LEFT JOIN article a ON a.key = t.anchor"
@@ -141,6 +165,11 @@ def disputes(connection: sqlite3.Connection, condition: str = "1", *values: obje
         values,
     )
     return [
-        Dispute(Conflict(Differs(kind), on, what, tuple(sides[key])), claim, story)
-        for key, kind, on, what, claim, story in rows
+        Dispute(
+            Conflict(Differs(kind), on, what, tuple(sides[key])),
+            claim,
+            story,
+            Which(claim, Verdict(of), number) if claim else None,
+        )
+        for key, kind, on, what, claim, story, of, number in rows
     ]

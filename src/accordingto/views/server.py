@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
 
 from markupsafe import Markup
 from starlette.applications import Starlette
@@ -194,8 +194,9 @@ class Server:
             return "/corrections"
         kind, _, ref = parts.path[1:].partition("/")
         if kind in ("claim", "utterance"):
+            maker = Live.claim if kind == "claim" else Live.utterance
             try:
-                ledger.claims_of(ref)
+                maker(Live(ledger, self._counts), Query(ref, dict(parse_qsl(parts.query))))
             except InputError:
                 return "/corrections"
         return back

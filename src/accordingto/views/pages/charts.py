@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from accordingto.ledger.browse_rows import ClaimRow, Flow, Tally
+from accordingto.ledger.claims import Which
 from accordingto.records import Stance
 
 CLAIMS = 10
@@ -53,8 +54,8 @@ def streams(
     flows: Sequence[Flow], claims: Sequence[ClaimRow], tallies: Sequence[Tally], called: Mapping[str, str]
 ) -> list[Stream]:
     """From origins through outlets to claims; where there is no claim yet, from the busiest origins to outlets."""
-    by_id: Mapping[str, ClaimRow] = {one.claim.id: one for one in claims}
-    tally: Counter[tuple[str | None, bool, str, str | None]] = Counter()
+    rows_of: Mapping[Which, ClaimRow] = {one.which: one for one in claims}
+    tally: Counter[tuple[str | None, bool, str, Which | None]] = Counter()
     for one in flows or tallies:
         name = called.get(one.source.name, one.source.name) if one.source else None
         claim = one.claim if isinstance(one, Flow) else None
@@ -66,8 +67,8 @@ def streams(
     others = f"{len(origins) - len(shown)} other origins"
     rows = [
         Stream(name, (name or UNTOLD) if name in shown else others, named and name in shown, outlet, claim, count)
-        for (name, named, outlet, ident), count in tally.most_common()
-        for claim in [by_id.get(ident) if ident else None]
+        for (name, named, outlet, which), count in tally.most_common()
+        for claim in [rows_of.get(which) if which else None]
     ]
     return [one for one in rows if flows or one.origin in shown]
 

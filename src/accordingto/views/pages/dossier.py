@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from accordingto.ledger import ClaimEntry
 from accordingto.ledger.browse_rows import Page
-from accordingto.records import Verdict
 from accordingto.views.pages.answers import answers
 from accordingto.views.pages.article_page import article_page
 from accordingto.views.pages.claim_page import claim_page
@@ -28,6 +27,8 @@ _BETWEEN = re.compile(r">([ \n]++)<")
 _BLOCK = "article|blockquote|caption|details|div|h[1-6]|header|li|ol|p|section|summary|table|tbody|td|th|thead|tr|ul"
 _AFTER = re.compile(rf"(</?(?:{_BLOCK})(?: [^>]*+)?>)\n(?=<)")
 _WORDS = re.compile(r">[^<]*+<")
+_LINK = re.compile(r'<a href="?#([\w-]++)"?')
+_PLACE = re.compile(r'(?<= id=)"?([\w-]++)')
 _QUOTED = re.compile(r'="([a-zA-Z0-9#_-]++)"(?=[ >])')
 _ALL = Page(0, 1_000_000)
 _AROUND = 60
@@ -44,6 +45,7 @@ def dossier(material: Material) -> str:
     sheets = list(_sheets(material, to))
     rows, found = answers([entry for each in material.articles for entry in material.entries[each.id]], to.asked)
     sheets.append(("statements", _sheet(to, "answers", rows=rows, answers=found)))
+    places = {place for anchor, body in sheets for place in (anchor, *_PLACE.findall(body))}
     style = "\n".join((static()["pages.css"].decode(), *(one.rule for one in found)))
     scripts = [static()[name].decode() for name in _SCRIPTS]
     policy = (
@@ -56,7 +58,7 @@ def dossier(material: Material) -> str:
         policy=policy,
         style=Markup(style),  # ours, not an article's
         scripts=[Markup(script) for script in scripts],
-        sheets=sheets,
+        sheets=[(anchor, _within(body, places)) for anchor, body in sheets],
         articles=len(material.articles),
         made=datetime.now(UTC).isoformat(),
         to=to,
@@ -89,11 +91,7 @@ def _claim(material: Material, claim: ClaimEntry, to: InFile) -> Sheet:
         claim, material.within.__getitem__, material.browse.claims_inside(claim.claim), most=_REASONS, around=_AROUND
     )
     body = _sheet(to, "claim", page=page, places=material.places)
-    anchor = to.claim(claim.claim.id, claim.claim.kind)[1:]
-    widest = material.claims_of[claim.claim.id][0].claim
-    if widest.kind == claim.claim.kind and not anchor.startswith("claim-"):
-        body = _also(to.claim(claim.claim.id, Verdict.SAME_CLAIM)[1:]) + body
-    return anchor, body
+    return to.claim(claim.which)[1:], body
 
 
 def _source(material: Material, person: Person, to: InFile) -> Sheet:
@@ -131,6 +129,11 @@ def _sheet(to: InFile, template: str, **shown: Any) -> Markup:
     page = _AFTER.sub(r"\1", _BETWEEN.sub(lambda found: ">\n<" if "\n" in found[1] else found[0], page))
     page = _QUOTED.sub(r"=\1", page)  # before any text has a quotation mark
     return Markup(_WORDS.sub(lambda found: found[0].replace("&#39;", "'").replace("&#34;", '"'), page))
+
+
+def _within(page: Markup, places: set[str]) -> Markup:
+    """The page without the links to what is not in the file: other stories hold it."""
+    return Markup(_LINK.sub(lambda found: found[0] if found[1] in places else "<a", page))
 
 
 def _digest(inline: str) -> str:

@@ -4,6 +4,7 @@ import hashlib
 from typing import Protocol
 from urllib.parse import quote, urlencode
 
+from accordingto.ledger.claims import Which
 from accordingto.ledger.sources import spelling
 from accordingto.records import Verdict
 
@@ -23,7 +24,7 @@ class Links(Protocol):
     def statements(self, story: str | None, **asked: str) -> str:
         """Statements that were asked for."""
 
-    def claim(self, ident: str, kind: Verdict) -> str:
+    def claim(self, which: Which) -> str:
         """A claim; an act of saying has a page of its own."""
 
     def conflict(self, story: str | None, number: int) -> str:
@@ -65,9 +66,9 @@ class Served:
         """`/statements?by=…`."""
         return self.part("statements", story, **asked)
 
-    def claim(self, ident: str, kind: Verdict) -> str:
-        """`/claim/ID` or `/utterance/ID`."""
-        return f"/{_claim(kind)}/{ident}"
+    def claim(self, which: Which) -> str:
+        """`/claim/ID?number=1` or `/utterance/ID?number=1`."""
+        return f"/{_claim(which.kind)}/{which.id}?number={which.number}"
 
     def conflict(self, story: str | None, number: int) -> str:
         """`/conflicts#conflict-3`, for those on the first page."""
@@ -108,9 +109,9 @@ class InFile:
         self.asked[anchor] = asked
         return f"#{anchor}"
 
-    def claim(self, ident: str, kind: Verdict) -> str:
+    def claim(self, which: Which) -> str:
         """`#claim-ID` or `#utterance-ID`."""
-        return f"#{_claim(kind)}-{_short(ident)}"
+        return f"#{_claim(which.kind)}-{_short(which.id)}" + (f"-{which.number}" if which.number > 1 else "")
 
     def conflict(self, story: str | None, number: int) -> str:
         """`#conflict-3`."""

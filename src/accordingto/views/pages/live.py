@@ -50,8 +50,12 @@ class Query:
     @property
     def at(self) -> int:
         """The number of the page, from 1."""
-        asked = self.of("page")
-        return min(max(int(asked), 1), 1_000_000) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 1
+        return min(max(_count(self.of("page")), 1), 1_000_000)
+
+    @property
+    def number(self) -> int:
+        """The number of a claim among its like, 0 where none is given."""
+        return _count(self.of("number"))
 
     def rows(self, most: int) -> Page:
         """The rows on that page and one more, which tells whether there is a next page."""
@@ -166,16 +170,16 @@ class Live:
 
     def claim(self, query: Query) -> Sheet:
         """One claim."""
-        return self._claim(query, None)
+        return self._claim(query, Verdict.SAME_CLAIM if query.number else None)
 
     def utterance(self, query: Query) -> Sheet:
         """One act of saying."""
         return self._claim(query, Verdict.SAME_UTTERANCE)
 
     def _claim(self, query: Query, kind: Verdict | None) -> Sheet:
-        entry = self._browse().claim(query.ref, kind)
+        entry = self._browse().claim(query.ref, kind, query.number)
         browse = self._browse(entry.story)
-        others = [one for one in browse.claims(Page(0, 100)) if one.claim.id != entry.claim.id]
+        others = [one for one in browse.claims(Page(0, 100)) if one.which != entry.which]
         page = claim_page(entry, self._ledger.article, browse.claims_inside(entry.claim), others)
         return Sheet("claim", entry.claim.wording[:80], {"page": page, "story": entry.story, "places": {}})
 
@@ -273,6 +277,10 @@ class Live:
 
 
 Maker = Callable[[Live, Query], Sheet]
+
+
+def _count(given: str) -> int:
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 9 else 0
 
 
 def _stance(query: Query) -> Stance | None:

@@ -73,7 +73,7 @@ def gather(ledger: Ledger, story: str | None = None) -> Material:
         facts(browse, key_of),
         articles,
         {article.id: browse.entries(article.id) for article in articles},
-        list(ledger.claims(browse.story)),
+        list(browse.claim_entries()),
         browse.conflicts(_ALL),
         browse.moments(_ALL),
         key_of,
