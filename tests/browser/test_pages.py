@@ -173,6 +173,15 @@ def test_every_link_of_the_file_leads_to_one_place(file: str) -> None:
     assert not tree.xpath("//a[not(@href)]")
 
 
+def test_a_chain_stays_in_a_narrow_window(served, demo: Path, open_page) -> None:
+    page = open_page(f"http://127.0.0.1:{served.port}{addresses(demo)['article']}", 360)
+    for ref in page.locator(".text sup").all()[:8]:
+        ref.locator("a").focus()
+        box = ref.locator(".tip").bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= 360
+    assert not page.evaluate(WIDE)
+
+
 @pytest.mark.parametrize(("width", "theme"), SIZES)
 def test_the_file_opens_from_disk(file: str, open_page, width: int, theme: str) -> None:
     page = open_page(file, width, theme)

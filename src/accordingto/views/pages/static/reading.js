@@ -38,10 +38,12 @@
     return made;
   }
 
-  /* A chain that would leave the window on the right hangs to the left of its number. */
+  /* A chain that would leave the window on the right moves to the left, as far as there is room. */
   function place(shown) {
-    shown.classList.remove("left");
-    if (shown.getBoundingClientRect().right > document.documentElement.clientWidth) shown.classList.add("left");
+    shown.style.left = "0";
+    const box = shown.getBoundingClientRect();
+    const over = Math.max(0, box.right + 8 - document.documentElement.clientWidth);
+    shown.style.left = `${-Math.min(over, Math.max(0, box.left - 8))}px`;
   }
 
   for (const kind of ["mouseover", "focusin"]) {
