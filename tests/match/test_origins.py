@@ -92,6 +92,23 @@ def carried(article: str, *chain: Source, printed: str | None = None, stance: St
             1,
             id="a candidate and the campaign",
         ),
+        *(
+            pytest.param(
+                CLAIM,
+                [carried("a", person("Ada Quill")), carried("b", person("Ivo Marn", None, role))],
+                least,
+                2,
+                id=role,
+            )
+            for role, least in (
+                ("senior adviser to Ms. Quill", 1),
+                ("Ada Quill's chief strategist", 1),
+                ("Quill campaign manager", 1),
+                ("former adviser to Ms. Quill", 2),
+                ("senior adviser to Mr. Tarn", 2),
+                ("Interior Secretary", 2),
+            )
+        ),
         pytest.param(
             UTTERANCE, [carried("a", person("Ada Quill")), carried("b", unnamed("officials"))], 1, 2, id="rule 10"
         ),

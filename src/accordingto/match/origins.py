@@ -19,6 +19,14 @@ _OWNED = re.compile(
     r"(?:the )?(?P<owner>[A-Z].*?)(?:['’]s)? (?:campaign|office|team|administration|camp|aides|advisers)$", re.I
 )
 """What speaks for a person by its name: "the Quill campaign", "Ada Quill's office"."""
+_NAMES = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
+_HELPS = r"(?:manager|chair(?:man|woman)?|advis[eo]r|strategist|aide|surrogate|lawyer|attorney|pollster|secretary)"
+_SERVES = re.compile(
+    rf"(?:[a-z]+ ){{0,2}}(?P<whose>{_NAMES}?)(?: [a-z]+){{0,3}} {_HELPS}$"
+    rf"|.*{_HELPS} (?:to|for|of|on|in|with) (?:the )?(?P<whom>{_NAMES})"
+)
+"""Whom a role serves: "Ms. Quill's chief strategist", "Quill campaign manager", "senior adviser to Ada Quill"."""
+_OWN = re.compile(r"['’]s?(?: campaign)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,13 +216,31 @@ def _merge_what_could_be(members: Sequence[Carried], parts: "_Union") -> None:
 
 
 def _one_camp(left: Source, right: Source) -> bool:
-    """Two who speak for one body, or of whom one's roles name the other's body."""
+    """Two who speak for one body or serve one person, one who serves the other, or of whom a role names the body."""
+    if any(_one_principal(one, other) for one in _principals(left) for other in _principals(right)):
+        return True
     bodies = [source.body for source in (left, right) if source.body]
-    if len(bodies) == 2:
-        return same_body(bodies[0], bodies[1]).verdict == "same"
     return any(
         body.lower() in role.lower() for body in bodies for source in (left, right) for role in source.roles
     ) and (bool(left.roles) and bool(right.roles))
+
+
+def _principals(source: Source) -> Iterator[str]:
+    """Itself, and whomever it speaks for or serves."""
+    yield source.name
+    if source.body:
+        yield source.body
+    owner = _OWNED.match(source.name)
+    if owner:
+        yield owner["owner"]
+    for role in source.roles:
+        found = _SERVES.match(role)
+        if found and "former" not in role.lower():
+            yield _OWN.sub("", found["whose"] or found["whom"])
+
+
+def _one_principal(one: str, other: str) -> bool:
+    return same_person(one, other).verdict == "same" or same_body(one, other).verdict == "same"
 
 
 def _alike(left: Statement, right: Statement) -> bool:
