@@ -1,30 +1,26 @@
 """`python -m bench.claims`: statements joined across articles, on claims/dev.jsonl, from raw text.
 
-The weights of each story's pairs are learnt from the other stories, so that no story is judged by itself; the
-threshold is the shipped one.
+The networks and the weights were learnt from other stories (`training/claims.jsonl`); dev chose the threshold.
 """
 
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 from accordingto import Article
 from accordingto.match.claims import claims
-from accordingto.match.embed import Encoder
-from accordingto.match.pairs import Judge, Told, within
+from accordingto.match.judge import Judge
+from accordingto.match.pairs import Told, within
+from accordingto.match.stage import shipped
 from accordingto.records import Judgement
 from bench.polnear import scorer
-from training.similarity_stories import gold, gold_ids, labelled, tell, write_articles
-from training.similarity_weights import judges
+from training.similarity_stories import gold, gold_ids, tell
 
 Articles = Mapping[str, tuple[Article, Told]]
 Pair = tuple[tuple[str, str], ...]
-LEAST = 0.02
 STEPS = [step / 100 for step in range(8, 49, 2)]
 
 
@@ -46,30 +42,26 @@ def measure() -> dict[str, float]:
 
 
 def prepared() -> tuple[list[dict[str, Any]], Articles, dict[int, list[Judgement]], float]:
-    """The stories, read, and judged by weights that they had no part in."""
-    encoder, stories = Encoder.shipped(), gold()
-    with tempfile.TemporaryDirectory() as folder:
-        given = Path(folder) / "stories.jsonl"
-        write_articles(stories, given)
-        articles = tell(given, encoder)
-    return stories, articles, judged(stories, articles), Judge.of(encoder).least
+    """The stories, read and judged."""
+    encoder, judge = shipped()
+    stories = gold()
+    articles = tell(stories, encoder)
+    return stories, articles, judged(stories, articles, judge), judge.least
 
 
-def judged(stories: list[dict[str, Any]], articles: Articles) -> dict[int, list[Judgement]]:
+def judged(stories: list[dict[str, Any]], articles: Articles, judge: Judge) -> dict[int, list[Judgement]]:
     """Each story's judgements, down to a low probability."""
-    found: dict[int, list[Judgement]] = {}
-    for story, judge in judges(list(labelled(stories, articles))).items():
-        names = [name for row in stories if row["story"] == story for _, name in row["articles"]]
-        sides = [articles[name][1] for name in names]
-        careless = replace(judge, least=LEAST)
+    careless, found = replace(judge, least=STEPS[0]), {}
+    for story in stories:
+        sides = [articles[name][1] for _, name in story["articles"]]
         across = [j for left, right in combinations(sides, 2) for j in careless.judgements(left, right)]
-        found[story] = across + [j for side in sides for j in within(side)]
+        found[story["story"]] = across + [j for side in sides for j in within(side)]
     return found
 
 
-def best(stories: list[dict[str, Any]], articles: Articles) -> tuple[float, float]:
+def best(stories: list[dict[str, Any]], articles: Articles, judge: Judge) -> tuple[float, float]:
     """The highest pair F1 of plain stories over all thresholds, and its threshold."""
-    found = judged(stories, articles)
+    found = judged(stories, articles, judge)
     return max((figures(stories, articles, found, least)["claims pairs"], least) for least in STEPS)
 
 

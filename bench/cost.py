@@ -70,7 +70,7 @@ class Direction:
 class Judge:
     """In the place of the trained judge, at its cost: the measures are taken, what is near is the same."""
 
-    def judgements(self, left: Told, right: Told) -> list[Judgement]:
+    def judgements(self, left: Told, right: Told, most: int = 0) -> list[Judgement]:
         from accordingto.match.pairs import likeness
 
         near = np.argwhere(likeness(left, right)[..., 0] > 0.6).tolist()

@@ -1,4 +1,4 @@
-"""all-MiniLM-L6-v2 as the sentence encoder that ships: fused, int8, vectors of pieces out."""
+"""The two networks of the similarity model as they ship: fused, int8, their table of word pieces in one file."""
 
 import hashlib
 import shutil
@@ -13,6 +13,10 @@ from onnxruntime.transformers.fusion_options import FusionOptions
 from torch import nn
 from transformers import AutoModel
 
+from training.cross_encoder import CrossEncoder
+
+WORDS = "words.bin"
+
 
 class Pieces(nn.Module):
     """The encoder without its pooling, which is done where the content's own pieces are known."""
@@ -26,21 +30,54 @@ class Pieces(nn.Module):
         return found
 
 
-def export(minilm: Path, out: Path) -> str:
-    """Write `model.onnx`, `tokenizer.json` and the licence; the version is a hash of the weights."""
+class Pair(nn.Module):
+    """The cross-encoder on one pair, without padding."""
+
+    def __init__(self, network: CrossEncoder) -> None:
+        super().__init__()
+        self.network = network.eval()
+
+    def forward(self, ids: torch.Tensor, kinds: torch.Tensor) -> torch.Tensor:
+        found: torch.Tensor = self.network(ids, kinds, torch.ones_like(ids))
+        return found
+
+
+def export_encoder(minilm: Path, tuned: Path, out: Path) -> None:
+    """Write `model.onnx`, `words.bin`, `tokenizer.json` and the licence."""
     out.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(minilm / "tokenizer.json", out / "tokenizer.json")
     shutil.copyfile(out.parent / "attribution/LICENSE.all-MiniLM-L6-v2", out / "LICENSE.all-MiniLM-L6-v2")
+    (out / WORDS).unlink(missing_ok=True)
+    ids = torch.randint(5, 1000, (1, 40))
+    _write(Pieces(tuned), (ids, torch.ones_like(ids)), ["ids", "mask"], "vectors", out / "model.onnx")
+    share_words(out / "model.onnx")
+
+
+def export_pairs(network: CrossEncoder, out: Path) -> None:
+    """Write `pairs.onnx`, which shares `words.bin`."""
+    ids = torch.randint(5, 1000, (1, 40))
+    _write(Pair(network), (ids, (torch.arange(40)[None] > 20).long()), ["ids", "kinds"], "logit", out / "pairs.onnx")
+    share_words(out / "pairs.onnx")
+
+
+def version(out: Path) -> str:
+    """A hash of all weights."""
+    hashed = hashlib.sha256()
+    for name in ("model.onnx", "pairs.onnx", WORDS):
+        hashed.update((out / name).read_bytes())
+    return hashed.hexdigest()[:12]
+
+
+def _write(network: nn.Module, given: tuple[torch.Tensor, ...], names: list[str], told: str, target: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         plain, fused = Path(folder) / "plain.onnx", Path(folder) / "fused.onnx"
-        ids = torch.randint(5, 1000, (2, 40))
         torch.onnx.export(
-            Pieces(minilm),
-            (ids, torch.ones_like(ids)),
+            network,
+            given,
             str(plain),
-            input_names=["ids", "mask"],
-            output_names=["vectors"],
-            dynamic_axes={name: {0: "texts", 1: "pieces"} for name in ("ids", "mask", "vectors")},
+            input_names=names,
+            output_names=[told],
+            dynamic_axes={name: {0: "texts", 1: "pieces"} for name in names},
             opset_version=17,
             dynamo=False,
         )
@@ -52,10 +89,25 @@ def export(minilm: Path, out: Path) -> str:
         optimized.save_model_to_file(str(fused))
         quantize_dynamic(
             str(fused),
-            str(out / "model.onnx"),
+            str(target),
             weight_type=QuantType.QInt8,
             per_channel=True,
             op_types_to_quantize=["MatMul", "Gather", "Attention"],
             extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
         )
-    return hashlib.sha256((out / "model.onnx").read_bytes()).hexdigest()[:12]
+
+
+def share_words(target: Path) -> None:
+    """Take the table of word pieces, which neither training changes, out of the file into one that both refer to."""
+    model = onnx.load(str(target))
+    table = max(model.graph.initializer, key=lambda one: len(one.raw_data))
+    kept = target.parent / WORDS
+    if kept.exists() and kept.read_bytes() != table.raw_data:
+        raise ValueError(f"{target}: its table of word pieces is not {kept}; keep the table fixed in training")
+    kept.write_bytes(table.raw_data)
+    table.ClearField("raw_data")
+    table.data_location = onnx.TensorProto.EXTERNAL
+    for key, value in (("location", WORDS), ("offset", "0"), ("length", str(kept.stat().st_size))):
+        entry = table.external_data.add()
+        entry.key, entry.value = key, value
+    target.write_bytes(model.SerializeToString())

@@ -30,7 +30,7 @@ class Encoder:
 class Judge:
     """Statements with half of their words in common are the same; of one speaker, one act of saying."""
 
-    def judgements(self, left: Told, right: Told) -> list[Judgement]:
+    def judgements(self, left: Told, right: Told, most: int = 0) -> list[Judgement]:
         return [one for a in left.lines for b in right.lines for one in self._judged(a, b)]
 
     def _judged(self, one: Line, other: Line) -> list[Judgement]:

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from accordingto.errors import ModelError
 from accordingto.match.embed import Encoder
+from accordingto.match.stage import shipped
 
-SHIPPED = Encoder.shipped()
+SHIPPED = shipped()[0]
 
 
 @pytest.fixture(scope="module")

@@ -28,8 +28,8 @@ from accordingto.resolve.stage import published_day
 
 HOLDERS = 40
 """Articles that one fingerprint finds, at most: the first that had it."""
-LEAST_SHARED = 3
-"""Fingerprints that two texts share before they are compared."""
+LEAST_SHARED = 2
+"""Fingerprints that two texts share before they are compared: those of a quotation."""
 CANDIDATES = 8
 """Articles that may be an original of a new one, at most."""
 NAMESAKES = 60

@@ -11,6 +11,8 @@ from accordingto.records import Judgement, Verdict
 
 CORE = 0.66
 """Share of a claim's members in other articles that a new one must be judged the same as."""
+REPEATED = 0.6
+"""Share of a claim's members that stand in a larger one, from which it is no claim of its own."""
 MOST = 200
 """Members that a claim is grown to; a text printed more often is one text."""
 _JOINS = (Verdict.SAME_UTTERANCE, Verdict.SAME_CLAIM)
@@ -60,7 +62,7 @@ def _decided(articles: Mapping[str, str], judgements: Iterable[Judgement]) -> di
 def _groups(
     joined: Mapping[frozenset[str], Judgement], articles: Mapping[str, str], apart: set[frozenset[str]]
 ) -> list[frozenset[str]]:
-    """Groups that hold every join at least once, grown from the surest join on."""
+    """Groups grown from every join that no group has yet, the surest first; without those that tell little new."""
     edges: Edges = defaultdict(dict)
     for pair, one in joined.items():
         left, right = sorted(pair)
@@ -72,7 +74,18 @@ def _groups(
             group = _grown(set(pair), edges, articles, apart)
             covered.update(frozenset((a, b)) for a in group for b in edges[a] if b in group)
             found.append(frozenset(group))
-    return [group for group in found if not any(group < other for other in found)]
+    return _without_repeats(found, {pair for pair, one in joined.items() if one.author != "program"})
+
+
+def _without_repeats(groups: Iterable[frozenset[str]], asked: set[frozenset[str]]) -> list[frozenset[str]]:
+    """Leave out a group that is mostly part of a larger one, unless it alone has a pair that a user joined."""
+    kept: list[frozenset[str]] = []
+    for group in sorted(groups, key=lambda group: (-len(group), sorted(group))):
+        larger = [other for other in kept if len(group & other) >= REPEATED * len(group)]
+        told = any(all(pair <= other for pair in asked if pair <= group) for other in larger)
+        if not told:
+            kept.append(group)
+    return kept
 
 
 def _weight(one: Judgement) -> float:

@@ -45,13 +45,13 @@ class Difference:
 def differences(left: Passage, right: Passage, *, utterance: bool = True) -> list[Conflict]:
     """What two passages that are held to say the same do not tell alike, one conflict a kind at most.
 
-    `utterance`: they report one act of saying; then two speakers, two wordings and two days of saying it are conflicts.
+    `utterance`: they report one act of saying; then two wordings, strengths or days of saying it are conflicts.
     """
     if _one_text(left, right):
         return []
-    looks = [_numbers, _dates, _strength, _speakers]
+    looks = [_numbers, _dates, _speakers]
     if utterance:
-        looks += [_days_of_saying, _wordings]
+        looks += [_strength, _days_of_saying, _wordings]
     found: dict[Differs, Conflict] = {}
     for difference in chain(
         _denials(left, right, utterance), _parts(left, right, utterance), *(look(left, right) for look in looks)

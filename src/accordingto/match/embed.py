@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -13,33 +14,39 @@ from accordingto.errors import ModelError
 from accordingto.match.lines import Line
 
 
+@contextmanager
+def shipped() -> Iterator[Path]:
+    """The model folder of this installation."""
+    with as_file(files("accordingto") / "model/similarity") as folder:
+        yield folder
+
+
+@contextmanager
+def loading(folder: Path) -> Iterator[None]:
+    """A `ModelError` in the place of the bare exceptions that the libraries raise of a folder."""
+    try:
+        yield
+    except Exception as error:
+        raise ModelError(f"{folder}: no usable model ({error}); reinstall accordingto or run `make model`") from None
+
+
 class Encoder:
     """Texts to vectors (sentence embeddings, Reimers and Gurevych 2019): the nearer in meaning, the smaller the angle.
 
-    A model is a folder: `model.onnx`, `tokenizer.json`, `labels.json` and `CARD.md`. It runs on one thread; of a
-    longer text the first `pieces` word pieces are read.
+    A model is a folder: `model.onnx` (with the table of word pieces, `words.bin`), `tokenizer.json`, `labels.json` and
+    `CARD.md`. It runs on one thread; of a longer text the first `pieces` word pieces are read.
     """
 
     def __init__(self, folder: Path) -> None:
         """Load a folder; `ModelError` where a file is missing or damaged."""
-        try:
+        with loading(folder):
             settings = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
             self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             self._session = session(folder / "model.onnx")
             self.version: str = settings["version"]
             self.size: int = settings["size"]
-            self.pairs: dict[str, dict[str, float]] = settings["pairs"]
             self._tokenizer.enable_truncation(settings["pieces"])
-        except Exception as error:  # both libraries raise bare exceptions of their own
-            raise ModelError(
-                f"{folder}: no usable model ({error}); reinstall accordingto or run `make model`"
-            ) from None
-
-    @classmethod
-    def shipped(cls) -> "Encoder":
-        """The one of this installation."""
-        with as_file(files("accordingto") / "model/similarity") as folder:
-            return cls(folder)
+            self._tokenizer.no_padding()
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """A row of unit length for each text (float32)."""

@@ -1,7 +1,7 @@
 """Which statements of two articles say the same: one act of saying told twice, or one proposition of several.
 
-A pair is described by a few measures of likeness, most of them of meaning, some of words, one of who speaks; their
-weights are a logistic regression's, learnt from annotated stories (`training/train_similarity.py`).
+A pair is described by a few measures of likeness, most of them of meaning, some of words, one of who speaks; `judge`
+weighs them.
 """
 
 import math
@@ -27,12 +27,6 @@ NEAREST = 10
 """Neighbours that tell how near a line is to everything in the other article."""
 USUAL, TRUST = 0.35, 5.0
 """The likeness of a line to its neighbours where there are none yet, and for how many of them that stands."""
-ALIKE = 0.8
-"""Share of the words of content, by weight, that a line and its twin have in common."""
-VERSIONS = 0.3
-"""Share of the shorter article's lines with a twin from which the two are versions of one text."""
-TWINS = 3
-"""Fewer lines with a twin show nothing: two outlets quote one sentence."""
 LONGEST_RUN = 10
 _MARKS = frozenset("\"'“”‘’«»„")
 MOST_QUOTED = 200  # words of a quotation that are compared
@@ -171,69 +165,6 @@ def _run(left: tuple[str, ...], right: tuple[str, ...]) -> int:
     return best
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Judge:
-    """The weights of the measures, as `labels.json` has them, and the least probability that is reported."""
-
-    mean: np.ndarray
-    scale: np.ndarray
-    weight: np.ndarray
-    bias: float
-    least: float
-
-    @staticmethod
-    def of(encoder: Encoder) -> "Judge":
-        """The judge that was trained with an encoder."""
-        found = encoder.pairs
-        mean, scale, weight = (np.array([found[name][f] for f in FEATURES]) for name in ("mean", "scale", "weight"))
-        return Judge(mean, scale, weight, found["bias"]["all"], found["least"]["all"])
-
-    def probabilities(self, left: Told, right: Told) -> np.ndarray:
-        """For each pair of lines of two articles the probability that they say the same (left, right)."""
-        logits = (likeness(left, right) - self.mean) / self.scale @ self.weight + self.bias
-        likely = lifted(np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30)))), left, right)
-        return np.where(_elsewhere(_twins(left, right)), 0.0, likely)
-
-    def judgements(self, left: Told, right: Told) -> list[Judgement]:
-        """The pairs of two articles that say the same, in text order."""
-        likely = self.probabilities(left, right)
-        found = np.argwhere(likely >= self.least)
-        return [_judgement(left, right, i, j, float(likely[i, j])) for i, j in found.tolist()]
-
-
-def _twins(left: Told, right: Told) -> np.ndarray:
-    """Which two lines have nearly the same words (left, right)."""
-    heavy = [[math.fsum(words.values()) for words in side.words] for side in (left, right)]
-    shared = [
-        [math.fsum(one[stem] for stem in one.keys() & other.keys()) for other in right.words] for one in left.words
-    ]
-    most = np.maximum(np.array(heavy[0])[:, None], np.array(heavy[1])[None])
-    found: np.ndarray = (np.array(shared).reshape(most.shape) >= ALIKE * most) & (most > 0)
-    return found
-
-
-def _elsewhere(twins: np.ndarray) -> np.ndarray:
-    """In two versions of one text, whatever is beside a line that stands in both: it says what its twin says."""
-    rows: np.ndarray = np.any(twins, axis=1)
-    columns: np.ndarray = np.any(twins, axis=0)
-    if min(rows.sum(), columns.sum()) < max(TWINS, VERSIONS * min(twins.shape)):
-        return np.zeros_like(twins)
-    beside: np.ndarray = np.logical_and(~twins, np.logical_or(rows[:, None], columns[None]))
-    return beside
-
-
-def lifted(likely: np.ndarray, left: Told, right: Told) -> np.ndarray:
-    """A reply is as near to a line as what it denies is."""
-    rows, columns = np.arange(len(left.lines)), np.arange(len(right.lines))
-    for replying, at in left.replies.items():
-        rows[replying] = at
-    for replying, at in right.replies.items():
-        columns[replying] = at
-    turned = likely[rows]
-    found: np.ndarray = np.maximum(np.maximum(likely, turned), np.maximum(likely[:, columns], turned[:, columns]))
-    return found
-
-
 def within(article: Told) -> list[Judgement]:
     """The replies of one article with what they deny: one claim, two stances."""
     return [
@@ -248,7 +179,8 @@ def within(article: Told) -> list[Judgement]:
     ]
 
 
-def _judgement(left: Told, right: Told, i: int, j: int, likely: float) -> Judgement:
+def judgement(left: Told, right: Told, i: int, j: int, likely: float) -> Judgement:
+    """That two lines say the same, and why."""
     one, other = left.lines[i], right.lines[j]
     replying = (i in left.replies) != (j in right.replies)
     verdict = Verdict.SAME_CLAIM if replying else _verdict(one, other)

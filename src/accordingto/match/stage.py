@@ -11,14 +11,15 @@ from typing import Protocol
 
 import numpy as np
 
-from accordingto.match import people, stories
+from accordingto.match import embed, people, stories
 from accordingto.match.copies import REPRINT, Lineage, lineage
 from accordingto.match.denials import denials
 from accordingto.match.embed import Encoder
+from accordingto.match.judge import READ, Judge
 from accordingto.match.lately import superseding
 from accordingto.match.lines import Line, lines
 from accordingto.match.newsrooms import credited, one_byline
-from accordingto.match.pairs import Judge, Told, told, within
+from accordingto.match.pairs import Told, told, within
 from accordingto.match.shingles import fingerprints
 from accordingto.match.stories import Join, Placed, Story
 from accordingto.match.terms import terms, weighed
@@ -30,15 +31,17 @@ COMPARED = 48
 """Articles of a story that a new one is compared with, at most."""
 BESIDE = 8
 """Articles of other stories, near to its own, that it is compared with, at most."""
+LEAST_READ = 4
+"""Pairs of lines that are read of two articles, at most, where a new one is compared with very many."""
 SURE_COPY = 0.95
 """Share of the shorter text from which no better original is looked for."""
 
 
 class Judges(Protocol):
-    """Who tells which statements of two articles say the same: `pairs.Judge`, or one of a test."""
+    """Who tells which statements of two articles say the same: `judge.Judge`, or one of a test."""
 
-    def judgements(self, left: Told, right: Told) -> list[Judgement]:
-        """The pairs that say the same, each with a reason."""
+    def judgements(self, left: Told, right: Told, most: int = READ) -> list[Judgement]:
+        """The pairs that say the same, each with a reason; at most `most` pairs are looked at closely."""
 
 
 class Neighbours(stories.Neighbours, Protocol):
@@ -104,8 +107,8 @@ class Matched:
 @cache
 def shipped() -> tuple[Encoder, Judge]:
     """The encoder of this installation and the judge that was trained with it, loaded once."""
-    encoder = Encoder.shipped()
-    return encoder, Judge.of(encoder)
+    with embed.shipped() as folder:
+        return Encoder(folder), Judge.load(folder)
 
 
 def prepare(article: Article, statements: Sequence[Statement], encoder: Encoder, judge: Judges) -> Fresh:
@@ -126,12 +129,13 @@ def match(fresh: Fresh, known: Neighbours) -> Matched:
     vector = _vector(fresh, known)
     placed = stories.place(vector, known)
     judged = [Judged("article", _joined(join)) for join in placed.joins]
-    originals, found = _copies(fresh, known)
+    sharing = _sharing(fresh, known)
+    originals, found = _copies(fresh, sharing, known)
     judged += found
     judged += [Judged("outlet", one) for one in credited(article)]
     judged += [Judged("source", one) for one in _people(fresh, known)]
     again = _said_again(fresh, [known.read(one) for one in originals])
-    judged += [Judged("statement", one) for one in _statements(fresh, placed, originals, again, known)]
+    judged += [Judged("statement", one) for one in _statements(fresh, placed, originals, again, sharing, known)]
     return Matched(fresh, placed, vector, tuple(judged), again)
 
 
@@ -169,14 +173,19 @@ def _joined(join: Join) -> Judgement:
 # Copies, versions and newsrooms
 
 
-def _copies(fresh: Fresh, known: Neighbours) -> tuple[list[str], list[Judged]]:
+def _sharing(fresh: Fresh, known: Neighbours) -> list[Article]:
+    """The articles that share passages with this one, if only a quotation, and other versions of it."""
+    article = fresh.read.article
+    found = {other.id: other for other in (*known.sharing(fresh.prints), *known.versions(article))}
+    return [other for other in found.values() if other.id != article.id]
+
+
+def _copies(fresh: Fresh, sharing: Sequence[Article], known: Neighbours) -> tuple[list[str], list[Judged]]:
     """The articles that this one prints again, the best first, and what is decided of them."""
     article = fresh.read.article
-    near = {other.id: other for other in (*known.sharing(fresh.prints), *known.versions(article))}
-    near.pop(article.id, None)
     reprints: list[tuple[float, str]] = []
     judged: list[Judged] = []
-    for other in near.values():
+    for other in sharing:
         shared = lineage(fresh.read.text, known.read(other.id).text)
         if shared is None:
             continue
@@ -229,7 +238,12 @@ def _words(line: Line) -> tuple[str, str, str]:
 
 
 def _statements(
-    fresh: Fresh, placed: Placed, originals: Sequence[str], again: Mapping[str, str], known: Neighbours
+    fresh: Fresh,
+    placed: Placed,
+    originals: Sequence[str],
+    again: Mapping[str, str],
+    sharing: Sequence[Article],
+    known: Neighbours,
 ) -> Iterator[Judgement]:
     """What is said again: by this article, and by articles that it brings into one story.
 
@@ -246,9 +260,13 @@ def _statements(
     reads = (
         [known.read(other) for other in _near(mine, new, placed, known) if other not in originals[:1]] if new else []
     )
-    beside = [known.read(other) for other in _beside(mine, new, placed, known)] if new else []
+    met = {mine.article.id, *originals[:1], *(read.article.id for read in reads)}
+    beside = (
+        [known.read(other) for other in _beside(mine, new, placed, sharing, known) if other not in met] if new else []
+    )
+    most = max(LEAST_READ, READ // max(1, len(reads) + len(beside)))
     for read in (*reads, *beside):
-        yield from (one for one in fresh.judge.judgements(mine.told, read.told) if one.left not in again)
+        yield from (one for one in fresh.judge.judgements(mine.told, read.told, most) if one.left not in again)
     yield from _denied(mine, [mine, *(known.read(one) for one in originals[:1]), *reads])
     yield from _between(fresh, placed, known)
 
@@ -262,9 +280,9 @@ def _near(mine: Read, new: Sequence[int], placed: Placed, known: Neighbours) -> 
     return [other for other in found if other != mine.article.id][:COMPARED]
 
 
-def _beside(mine: Read, new: Sequence[int], placed: Placed, known: Neighbours) -> list[str]:
-    """Articles of stories that are near but others: one remark is told in more than one story."""
-    found: dict[str, None] = {}
+def _beside(mine: Read, new: Sequence[int], placed: Placed, sharing: Sequence[Article], known: Neighbours) -> list[str]:
+    """Articles that share a passage, or of stories that are near but others: one remark is told in more than one."""
+    found = dict.fromkeys(other.id for other in sharing)
     for _, anchors in placed.stories:
         for anchor in anchors if mine.article.id not in anchors else ():
             found |= dict.fromkeys(known.members(anchor, mine.told.vectors[new, 0]))
@@ -289,7 +307,7 @@ def _between(fresh: Fresh, placed: Placed, known: Neighbours) -> Iterator[Judgem
             for anchor in (anchor for anchor in rest if anchor not in moved or anchor > one):
                 for near in known.members(anchor, read.told.vectors[:, 0]):
                     theirs = known.read(near)
-                    yield from fresh.judge.judgements(read.told, theirs.told)
+                    yield from fresh.judge.judgements(read.told, theirs.told, LEAST_READ)
                     yield from _denied(read, [theirs])
 
 
