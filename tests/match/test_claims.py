@@ -1,10 +1,12 @@
 """Groups of statements, from judgements of pairs."""
 
+from itertools import combinations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.match.claims import claims
+from accordingto.match.claims import REPEATED, claims
 from accordingto.records import Judgement, Verdict
 
 SAID, SAME, APART = Verdict.SAME_UTTERANCE, Verdict.SAME_CLAIM, Verdict.DIFFERENT
@@ -55,6 +57,12 @@ def test_the_opposite_undoes_what_the_user_said() -> None:
     assert found(judged("a1", "b1"), first, second) == {(SAME, ("a1", "b1"))}
 
 
+def test_a_pair_that_the_user_joined_is_always_told() -> None:
+    whole = [judged(a, b) for a, b in (("a1", "b1"), ("a1", "c1"), ("b1", "c1"))]
+    asked = judged("c1", "b2", SAME, author="ada")
+    assert any({"c1", "b2"} <= {*members} for _, members in found(*whole, asked))
+
+
 def test_two_that_the_user_parted_never_meet_in_a_third_ones_claim() -> None:
     parted = judged("a1", "b1", APART, author="ada")
     groups = found(judged("a1", "b1"), judged("a1", "c1"), judged("b1", "c1"), parted)
@@ -66,9 +74,13 @@ some = st.builds(judged, ids, ids, st.sampled_from((SAID, SAME)), st.floats(0, 1
 
 
 @given(st.lists(some, max_size=12))
-def test_every_join_is_in_a_claim_and_order_is_no_matter(judgements: list[Judgement]) -> None:
+def test_claims_are_of_what_is_joined_and_order_is_no_matter(judgements: list[Judgement]) -> None:
     distinct = list({frozenset((j.left, j.right)): j for j in judgements if j.left != j.right}.values())
     groups = claims(PLACES, distinct)
-    for one in distinct:
-        assert any({one.left, one.right} <= set(group.members) for group in groups)
+    assert {m for group in groups for m in group.members} <= {m for j in distinct for m in (j.left, j.right)}
+    assert bool(groups) == bool(distinct)
+    assert all(any({j.left, j.right} <= {*group.members} for j in distinct) for group in groups)
+    for one, other in combinations(groups, 2):
+        both = {*one.members} & {*other.members}
+        assert one.kind != other.kind or len(both) < REPEATED * min(len(one.members), len(other.members))
     assert {g.members for g in claims(PLACES, reversed(distinct))} == {g.members for g in groups}

@@ -11,6 +11,8 @@ from accordingto.records import Judgement, Verdict
 
 CORE = 0.66
 """Share of a claim's members in other articles that a new one must be judged the same as."""
+WITHIN = 0.5
+"""The same where all are of one article: two replies to one saying are not judged with each other."""
 REPEATED = 0.6
 """Share of a claim's members that stand in a larger one, from which it is no claim of its own."""
 MOST = 200
@@ -78,7 +80,10 @@ def _groups(
 
 
 def _without_repeats(groups: Iterable[frozenset[str]], asked: set[frozenset[str]]) -> list[frozenset[str]]:
-    """Leave out a group that is mostly part of a larger one, unless it alone has a pair that a user joined."""
+    """Leave out a group that is mostly part of a larger one, unless it alone has a pair that a user joined.
+
+    Who says the same as a few of a claim and not as the others is left out with it: such joins are seldom right.
+    """
     kept: list[frozenset[str]] = []
     for group in sorted(groups, key=lambda group: (-len(group), sorted(group))):
         larger = [other for other in kept if len(group & other) >= REPEATED * len(group)]
@@ -109,9 +114,11 @@ def _grown(group: set[str], edges: Edges, articles: Mapping[str, str], apart: se
 
 def _fit(one: str, group: set[str], edges: Edges, articles: Mapping[str, str]) -> float:
     """The mean score of its joins with the group's members elsewhere; 0 where it has joins with too few."""
-    others = [member for member in group if articles[member] != articles[one]] or list(group)
+    others = [member for member in group if articles[member] != articles[one]]
+    core = CORE if others else WITHIN
+    others = others or list(group)
     scores = [edges[one][member] for member in others if member in edges[one]]
-    return sum(scores) / len(others) if len(scores) >= CORE * len(others) else 0.0
+    return sum(scores) / len(others) if len(scores) >= core * len(others) else 0.0
 
 
 def _between(group: frozenset[str], joined: Mapping[frozenset[str], Judgement]) -> tuple[Judgement, ...]:

@@ -267,8 +267,10 @@ _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 
 
 def dismissed(passage: Passage) -> bool:
-    """The passage stands against the proposition: the cue denies it, or the words call it false."""
-    return passage.stance is Stance.DENY or bool(_DISMISSED.search(passage.text, passage.span.start, passage.span.end))
+    """The passage stands against the proposition: the cue denies it, or its few words call it false."""
+    brief = len(passage.said.stems) <= _SHORT  # in many words "a lie" may be anything's
+    says = brief and _DISMISSED.search(passage.text, passage.span.start, passage.span.end)
+    return passage.stance is Stance.DENY or bool(says)
 
 
 def _opposites(left: Passage, right: Passage) -> Iterator[Difference]:

@@ -7,7 +7,7 @@ weighs them.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 import numpy as np
@@ -35,6 +35,9 @@ OF_A_REPLY = 0.6
 """How often a statement that calls something false means what it was taken to mean; judged by eye."""
 ONE_QUOTATION = 5
 """Words in a row between quotation marks that two people do not happen to say."""
+SAME_WORDS, FEW_DAYS = 3, 3
+"""Words in a row between quotation marks that one speaker says once within so many days; without, within one day:
+"Monday" and "Tuesday" of one saying are often a slip."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -191,24 +194,26 @@ def _verdict(one: Line, other: Line) -> Verdict:
     """One act of saying: one speaker, one polarity, days that can be one; or the same words in quotation marks."""
     who = speakers(one.origin, other.origin)
     denies = {line.statement.stance is Stance.DENY for line in (one, other)}
-    if len(denies) > 1 or who is False or _days_apart(one.statement.said, other.statement.said):
+    run = quoted_run(one, other)
+    apart = _days_apart(one.statement.said, other.statement.said)
+    if len(denies) > 1 or who is False or apart > (FEW_DAYS if run >= SAME_WORDS else 1):
         return Verdict.SAME_CLAIM
-    if who or quoted_run(one, other) >= ONE_QUOTATION:
+    if who or run >= ONE_QUOTATION:
         return Verdict.SAME_UTTERANCE
     return Verdict.SAME_CLAIM
 
 
-def _days_apart(one: str | None, other: str | None) -> bool:
-    """More than a day lies between two days or intervals: "Monday" and "Tuesday" of one saying are often a slip."""
+def _days_apart(one: str | None, other: str | None) -> int:
+    """Days between two days or intervals; 0 where one is not known."""
     if not (one and other):
-        return False
+        return 0
     try:
         (first, last), (start, end) = (
             (date.fromisoformat(s.split("/")[0]), date.fromisoformat(s.split("/")[-1])) for s in (one, other)
         )
     except ValueError:
-        return False
-    return max(first, start) - min(last, end) > timedelta(days=1)
+        return 0
+    return (max(first, start) - min(last, end)).days
 
 
 def _because(one: Line, other: Line, verdict: Verdict) -> str:
