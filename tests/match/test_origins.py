@@ -92,6 +92,12 @@ def carried(article: str, *chain: Source, printed: str | None = None, stance: St
             1,
             id="a candidate and the campaign",
         ),
+        pytest.param(
+            CLAIM, [carried("a", body("US")), carried("a", unnamed("U.S. and allied officials"))], 1, 1, id="a headline"
+        ),
+        pytest.param(
+            CLAIM, [carried("a", body("US")), carried("b", unnamed("U.S. officials"))], 1, 2, id="a country elsewhere"
+        ),
         *(
             pytest.param(
                 CLAIM,

@@ -14,6 +14,7 @@ from accordingto.records import UNKNOWN, Agent, Link, OriginCount, Source, Stanc
 from accordingto.resolve.agents import canonical, describe, reported
 from accordingto.resolve.names import same_person
 from accordingto.resolve.names_bodies import same_body
+from accordingto.resolve.sides import country, side
 
 _OWNED = re.compile(
     r"(?:the )?(?P<owner>[A-Z].*?)(?:['’]s)? (?:campaign|office|team|administration|camp|aides|advisers)$", re.I
@@ -188,7 +189,7 @@ def _reports(one: Carried) -> Iterator[Link]:
 def _one_text(left: Carried, right: Carried, kin: Kin) -> str | None:
     """A copy adds no origin, and one newsroom's unnamed sources are one newsroom's."""
     if left.article == right.article:
-        return _one_description(left.origin, right.origin)
+        return _one_description(left.origin, right.origin) or _one_nation(left.origin, right.origin)
     copied = kin.copied(left.article, right.article)
     if copied:
         return copied
@@ -202,6 +203,16 @@ def _one_description(left: Source, right: Source) -> str | None:
     heads = [describe(source.name).head.lower() for source in (left, right) if not source.named]
     same = len(heads) == 2 and heads[0] == heads[1]
     return f"one article's {heads[0]}: “{left.name}”, “{right.name}”" if same else None
+
+
+def _one_nation(left: Source, right: Source) -> str | None:
+    """A country, in a headline as a rule, and the officials of it that the article means: "US", "U.S. officials"."""
+    for nation, people in ((left, right), (right, left)):
+        found = side(nation.name) if nation.named else None
+        first = people.name.removeprefix("the ").partition(" ")[0]
+        if found and not people.named and people.kind is Agent.GROUP and country(first) == found.country:
+            return f"one article's “{nation.name}” and “{people.name}”"
+    return None
 
 
 def _merge_what_could_be(members: Sequence[Carried], parts: "_Union") -> None:
