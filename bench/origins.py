@@ -18,8 +18,10 @@ GOLD = SHARED / "data/claims/dev.jsonl"
 
 
 def measure() -> dict[str, float]:
-    """Percent: pair F1 and utterances joined, of plain stories; joined groups whose interval is exact. Then dev's conflicts
-    found, of 8, and raised, in all 14 stories."""
+    """Of plain stories, percent: pair F1, utterances joined, joined groups whose interval is exact.
+
+    Of all 14: how many of dev's 8 conflicts are found, and how many are raised.
+    """
     with tempfile.TemporaryDirectory() as folder:
         rows = [row for story in gold() for row in _claims(story, Path(folder))]
         target = Path(folder) / "predictions.jsonl"
