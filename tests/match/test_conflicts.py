@@ -135,6 +135,18 @@ def test_figure_in_the_sentence_around() -> None:
     assert kinds(said(left, "“I feel fine.”"), said(right, "“I feel fine.”")) == ["number"]
 
 
+def test_two_places_that_one_article_tells_of_are_no_rivals() -> None:
+    right = said("The embassy would reopen in Luskeren")
+    assert kinds(said("The embassy will reopen in Tarvo"), right) == ["place"]
+    both = said("The embassy will reopen in Tarvo. Its capital is Luskeren.", "The embassy will reopen in Tarvo")
+    assert kinds(both, right) == []
+
+
+def test_no_one_is_nobody() -> None:
+    one, two = said("Nobody can break a charter that he never signed"), said("no one can break a charter")
+    assert kinds(one, two) == []
+
+
 def test_day_and_place_of_saying() -> None:
     left, right = (
         "On Monday in Varn, Ada said the talks had failed.",

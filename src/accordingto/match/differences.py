@@ -303,9 +303,14 @@ def _parts(left: Passage, right: Passage, utterance: bool) -> Iterator[Differenc
     found = reversed_parts(left, right) or substituted(left, right)
     if not found and utterance and support(left, right) >= _ALIKE:
         found = places_of_saying(left, right)
-    if found:
+    if found and not (found.place and _both_told(left.words(found.left), right.words(found.right), left, right)):
         kind = Differs.PLACE if found.place else Differs.ROLE
         yield Difference(kind, f"{left.words(found.left)} / {right.words(found.right)}", found.left, found.right)
+
+
+def _both_told(here: str, there: str, left: Passage, right: Passage) -> bool:
+    """An article that has both names tells of a country and its capital, say: neither stands in the other's stead."""
+    return any(here in side.text and there in side.text for side in (left, right))
 
 
 # Speaker and wording

@@ -27,7 +27,7 @@ _PHRASES = re.compile(
 )
 _NO_DENIAL = re.compile(
     r"\b(?:not|no) (?:only|just|merely|simply|doubt|necessarily|less|fewer|more than|later than|sooner"
-    r"|matter|wonder|one)\b"
+    r"|matter|wonder)\b"
     r"|\b(?:not|n['’]t|no)\b[^.;]{0,60}\buntil\b",
     re.IGNORECASE,
 )
