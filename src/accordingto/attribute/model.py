@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -15,9 +16,11 @@ from accordingto.attribute.refusals import refusals
 from accordingto.attribute.transcripts import labelled
 from accordingto.attribute.windows import Window, Windower
 from accordingto.errors import ModelError
-from accordingto.records import DRAWN, Article, Attribution
+from accordingto.records import DRAWN, Article, Attribution, Span
 
 ENGLISH = frozenset(("en", None))
+LONGEST_WORD = 40
+"""Letters; a longer row of them is no word."""
 
 
 class AttributionModel:
@@ -55,7 +58,7 @@ class AttributionModel:
             for found in decode.attributions(window, emissions, vectors, self.labels):
                 content = tuple(s for s in found.content if any(map(str.isalnum, article.text[s.start : s.end])))
                 if content:  # a quotation mark alone says nothing
-                    yield replace(found, content=content)
+                    yield whole_words(article.text, replace(found, content=content))
 
     def run(self, text: str, paragraphs: Iterable[tuple[int, int]]) -> Iterator[tuple[Window, np.ndarray, np.ndarray]]:
         """Each window of the text with what the network makes of it."""
@@ -63,6 +66,25 @@ class AttributionModel:
             inputs = {"ids": window.ids[None], "features": window.features[None]}
             emissions, vectors = self._session.run(None, inputs)
             yield window, emissions[0], vectors[0]
+
+
+def whole_words(text: str, found: Attribution) -> Attribution:
+    """Without words cut in two, "caution|ed", unless two of its spans would then meet."""
+    source, cue, content = (tuple(_whole(text, s) for s in role) for role in (found.source, found.cue, found.content))
+    whole = replace(found, source=source, cue=cue, content=content)
+    spans = sorted((*whole.source, *whole.cue, *whole.content))
+    return whole if all(a.end <= b.start for a, b in pairwise(spans)) else found
+
+
+def _whole(text: str, span: Span) -> Span:
+    """To where its first word begins and its last one ends."""
+    start, end = span.start, span.end
+    first, last = max(1, start - LONGEST_WORD), min(len(text), end + LONGEST_WORD)
+    while first <= start < len(text) and text[start].islower() and text[start - 1].isalpha():
+        start -= 1
+    while 0 < end < last and text[end - 1].isalpha() and text[end].islower():
+        end += 1
+    return Span(start, end)
 
 
 def _place(one: Attribution) -> tuple[int, int]:

@@ -1,0 +1,37 @@
+"""What the model makes of an article, beyond the network."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accordingto.attribute.model import whole_words
+from accordingto.records import Attribution, Span
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "whole"),
+    [
+        pytest.param("Paget cautioned Lissane", "caution", "cautioned", id="an end cut off"),
+        pytest.param("Paget cautioned Lissane", "oned", "cautioned", id="a beginning cut off"),
+        pytest.param("Paget cautioned Lissane", "cautioned", "cautioned", id="a whole word"),
+        pytest.param("10:35PMPaget Says No", "Paget", "Paget", id="a capital begins a word"),
+        pytest.param("x" * 500 + " said", "x" * 9, "x" * 49, id="no word"),
+    ],
+)
+def test_no_word_is_cut_in_two(text: str, cue: str, whole: str) -> None:
+    at = text.index(cue)
+    (found,) = whole_words(text, Attribution((), (Span(at, at + len(cue)),), (), 1.0)).cue
+    assert text[found.start : found.end] == whole
+
+
+def test_two_spans_in_one_word_stay_as_they_are() -> None:
+    found = Attribution((), (Span(0, 6),), (Span(6, 9),), 1.0)
+    assert whole_words("conceding", found) == found
+
+
+@given(st.text(max_size=60), st.lists(st.integers(0, 60), min_size=6, max_size=6, unique=True))
+def test_spans_of_any_text_stay_apart(text: str, places: list[int]) -> None:
+    a, b, c, d, e, f = (min(p, len(text)) for p in sorted(places))
+    whole = whole_words(text, Attribution((Span(a, b),), (Span(c, d),), (Span(e, f),), 1.0))
+    assert whole.source[0].start <= a and whole.content[0].end >= f
+    assert whole.source[0].end <= whole.cue[0].start and whole.cue[0].end <= whole.content[0].start
