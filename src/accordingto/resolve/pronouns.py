@@ -114,6 +114,8 @@ class Resolver:
                 break
             if mention.entity < 0 or mention.last >= pronoun.first or not self._agrees(pronoun, mention):
                 continue
+            if not away and pronoun.speaker and self._only_quoted(mention, pronoun):
+                continue  # “A sailor needs water,” he said
             if mention.entity in out:
                 self._also(out[mention.entity][1], mention, away)
             else:
@@ -122,6 +124,10 @@ class Resolver:
             out[self.topic] = self.topical, self._features(pronoun, self.topical, WINDOW, len(out))
         self._compare(at, {entity: features for entity, (_, features) in out.items()})
         return list(out.values())
+
+    def _only_quoted(self, mention: Mention, pronoun: Mention) -> bool:
+        """The mention stands in a quotation, the pronoun in none."""
+        return bool(self.words.quote[mention.head]) and not self.words.quote[pronoun.first]
 
     def _compare(self, at: int, features: dict[int, set[str]]) -> None:
         """Features that hang on all candidates: whom most is said of, who the text is about, who is named next."""
