@@ -253,10 +253,11 @@ def _statements(
         yield Judgement(ident, other, Verdict.SAME_UTTERANCE, 1.0, "the same sentence, in a copied text")
     mine = fresh.read
     yield from within(mine.told)
-    for original in originals[:1]:
-        judged = fresh.judge.judgements(mine.told, known.read(original).told)
-        yield from (one for one in judged if again.get(one.left) != one.right)
     new = [at for at, line in enumerate(mine.told.lines) if line.id not in again]
+    for read in map(known.read, originals[:1]):
+        if new or any(line.id not in again.values() for line in read.told.lines):
+            judged = fresh.judge.judgements(mine.told, read.told)
+            yield from (one for one in judged if again.get(one.left) != one.right)
     reads = (
         [known.read(other) for other in _near(mine, new, placed, known) if other not in originals[:1]] if new else []
     )
