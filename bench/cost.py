@@ -166,20 +166,23 @@ def _fill(ledger: Ledger, world: World, articles: int) -> float:
     return spent + time.process_time() - began
 
 
-def _to_add(ledger: Ledger, world: World) -> float:
-    """The median of the seconds that one article takes, its claims included."""
-    return median(_fill(ledger, world, 1) for _ in range(ADDED))
+def _to_add(folder: Path) -> list[float]:
+    """The median of the seconds that one article takes, its claims included: in a small ledger and in a large one.
+
+    They take turns, for a machine's pace drifts.
+    """
+    with Ledger.create(folder / "small.db") as small, Ledger.create(folder / "large.db") as large:
+        filled = [(small, World(), SMALL), (large, World(), LARGE)]
+        for ledger, world, statements in filled:
+            _fill(ledger, world, statements // SAID)
+        turns = [[_fill(ledger, world, 1) for ledger, world, _ in filled] for _ in range(ADDED)]
+    return [median(times) for times in zip(*turns, strict=True)]
 
 
 def measure() -> dict[str, float]:
     """The ratio of adding to a large and to a small ledger; how much more an article of many costs; gigabytes."""
     with tempfile.TemporaryDirectory() as folder:
-        added = []
-        for statements in (SMALL, LARGE):
-            with Ledger.create(Path(folder) / f"{statements}.db") as ledger:
-                world = World()
-                _fill(ledger, world, statements // SAID)
-                added.append(_to_add(ledger, world))
+        added = _to_add(Path(folder))
         each = []
         for articles in (FEWER, MORE):
             with Ledger.create(Path(folder) / f"scratch {articles}.db") as ledger:
