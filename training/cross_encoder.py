@@ -55,7 +55,7 @@ def train(
             now = rate * min(1, (step + 1) / (steps * 0.08)) * (1 - step / steps)
             for group, times in zip(optimizer.param_groups, (1, 10), strict=True):
                 group["lr"] = now * times
-            labels = torch.tensor([examples[i].label for i in chosen])
+            labels = torch.tensor([float(examples[i].label) for i in chosen])
             logits = network(*_padded([pieces[i] for i in chosen], chance))
             loss = nn.functional.binary_cross_entropy_with_logits(logits, labels)
             optimizer.zero_grad()
