@@ -15,7 +15,7 @@ from training import ecbplus
 from training.similarity_stories import Labelled
 
 TWIN = 0.9
-"""Share of words in common from which a pair teaches nothing."""
+"""Share of words in common above which a pair teaches next to nothing."""
 OF_A_STORY, OF_A_PAIR = 60, 0.3
 """Pairs that say the same which one story gives, about; and the least share of them."""
 HARD, EASY = 2.5, 0.6

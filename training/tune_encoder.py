@@ -15,8 +15,10 @@ from torch import nn
 from torch.nn.functional import binary_cross_entropy_with_logits, normalize, softplus
 from transformers import AutoModel
 
+from accordingto.match.embed import pieces
 from accordingto.match.lines import Line
 from accordingto.match.pairs import FEATURES, Told
+from training.examples import TWIN
 from training.similarity_stories import Labelled
 
 PIECES = 128
@@ -24,8 +26,8 @@ LINES, MARKED = 18, 12
 """Lines of an article in a step, and how many of them say what the other article says, at most."""
 OF_A_STORY = 4
 """Pairs of articles that one story gives to an epoch, at most."""
-TWIN, OF_A_TWIN = 0.9, 0.2
-"""Share of words in common from which a pair teaches little, and how much it counts."""
+OF_A_TWIN = 0.2
+"""How much a pair of the same words counts."""
 TOGETHER = 4.0
 """How much more a pair that says the same counts than another, in the cross-entropy."""
 SHARPNESS = 0.06
@@ -70,11 +72,8 @@ class Tuned(nn.Module):
         for row, (line, one) in enumerate(zip(lines, read, strict=True)):
             end = len(one.ids)
             ids[row, :end], mask[row, :end] = torch.tensor(one.ids), 1
-            real = np.array(one.special_tokens_mask) == 0
-            inside = np.array([any(s < w.end and w.start < e for w in line.within) for s, e in one.offsets]) & real
-            after = np.array([start >= line.begins for start, _ in one.offsets]) & real
-            for kind, some in enumerate((inside, after)):
-                chosen[row, kind, :end] = torch.from_numpy((some if some.any() else real).astype(np.float32))
+            for kind, some in enumerate(pieces(line, one)):
+                chosen[row, kind, :end] = torch.from_numpy(some.astype(np.float32))
         found = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
         return normalize(torch.bmm(chosen, found) / chosen.sum(2, keepdim=True).clamp(min=1), dim=-1)
 

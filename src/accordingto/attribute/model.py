@@ -10,12 +10,11 @@ from tokenizers import Tokenizer
 
 from accordingto.attribute import decode
 from accordingto.attribute.continued import continued
-from accordingto.attribute.network import session
+from accordingto.attribute.network import loading, session
 from accordingto.attribute.participles import borrowed
 from accordingto.attribute.refusals import refusals
 from accordingto.attribute.transcripts import labelled
 from accordingto.attribute.windows import Window, Windower
-from accordingto.errors import ModelError
 from accordingto.records import DRAWN, Article, Attribution, Span
 
 ENGLISH = frozenset(("en", None))
@@ -33,13 +32,9 @@ class AttributionModel:
     def __init__(self, folder: Path) -> None:
         """Load a folder; `ModelError` where a file is missing or damaged."""
         self.labels = decode.Labels.load(folder / "labels.json")
-        try:
+        with loading(folder):
             self._windower = Windower(Tokenizer.from_file(str(folder / "tokenizer.json")))
             self._session = session(folder / "model.onnx")
-        except Exception as error:  # both libraries raise bare exceptions of their own
-            raise ModelError(
-                f"{folder}: no usable model ({error}); reinstall accordingto or run `make model`"
-            ) from None
         self.version = self.labels.version
 
     def attributions(self, article: Article) -> Iterator[Attribution]:

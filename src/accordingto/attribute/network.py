@@ -1,8 +1,21 @@
 """How a shipped network is run: onnxruntime, one thread, quiet."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import onnxruntime
+
+from accordingto.errors import ModelError
+
+
+@contextmanager
+def loading(folder: Path) -> Iterator[None]:
+    """A `ModelError` in the place of the bare exceptions that the libraries raise of a folder."""
+    try:
+        yield
+    except Exception as error:
+        raise ModelError(f"{folder}: no usable model ({error}); reinstall accordingto or run `make model`") from None
 
 
 def session(model: Path) -> onnxruntime.InferenceSession:

@@ -2,32 +2,13 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from importlib.resources import as_file, files
 from pathlib import Path
 
 import numpy as np
 from tokenizers import Encoding, Tokenizer
 
-from accordingto.attribute.network import session
-from accordingto.errors import ModelError
+from accordingto.attribute.network import loading, session
 from accordingto.match.lines import Line
-
-
-@contextmanager
-def shipped() -> Iterator[Path]:
-    """The model folder of this installation."""
-    with as_file(files("accordingto") / "model/similarity") as folder:
-        yield folder
-
-
-@contextmanager
-def loading(folder: Path) -> Iterator[None]:
-    """A `ModelError` in the place of the bare exceptions that the libraries raise of a folder."""
-    try:
-        yield
-    except Exception as error:
-        raise ModelError(f"{folder}: no usable model ({error}); reinstall accordingto or run `make model`") from None
 
 
 class Encoder:
@@ -59,10 +40,7 @@ class Encoder:
         """For each line two rows of unit length: its content, read where it stands, and its sentence."""
         out = np.zeros((len(lines), 2, self.size), np.float32)
         for at, found, vectors in self._run([line.around for line in lines]):
-            line, real = lines[at], np.array(found.special_tokens_mask) == 0
-            inside = np.array([any(s < w.end and w.start < e for w in line.within) for s, e in found.offsets])
-            after = np.array([start >= line.begins for start, _ in found.offsets])
-            out[at] = [_pooled(vectors, some & real if (some & real).any() else real) for some in (inside, after)]
+            out[at] = [_pooled(vectors, some) for some in pieces(lines[at], found)]
         return out
 
     def _run(self, texts: Sequence[str]) -> Iterator[tuple[int, Encoding, np.ndarray]]:
@@ -71,6 +49,14 @@ class Encoder:
             found = self._tokenizer.encode(text)
             inputs = {"ids": np.array([found.ids], np.int64), "mask": np.array([found.attention_mask], np.int64)}
             yield at, found, self._session.run(None, inputs)[0][0]
+
+
+def pieces(line: Line, found: Encoding) -> tuple[np.ndarray, np.ndarray]:
+    """Which pieces of `line.around` are its content and which its sentence; all where these have none."""
+    real = np.array(found.special_tokens_mask) == 0
+    inside = real & np.array([any(s < w.end and w.start < e for w in line.within) for s, e in found.offsets])
+    after = real & np.array([start >= line.begins for start, _ in found.offsets])
+    return inside if inside.any() else real, after if after.any() else real
 
 
 def _pooled(vectors: np.ndarray, chosen: np.ndarray) -> np.ndarray:

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from accordingto.match.embed import loading
+from accordingto.attribute.network import loading
 from accordingto.match.lines import Line
 from accordingto.match.pairs import FEATURES, Told, judgement, likeness
 from accordingto.match.reader import Reader

@@ -7,11 +7,12 @@ costs as much in a large ledger as in a small one. What is not English is kept a
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from importlib.resources import as_file, files
 from typing import Protocol
 
 import numpy as np
 
-from accordingto.match import embed, people, stories
+from accordingto.match import people, stories
 from accordingto.match.copies import REPRINT, Lineage, lineage
 from accordingto.match.denials import denials
 from accordingto.match.embed import Encoder
@@ -107,7 +108,7 @@ class Matched:
 @cache
 def shipped() -> tuple[Encoder, Judge]:
     """The encoder of this installation and the judge that was trained with it, loaded once."""
-    with embed.shipped() as folder:
+    with as_file(files("accordingto") / "model/similarity") as folder:
         return Encoder(folder), Judge.load(folder)
 
 
