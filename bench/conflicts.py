@@ -19,7 +19,7 @@ from accordingto.match.conflicts import claim_conflicts, source_conflicts
 from accordingto.match.differences import differences
 from accordingto.match.passages import Passage, passage
 from accordingto.records import Article, Attribution, Basis, Conflict, Kind, Known, Paragraph, Span, Statement
-from accordingto.resolve.dates import dates
+from accordingto.text.dates import dates
 from bench.polnear import SHARED
 from training.polnear import read_text
 

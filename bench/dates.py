@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from accordingto.records import DateMention
-from accordingto.resolve.dates import dates
+from accordingto.text.dates import dates
 from bench.polnear import SHARED
 
 AQUAINT = SHARED / "data/aquaint-timeml"

@@ -13,7 +13,7 @@ from typing import Any
 
 from accordingto.records import Attribution, Span
 from accordingto.resolve.manner import Manner, manners
-from accordingto.resolve.sentences import sentences
+from accordingto.text.sentences import sentences
 from bench.polnear import extracted, scorer, write_rows
 
 DATA = Path(__file__).parents[1] / "tests/resolve/data"

@@ -1,4 +1,4 @@
-"""How often `same_person` is right on the 200 pairs of tests/resolve/data/names.jsonl; "unknown" counts as different.
+"""How often `same_person` is right on the 200 pairs of tests/names/data/names.jsonl; "unknown" counts as different.
 
 python -m bench.names    # the errors, then the figures
 """
@@ -8,9 +8,9 @@ import time
 from pathlib import Path
 from typing import Any
 
-from accordingto.resolve.names import keys, same_person
+from accordingto.names.persons import keys, same_person
 
-PAIRS = Path(__file__).parents[1] / "tests/resolve/data/names.jsonl"
+PAIRS = Path(__file__).parents[1] / "tests/names/data/names.jsonl"
 
 
 def pairs() -> list[dict[str, Any]]:

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from accordingto.attribute import shipped
-from accordingto.attribute.quotes import quotations
 from accordingto.attribute.windows import paragraphs_of
 from accordingto.records import Article, Kind, Paragraph, Span
+from accordingto.text.quotations import quotations
 from accordingto.views.rows import attribution_row
 from bench.polnear import DEV, scorer
 from training.rewrite import rewritten

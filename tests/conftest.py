@@ -6,8 +6,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from accordingto import cli
+
+# The same examples everywhere and every time; `make torture` looks for new ones.
+settings.register_profile("everywhere", derandomize=True, deadline=None, database=None)
+settings.load_profile("everywhere")
 
 ROOT = Path(__file__).parents[1]
 SHARED = (ROOT / "../shared").resolve()

@@ -26,7 +26,7 @@ from accordingto.resolve import resolve
 
 if TYPE_CHECKING:
     from accordingto.ledger import Ledger
-    from accordingto.resolve.dates import dates
+    from accordingto.text.dates import dates
 
 __all__ = [
     "AccordingtoError",
@@ -58,7 +58,7 @@ def __getattr__(name: str) -> Any:
 
         return Ledger
     if name == "dates":
-        from accordingto.resolve.dates import dates  # noqa: PLC0415
+        from accordingto.text.dates import dates  # noqa: PLC0415
 
         return dates
     raise AttributeError(f"module 'accordingto' has no attribute {name!r}")

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from accordingto.attribute import shipped
-from accordingto.attribute.quotes import quotations
 from accordingto.attribute.windows import paragraphs_of
 from accordingto.records import Article, Kind, Paragraph, Span
+from accordingto.text.quotations import quotations
 
 FOLDER = Path(__file__).parents[1] / "attribution" / "cases"
 CASES = [json.loads(line) for path in sorted(FOLDER.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()]

@@ -21,7 +21,7 @@ from accordingto.records import (
     Stance,
     Statement,
 )
-from accordingto.resolve.dates import dates
+from accordingto.text.dates import dates
 
 MONDAY = "2023-09-04"
 NOBODY = Source("the ministry", Agent.ORGANISATION, named=False)

@@ -10,7 +10,7 @@ from accordingto.match.denials import denials
 from accordingto.match.events import Narration, event_conflicts, narration
 from accordingto.match.passages import passage
 from accordingto.records import Agent, Article, Attribution, Kind, Link, Paragraph, Source, Span, Stance, Statement
-from accordingto.resolve.dates import dates
+from accordingto.text.dates import dates
 
 
 def article(name: str, text: str) -> Article:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from accordingto.records import Attribution, Span
 from accordingto.resolve.chains import Chains
-from accordingto.resolve.sentences import sentences
+from accordingto.text.sentences import sentences
 from tests.resolve.marked import article, attributions
 
 

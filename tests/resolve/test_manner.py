@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from accordingto.records import Attribution, Mode, Span, Stance
 from accordingto.resolve.manner import Manner, manner, manners
-from accordingto.resolve.sentences import sentences
+from accordingto.text.sentences import sentences
 
 DENY, DECLINE, AFFIRM = Stance.DENY, Stance.DECLINE, Stance.AFFIRM
 

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accordingto.records import Attribution, Span
-from accordingto.resolve.dates import dates
 from accordingto.resolve.said import Turn, said, said_in_turn
-from accordingto.resolve.sentences import sentences
+from accordingto.text.dates import dates
+from accordingto.text.sentences import sentences
 
 WEDNESDAY = date(2023, 9, 6)
 

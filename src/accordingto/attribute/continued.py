@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from accordingto.attribute.quotes import quotations
 from accordingto.records import Attribution, Span
+from accordingto.text.quotations import quotations
 
 _OPENS = re.compile(r"[\"“„«‘]|''|``")
 _SINGLE_OPENS = re.compile(r"(?:^|(?<=[\s(—–]))‘(?=\w)")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from tokenizers import Tokenizer
 
-from accordingto.attribute.quotes import quotations
+from accordingto.text.quotations import quotations
 
 LIMIT = 320
 """Word pieces in a window, the opening token and paragraph separators included."""

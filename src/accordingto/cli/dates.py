@@ -33,7 +33,7 @@ def command(text: str, published: date | None, as_json: bool) -> int:
     \b
     Example:  accordingto dates "Peskov said on Tuesday" --published 2023-09-06
     """
-    from accordingto.resolve.dates import dates
+    from accordingto.text.dates import dates
     from accordingto.views.screen import one_line
 
     if text == "-":

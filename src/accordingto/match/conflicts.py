@@ -10,8 +10,8 @@ from itertools import combinations
 from accordingto.match.differences import differences
 from accordingto.match.passages import Passage
 from accordingto.match.roles import role_apart
+from accordingto.names.persons import keys
 from accordingto.records import Agent, Conflict, Differs, Side, Source, Span
-from accordingto.resolve.names import keys
 
 _MOST = 50  # wordings of one claim that are compared with each other
 

@@ -10,10 +10,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from accordingto.attribute.quotes import quotations
 from accordingto.match.shingles import GRAM, WORD, folded
 from accordingto.records import Span
-from accordingto.resolve.sentences import sentences
+from accordingto.text.quotations import quotations
+from accordingto.text.sentences import sentences
 
 LEAST = 12
 """Words that the two sides of a passage have in common."""

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 from accordingto.match.texts import Read
 from accordingto.records import DateMention, Span
-from accordingto.resolve.dates.tense import Tense, tense_at
-from accordingto.resolve.dates.tokens import tokens
-from accordingto.resolve.dates.undated import dated_from_neighbours
-from accordingto.resolve.sentences import sentences
+from accordingto.text.dates.tense import Tense, tense_at
+from accordingto.text.dates.tokens import tokens
+from accordingto.text.dates.undated import dated_from_neighbours
+from accordingto.text.sentences import sentences
 
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])\Z")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")

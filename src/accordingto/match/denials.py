@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from accordingto.match.passages import Passage
-from accordingto.match.wordforms import Word, stem, words
 from accordingto.records import Conflict, Differs, Side, Source, Stance
+from accordingto.text.wordforms import Word, stem, words
 
 _CHARGE = re.compile(
     r"\b(?:allegations?|accusations?|claims?|charges?|reports?|suggestions?|rumou?rs?|assertions?|having"

@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
-from accordingto.match.numbers import Figure, agree
 from accordingto.match.parts import places_of_saying, reversed_parts, substituted
 from accordingto.match.passages import Passage, When, Zone, meet
 from accordingto.match.polarity import Clause, Mark, weak_cue
 from accordingto.match.roles import one_voice
-from accordingto.match.wordforms import stem
 from accordingto.match.wording import variant
 from accordingto.records import Conflict, Differs, Side, Span, Stance
+from accordingto.text.numbers import Figure, agree
+from accordingto.text.wordforms import stem
 
 _COVERED = 0.6  # of a negation's scope, found in one clause of the other passage
 _SHORT = 5  # content words; a content with no more is one proposition

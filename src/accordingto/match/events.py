@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from accordingto.match.numbers import Figure, agree
 from accordingto.match.participants import Participant
 from accordingto.match.passages import When, Zone, meet, zone
-from accordingto.match.wordforms import Word, is_past, stem
 from accordingto.records import DRAWN, Article, Attribution, Conflict, DateMention, Differs, Side, Span
-from accordingto.resolve.sentences import sentences
+from accordingto.text.numbers import Figure, agree
+from accordingto.text.sentences import sentences
+from accordingto.text.wordforms import Word, is_past, stem
 
 _MAY_BE_ONE = 62  # days between two dates of what may be one event
 _REACH = 14  # words from a date to its verb

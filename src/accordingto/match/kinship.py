@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 
 from accordingto.match.origins import Kin
+from accordingto.names.agents import canonical
 from accordingto.records import Judgement
-from accordingto.resolve.agents import canonical
 
 
 def kin(copies: Iterable[Judgement], newsrooms: Iterable[Judgement]) -> Kin:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from accordingto.attribute.quotes import quotations
 from accordingto.match.common_words import BANDS, DOCUMENTS
-from accordingto.match.wordforms import stem, words
 from accordingto.records import Article, Attribution, Source, Span, Statement
-from accordingto.resolve.sentences import sentences
 from accordingto.resolve.stage import published_day
+from accordingto.text.quotations import quotations
+from accordingto.text.sentences import sentences
+from accordingto.text.wordforms import stem, words
 
 _SPACE = re.compile(r"\s+")
 WHOLE = 4

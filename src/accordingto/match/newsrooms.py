@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 
 from accordingto.match.texts import outlet
+from accordingto.names.bodies import same_body
+from accordingto.names.persons import same_person
 from accordingto.read.credits import AGENCY
 from accordingto.records import Article, Judgement, Known, Verdict
-from accordingto.resolve.names import same_person
-from accordingto.resolve.names_bodies import same_body
 
 _FROM = re.compile(
     r"(?:from|via|courtesy of|(?:this (?:article|story|report|piece) (?:was )?|it )?(?:first |originally )?"

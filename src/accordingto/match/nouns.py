@@ -1,8 +1,8 @@
 """Nouns of people, bodies and places, for `participants`."""
 
-from accordingto.match.wordforms import stem
+from accordingto.names.agents import HEADS
 from accordingto.records import Agent
-from accordingto.resolve.agents import HEADS
+from accordingto.text.wordforms import stem
 
 
 def _stems(words: str) -> frozenset[str]:

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from accordingto.names.agents import canonical, describe, reported
+from accordingto.names.bodies import same_body
+from accordingto.names.countries import country, side
+from accordingto.names.persons import same_person
 from accordingto.records import UNKNOWN, Agent, Link, OriginCount, Source, Stance, Statement, Verdict
-from accordingto.resolve.agents import canonical, describe, reported
-from accordingto.resolve.names import same_person
-from accordingto.resolve.names_bodies import same_body
-from accordingto.resolve.sides import country, side
 
 _OWNED = re.compile(
     r"(?:the )?(?P<owner>[A-Z].*?)(?:['’]s)? (?:campaign|office|team|administration|camp|aides|advisers)$", re.I

@@ -15,9 +15,9 @@ import numpy as np
 from accordingto.match.embed import Encoder
 from accordingto.match.lines import Line, weights
 from accordingto.match.replies import replies
+from accordingto.names.bodies import same_body
+from accordingto.names.persons import same_person
 from accordingto.records import Agent, Judgement, Source, Stance, Verdict
-from accordingto.resolve.names import same_person
-from accordingto.resolve.names_bodies import same_body
 
 FEATURES = (
     "content", "sentence", "across", "near", "rank", "words", "shared", "sentence words", "quote",

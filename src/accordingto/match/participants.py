@@ -17,9 +17,9 @@ from accordingto.match.nouns import (
     TITLES,
     VAGUE,
 )
-from accordingto.match.wordforms import Word, stem
+from accordingto.names.countries import country, side
 from accordingto.records import DateMention, Span
-from accordingto.resolve.sides import country, side
+from accordingto.text.wordforms import Word, stem
 
 _PHRASAL = frozenset("take hand win".split())  # "take over Ada" is no place
 _JOINS = frozenset("of the de del la al bin van von el du da".split())

@@ -7,9 +7,9 @@ from difflib import SequenceMatcher
 
 from accordingto.match.participants import Participant
 from accordingto.match.passages import Passage, Zone
-from accordingto.match.wordforms import Word, is_past
+from accordingto.names.persons import same_body, same_person
 from accordingto.records import Span
-from accordingto.resolve.names import same_body, same_person
+from accordingto.text.wordforms import Word, is_past
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _BEFORE_VERB = frozenset("will would may might can could shall should to has have had did does do not also".split())

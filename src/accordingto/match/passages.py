@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from accordingto.match.numbers import Figure, figures, shares
 from accordingto.match.participants import Participant, participants
 from accordingto.match.polarity import Clause, clauses
-from accordingto.match.wordforms import Word, words
 from accordingto.match.wording import line_start, quotations
 from accordingto.records import Article, DateMention, Source, Span, Stance, Statement
-from accordingto.resolve.dates.days import interval
-from accordingto.resolve.sentences import sentences
+from accordingto.text.dates.days import interval
+from accordingto.text.numbers import Figure, figures, shares
+from accordingto.text.sentences import sentences
+from accordingto.text.wordforms import Word, words
 
 _NEWLINE = re.compile(r"[\r\n\u2028\u2029]")
 _LONGEST = 4000  # characters of one paragraph that are read around a content

@@ -8,10 +8,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from accordingto.names.bodies import same_body
+from accordingto.names.persons import keys, same_person
+from accordingto.names.spelling import Likeness
 from accordingto.records import Agent, Judgement, Source, Verdict
-from accordingto.resolve.names import keys, same_person
-from accordingto.resolve.names_bodies import same_body
-from accordingto.resolve.names_spelling import Likeness, fold
+from accordingto.text.folding import fold
 
 _WORD = re.compile(r"\w+")
 _SURE = 0.9

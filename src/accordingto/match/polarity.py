@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from accordingto.match.wordforms import Word, stem
 from accordingto.records import Span
+from accordingto.text.wordforms import Word, stem
 
 _BREAK = re.compile(r"[,;:.?!—–…\n]|\s-\s")
 _OPENS = frozenset(

@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 
 from accordingto.match.lines import Line, weights
-from accordingto.match.wordforms import stem
+from accordingto.names.persons import same_person
 from accordingto.records import Agent
-from accordingto.resolve.names import same_person
+from accordingto.text.wordforms import stem
 
 _FALSE = re.compile(
     r"\b(?:false(?:hoods?)?|untrue|(?:not|n['’]t|never) (?:be |been )?(?:true|accurate|happened)"

@@ -2,10 +2,10 @@
 
 import re
 
-from accordingto.match.wordforms import stem, words
+from accordingto.names.countries import side
+from accordingto.names.persons import same_person
 from accordingto.records import Agent, Source
-from accordingto.resolve.names import same_person
-from accordingto.resolve.sides import side
+from accordingto.text.wordforms import stem, words
 
 _HEADS = {
     stem(w): kind

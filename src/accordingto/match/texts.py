@@ -8,7 +8,7 @@ from accordingto.match.events import Narration, narration
 from accordingto.match.pairs import Told
 from accordingto.match.passages import Passage, passage
 from accordingto.records import DRAWN, Article, DateMention, Statement
-from accordingto.resolve.dates import dates
+from accordingto.text.dates import dates
 
 
 class Read:

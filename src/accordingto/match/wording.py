@@ -11,9 +11,9 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
 
-from accordingto.attribute.quotes import quotations as paired
 from accordingto.records import Span
-from accordingto.resolve.names_spelling import fold
+from accordingto.text.folding import fold
+from accordingto.text.quotations import quotations as paired
 
 _TOKEN = re.compile(r"\[[^\]\n]{0,80}\]|\.{2,}|…|(?:\. ){2,}\.|(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W_]+)*")
 _SENTENCE = re.compile(r"[.?!]+[\"”’]?\s+(?=[A-Z\[“])")

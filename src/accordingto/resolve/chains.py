@@ -11,11 +11,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from accordingto.names.agents import Described, bare, canonical, describe, outlet, reported
+from accordingto.names.countries import side
 from accordingto.records import UNKNOWN, Agent, Article, Attribution, Chain, Link, Source, Span
-from accordingto.resolve.agents import Described, bare, canonical, describe, outlet, reported
 from accordingto.resolve.entities import Entities, Reference
 from accordingto.resolve.relays import Relay, farther, heard, nearer, quoted_by, released
-from accordingto.resolve.sides import side
 
 _SELF = re.compile(r"(?:I|[Mm]e|[Ww]e|[Mm]y|[Oo]ur|us)$")
 _ENOUGH = 100_000

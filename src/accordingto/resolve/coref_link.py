@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from accordingto.names import genders
+from accordingto.names.agents import outlet
 from accordingto.records import Agent
-from accordingto.resolve import genders
-from accordingto.resolve.agents import outlet
 from accordingto.resolve.coref_text import Mention, Words, noun_of
 from accordingto.resolve.coref_words import ALIKE, BODIES, CONNECTORS, POSSESSIVES, SAYING, STOPS, VERBS
 

@@ -2,8 +2,8 @@
 
 from abc import ABC, abstractmethod
 
+from accordingto.names import genders
 from accordingto.records import Agent
-from accordingto.resolve import genders
 from accordingto.resolve.coref_text import AFTER_NOUN, LONGEST, Mention, Noun, Words, loosely_plural, noun_of
 from accordingto.resolve.coref_words import (
     CONNECTORS,

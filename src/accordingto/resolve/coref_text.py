@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from accordingto.attribute.quotes import quotations
+from accordingto.names.agents import HEADS
 from accordingto.records import Agent, Kind, Paragraph, Span
-from accordingto.resolve.agents import HEADS
 from accordingto.resolve.coref_words import SAYING, STOPS, VERBS
-from accordingto.resolve.sentences import sentences
+from accordingto.text.quotations import quotations
+from accordingto.text.sentences import sentences
 
 TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Mx|Dr|St|Gen|Col|Lt|Maj|Capt|Cpl|Sgt|Cmdr|Adm|Sen|Sens|Rep|Reps|Gov|Govs|Prof|Rev|Hon|Amb|Pres|Jr|Sr|Inc|Corp|Ltd|Del)\."

@@ -5,8 +5,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from accordingto.names.agents import describe, outlet
 from accordingto.records import Agent, Paragraph, Span
-from accordingto.resolve.agents import describe, outlet
 from accordingto.resolve.coref_link import DEFINITE, Entity, Linker
 from accordingto.resolve.coref_text import Mention, Words
 from accordingto.resolve.coref_words import POSSESSIVES, PRONOUNS, STOPS
@@ -212,6 +212,8 @@ class Entities:
     def _description(self, lead: Mention, span: Span) -> Reference:
         """A source without a name: its own words, a possessive pronoun replaced by whose it is."""
         where = self._trimmed(span)
+        if where.start == where.end:  # nothing but marks beside it
+            where = self._span(lead)
         name = " ".join(self._text[where.start : where.end].split())
         opening = self._words.words[lead.first].lower()
         if opening in POSSESSIVES and opening in PRONOUNS:

@@ -7,8 +7,8 @@ number of times.
 
 from itertools import pairwise
 
+from accordingto.names import genders
 from accordingto.records import Agent
-from accordingto.resolve import genders
 from accordingto.resolve.coref_clause import place_in_clause
 from accordingto.resolve.coref_names import NameFinder
 from accordingto.resolve.coref_text import AFTER_NOUN, LONGEST, Mention, Noun, Words, loosely_plural, noun_of

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from accordingto.names.agents import describe, is_agent, outlet
 from accordingto.records import Agent, Span
-from accordingto.resolve.agents import describe, is_agent, outlet
 
 _TOKEN = re.compile(r"[\"“‘']?[A-Z0-9][\w.&’'/-]*[\"”’']?|of|and|&|the|de|en|la")
 _BY_WORD = re.compile(r"(?: [a-z]+){1,3}\b")

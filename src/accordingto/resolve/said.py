@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from accordingto.records import Attribution, DateMention, Evidence, Span
-from accordingto.resolve.dates.days import interval
+from accordingto.text.dates.days import interval
 
 Said = tuple[str, Evidence]
 """An ISO day "2023-09-05" or an interval "2023-08-11/2023-08-20", both ends included, and the words that show it."""

@@ -8,11 +8,11 @@ from datetime import date
 
 from accordingto.records import UNKNOWN, Article, Attribution, Basis, Chain, Known, Span, Statement
 from accordingto.resolve.chains import Chains
-from accordingto.resolve.dates import dates
-from accordingto.resolve.dates.undated import dated_from_words
 from accordingto.resolve.manner import Manner, manners
 from accordingto.resolve.said import Said, Turn, said_in_turn
-from accordingto.resolve.sentences import sentences
+from accordingto.text.dates import dates
+from accordingto.text.dates.undated import dated_from_words
+from accordingto.text.sentences import sentences
 
 
 def resolved(article: Article, attributions: Iterable[Attribution]) -> Iterator[Statement]:

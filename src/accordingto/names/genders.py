@@ -1,0 +1,48 @@
+"""Which of he and she a name, a title or a noun takes; None where it may be either.
+
+First names are facts of usage (US Census 1990, public domain, and names common in world news); a name that a fair share
+of men and of women bear is in neither list.
+"""
+
+from functools import lru_cache
+from importlib.resources import files
+
+HE_WORDS = frozenset(
+    """
+    mr sir lord king prince duke baron emir sultan pope father son brother husband uncle nephew grandfather grandson boy
+    boyfriend man gentleman guy dad widower businessman policeman fireman salesman congressman councilman alderman
+    chairman spokesman anchorman assemblyman craftsman fisherman statesman serviceman clergyman cameraman actor waiter
+    bishop archbishop cardinal imam ayatollah rabbi monk ex-husband stepfather stepson fiancé groom cleric emperor
+    """.split()
+)
+SHE_WORDS = frozenset(
+    """
+    mrs ms miss dame lady queen princess duchess baroness mother daughter sister wife aunt niece grandmother
+    granddaughter girl girlfriend woman mom mum widow businesswoman policewoman congresswoman councilwoman chairwoman
+    spokeswoman anchorwoman assemblywoman stateswoman servicewoman saleswoman actress waitress nun heroine empress
+    ex-wife stepmother stepdaughter fiancée bride madam madame mme alderwoman
+    """.split()
+)
+
+
+@lru_cache(maxsize=1)
+def first_names() -> dict[str, str]:
+    """The pronoun, "he" or "she", by first name."""
+    found = {}
+    for line in (files("accordingto.names") / "data" / "first_names.txt").read_text(encoding="utf-8").splitlines():
+        pronoun, _, names = line.partition(": ")
+        if not line.startswith("#"):
+            found.update(dict.fromkeys(names.split(), pronoun))
+    return found
+
+
+def of_noun(noun: str) -> str | None:
+    """By a noun or title, without regard to capitals and a final full stop: "spokeswoman", "Mrs."."""
+    plain = noun.lower().rstrip(".")
+    return "he" if plain in HE_WORDS else "she" if plain in SHE_WORDS else None
+
+
+def of_first_name(name: str) -> str | None:
+    """By a first name; of a double one ("Jean-Claude") the first half decides where the whole is not known."""
+    names = first_names()
+    return names.get(name) or names.get(name.partition("-")[0])

@@ -1,0 +1,17 @@
+"""Words without case, accents and marks, so that two spellings of one word meet."""
+
+import re
+import unicodedata
+
+_LETTERS = str.maketrans(
+    {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a", "ħ": "h"}
+)
+_NOT_LETTERS = re.compile(r"[\W_]+")
+
+
+def fold(word: str) -> str:
+    """Small letters of the Latin alphabet without marks; what is in another script keeps its letters."""
+    if word.isascii():
+        return _NOT_LETTERS.sub("", word.lower())
+    word = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", word).lower().translate(_LETTERS))
+    return _NOT_LETTERS.sub("", "".join(c for c in word if not unicodedata.combining(c)))

@@ -1,0 +1,153 @@
+"""Words of a passage with what they have in common with other forms of themselves.
+
+A stem is cut by rule (the first steps of Porter 1980) after a table of irregular verbs and nouns; it is good enough to
+find "rescued" in "rescue" and is never shown to anybody.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from accordingto.records import Span
+from accordingto.text.folding import fold
+
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’](?:t|s|re|ve|ll|d|m)\b)?")
+_FORMS = (
+    "be is are was were been being am|have has had having|do does did done doing|go goes went gone going|say said"
+    "|know knew known|leave left|find found|hold held|tell told|make made|take took taken|give gave "
+    "given|see saw seen"
+    "|come came|begin began begun|break broke broken|bring brought|build built|buy bought|catch caught"
+    "|choose chose chosen"
+    "|drive drove driven|eat ate eaten|fall fell fallen|feel felt|fight fought|fly flew flown|forget "
+    "forgot forgotten"
+    "|get got gotten|grow grew grown|hear heard|hide hid hidden|keep kept|lead led|lend lent|lie lay lain|lose lost"
+    "|mean meant|meet met|pay paid|ride rode ridden|ring rang rung|rise rose risen|run ran|seek sought"
+    "|sell sold|send sent"
+    "|shake shook shaken|shoot shot shots|show showed shown|shrink shrank|sing sang sung|sink sank sunk"
+    "|sit sat|sleep slept"
+    "|speak spoke spoken|spend spent|stand stood|steal stole stolen|stick stuck|strike struck stricken"
+    "|swear swore sworn"
+    "|swim swam swum|teach taught|tear tore torn|think thought|throw threw thrown|understand understood"
+    "|wake woke woken"
+    "|wear wore worn|win won|write wrote written|withdraw withdrew withdrawn|draw drew drawn|deny denied"
+    "|bear bore born borne"
+    "|arise arose arisen|beat beaten|become became|bend bent|bleed bled|blow blew blown|burn burnt|deal "
+    "dealt|dig dug|feed fed"
+    "|flee fled|freeze froze frozen|hang hung|lay laid|light lit|overthrow overthrew overthrown|prove "
+    "proven|rebuild rebuilt"
+    "|sign signed|shut shutting|spread|swing swung|undergo underwent undergone|undertake undertook|uphold upheld"
+    "|man men|woman women|child children|person people|foot feet|life lives|wife wives|thief thieves"
+    "|half halves|die died dying"
+    "|can could|will would|may might|shall should|percent per cent"
+)
+_IRREGULAR = {form: forms.split()[0] for forms in _FORMS.split("|") for form in forms.split()}
+_NOT_PAST = frozenset(
+    "people men women children feet lives wives thieves halves been done gone can may will shall being "
+    "going shots".split()
+)
+_LITTLE = frozenset(
+    "a an the and or but nor so yet if of in on at to from by for with as into onto over under off out "
+    "up down about than then "
+    "that this these those which who whom whose what when where while it its he him his she her hers "
+    "they them their theirs we us "
+    "our ours you your yours i me my myself himself herself itself themselves there here be have do "
+    "will would can shall should "
+    "not no also just only very too more most much many such own same other another each every all any "
+    "both some am s t re ve ll d m "
+    "say tell after before until since through between against during because although though whether "
+    "how why again once "
+    "mr mrs ms dr mx one get behind".split()
+)
+_PLAIN = frozenset(
+    "need seed feed speed deed weed bleed breed greed creed reed steed exceed proceed succeed indeed".split()
+)
+_DOUBLED = re.compile(r"([bdgklmnprt])\1$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word where it stands. `low` has no apostrophe-s; `content` is false for words that carry no matter."""
+
+    span: Span
+    raw: str
+    low: str
+    stem: str
+    content: bool
+
+    @property
+    def capital(self) -> bool:
+        """Begins with a capital letter."""
+        return self.raw[0].isupper()
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words of `text[start:end]` in text order."""
+    found = _WORD.finditer(text, start, len(text) if end is None else end)
+    return [_word(match[0], match.start()) for match in found]
+
+
+def _word(raw: str, start: int) -> Word:
+    low, stemmed, content = _known(raw)
+    return Word(Span(start, start + len(raw)), raw, low, stemmed, content)
+
+
+@lru_cache(maxsize=1 << 15)
+def _known(raw: str) -> tuple[str, str, bool]:
+    low = raw.lower().replace("’", "'")
+    low = low.removesuffix("'s") or low
+    if not raw[0].isalpha() or "." in low:
+        return low, low, True
+    stemmed = stem(low)
+    return low, stemmed, not (stemmed in _LITTLE or low in _LITTLE or low.endswith("n't"))
+
+
+def is_past(low: str) -> bool:
+    """It looks like a past tense or participle: "visited", "met"."""
+    if low in _IRREGULAR:
+        return low != _IRREGULAR[low] and low not in _NOT_PAST and not low.endswith("s")
+    return low.endswith("ed") and len(low) > 4 and low not in _PLAIN
+
+
+@lru_cache(maxsize=1 << 15)
+def stem(low: str) -> str:
+    """The stem of a word in small letters: "shelling", "shelled" and "shells" have one; so have two spellings."""
+    if low in _IRREGULAR:
+        return _IRREGULAR[low]
+    low = fold(low) if not low.isascii() else low
+    if low in _IRREGULAR:
+        return _IRREGULAR[low]
+    return _spelling(_uninflected(low))
+
+
+def _uninflected(low: str) -> str:
+    if len(low) < 4:
+        return low
+    if low.endswith("eed"):
+        return low if low in _PLAIN else low[:-1]
+    if low.endswith("men") and len(low) > 5:
+        return low[:-2] + "an"
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    if low.endswith("ied") and len(low) > 4:
+        return low[:-3] + "y"
+    if low.endswith("s") and not low.endswith(("ss", "us", "is")):
+        low = low[:-2] if low.endswith(("sses", "ches", "shes", "xes", "zes")) else low[:-1]
+    for ending in ("ing", "ed"):
+        if low.endswith(ending) and len(low) > len(ending) + 2:
+            low = _DOUBLED.sub(r"\1", low[: -len(ending)])
+            break
+    return low
+
+
+def _spelling(low: str) -> str:
+    """British and American as one, and no silent e."""
+    if low.endswith("re") and len(low) > 4 and low[-3] in "tb":
+        low = low[:-2] + "er"
+    if low.endswith("our") and len(low) > 4:
+        low = low[:-3] + "or"
+    low = low.removesuffix("e") if len(low) > 3 else low
+    if low.endswith("is") and len(low) > 5:
+        low = low[:-2] + "iz"
+    if low.endswith("y") and len(low) > 3:
+        low = low[:-1] + "i"
+    return _DOUBLED.sub(r"\1", low) if len(low) > 4 else low
