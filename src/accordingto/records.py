@@ -214,11 +214,20 @@ class DateMention:
     mod: str | None = None
 
 
+class Told(StrEnum):
+    """How an article puts a passage forward: through a source, or in its own voice."""
+
+    ATTRIBUTED = "attributed"
+    NARRATED = "narrated"
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What one article has one source say. `id` hashes the article's id and the spans of source and content.
 
-    `chain` runs from the writer outward to the origin. `said` is an ISO day or interval "2023-09-01/2023-09-30",
+    `chain` runs from the writer outward to the origin. A sentence in the outlet's own voice (`told` is NARRATED) has
+    neither source nor cue; its chain is the way by which a reader would say that it came, empty where the article gives
+    none. `said` is an ISO day or interval "2023-09-01/2023-09-30",
     None where the text does not tell. `evidence` holds the words behind stance, hedge, mode, addressee and said.
     """
 
@@ -232,6 +241,7 @@ class Statement:
     addressee: str | None = None
     said: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    told: Told = Told.ATTRIBUTED
 
 
 class Verdict(StrEnum):

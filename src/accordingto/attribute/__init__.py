@@ -1,24 +1,19 @@
-"""Stage `attribute`: `Article` → `Attribution`s. Source, cue and content spans, and which belong together."""
+"""Stage `attribute`: `Doc` → `Attribution`s. Source, cue and content spans, and which belong together."""
 
-from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from accordingto.records import Article, Attribution
+from accordingto.text.doc import Doc
 
 if TYPE_CHECKING:
-    from accordingto.attribute.model import AttributionModel
+    from accordingto.attribute.model import Attributed, AttributionModel
 
 __all__ = ["attribute", "shipped"]
 
 
-def attribute(
-    articles: Iterable[Article], model: "AttributionModel | None" = None
-) -> Iterator[tuple[Article, tuple[Attribution, ...]]]:
-    """Each article with its attribution relations, by the shipped model unless another is given."""
-    model = model or shipped()
-    for article in articles:
-        yield article, tuple(model.attributions(article))
+def attribute(doc: Doc, model: "AttributionModel | None" = None) -> "Attributed":
+    """The attribution relations of an article, by the shipped model unless another is given."""
+    return (model or shipped()).read(doc)
 
 
 @cache

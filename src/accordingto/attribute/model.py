@@ -1,7 +1,7 @@
 """The attribution model as it ships: an int8 ONNX encoder, its tokenizer and its labels."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,16 +10,26 @@ from tokenizers import Tokenizer
 
 from accordingto.attribute import decode
 from accordingto.attribute.continued import continued
+from accordingto.attribute.encoded import Encoded
 from accordingto.attribute.network import loading, session
 from accordingto.attribute.participles import borrowed
 from accordingto.attribute.refusals import refusals
 from accordingto.attribute.transcripts import labelled
 from accordingto.attribute.windows import Window, Windower
-from accordingto.records import DRAWN, Article, Attribution, Span
+from accordingto.records import Attribution, Span
+from accordingto.text.doc import Doc
 
 ENGLISH = frozenset(("en", None))
 LONGEST_WORD = 40
 """Letters; a longer row of them is no word."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Attributed:
+    """What the model makes of one article: its attribution relations in text order, and the encoder's states."""
+
+    attributions: tuple[Attribution, ...]
+    encoded: Encoded
 
 
 class AttributionModel:
@@ -35,32 +45,38 @@ class AttributionModel:
         with loading(folder):
             self._windower = Windower(Tokenizer.from_file(str(folder / "tokenizer.json")))
             self._session = session(folder / "model.onnx")
+            self._width = int(self._session.get_outputs()[2].shape[2])
         self.version = self.labels.version
 
-    def attributions(self, article: Article) -> Iterator[Attribution]:
-        """The attribution relations of one article, in text order; none where it is not in English."""
-        if article.language not in ENGLISH:
-            return
-        drawn = [(p.span.start, p.span.end) for p in article.paragraphs if p.kind in DRAWN]
-        found = list(borrowed(article.text, list(self._found(article, drawn))))
-        found += labelled(article.text, drawn, found)
-        found = continued(article.text, drawn, found)
-        yield from sorted([*found, *refusals(article.text, drawn, found)], key=_place)
+    def read(self, doc: Doc) -> Attributed:
+        """The attribution relations of one article, none where it is not in English, and the encoder's states."""
+        text, drawn = doc.text, [(p.span.start, p.span.end) for p in doc.drawn]
+        found: list[Attribution] = []
+        parts = []
+        for window, emissions, vectors, states in self.run(text, drawn) if doc.article.language in ENGLISH else ():
+            found += self._found(text, window, emissions, vectors)
+            parts.append((window.starts, window.ends, states))
+        found = list(borrowed(text, found))
+        found += labelled(text, drawn, found)
+        found = continued(text, drawn, found)
+        ordered = sorted([*found, *refusals(text, drawn, found)], key=_place)
+        return Attributed(tuple(ordered), Encoded.of(parts, self._width))
 
-    def _found(self, article: Article, drawn: Sequence[tuple[int, int]]) -> Iterator[Attribution]:
-        """What the network finds, window by window."""
-        for window, emissions, vectors in self.run(article.text, drawn):
-            for found in decode.attributions(window, emissions, vectors, self.labels):
-                content = tuple(s for s in found.content if any(map(str.isalnum, article.text[s.start : s.end])))
-                if content:  # a quotation mark alone says nothing
-                    yield whole_words(article.text, replace(found, content=content))
+    def _found(self, text: str, window: Window, emissions: np.ndarray, vectors: np.ndarray) -> Iterator[Attribution]:
+        """What the network finds in a window."""
+        for found in decode.attributions(window, emissions, vectors, self.labels):
+            content = tuple(s for s in found.content if any(map(str.isalnum, text[s.start : s.end])))
+            if content:  # a quotation mark alone says nothing
+                yield whole_words(text, replace(found, content=content))
 
-    def run(self, text: str, paragraphs: Iterable[tuple[int, int]]) -> Iterator[tuple[Window, np.ndarray, np.ndarray]]:
-        """Each window of the text with what the network makes of it."""
+    def run(
+        self, text: str, paragraphs: Iterable[tuple[int, int]]
+    ) -> Iterator[tuple[Window, np.ndarray, np.ndarray, np.ndarray]]:
+        """Each window of the text with what the network makes of it: emissions, vectors, states."""
         for window in self._windower.windows(text, paragraphs):
             inputs = {"ids": window.ids[None], "features": window.features[None]}
-            emissions, vectors = self._session.run(None, inputs)
-            yield window, emissions[0], vectors[0]
+            emissions, vectors, states = self._session.run(None, inputs)
+            yield window, emissions[0], vectors[0], states[0]
 
 
 def whole_words(text: str, found: Attribution) -> Attribution:

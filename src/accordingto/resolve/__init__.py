@@ -3,16 +3,25 @@
 What does it is imported when it is first used, so that `--help` stays quick.
 """
 
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from accordingto.records import Article, Attribution, Statement
+from accordingto.records import Article, Statement
+from accordingto.text.doc import Doc
+
+if TYPE_CHECKING:
+    from accordingto.attribute.model import Attributed
 
 
-def resolve(article: Article, attributions: Iterable[Attribution]) -> Iterator[Statement]:
-    """The statements of one article, each attribution once, in the order given (text order)."""
-    from accordingto.resolve.stage import resolved  # noqa: PLC0415
+def resolve(doc: Doc, found: "Attributed") -> list[Statement]:
+    """The tellings of one article: each attribution once, then the sentences in the outlet's own voice.
 
-    return resolved(article, attributions)
+    Both are in text order. The chain of a sentence in the outlet's own voice is the way by which a reader would say that
+    it came to the article.
+    """
+    from accordingto.resolve.stage import narrated, resolved  # noqa: PLC0415
+
+    said = list(resolved(doc, found.attributions))
+    return [*said, *narrated(doc, said)]
 
 
 def dated(article: Article) -> Article:

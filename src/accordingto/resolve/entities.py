@@ -87,8 +87,31 @@ class Entities:
             first, last = self._tokens(span)
             for mention in self._found[bisect_left(self._firsts, first) : bisect_right(self._firsts, last)]:
                 if mention.speaker and mention.subject and not self._words.quote[mention.head]:
-                    return self._span(mention)
+                    return self.span(mention)
         return None
+
+    @property
+    def mentions(self) -> Sequence[Mention]:
+        """All mentions, in text order."""
+        return self._found
+
+    @property
+    def entities(self) -> Sequence[Entity]:
+        """What the mentions mean; `Mention.entity` is a place in it."""
+        return self._entities
+
+    def span(self, mention: Mention) -> Span:
+        """Where a mention stands."""
+        return Span(self._words.starts[mention.first], self._words.ends[mention.last])
+
+    def meant(self, span: Span) -> frozenset[int]:
+        """Whom the words mean, as places in `entities`: the head's, several joined by "and", or a pronoun's."""
+        first, last = self._tokens(span)
+        leads = self._leads(first, last) if first <= last else []
+        if not leads:
+            at = bisect_left(self._firsts, first)
+            leads = [m for m in self._found[at : at + 2] if m.first == first == last and m.form == "pronoun"]
+        return frozenset(m.entity for m in leads if m.entity >= 0)
 
     def _tokens(self, span: Span) -> tuple[int, int]:
         """The first and last word that overlap the span, marks at its edges left out; (1, 0) or the like for none."""
@@ -241,7 +264,7 @@ class Entities:
         """A source without a name: its own words, a possessive pronoun replaced by whose it is."""
         where = self._trimmed(span)
         if where.start == where.end:  # nothing but marks beside it
-            where = self._span(lead)
+            where = self.span(lead)
         name = self._with_owner(where)
         opening = self._words.words[lead.first].lower()
         if opening in POSSESSIVES and opening in PRONOUNS:
@@ -252,7 +275,7 @@ class Entities:
         entity = self._entities[lead.entity]
         gender = "they" if entity.plural else entity.gender
         return Reference(
-            name, where, self._span(lead), (), _body_of(name), gender, "described only here in these words"
+            name, where, self.span(lead), (), _body_of(name), gender, "described only here in these words"
         )
 
     def _with_owner(self, where: Span) -> str:
@@ -264,14 +287,14 @@ class Entities:
             owner = mention.possessor if mention.first == first else mention.governed and (by or mention.last == last)
             if owner and mention.form != "pronoun" and len(whole) > len(mention.name):
                 opening = self._words.words[mention.first] + " " if mention.determiner else ""
-                at = self._span(mention)
+                at = self.span(mention)
                 whole_name = opening + " ".join(whole)
                 return one_line(self._text[where.start : at.start] + whole_name + self._text[at.end : where.end])
         return one_line(self._text[where.start : where.end])
 
     def _several(self, leads: list[Mention], span: Span) -> Reference:
         """Name "Ada and Tom": the fullest name of each."""
-        each = [self._one(m, self._span(m)) for m in leads]
+        each = [self._one(m, self.span(m)) for m in leads]
         name = ", ".join(r.name for r in each[:-1]) + " and " + each[-1].name
         return Reference(name, span, span, (), None, "they", "several: " + "; ".join(r.because for r in each))
 
@@ -286,8 +309,7 @@ class Entities:
         if entity.name and not name.endswith(entity.name[-1]):
             name = one_line(" ".join(entity.name))  # "Bill and Ada Quill": the surname stands further on
         gender = "they" if entity.plural else entity.gender or gender
-        proper = bool(entity.name) and entity.agent is Agent.PERSON
-        return Reference(name, where, self._span(antecedent), roles, self._whose(body, entity), gender, because, proper)
+        return Reference(name, where, self.span(antecedent), roles, self._whose(body, entity), gender, because)
 
     def _whose(self, body: str | None, entity: Entity) -> str | None:
         """The body of a role, a possessive pronoun resolved: "its spokesman" is the Kremlin's."""
@@ -306,7 +328,7 @@ class Entities:
         return max(nouns, key=lambda m: (m.last - m.first - (m.determiner in DEFINITE), -m.first))
 
     def _described(self, mention: Mention) -> Span:
-        return self._span(mention)
+        return self.span(mention)
 
     def _name_span(self, mention: Mention) -> Span:
         """The name without roles, with the article only where it belongs to an outlet's name."""
@@ -352,9 +374,6 @@ class Entities:
         start += len(words) - len(words.lstrip(_EDGES))
         words = re.sub(r"['’]s$", "", words.strip(_EDGES))
         return Span(start, start + len(words)) if words else Span(span.start, span.start)
-
-    def _span(self, mention: Mention) -> Span:
-        return Span(self._words.starts[mention.first], self._words.ends[mention.last])
 
     def _slice(self, mention: Mention) -> str:
         return self._words_of(mention.first, mention.last)

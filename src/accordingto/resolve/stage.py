@@ -1,46 +1,76 @@
 """The stage as one: chains, manner and time of each attribution, joined into statements."""
 
 import hashlib
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
-from accordingto.records import UNKNOWN, Article, Attribution, Basis, Chain, Known, Span, Statement
+from accordingto.records import UNKNOWN, Article, Attribution, Basis, Chain, Known, Span, Statement, Told
 from accordingto.resolve.chains import Chains
 from accordingto.resolve.manner import Manner, manners
 from accordingto.resolve.said import Said, Turn, said_in_turn
-from accordingto.text.dates import dates
 from accordingto.text.dates.undated import dated_from_words
-from accordingto.text.sentences import sentences
+from accordingto.text.doc import Doc
+
+LEAST_NARRATED = 25
+"""Characters of a sentence in the outlet's own voice that may tell something."""
+OWN = 0.5
+"""Share of a sentence that no attribution covers, from which it is told in the outlet's own voice."""
 
 
-def resolved(article: Article, attributions: Iterable[Attribution]) -> Iterator[Statement]:
+def resolved(doc: Doc, attributions: Iterable[Attribution]) -> Iterator[Statement]:
     """The statements of one article, each attribution once, in the order given (text order).
 
     Ids hash the article and the spans of source and content, so that a newer model that finds the same gives
     the same id.
     """
+    article = doc.article
     distinct: dict[str, Attribution] = {}
     for attribution in attributions:
         distinct.setdefault(_identity(article, attribution), attribution)
     if not distinct:
         return
     found = list(distinct.values())
-    split = list(sentences(article.text))
-    chains = Chains(article, found, split).of(found)
+    chains = Chains(article, found, doc.sentences).of(found)
     speakers = [_speaker(chain) for chain in chains]
-    ways = manners(article.text, found, speakers, split)
-    times = _times(article, found, speakers, split)
+    ways = manners(article.text, found, speakers, doc.sentences)
+    times = _times(doc, found, speakers)
     for ident, one, chain, way, time in zip(distinct, found, chains, ways, times, strict=True):
         yield _statement(ident, article, one, chain, way, time)
+
+
+def narrated(doc: Doc, statements: Sequence[Statement]) -> Iterator[Statement]:
+    """The sentences that the outlet tells in its own voice, as statements without source, in text order."""
+    spans = sorted(s for one in statements for s in _spans(one.attribution))
+    at = 0
+    for paragraph in doc.drawn:
+        for sentence in doc.sentences_of([paragraph.span]):
+            while at < len(spans) and spans[at].end <= sentence.start:
+                at += 1
+            size = sentence.end - sentence.start
+            if size >= LEAST_NARRATED and _covered(sentence, spans[at:]) <= (1 - OWN) * size:
+                one = Attribution((), (), (sentence,), 1.0)
+                yield Statement(_identity(doc.article, one), doc.article.id, one, told=Told.NARRATED)
+
+
+def _spans(one: Attribution) -> tuple[Span, ...]:
+    return (*one.source, *one.cue, *one.content)
+
+
+def _covered(sentence: Span, spans: Sequence[Span]) -> int:
+    """Characters of a sentence that the spans, in order, cover; some twice where spans overlap."""
+    covered = 0
+    for span in spans:
+        if span.start >= sentence.end:
+            break
+        covered += max(0, min(span.end, sentence.end) - max(span.start, sentence.start))
+    return covered
 
 
 def dated_by_its_words(article: Article) -> Article:
     """The article; where nothing dates it, with the days that its own words suggest, among what is `inferred`."""
     if article.published or any(field == "published" for field, _ in article.inferred):
         return article
-    found = dated_from_words(article.text, dates(article.text))
+    found = dated_from_words(article.text, Doc(article).dates)
     if found is None:
         return article
     days, why = found
@@ -49,31 +79,19 @@ def dated_by_its_words(article: Article) -> Article:
     return replace(article, inferred=(*article.inferred, ("published", known)))
 
 
-def published_day(article: Article) -> date | None:
-    """The day of publication, None where it is not known."""
-    try:
-        return date.fromisoformat(article.published.value[:10]) if article.published else None
-    except ValueError:
-        return None
-
-
 def _speaker(chain: Chain) -> str:
     """Equal for the same source; empty where it is not known."""
     name = chain[-1].source.name
     return "" if name == UNKNOWN else name
 
 
-def _times(
-    article: Article, found: Sequence[Attribution], speakers: Sequence[str], split: Sequence[Span]
-) -> list[Said | None]:
+def _times(doc: Doc, found: Sequence[Attribution], speakers: Sequence[str]) -> list[Said | None]:
     """When each was said, by the dates of the whole article."""
-    published = published_day(article)
-    starts = [sentence.start for sentence in split]
     turns = []
     for one, speaker in zip(found, speakers, strict=True):
-        at = bisect_right(starts, (one.cue or one.source or one.content)[0].start) - 1
-        turns.append(Turn(one, split[at] if at >= 0 else Span(0, 0), speaker))
-    return said_in_turn(article.text, turns, dates(article.text, published), published)
+        at = doc.sentence_at((one.cue or one.source or one.content)[0].start)
+        turns.append(Turn(one, doc.sentences[at] if at >= 0 else Span(0, 0), speaker))
+    return said_in_turn(doc.text, turns, list(doc.dates), doc.published)
 
 
 def _statement(

@@ -1,0 +1,103 @@
+"""Tellings made ready to be compared: the words of the content where they stand, who says them, when and to whom."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from accordingto.records import UNKNOWN, Attribution, Source, Span, Statement, Told
+from accordingto.text.doc import Doc
+from accordingto.text.quotations import quotations
+from accordingto.text.wordforms import words
+
+LEAD, WORDS, GAP = 14, 48, 10
+"""Words before the content, words in all, and words between two of its pieces that are read, at most."""
+LEAST_OF_A_PIECE = 6
+WHOLE = 4
+"""Words of content that a whole proposition has at least."""
+_LONGEST = 1200
+"""Characters of the sentences of a telling that are read."""
+_NOT_WORDING = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparable:
+    """A telling with the words around it.
+
+    `content` has its pieces joined, with the cue where it is too short to be a whole proposition; `marked` is what the
+    reader reads: the speaker and the sentence, the content between « and ». `wording` is the same for two tellings in
+    the same words by one speaker; `quoted` the words of each quotation of its sentences.
+    """
+
+    statement: Statement
+    content: str
+    marked: str
+    wording: str
+    quoted: tuple[tuple[str, ...], ...]
+
+    @property
+    def id(self) -> str:
+        """The statement's."""
+        return self.statement.id
+
+    @property
+    def origin(self) -> Source | None:
+        """The end of its chain, None where it has none or none that is known."""
+        chain = self.statement.chain
+        return chain[-1].source if chain and chain[-1].source.name != UNKNOWN else None
+
+    @property
+    def attributed(self) -> bool:
+        """Whether it is told through a source."""
+        return self.statement.told is Told.ATTRIBUTED
+
+
+def comparables(doc: Doc, statements: Sequence[Statement]) -> list[Comparable]:
+    """The tellings of one article, in the order given."""
+    return [comparable(doc, one) for one in statements]
+
+
+def comparable(doc: Doc, statement: Statement) -> Comparable:
+    """One telling of an article, ready to be compared."""
+    pieces = proposition(doc.text, statement.attribution)
+    around = doc.sentences_of(pieces)
+    start = min([pieces[0].start, *(s.start for s in around[:1])])
+    end = min(max([pieces[-1].end, *(s.end for s in around[-1:])]), start + _LONGEST)
+    content = " ".join(" ".join(doc.text[s.start : s.end].split()) for s in pieces)
+    speaker = statement.chain[-1].source.name if statement.chain else ""
+    quoted = tuple(_quoted(doc.text, start, end))
+    return Comparable(statement, content, _marked(doc.text, speaker, pieces, start, end), _wording(speaker, content), quoted)
+
+
+def proposition(text: str, found: Attribution) -> tuple[Span, ...]:
+    """The content; with the cue where it is too short to be a whole proposition: "endorsed" and "the senator"."""
+    if sum(word.content for s in found.content for word in words(text, s.start, s.end)) >= WHOLE:
+        return found.content
+    return tuple(sorted({*found.content, *found.cue}))
+
+
+def _wording(speaker: str, content: str) -> str:
+    """A hash of the words, case and punctuation aside, and of who says them."""
+    folded = _NOT_WORDING.sub(" ", content.casefold()).strip()
+    return blake2b(f"{speaker.casefold()}\0{folded}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def _marked(text: str, speaker: str, pieces: Sequence[Span], start: int, end: int) -> str:
+    """The speaker and the sentence, the content between « and », cut to the words around it."""
+    found = text[start : pieces[0].start].split()[-LEAD:]
+    at = pieces[0].start
+    for span in pieces:
+        found += text[at : span.start].split()[:GAP]
+        room = max(LEAST_OF_A_PIECE, WORDS - len(found))
+        found += ["«", *text[span.start : span.end].split()[:room], "»"]
+        at = span.end
+    found += text[at:end].split()[: max(0, WORDS - len(found))]
+    return f"{speaker}: {' '.join(found)}"
+
+
+def _quoted(text: str, start: int, end: int) -> Iterator[tuple[str, ...]]:
+    """The words of each quotation; one that does not close is quoted to the end."""
+    for mark in quotations(text, start, end):
+        found = tuple(w.low for w in words(text, mark.opening[1], mark.closing[0] if mark.closing else end))
+        if found:
+            yield found

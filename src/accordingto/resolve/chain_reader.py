@@ -1,0 +1,153 @@
+"""The way by which a telling came: links from the writer outward to the origin, chosen among an article's candidates.
+
+A pointer network (Vinyals, Fortunato and Jaitly 2015) over the encoder's states and the features of `candidates`: it
+points at the nearest link, from there at the next, until it stops. Several mentions of one source are one answer, so
+that their probabilities are added up. The weights are learnt from annotated chains (`training/train_heads.py`).
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+
+from accordingto.attribute.encoded import Encoded
+from accordingto.attribute.network import loading
+from accordingto.records import Statement
+from accordingto.resolve.candidates import Candidates
+
+BEAM = 3
+"""Beginnings of a chain that are followed at once."""
+LONGEST = 4
+"""Links of a chain, at most."""
+_FEW = 1e-4
+Array = np.ndarray
+Weights = dict[str, Array]
+_Scored = tuple[tuple[int, ...], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A chain as places among the candidates, nearest to the writer first, and its probability; none for no source."""
+
+    links: tuple[int, ...]
+    likely: float
+
+
+class ChainReader:
+    """The network as it ships: a file of arrays beside the encoder."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._w = weights
+
+    @classmethod
+    def load(cls, folder: Path) -> "ChainReader":
+        """From a model folder; `ModelError` where the file is missing or damaged."""
+        with loading(folder), np.load(folder / "chains.npz", allow_pickle=False) as kept:
+            return cls({name: kept[name].astype(np.float32) for name in kept.files})
+
+    def ways(self, found: Candidates, encoded: Encoded, tellings: Sequence[Statement]) -> Iterator[Way]:
+        """The likeliest way of each telling."""
+        if not found.all:
+            yield from (Way((), 1.0) for _ in tellings)
+            return
+        article = _Article(self._w, found, encoded.means([[c.span] for c in found.all]))
+        states = encoded.means([one.attribution.content for one in tellings])
+        for one, state in zip(tellings, states, strict=True):
+            yield _best(article.pointing(found.telling(one), found.beside(one), state), found.entity)
+
+
+@dataclass(frozen=True, slots=True)
+class Pointing:
+    """Log-probabilities for one telling: of the first link (the last number is that of none), and of those after one."""
+
+    first: Array
+    after: Callable[[int], Array]
+
+
+class _Article:
+    """What the network makes of the candidates of one article, whichever telling is asked about."""
+
+    def __init__(self, weights: Weights, found: Candidates, states: Array) -> None:
+        self._w = weights
+        self._found = found
+        self._near = np.tanh(states @ weights["near"] + weights["near bias"])
+        self._before = np.tanh(states @ weights["before"] + weights["before bias"])
+
+    def pointing(self, telling: Array, beside: Array, state: Array) -> Pointing:
+        """What is asked of one telling."""
+        asked = np.tanh(state @ self._w["asked"] + self._w["asked bias"])
+        hidden = self._candidates[0] + beside @ self._w["first beside"] + self._near * asked @ self._w["first both"]
+        hidden = hidden + telling @ self._w["first telling"] + asked @ self._w["first asked"]
+        scores = np.maximum(hidden, 0) @ self._w["first out"] + self._w["first out bias"]
+        none = self._layers("none", np.concatenate([telling, asked]))
+        first = _log_softmax(np.append(scores, none))
+        common = self._candidates[1] + beside @ self._w["next beside"] + telling @ self._w["next telling"]
+        return Pointing(first, lambda link: self._after(link, common, telling, beside))
+
+    def _after(self, link: int, common: Array, telling: Array, beside: Array) -> Array:
+        hidden = common + self._links[link] + self._found.beside_link[link] @ self._w["next beside link"]
+        hidden = hidden + (self._near * self._before[link]) @ self._w["next both"]
+        scores = np.maximum(hidden, 0) @ self._w["next out"] + self._w["next out bias"]
+        entity = self._found.entity
+        scores[(entity == entity[link]) & (entity >= 0)] = scores[link] = -1e4
+        given = np.concatenate([self._found.features[link], beside[link], telling, self._before[link]])
+        return _log_softmax(np.append(scores, self._layers("stop", given)))
+
+    @cached_property
+    def _candidates(self) -> tuple[Array, Array]:
+        """What each candidate adds to the two hidden layers by itself."""
+        features, w = self._found.features, self._w
+        first = features @ w["first candidate"] + self._near @ w["first near"] + w["first bias"]
+        following = features @ w["next candidate"] + self._near @ w["next near"] + w["next bias"]
+        return first, following
+
+    @cached_property
+    def _links(self) -> Array:
+        """What each candidate adds to the second hidden layer as the link before."""
+        found: Array = self._found.features @ self._w["next link"] + self._before @ self._w["next before"]
+        return found
+
+    def _layers(self, name: str, given: Array) -> float:
+        hidden = np.maximum(given @ self._w[name] + self._w[f"{name} bias"], 0)
+        return float(hidden @ self._w[f"{name} out"] + self._w[f"{name} out bias"])
+
+
+def _best(asked: Pointing, entity: Array) -> Way:
+    """Beam search over chains."""
+    none = len(entity)
+    done: list[_Scored] = [((), float(asked.first[none]))]
+    beam: list[_Scored] = [((at,), score) for at, score in _likest(asked.first, entity)]
+    for _ in range(LONGEST):
+        longer: list[_Scored] = []
+        for links, score in beam:
+            after = asked.after(links[-1])
+            done.append((links, score + float(after[none])))
+            used = {int(entity[at]) for at in links} - {-1}
+            longer += [
+                ((*links, at), score + more) for at, more in _likest(after, entity) if int(entity[at]) not in used
+            ]
+        beam = sorted(longer, key=lambda pair: -pair[1])[:BEAM]
+    links, score = max(done, key=lambda pair: pair[1])
+    return Way(links, float(np.exp(score)))
+
+
+def _likest(scores: Array, entity: Array) -> list[tuple[int, float]]:
+    """The likeliest sources, each by its likeliest mention, with the logarithm of what all its mentions have."""
+    likely = np.exp(scores[:-1])
+    sums: dict[int, float] = {}
+    best: dict[int, int] = {}
+    for at in np.flatnonzero(likely > _FEW * float(likely.max())).tolist():
+        key = int(entity[at]) if entity[at] >= 0 else -2 - at
+        sums[key] = sums.get(key, 0.0) + float(likely[at])
+        if key not in best or likely[at] > likely[best[key]]:
+            best[key] = at
+    top = sorted(sums, key=lambda key: (-sums[key], best[key]))[:BEAM]
+    return [(best[key], float(np.log(max(sums[key], 1e-30)))) for key in top]
+
+
+def _log_softmax(scores: Array) -> Array:
+    shifted = scores - scores.max()
+    found: Array = shifted - np.log(np.exp(shifted).sum())
+    return found
