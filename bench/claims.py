@@ -10,10 +10,11 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
-from accordingto import Article
-from accordingto.match.claims import claims
 from accordingto.match.judge import Judge
 from accordingto.match.pairs import Told, within
+
+from accordingto import Article
+from accordingto.match.claims import claims
 from accordingto.match.stage import shipped
 from accordingto.records import Judgement
 from bench.polnear import scorer

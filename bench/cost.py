@@ -20,11 +20,11 @@ from statistics import median
 from typing import cast
 
 import numpy as np
-
-from accordingto.ledger import Ledger
 from accordingto.match.embed import Encoder
 from accordingto.match.lines import Line
 from accordingto.match.pairs import Told
+
+from accordingto.ledger import Ledger
 from accordingto.match.stage import Fresh, prepare
 from accordingto.records import (
     Agent,

@@ -1,16 +1,11 @@
 """Articles into stories, on ECB+: each topic has two events of one sort, all topics' articles come in one pool.
 
 python -m bench.stories          # B-cubed F1
-python -m bench.stories words    # counts anew how common words are: src/accordingto/match/common_words.py
 """
 
-import math
 import random
-import re
 import sys
-import textwrap
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import defaultdict
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -18,8 +13,6 @@ from accordingto.match import terms
 from bench.polnear import SHARED
 
 ECB = SHARED / "data/ecbplus"
-LEAST = 10
-"""Documents that have a word of the table, at least."""
 
 
 def measure() -> dict[str, float]:
@@ -69,40 +62,7 @@ def bcubed(gold: dict[str, str], found: dict[str, str]) -> float:
     return 2 * precision * recall / (precision + recall)
 
 
-def common_words() -> str:
-    """The module that says how common words are: bands of half a doubling, from PolNeAR, AQUAINT, MEANTIME and GUM."""
-    holders: Counter[str] = Counter()
-    documents = 0
-    for text in _documents():
-        documents += 1
-        holders.update(set(terms.counted(text)[0]))
-    bands = defaultdict(list)
-    for word, count in holders.items():
-        if count >= LEAST and not word[0].isdigit():
-            bands[round(2 * math.log2(documents / count))].append(word)
-    lines = ['"""How common words are in news. Counted by `python -m bench.stories words`; not written by hand."""', ""]
-    lines += [f"DOCUMENTS = {documents}", "BANDS = {"]
-    for band in sorted(bands):
-        words = textwrap.fill(" ".join(sorted(bands[band])), 119, break_on_hyphens=False, break_long_words=False)
-        lines.append(f'    {band}: """\n{words}\n""",')
-    lines += ["}", '"""Words, by how rare: a word of band n stands in one document of 2 ** (n / 2)."""']
-    return "\n".join(lines)
-
-
-def _documents() -> Iterator[str]:
-    data = SHARED / "data"
-    for path in sorted(data.glob("polnear/train/*.txt")):
-        yield path.read_text(encoding="utf-8")
-    for path in sorted(data.glob("aquaint-timeml/*.tml")):
-        yield re.sub(r"<[^>]*>", "", path.read_text(encoding="utf-8", errors="replace"))
-    for path in sorted(data.glob("meantime/**/*.xml")):
-        yield _text(path)
-    for path in sorted(data.glob("gum/*.conllu")):
-        for document in path.read_text(encoding="utf-8").split("# newdoc id")[1:]:
-            yield "\n".join(re.findall(r"^# text = (.*)$", document, re.MULTILINE))
-
-
 if __name__ == "__main__":
     if not ECB.is_dir():
         sys.exit(f"{ECB}: not there. Set ACCORDINGTO_SHARED to the folder that holds data/ and score/")
-    print(common_words() if sys.argv[1:] == ["words"] else measure())
+    print(measure())

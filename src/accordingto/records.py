@@ -281,8 +281,8 @@ class Judgement:
 class OriginCount:
     """How many independent origins stand behind a claim: an interval, and what it could not trace.
 
-    At least: whatever could be one is one. At most: only what the text shows to be one is one. `untraced` statements
-    carry no lineage; they take part in both. `because` has each merge with the words that justify it.
+    At least: whatever could be one is one. At most: only what the texts show to be one is one. `untraced` counts the
+    articles that give no source. `because` says why the interval is as wide as it is.
     """
 
     statements: int
@@ -291,6 +291,50 @@ class OriginCount:
     at_most: int
     untraced: int
     because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way by which a claim came to an article: the chain that the article gives at this telling."""
+
+    article: str
+    telling: str
+    chain: Chain
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The end of one or more ways (prov:hadPrimarySource). `who` is the fullest name or description among them.
+
+    `because` has each merge with the words that justify it.
+    """
+
+    who: str
+    kind: Agent
+    named: bool
+    ways: tuple[Way, ...]
+    because: tuple[str, ...] = ()
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The articles that it reached, by id, each once."""
+        return tuple(dict.fromkeys(way.article for way in self.ways))
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a claim comes from (prov:wasDerivedFrom): who stands at the ends of the ways that articles give.
+
+    `no_source` are articles that pass the claim on and say nowhere whence; `dropped` those of them that state it as
+    fact though others show that it rests on a report. `hardened` are pairs of tellings: one that hedges, and a later
+    one, or one of another article, that does not. `first` is the article that told it first, where dates allow.
+    """
+
+    origins: tuple[Origin, ...] = ()
+    no_source: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    hardened: tuple[tuple[str, str], ...] = ()
+    first: str | None = None
 
 
 class Differs(StrEnum):
@@ -327,9 +371,10 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What several statements say. `id` is that of its oldest statement; `members` are ids of statements.
+    """What several tellings say. `id` is that of its exemplar, with which all members were compared.
 
-    `kind` is SAME_UTTERANCE or SAME_CLAIM; `wording` the best wording among the members.
+    `kind` is SAME_UTTERANCE or SAME_CLAIM; `wording` is the member that best stands alone; `members` are ids of
+    statements, `perhaps` of those that may say the same and count nowhere.
     """
 
     id: str
@@ -338,6 +383,13 @@ class Claim:
     members: tuple[str, ...]
     origins: OriginCount
     conflicts: tuple[Conflict, ...] = ()
+    provenance: Provenance = Provenance()
+    perhaps: tuple[str, ...] = ()
+
+    @property
+    def sure(self) -> bool:
+        """Whether two tellings at least are joined; else all of it is a question."""
+        return len(self.members) > 1
 
 
 @dataclass(frozen=True, slots=True)

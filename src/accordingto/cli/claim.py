@@ -28,7 +28,7 @@ def command(statement: str, ledger: Path, as_json: bool) -> int:
     with Ledger.open(ledger) as opened:
         found = opened.claims_of(statement)
         if as_json:
-            print_rows(map(claim_rows.claim_row, found))
+            print_rows(claim_rows.claim_row(one, opened.article) for one in found)
         else:
             for entry in found:
                 claim_screens.show_claim(Screen(), entry, opened.article)

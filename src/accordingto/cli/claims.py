@@ -32,7 +32,7 @@ def command(ledger: Path, story: str | None, within: str | None, as_json: bool) 
     with Ledger.open(ledger) as opened:
         found = opened.claims(story, within)
         if as_json:
-            print_rows(map(claim_rows.claim_row, found))
+            print_rows(claim_rows.claim_row(one, opened.article) for one in found)
         elif not claim_screens.show_claims(Screen(), found):
             asked = story is not None or within is not None
             nothing(opened, ledger, "No such claim." if asked else "No two statements say the same.", least=2)

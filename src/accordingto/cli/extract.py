@@ -21,22 +21,22 @@ def command(paths: tuple[str, ...], published: str | None, outlet: str | None) -
     """
     import msgspec
 
-    from accordingto.attribute import shipped
+    from accordingto.attribute import attribute
     from accordingto.read import ReadOptions, read
-    from accordingto.records import Skipped
+    from accordingto.records import Skipped, Told
     from accordingto.resolve import dated, resolve
+    from accordingto.text.doc import Doc
     from accordingto.views.rows import extract_row
     from accordingto.views.screen import notice
 
     count = 0
-    model = None
     for item in read(paths, ReadOptions(published=published, outlet=outlet)):
         if isinstance(item, Skipped):
             notice(f"skipped ({item.reason}): {item.path}: {item.detail}")
             continue
-        model = model or shipped()
-        article = dated(item)
-        row = extract_row(article, resolve(article, model.attributions(article)))
+        doc = Doc(dated(item))
+        tellings = resolve(doc, attribute(doc))
+        row = extract_row(doc.article, (one for one in tellings if one.told is Told.ATTRIBUTED))
         sys.stdout.buffer.write(msgspec.json.encode(row) + b"\n")
         count += 1
     sys.stdout.buffer.flush()

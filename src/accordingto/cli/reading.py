@@ -12,13 +12,10 @@ from typing import Self
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from accordingto.attribute import shipped
 from accordingto.ledger import Added, Counts, Ledger, open_or_create
-from accordingto.match import prepare
-from accordingto.match import version as matching
+from accordingto.pipeline import analyse, version
 from accordingto.read import Reading as Found
-from accordingto.records import Article, Skipped, Statement
-from accordingto.resolve import resolve
+from accordingto.records import Article, Skipped
 from accordingto.views.screen import Screen, notice
 from accordingto.views.terminal import show
 
@@ -65,13 +62,13 @@ class Reading:
 
     def again(self) -> None:
         """Draw statements anew from the kept texts that another model has read."""
-        model = _models()
+        model = version()
         old = [kept.article.id for kept in self._ledger.articles() if kept.model != model]
         with self._progress("Reading again", len(old)) as advance:
             for number, identity in enumerate(old, 1):
                 article = self._ledger.article(identity)
-                statements = _drawn(article)
-                self._ledger.replace_statements(identity, statements, model, prepare(article, statements))
+                found = analyse(article)
+                self._ledger.replace_statements(identity, found.tellings, model, found.fresh)
                 self._count(article, "read again")
                 advance(number)
         if not old:
@@ -79,10 +76,10 @@ class Reading:
 
     def _keep(self, article: Article) -> None:
         if self._ledger.has(article.id):
-            self._count(article, self._ledger.add(article, [], _models()))
+            self._count(article, self._ledger.add(article, [], version()))
             return
-        statements = _drawn(article)
-        self._count(article, self._ledger.add(article, statements, _models(), prepare(article, statements)))
+        found = analyse(article)
+        self._count(article, self._ledger.add(article, found.tellings, version(), found.fresh))
 
     def _skip(self, skipped: Skipped) -> None:
         if os.path.realpath(skipped.path) in self._own:
@@ -133,12 +130,3 @@ class Reading:
                 progress.update(task, completed=done, count=f"{articles} articles, {rate:.1f} a second")
 
             yield advance
-
-
-def _models() -> str:
-    """The versions of the models that draw statements and compare them."""
-    return f"{shipped().version} {matching()}"
-
-
-def _drawn(article: Article) -> list[Statement]:
-    return list(resolve(article, shipped().attributions(article)))

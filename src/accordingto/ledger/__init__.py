@@ -8,7 +8,7 @@
 is one transaction. Texts are kept once: every other row points into them.
 """
 
-from accordingto.ledger.claims import ClaimEntry, Dispute
+from accordingto.ledger.claims import ClaimEntry, Dispute, MemberEntry
 from accordingto.ledger.entries import Entry, Passage
 from accordingto.ledger.judgements import Decision
 from accordingto.ledger.quotes import Utterance, Variant
@@ -29,6 +29,7 @@ __all__ = [
     "Forgotten",
     "Kept",
     "Ledger",
+    "MemberEntry",
     "Moment",
     "Passage",
     "Sourcing",

@@ -14,7 +14,7 @@ from typing import Any
 from accordingto.errors import LedgerError
 from accordingto.ledger import claims, entries, refs, stories, texts, words
 from accordingto.ledger.browse_rows import FIRST, ArticleRow, Asked, ClaimRow, Extent, Flow, Page, StoryRow, Tally
-from accordingto.ledger.claims import ClaimEntry, Dispute, Entries, Which
+from accordingto.ledger.claims import ClaimEntry, Dispute, Entries
 from accordingto.ledger.entries import Entry
 from accordingto.ledger.findings import Findings
 from accordingto.ledger.schema import ORIGIN
@@ -45,7 +45,7 @@ class Browse:
         self._key = key
         self._renamed = Renamed(self._connection)
         hidden = ", ".join(str(one) for one in self._renamed.hidden)
-        self._shown = f"s.key NOT IN ({hidden}) AND {self._within('s.article')}"
+        self._shown = f"s.told = 'attributed' AND s.key NOT IN ({hidden}) AND {self._within('s.article')}"
 
     def _within(self, article: str) -> str:
         """SQL for: the article of that key is in the story."""
@@ -122,20 +122,16 @@ class Browse:
         which = f" AND {_SINGLE}" if single else ""
         return list(self._claims(self._claimed() + which, page).values())
 
-    def claim(self, ref: str, kind: Verdict | None = None, number: int = 0) -> ClaimEntry:
-        """The claim that a statement is in, with its members; of several the widest, or that of a kind.
-
-        With a number, of those whose oldest statement it is, that one.
+    def claim(self, ref: str) -> ClaimEntry:
+        """The claim that a statement words, or the widest that it is in, with its members.
 
         Raises:
             InputError: no such statement, several, or one that is in no claim.
 
         """
         key = refs.statement_key(self._connection, ref)
-        condition = "c.key IN (SELECT claim FROM member WHERE statement = ?) AND (? IS NULL OR c.kind = ?)"
-        if number:
-            condition = f"c.oldest = ? AND (? IS NULL OR c.kind = ?) AND {claims.NUMBER.format('c')} = {number:d}"
-        keys = claims.keys(self._connection, condition, key, kind, kind)
+        own = claims.keys(self._connection, "c.exemplar = ?", key)
+        keys = own or claims.keys(self._connection, "c.key IN (SELECT claim FROM member WHERE statement = ?)", key)
         with self._ledger._reading():
             found = claims.load(self._connection, keys[0], Entries(self._connection)) if keys else None
         if found is None:
@@ -151,18 +147,15 @@ class Browse:
         return (one for one in found if one is not None)
 
     def claims_inside(self, claim: Claim) -> list[ClaimRow]:
-        """The acts of saying inside a wider claim."""
-        if claim.kind is not Verdict.SAME_CLAIM:
-            return []
-        return list(
-            self._claims(f"c.kind = 'same_utterance' AND s.id IN {_GIVEN}", Page(0, 50), claim.members).values()
-        )
+        """The claims that a member of this one words, itself left out."""
+        inside = f"c.sure AND s.id IN {_GIVEN} AND s.id <> '{claim.id}'"
+        return list(self._claims(inside, Page(0, 50), claim.members).values())
 
     def claims_of(self, statements: Iterable[str]) -> dict[str, list[ClaimRow]]:
         """The claims that each of these statements is in, the widest first."""
         rows = self._rows(
             "SELECT s.id, m.claim FROM statement s JOIN member m ON m.statement = s.key JOIN claim c ON c.key = m.claim"
-            f" WHERE s.id IN {_GIVEN} ORDER BY c.kind = 'same_utterance', m.claim",
+            f" WHERE m.sure AND s.id IN {_GIVEN} ORDER BY c.articles DESC, m.claim",
             json.dumps(list(statements)),
         )
         loaded = self._claims(f"c.key IN {_GIVEN}", Page(0, len(rows)), {claim for _, claim in rows})
@@ -173,21 +166,19 @@ class Browse:
 
     def _claims(self, condition: str, page: Page, given: Iterable[object] | None = None) -> dict[int, ClaimRow]:
         rows = self._rows(
-            f"WITH top AS (SELECT c.key FROM claim c JOIN statement s ON s.key = c.oldest WHERE {condition}"
+            f"WITH top AS (SELECT c.key FROM claim c JOIN statement s ON s.key = c.exemplar WHERE {condition}"
             f" ORDER BY {claims.MOST_CARRIED} LIMIT ? OFFSET ?)"
             " SELECT c.key, c.kind, s.id, c.best, c.statements, c.outlets, c.at_least, c.at_most, c.untraced,"
-            f" EXISTS (SELECT 1 FROM conflict d WHERE d.claim = c.key), {claims.NUMBER.format('c')}"
+            " EXISTS (SELECT 1 FROM conflict d WHERE d.claim = c.key)"
             " FROM top t JOIN claim c ON c.key = t.key"
-            f" JOIN statement s ON s.key = c.oldest ORDER BY {claims.MOST_CARRIED}",
+            f" JOIN statement s ON s.key = c.exemplar ORDER BY {claims.MOST_CARRIED}",
             *([] if given is None else [json.dumps(list(given))]),
             page.most,
             page.start,
         )
         return {
-            key: ClaimRow(
-                Claim(ident, Verdict(kind), self._content(best), (), OriginCount(*counts)), bool(differ), number
-            )
-            for key, kind, ident, best, *counts, differ, number in rows
+            key: ClaimRow(Claim(ident, Verdict(kind), self._content(best), (), OriginCount(*counts)), bool(differ))
+            for key, kind, ident, best, *counts, differ in rows
         }
 
     def claim_counts(self) -> tuple[int, int]:
@@ -197,13 +188,12 @@ class Browse:
         return every, single
 
     def _claimed(self) -> str:
+        """SQL for: the claim is joined for sure, and no member of a wider one words it."""
         outer = (
-            "(c.kind = 'same_claim' OR NOT EXISTS (SELECT 1 FROM member i JOIN claim w ON w.key = i.claim"
-            " AND w.kind = 'same_claim' WHERE i.statement = c.oldest))"
+            "c.sure AND NOT EXISTS (SELECT 1 FROM member i JOIN claim w ON w.key = i.claim WHERE i.sure"
+            " AND i.statement = c.exemplar AND w.key <> c.key AND w.articles >= c.articles)"
         )
-        if self.story is None:
-            return outer
-        return f"{outer} AND c.key IN ({self._members()})"
+        return outer if self.story is None else f"{outer} AND c.key IN ({self._members()})"
 
     def _members(self) -> str:
         """SQL for the claims with a statement of the story."""
@@ -212,18 +202,16 @@ class Browse:
     def flows(self, most: int) -> list[Flow]:
         """From origins through outlets to the claims that most outlets carry, `most` of them."""
         rows = self._rows(
-            f"WITH top AS (SELECT c.key, c.oldest, c.kind FROM claim c WHERE {self._claimed()}"
-            f" ORDER BY {claims.MOST_CARRIED} LIMIT ?)"
-            f" SELECT o.id, t.kind, {claims.NUMBER.format('t')}, s.key, l.name, l.kind, l.named, v.value"
-            " FROM top t JOIN statement o ON o.key = t.oldest"
-            " JOIN member m ON m.claim = t.key JOIN statement s ON s.key = m.statement"
+            "WITH top AS (SELECT c.key, s.id FROM claim c JOIN statement s ON s.key = c.exemplar"
+            f" WHERE {self._claimed()} ORDER BY {claims.MOST_CARRIED} LIMIT ?)"
+            " SELECT t.id, s.key, l.name, l.kind, l.named, v.value FROM top t"
+            " JOIN member m ON m.claim = t.key AND m.sure JOIN statement s ON s.key = m.statement"
             f" LEFT JOIN link l ON l.statement = s.key AND {ORIGIN}"
             f" {_OUTLET}",
             most,
         )
         found = Counter(
-            (Which(claim, Verdict(of), number), self._source(key, name, kind, named), outlet)
-            for claim, of, number, key, name, kind, named, outlet in rows
+            (claim, self._source(key, name, kind, named), outlet) for claim, key, name, kind, named, outlet in rows
         )
         return [Flow(claim, source, outlet, count) for (claim, source, outlet), count in found.items()]
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from accordingto.ledger.claims import Which
 from accordingto.records import Article, Claim, Source, Stance
 
 
@@ -42,12 +41,6 @@ class ClaimRow:
 
     claim: Claim
     differ: bool
-    number: int = 1
-
-    @property
-    def which(self) -> Which:
-        """Which claim it is."""
-        return Which(self.claim.id, self.claim.kind, self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +71,9 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """How many statements of one claim come from one origin through one outlet; what is not known is None."""
+    """How many statements of one claim, by its id, come from one origin through one outlet; what is not known is None."""
 
-    claim: Which
+    claim: str
     source: Source | None
     outlet: str | None
     statements: int

@@ -3,64 +3,58 @@
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+
+import msgspec
 
 from accordingto.ledger import entries, judgements, texts
 from accordingto.ledger.entries import Entry
 from accordingto.ledger.judgements import Decision
 from accordingto.ledger.sources import Renamed
-from accordingto.records import Claim, Conflict, Differs, OriginCount, Side, Span, Verdict
+from accordingto.records import Claim, Conflict, Differs, OriginCount, Provenance, Side, Span, Verdict
 
 
-class Which(NamedTuple):
-    """A claim among all: several of one kind may share their oldest statement, whose id is theirs.
+@dataclass(frozen=True, slots=True)
+class MemberEntry:
+    """A telling of a claim as one reads it: how likely it says the same, whether it counts, and why."""
 
-    `number`, from 1, tells them apart until claims are computed anew.
-    """
-
-    id: str
-    kind: Verdict
-    number: int
-
-
-NUMBER = "(SELECT count(*) FROM claim x WHERE x.oldest = {0}.oldest AND x.kind = {0}.kind AND x.key <= {0}.key)"
-"""SQL for the number of a claim."""
+    entry: Entry
+    sure: bool
+    likely: float
+    because: str
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimEntry:
-    """A claim with its members as one reads them, oldest first.
+    """A claim with its tellings as one reads them, those that count first, then those that perhaps are members.
 
-    `joins` are the decisions that stand between two of its members, each with its reason. `story` is the id of the
-    story of its oldest statement, None where that article has none (another language).
+    `decisions` are users' on two of them. `story` is the id of the story of its exemplar, None where that article has
+    none (another language).
     """
 
     claim: Claim
-    members: tuple[Entry, ...]
-    joins: tuple[Decision, ...]
+    tellings: tuple[MemberEntry, ...]
+    decisions: tuple[Decision, ...]
     story: str | None
-    number: int = 1
 
     @property
-    def which(self) -> Which:
-        """Which claim it is."""
-        return Which(self.claim.id, self.claim.kind, self.number)
+    def members(self) -> tuple[Entry, ...]:
+        """The tellings that count."""
+        return tuple(one.entry for one in self.tellings if one.sure)
 
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A conflict with the claim or the story that it belongs to, by id; `which` tells the claim from its like."""
+    """A conflict with the claim or the story that it belongs to, by id."""
 
     conflict: Conflict
     claim: str | None
     story: str | None
-    which: Which | None = None
 
 
-MOST_CARRIED = "c.outlets DESC, c.statements DESC, c.oldest, c.kind = 'same_utterance'"
-"""The order of claims: of two of one statement, the wider first."""
+MOST_CARRIED = "c.sure DESC, c.articles DESC, c.statements DESC, s.id"
+"""The order of claims, everywhere."""
 
 
 class Entries:
@@ -97,53 +91,51 @@ class Entries:
 
 
 def keys(connection: sqlite3.Connection, condition: str = "1", *values: object) -> list[int]:
-    """The keys of claims, most carried first."""
-    query = f"SELECT c.key FROM claim c WHERE {condition} ORDER BY {MOST_CARRIED}"
+    """The keys of claims, most carried first; those that are only a question last."""
+    query = (
+        f"SELECT c.key FROM claim c JOIN statement s ON s.key = c.exemplar WHERE {condition} ORDER BY {MOST_CARRIED}"
+    )
     return [key for (key,) in connection.execute(query, values)]
 
 
 def load(connection: sqlite3.Connection, key: int, kept: Entries) -> ClaimEntry | None:
     """The claim of that key; None where it is gone."""
     row = connection.execute(
-        "SELECT c.kind, c.oldest, c.best, c.statements, c.outlets, c.at_least, c.at_most, c.untraced, c.because, a.id,"
-        f" {NUMBER.format('c')}"
-        " FROM claim c JOIN statement s ON s.key = c.oldest LEFT JOIN placed p ON p.article = s.article"
+        "SELECT c.kind, s.id, c.best, c.statements, c.outlets, c.at_least, c.at_most, c.untraced, c.because, c.provenance,"
+        " a.id FROM claim c JOIN statement s ON s.key = c.exemplar LEFT JOIN placed p ON p.article = s.article"
         " LEFT JOIN story t ON t.key = p.story LEFT JOIN article a ON a.key = t.anchor WHERE c.key = ?",
         (key,),
     ).fetchone()
     if row is None:
         return None
-    kind, oldest, best, statements, outlets, at_least, at_most, untraced, because, story, number = row
-    rows = connection.execute("SELECT statement FROM member WHERE claim = ? ORDER BY statement", (key,)).fetchall()
-    found = kept.of(statement for (statement,) in rows)
-    members = tuple(found[statement] for statement in sorted(found, key=lambda one: (one != oldest, one)))
+    kind, ident, best, statements, outlets, at_least, at_most, untraced, because, found, story = row
+    rows = connection.execute(
+        "SELECT statement, sure, likely, because FROM member WHERE claim = ? ORDER BY sure DESC, likely DESC, statement",
+        (key,),
+    ).fetchall()
+    entries_of = kept.of(statement for statement, *_ in rows)
+    tellings = tuple(
+        MemberEntry(entries_of[statement], bool(sure), likely, why)
+        for statement, sure, likely, why in rows
+        if statement in entries_of
+    )
     claim = Claim(
-        found[oldest].statement.id,
+        ident,
         Verdict(kind),
-        found[best].content,
-        tuple(member.statement.id for member in members),
+        entries_of[best].content,
+        tuple(one.entry.statement.id for one in tellings if one.sure),
         OriginCount(statements, outlets, at_least, at_most, untraced, tuple(json.loads(because))),
         tuple(one.conflict for one in disputes(connection, "c.claim = ?", key)),
+        msgspec.msgpack.decode(found, type=Provenance),
+        tuple(one.entry.statement.id for one in tellings if not one.sure),
     )
-    return ClaimEntry(claim, members, tuple(joins(connection, claim.members)), story, number)
-
-
-def joins(connection: sqlite3.Connection, members: Sequence[str]) -> Iterator[Decision]:
-    """The decisions between two of these statements: of several on one pair, the one that stands."""
-    among = set(members)
-    standing: dict[tuple[str, str], Decision] = {}
-    for ident in members:
-        for one in judgements.load(connection, """j."left" = ? AND j."on" = 'statement'""", ident):
-            pair = one.judgement.left, one.judgement.right
-            if pair[0] != pair[1] and among.issuperset(pair):
-                ordered = (min(pair), max(pair))
-                standing[ordered] = judgements.stronger(standing.get(ordered), one)
-    for one in judgements.by_users(connection, "statement"):
-        left, right = one.judgement.left, one.judgement.right
-        if left != right and {left, right} <= among:
-            ordered = (min(left, right), max(left, right))
-            standing[ordered] = judgements.stronger(standing.get(ordered), one)
-    yield from sorted(standing.values(), key=lambda one: one.number)
+    idents = {one.entry.statement.id for one in tellings}
+    decisions = tuple(
+        one
+        for one in judgements.by_users(connection, "statement")
+        if one.judgement.left != one.judgement.right and {one.judgement.left, one.judgement.right} <= idents
+    )
+    return ClaimEntry(claim, tellings, decisions, story)
 
 
 def disputes(connection: sqlite3.Connection, condition: str = "1", *values: object) -> list[Dispute]:
@@ -157,19 +149,14 @@ def disputes(connection: sqlite3.Connection, condition: str = "1", *values: obje
     for conflict, article, start, end, says in rows:
         sides[conflict].append(Side(article, Span(start, end), says))
     rows = connection.execute(
-        f'SELECT c.key, c.kind, c."on", c.what, s.id, a.id, m.kind, {NUMBER.format("m")} FROM conflict c'
-        " LEFT JOIN claim m ON m.key = c.claim LEFT JOIN statement s ON s.key = m.oldest"
+        'SELECT c.key, c.kind, c."on", c.what, s.id, a.id FROM conflict c'
+        " LEFT JOIN claim m ON m.key = c.claim LEFT JOIN statement s ON s.key = m.exemplar"
         " LEFT JOIN placed p ON p.article = s.article"
         " LEFT JOIN story t ON t.key = coalesce(c.story, p.story) LEFT JOIN article a ON a.key = t.anchor"
         f" WHERE {condition} ORDER BY c.key",
         values,
     )
     return [
-        Dispute(
-            Conflict(Differs(kind), on, what, tuple(sides[key])),
-            claim,
-            story,
-            Which(claim, Verdict(of), number) if claim else None,
-        )
-        for key, kind, on, what, claim, story, of, number in rows
+        Dispute(Conflict(Differs(kind), on, what, tuple(sides[key])), claim, story)
+        for key, kind, on, what, claim, story in rows
     ]

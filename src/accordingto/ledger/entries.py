@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from accordingto.ledger import resolved, words
 from accordingto.ledger.texts import storable
-from accordingto.records import Article, Attribution, Kind, Mode, Span, Stance, Statement
+from accordingto.records import Article, Attribution, Kind, Mode, Span, Stance, Statement, Told
 
 ROLES = ("source", "cue", "content")
 
@@ -43,9 +43,9 @@ def insert(connection: sqlite3.Connection, article: int, text: str, statements: 
     sources: list[tuple[int, str]] = []
     for statement in statements:
         key = connection.execute(
-            "INSERT INTO statement (id, article, score, stance, hedge, mode, addressee, said)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (statement.id, article, *_values(statement)),
+            "INSERT INTO statement (id, article, told, score, stance, hedge, mode, addressee, said)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (statement.id, article, statement.told, *_values(statement)),
         ).lastrowid
         assert key is not None
         _insert_spans(connection, key, statement.attribution, ROLES)
@@ -86,7 +86,7 @@ def load(connection: sqlite3.Connection, article: int) -> list[tuple[int, Statem
     chains, evidence = resolved.chains(connection, article), resolved.evidence(connection, article)
     none: dict[str, tuple[Span, ...]] = dict.fromkeys(ROLES, ())
     rows = connection.execute(
-        "SELECT s.key, s.id, a.id, s.score, s.stance, s.hedge, s.mode, s.addressee, s.said"
+        "SELECT s.key, s.id, a.id, s.told, s.score, s.stance, s.hedge, s.mode, s.addressee, s.said"
         " FROM statement s JOIN article a ON a.key = s.article WHERE s.article = ?",
         (article,),
     )
@@ -104,9 +104,10 @@ def load(connection: sqlite3.Connection, article: int) -> list[tuple[int, Statem
                 addressee=addressee,
                 said=said,
                 evidence=tuple(evidence.get(key, ())),
+                told=Told(told),
             ),
         )
-        for key, ident, article_id, score, stance, hedge, mode, addressee, said in rows
+        for key, ident, article_id, told, score, stance, hedge, mode, addressee, said in rows
     ]
     return sorted(loaded, key=_position)
 

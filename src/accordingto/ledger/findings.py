@@ -5,17 +5,18 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 
 from accordingto.errors import InputError
-from accordingto.ledger import claims, judgements, people, refs, sources, stories, texts, timeline
+from accordingto.ledger import claims, conflicts, dating, judgements, people, refs, sources, stories, texts, timeline
 from accordingto.ledger.base import Base
 from accordingto.ledger.claims import ClaimEntry, Dispute, Entries
 from accordingto.ledger.entries import Entry
 from accordingto.ledger.judgements import Decision
 from accordingto.ledger.near import Near
 from accordingto.ledger.quotes import Utterance, utterance
-from accordingto.ledger.settle import Settling
+from accordingto.ledger.recompute import ROUNDS, Recompute
 from accordingto.ledger.timeline import Moment
 from accordingto.match.copies import Shared, copied
-from accordingto.match.texts import drawn
+from accordingto.match.likeness import shipped
+from accordingto.match.material import drawn
 from accordingto.records import Article, Judgement, Story, Verdict
 
 
@@ -30,8 +31,34 @@ class Findings(Base):
                 return
         if self.read_only:
             self._work_on_a_copy()
+        self._claims_anew()
+        with self._reading():
+            stories = [key for (key,) in self._connection.execute("SELECT story FROM stale_story ORDER BY story")]
         with self._writing():
-            Settling(self._connection, self._near).run()
+            for story in stories:
+                dating.of_story(self._connection, self._near, story)
+        self._claims_anew()  # of articles that are dated now, or otherwise
+        with self._writing():
+            names = people.Names(self._connection)
+            for story in stories:
+                conflicts.of_story(self._connection, story, names)
+                self._connection.execute("DELETE FROM stale_story WHERE story = ?", (story,))
+
+    def _claims_anew(self) -> None:
+        """Draft, read what the drafts want read, and write; pairs are read outside every transaction."""
+        for _ in range(ROUNDS):
+            with self._reading():
+                recompute = Recompute(self._connection, self._near)
+                drafts = list(recompute.drafts())
+                wanted = recompute.to_read(drafts)
+            if not wanted:
+                break
+            read = [(round(shipped().read(one, other), 4), low, high) for low, high, one, other in wanted]
+            with self._writing():
+                recompute.keep_read(read)
+        with self._writing():
+            recompute = Recompute(self._connection, self._near)
+            recompute.write(list(recompute.drafts()))
 
     def _work_on_a_copy(self) -> None:
         """A ledger that cannot be written to is computed in memory."""

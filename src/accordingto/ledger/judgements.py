@@ -83,6 +83,20 @@ def load(connection: sqlite3.Connection, condition: str = "1", *values: object) 
         yield Decision(key, _rebound(connection, key, one) if held else one, on, made, held == kept)
 
 
+def on_articles(connection: sqlite3.Connection, ident: str) -> list[Judgement]:
+    """The decisions on an article and another, in the order in which they were made."""
+    rows = connection.execute(
+        """SELECT key, "left", "right", verdict, score, because, author FROM judgement WHERE "left" = ?1 AND "on" = 'article'
+        UNION SELECT key, "left", "right", verdict, score, because, author FROM judgement WHERE "right" = ?1
+        AND "on" = 'article' ORDER BY key""",
+        (ident,),
+    )
+    return [
+        Judgement(left, right, Verdict(verdict), score, because, author)
+        for _, left, right, verdict, score, because, author in rows
+    ]
+
+
 def by_users(connection: sqlite3.Connection, on: str, verdicts: Iterable[Verdict] = tuple(Verdict)) -> list[Decision]:
     """What users decided on things of one sort, as it fits the ledger now."""
     wanted = set(verdicts)

@@ -12,30 +12,25 @@ from collections.abc import Iterable, Sequence
 from accordingto.ledger import judgements, narrations, stories
 from accordingto.ledger.near import HOLDERS, TOTAL, Near
 from accordingto.ledger.texts import storable
-from accordingto.match.stage import Fresh, Judged, Matched, match, packed
+from accordingto.match.likeness import packed
+from accordingto.match.stage import Edge, Fresh, Judged, Matched, match
 from accordingto.match.stories import GROWN, KEPT, Placed, Story, strongest
-from accordingto.records import Judgement, Verdict
 
 
 def add(connection: sqlite3.Connection, near: Near, key: int, fresh: Fresh) -> None:
     """Match the article of that key, which has its statements already, and keep what is found."""
-    _keep_lines(connection, key, fresh)
     found = match(fresh, near)
+    _keep_lines(connection, key, fresh)
+    _keep_edges(connection, found.edges)
     _keep_judgements(connection, key, found.judged)
     if found.placed is None or found.vector is None:
         return
-    connection.executemany(
-        "UPDATE line SET again = (SELECT key FROM statement WHERE id = ?2)"
-        " WHERE statement = (SELECT key FROM statement WHERE id = ?1)"
-        " AND statement > (SELECT key FROM statement WHERE id = ?2)",  # so that no two are copies of each other
-        list(found.again.items()),
-    )
     _keep_prints(connection, key, fresh.prints)
     _count_terms(connection, [*fresh.terms, TOTAL], 1)
     _place(connection, near, key, found.placed, found.vector)
-    narrations.keep(connection, key, fresh.read.narration)
+    narrations.keep(connection, key, fresh.material.narration)
     _keep_names(connection, fresh)
-    _touch(connection, found)
+    _touch(connection, key, found)
 
 
 def remove(connection: sqlite3.Connection, near: Near, key: int) -> None:
@@ -44,7 +39,6 @@ def remove(connection: sqlite3.Connection, near: Near, key: int) -> None:
     The statements that it was matched with are to be counted anew.
     """
     near.forget()
-    _pass_on(connection, key)
     connection.execute(
         "INSERT OR IGNORE INTO stale SELECT statement FROM member WHERE claim IN (SELECT m.claim FROM member m"
         " JOIN statement s ON s.key = m.statement WHERE s.article = ?) AND statement NOT IN"
@@ -69,53 +63,6 @@ def remove(connection: sqlite3.Connection, near: Near, key: int) -> None:
         _shrink(connection, near, story)
     for table in ("fingerprint", "narration", "line", "dated"):
         connection.execute(f"DELETE FROM {table} WHERE article = ?", (key,))
-
-
-def _pass_on(connection: sqlite3.Connection, key: int) -> None:
-    """Let the first copy of each of the article's statements stand for the others from now on.
-
-    What was decided on the original holds for it, since its words are the same.
-    """
-    rows = connection.execute(
-        "SELECT o.id, l.statement, s.id, s.article FROM line l JOIN statement s ON s.key = l.statement"
-        " JOIN statement o ON o.key = l.again WHERE o.article = ? ORDER BY l.statement",
-        (key,),
-    ).fetchall()
-    first: dict[str, tuple[int, str, int]] = {}
-    for original, statement, ident, article in rows:
-        heir, heirs_id, heirs_article = first.setdefault(original, (statement, ident, article))
-        if heir == statement:
-            connection.execute("UPDATE line SET again = NULL WHERE statement = ?", (heir,))
-            _inherit(connection, original, ident, article, key)
-        else:
-            connection.execute("UPDATE line SET again = ? WHERE statement = ?", (heir, statement))
-            found = Judgement(ident, heirs_id, Verdict.SAME_UTTERANCE, 1.0, "the same sentence, in copies of one text")
-            _keep_judgements(connection, article, [Judged("statement", found)])
-            ids = [
-                near_id
-                for (near_id,) in connection.execute(
-                    "SELECT id FROM article WHERE key IN (?, ?) ORDER BY key = ?",
-                    (article, heirs_article, heirs_article),
-                )
-            ]
-            copy = Judgement(ids[0], ids[-1], Verdict.COPY, 1.0, "both have copied one text, which is forgotten")
-            _keep_judgements(connection, article, [Judged("article", copy)])
-
-
-def _inherit(connection: sqlite3.Connection, original: str, ident: str, article: int, gone: int) -> None:
-    """Decide on a copy's statement what was decided on the original's, but for what lies in the original's article."""
-    rows = connection.execute(
-        'SELECT "left", "right", verdict, score, because FROM judgement WHERE ("left" = ?1 OR "right" = ?1)'
-        f" AND author = '{judgements.PROGRAM}' AND coalesce(left_article, 0) + coalesce(right_article, 0) <> 2 * ?2",
-        (original, gone),
-    ).fetchall()
-    for left, right, *rest in rows:
-        one, other = (ident if each == original else each for each in (left, right))
-        if one != other:
-            verdict, score, because = rest
-            _keep_judgements(
-                connection, article, [Judged("statement", Judgement(one, other, Verdict(verdict), score, because))]
-            )
 
 
 def forget_decisions(connection: sqlite3.Connection, key: int) -> None:
@@ -144,11 +91,21 @@ def drop_claims(connection: sqlite3.Connection, claims: Iterable[int]) -> None:
 
 def _keep_lines(connection: sqlite3.Connection, key: int, fresh: Fresh) -> None:
     keys = dict(connection.execute("SELECT id, key FROM statement WHERE article = ?", (key,)).fetchall())
-    told = fresh.read.told
-    vectors = packed(told.vectors)
+    vectors = packed(fresh.vectors)
     connection.executemany(
-        "INSERT INTO line (statement, article, vector) VALUES (?, ?, ?)",
-        [(keys[line.id], key, vectors[at].tobytes()) for at, line in enumerate(told.lines)],
+        "INSERT INTO line (statement, article, wording, standing, vector) VALUES (?, ?, ?, ?, ?)",
+        [
+            (keys[line.id], key, line.wording, line.standing, vectors[at].tobytes())
+            for at, line in enumerate(fresh.lines)
+        ],
+    )
+
+
+def _keep_edges(connection: sqlite3.Connection, edges: Iterable[Edge]) -> None:
+    connection.executemany(
+        """INSERT OR IGNORE INTO edge (low, high, glance) SELECT min(a.key, b.key), max(a.key, b.key), ?
+        FROM statement a, statement b WHERE a.id = ? AND b.id = ?""",
+        [(edge.glance, edge.left, edge.right) for edge in edges],
     )
 
 
@@ -197,15 +154,12 @@ def _keep_judgements(connection: sqlite3.Connection, key: int, judged: Sequence[
             judgements.insert(connection, one.on, found, [articles[0] or drawn_from, articles[1]])
 
 
-def _touch(connection: sqlite3.Connection, found: Matched) -> None:
-    """List what is to be computed anew: claims of the statements decided on, and what a new newsroom prints."""
+def _touch(connection: sqlite3.Connection, key: int, found: Matched) -> None:
+    """List what is to be computed anew: claims of the article's tellings, and what a new newsroom prints."""
+    connection.execute("INSERT OR IGNORE INTO stale SELECT statement FROM line WHERE article = ?", (key,))
     for one in found.judged:
-        both = (one.judgement.left, one.judgement.right)
-        if one.on == "statement":
-            query = "INSERT OR IGNORE INTO stale SELECT key FROM statement WHERE id = ?"
-            connection.executemany(query, [(each,) for each in both])
-        elif one.on == "outlet":
-            stories.touch(connection, "outlet", both)
+        if one.on == "outlet":
+            stories.touch(connection, "outlet", (one.judgement.left, one.judgement.right))
 
 
 # Stories

@@ -8,23 +8,21 @@ the first ones.
 import json
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
 
 import numpy as np
 
 from accordingto.ledger import entries, texts
-from accordingto.match import pairs
-from accordingto.match.embed import Encoder
-from accordingto.match.lines import Line, lines
+from accordingto.match.comparable import Comparable, comparable
+from accordingto.match.likeness import unpacked
+from accordingto.match.material import Material
 from accordingto.match.passages import Passage
-from accordingto.match.stage import COMPARED, unpacked
-from accordingto.match.stories import EVERYWHERE, NEAREST, Story, strongest
-from accordingto.match.texts import Read
-from accordingto.records import Article
-from accordingto.resolve.stage import published_day
+from accordingto.match.stage import NEAREST
+from accordingto.match.stories import EVERYWHERE, LOOKED_AT, Story, strongest
+from accordingto.records import Article, Statement
+from accordingto.text.doc import Doc
 
 HOLDERS = 40
 """Articles that one fingerprint finds, at most: the first that had it."""
@@ -34,10 +32,10 @@ CANDIDATES = 8
 """Articles that may be an original of a new one, at most."""
 NAMESAKES = 60
 """Names with one key, from which the key finds none."""
-POOL = 2000
-"""Statements of a story among which the likest are looked for: the latest."""
 AT_HAND = 256
 """Articles kept ready for the next comparison."""
+CLAIMS = 200
+"""Claims of a story, those of most articles, with whose exemplars every new telling is compared."""
 TOTAL = ""
 """The row of the table `term` that counts all articles."""
 
@@ -47,7 +45,8 @@ class Near:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._reads: dict[tuple[int, str], Read] = {}
+        self._materials: dict[tuple[int, str], Material] = {}
+        self._pools: dict[int, _Pool] = {}
 
     # Stories
 
@@ -60,7 +59,7 @@ class Near:
             if len(found) < EVERYWHERE:
                 for story, weight in found:
                     ties[story] += terms[term] * weight
-        likest = sorted(((-tie, self.anchor(story), story) for story, tie in ties.items()))[:NEAREST]
+        likest = sorted(((-tie, self.anchor(story), story) for story, tie in ties.items()))[:LOOKED_AT]
         return [self.story(story) for _, _, story in likest]
 
     def anchor(self, story: int) -> str:
@@ -112,7 +111,7 @@ class Near:
             rows = self._connection.execute("SELECT article FROM fingerprint WHERE hash = ?", (number,))
             shared.update(article for (article,) in rows)
         most = sorted(((-count, key) for key, count in shared.items() if count >= LEAST_SHARED))[:CANDIDATES]
-        return [self._read(key).article for _, key in most]
+        return [self._material(key).article for _, key in most]
 
     def versions(self, article: Article) -> list[Article]:
         """Fulfils `Neighbours`; by address only, for a text of the same title shares fingerprints."""
@@ -120,50 +119,56 @@ class Near:
             return []
         query = "SELECT key FROM article WHERE url = ? AND id <> ? ORDER BY key DESC LIMIT ?"
         keys = self._connection.execute(query, (texts.storable(article.url), article.id, CANDIDATES)).fetchall()
-        return [self._read(key).article for (key,) in keys]
+        return [self._material(key).article for (key,) in keys]
 
-    # Statements
+    # Articles and their tellings
 
-    def members(self, anchor: str, vectors: np.ndarray) -> list[str]:
-        """Fulfils `Neighbours`: an article by itself; of a story, those with the statements nearest to these."""
-        query = "SELECT key, articles FROM story WHERE anchor = ?"
-        story = self._connection.execute(query, (self.article_key(anchor),)).fetchone()
-        if story is None or story[1] <= COMPARED:
-            return [anchor]
-        rows = self._connection.execute(
-            "SELECT l.article, l.vector FROM placed p JOIN line l ON l.article = p.article"
-            " WHERE p.story = ? AND l.again IS NULL ORDER BY l.statement DESC LIMIT ?",
-            (story[0], POOL),
-        ).fetchall()
-        return [self.id_of(key) for key in _likest(rows, vectors)]
-
-    def read(self, article: str) -> Read:
+    def text(self, article: str) -> str:
         """Fulfils `Neighbours`."""
-        return self._read(self.article_key(article))
+        return self._material(self.article_key(article)).text
 
-    def _read(self, key: int) -> Read:
+    def material(self, key: int) -> Material:
+        """The article of that key, ready to be compared."""
+        return self._material(key)
+
+    def _material(self, key: int) -> Material:
         model, first = self._connection.execute(
             "SELECT model, (SELECT first FROM dated WHERE article = key) FROM article WHERE key = ?", (key,)
         ).fetchone()
         at = key, f"{model} {first}"
-        if at not in self._reads:
-            if len(self._reads) >= AT_HAND:
-                del self._reads[next(iter(self._reads))]
-            self._reads[at] = self._load(key, first)
-        return self._reads[at]
+        if at not in self._materials:
+            if len(self._materials) >= AT_HAND:
+                del self._materials[next(iter(self._materials))]
+            self._materials[at] = self._load(key, first)
+        return self._materials[at]
 
-    def read_key(self, key: int) -> Read:
-        """The article of that key, ready to be compared."""
-        return self._read(key)
-
-    def undated(self, key: int) -> Read:
+    def undated(self, key: int) -> Material:
         """The article without what its neighbours say of its date."""
         return self._load(key, None)
 
-    def passage(self, article: int, statement: int) -> Passage | None:
-        """The passage of a statement; None where it has no content."""
-        ident = self._connection.execute("SELECT id FROM statement WHERE key = ?", (statement,)).fetchone()[0]
-        return self._read(article).passages.get(ident)
+    def _load(self, key: int, first: str | None) -> Material:
+        kept = texts.load(self._connection, key)
+        assert kept is not None
+        doc = Doc(kept.article)
+        said = [one for _, one in entries.load(self._connection, key) if one.attribution.content]
+        return Material(doc, said, doc.published or (date.fromisoformat(first) if first else None))
+
+    def telling(self, statement: int) -> tuple[Material, Statement]:
+        """A telling with its article."""
+        query = "SELECT article, id FROM statement WHERE key = ?"
+        article, ident = self._connection.execute(query, (statement,)).fetchone()
+        material = self._material(article)
+        return material, next(one for one in material.tellings if one.id == ident)
+
+    def comparable(self, statement: int) -> Comparable:
+        """A telling ready to be compared."""
+        material, one = self.telling(statement)
+        return comparable(material.doc, one)
+
+    def passage(self, statement: int) -> Passage:
+        """The passage of a telling."""
+        material, one = self.telling(statement)
+        return material.passage(one)
 
     def outlet(self, key: int) -> str | None:
         """The outlet of the article of that key; where none is known, the only one that the article suggests."""
@@ -173,21 +178,49 @@ class Near:
         ).fetchall()
         return rows[0][1] if rows and (not rows[0][0] or len(rows) == 1) else None
 
-    def _load(self, key: int, first: str | None) -> Read:
-        kept = texts.load(self._connection, key)
-        assert kept is not None
-        rows = self._connection.execute("SELECT statement, vector FROM line WHERE article = ?", (key,))
-        vectors = dict(rows.fetchall())
-        said = [(number, one) for number, one in entries.load(self._connection, key) if number in vectors]
-        made = lines(kept.article, [one for _, one in said])
-        kept_vectors = _Kept(_unpacked([vectors[number] for number, _ in said]))
-        told = pairs.told(made, cast(Encoder, kept_vectors))
-        day = published_day(kept.article) or (date.fromisoformat(first) if first else None)
-        return Read(kept.article, [one for _, one in said], told, day)
-
     def forget(self) -> None:
         """Keep nothing at hand: statements have changed."""
-        self._reads.clear()
+        self._materials.clear()
+        self._pools.clear()
+
+    # Vectors
+
+    def alike(
+        self, anchors: Sequence[str], articles: Sequence[str], vectors: np.ndarray, least: float
+    ) -> Iterator[tuple[int, str, float]]:
+        """Fulfils `Neighbours`."""
+        pools = [self._pool_of(self.article_key(anchor)) for anchor in dict.fromkeys(anchors)]
+        pools += [self._of_article(self.article_key(one)) for one in articles if one not in anchors]
+        for pool in pools:
+            yield from pool.nearest(vectors, least)
+
+    def _pool_of(self, article: int) -> "_Pool":
+        """The tellings of the story that an article stands for, or of that article alone."""
+        row = self._connection.execute("SELECT key FROM story WHERE anchor = ?", (article,)).fetchone()
+        if row is None:
+            return self._of_article(article)
+        story = int(row[0])
+        pool = self._pools.get(story)
+        (count,) = self._connection.execute(
+            "SELECT count(*) FROM placed p JOIN line l ON l.article = p.article WHERE p.story = ?", (story,)
+        ).fetchone()
+        if pool is None or len(pool.ids) != count:
+            rows = self._connection.execute(
+                f"{_LINES} JOIN placed p ON p.article = l.article WHERE p.story = ?", (story,)
+            )
+            pool = self._pools[story] = _Pool.of(rows.fetchall())
+        return pool.with_exemplars(self._exemplars(story))
+
+    def _exemplars(self, story: int) -> set[str]:
+        rows = self._connection.execute(
+            "SELECT s.id FROM claim c JOIN statement s ON s.key = c.exemplar JOIN placed p ON p.article = s.article"
+            " WHERE p.story = ? AND c.sure ORDER BY c.articles DESC LIMIT ?",
+            (story, CLAIMS),
+        )
+        return {ident for (ident,) in rows}
+
+    def _of_article(self, article: int) -> "_Pool":
+        return _Pool.of(self._connection.execute(f"{_LINES} WHERE l.article = ?", (article,)).fetchall())
 
     # People
 
@@ -202,28 +235,41 @@ class Near:
         return list(names)
 
 
+_LINES = "SELECT s.id, l.wording, l.vector FROM line l JOIN statement s ON s.key = l.statement"
+
+
 @dataclass(frozen=True, slots=True, eq=False)
-class _Kept:
-    """In the place of an encoder: what it once made of these very lines."""
+class _Pool:
+    """Tellings with their vectors; of one wording the first stands for all."""
 
-    kept: np.ndarray
+    ids: tuple[str, ...]
+    wordings: tuple[str, ...]
+    vectors: np.ndarray
+    exemplars: frozenset[str] = frozenset()
 
-    def vectors(self, _: Sequence[Line]) -> np.ndarray:
-        return self.kept
+    @classmethod
+    def of(cls, rows: Sequence[tuple[str, str, bytes]]) -> "_Pool":
+        ids, wordings = tuple(row[0] for row in rows), tuple(row[1] for row in rows)
+        vectors = unpacked(
+            np.frombuffer(b"".join(row[2] for row in rows), np.int8).reshape(len(rows), -1) if rows else _NONE
+        )
+        return cls(ids, wordings, vectors)
+
+    def with_exemplars(self, found: Iterable[str]) -> "_Pool":
+        return _Pool(self.ids, self.wordings, self.vectors, frozenset(found))
+
+    def nearest(self, vectors: np.ndarray, least: float) -> Iterator[tuple[int, str, float]]:
+        """For each row the likest wordings, and what stands for a claim, with the cosine."""
+        if not self.ids or not len(vectors):
+            return
+        for row, cosines in enumerate(vectors @ self.vectors.T):
+            seen: set[str] = set()
+            for at in np.flatnonzero(cosines >= least)[np.argsort(-cosines[cosines >= least], kind="stable")].tolist():
+                if self.wordings[at] in seen:
+                    continue
+                seen.add(self.wordings[at])
+                if len(seen) <= NEAREST or self.ids[at] in self.exemplars:
+                    yield row, self.ids[at], float(cosines[at])
 
 
-def _unpacked(rows: Sequence[bytes]) -> np.ndarray:
-    """The vectors of an article: (lines, 2, size)."""
-    if not rows:
-        return np.zeros((0, 2, 1), np.float32)
-    return unpacked(np.frombuffer(b"".join(rows), np.int8).reshape(len(rows), 2, -1))
-
-
-def _likest(rows: Sequence[tuple[int, bytes]], vectors: np.ndarray) -> list[int]:
-    """The articles with the statements nearest to any of these, `COMPARED` at most."""
-    if not rows or not len(vectors):
-        return []
-    pool = _unpacked([vector for _, vector in rows])[:, 0]
-    nearest = (pool @ vectors.T).max(axis=1)
-    order = np.argsort(-nearest, kind="stable")
-    return list(dict.fromkeys(rows[at][0] for at in order))[:COMPARED]
+_NONE = np.zeros((0, 1), np.int8)

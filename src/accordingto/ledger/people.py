@@ -37,6 +37,12 @@ class Names:
             self._fullest.setdefault(name, name)
         return self._fullest[name]
 
+    def decided(self, one: str, other: str) -> bool | None:
+        """Whether users said that two names are one person's or body's, or two's; None where they did not."""
+        said = {frozenset((each.left, each.right)): each.verdict for each in self._by_users}
+        found = said.get(frozenset((one, other)))
+        return None if found is None else found is Verdict.SAME
+
     def _around(self, name: str) -> list[Judgement]:
         """The program's decisions on all names that hang together with it."""
         found: dict[int, Judgement] = {}

@@ -14,6 +14,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 
 from accordingto.ledger.schema_match import TABLES as _MATCHED
+from accordingto.ledger.schema_tellings import tellings
 from accordingto.records import UNKNOWN
 
 Step = Callable[[sqlite3.Connection], None]
@@ -187,7 +188,13 @@ def _first(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: Sequence[Step] = (_first,)
+def _second(connection: sqlite3.Connection) -> None:
+    """From version 1 to version 2, in which tellings in the outlet's own voice are statements too."""
+    view = _VIEWS[-1].replace("round(s.score, 3) AS score,", "round(s.score, 3) AS score, s.told,")
+    tellings(connection, view)
+
+
+MIGRATIONS: Sequence[Step] = (_first, _second)
 """The step at index N brings a ledger of version N to version N + 1. Append; never change one that was released.
 
 A step runs inside a transaction: it executes statements one by one (`executescript` would commit).

@@ -1,20 +1,22 @@
-"""Stage `match`: `Statement`s → `Claim`s, `Story`s, `Origin`s, `Conflict`s, by decisions that each have a reason.
+"""Stage `match`: tellings → `Claim`s, `Story`s, `Origin`s, `Conflict`s, by decisions that each have a reason.
 
-`prepare` makes one article ready, which takes nearly all of the time; `match` sets it beside its neighbours. What does
-it is imported when it is first used, so that `--help` stays quick.
+`prepare` makes one article ready; the ledger, which knows the neighbours, does the rest. What does it is imported when it
+is first used, so that `--help` stays quick.
 """
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from accordingto.records import Article, Statement
+from accordingto.records import Statement
+from accordingto.text.doc import Doc
 
 if TYPE_CHECKING:
-    from accordingto.match.stage import Fresh, Matched, Neighbours
+    from accordingto.attribute.encoded import Encoded
+    from accordingto.match.stage import Fresh
 
 
-def prepare(article: Article, statements: Sequence[Statement]) -> "Fresh":
-    """All that matching needs of an article by itself, its statements as the shipped model reads their meaning.
+def prepare(doc: Doc, tellings: Sequence[Statement], encoded: "Encoded") -> "Fresh":
+    """All that matching needs of an article by itself, its tellings as the shipped networks read their meaning.
 
     Raises:
         ModelError: the model is missing or damaged.
@@ -22,18 +24,11 @@ def prepare(article: Article, statements: Sequence[Statement]) -> "Fresh":
     """
     from accordingto.match import stage  # noqa: PLC0415
 
-    return stage.prepare(article, statements, *stage.shipped())
+    return stage.prepare(doc, tellings, encoded)
 
 
 def version() -> str:
-    """The version of the shipped model that reads meanings: what one has compared, another compares anew."""
-    from accordingto.match import stage  # noqa: PLC0415
+    """The version of the shipped networks that compare: what one has compared, another compares anew."""
+    from accordingto.match.likeness import shipped  # noqa: PLC0415
 
-    return stage.shipped()[0].version
-
-
-def match(fresh: "Fresh", known: "Neighbours") -> "Matched":
-    """What an article changes: its story, what it copies, whom it names by other names, what it says again."""
-    from accordingto.match import stage  # noqa: PLC0415
-
-    return stage.match(fresh, known)
+    return shipped().version

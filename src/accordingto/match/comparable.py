@@ -15,6 +15,10 @@ LEAD, WORDS, GAP = 14, 48, 10
 LEAST_OF_A_PIECE = 6
 WHOLE = 4
 """Words of content that a whole proposition has at least."""
+LEAST_ALONE, MOST_ALONE = 7, 40
+"""Words of a sentence that titles a claim."""
+_LEANING = frozenset("he she it they this that these those but and".split())
+"""Words that open a sentence which leans on the one before it."""
 _LONGEST = 1200
 """Characters of the sentences of a telling that are read."""
 _NOT_WORDING = re.compile(r"[\W_]+")
@@ -47,6 +51,15 @@ class Comparable:
         return chain[-1].source if chain and chain[-1].source.name != UNKNOWN else None
 
     @property
+    def standing(self) -> float:
+        """How well the content stands alone, 0 to 1: a whole sentence of some length, that opens with what it is about."""
+        found = self.content.strip("\"'“”‘’«» ").split()
+        if len(found) < WHOLE:
+            return 0.0
+        whole = (found[0][0].isupper() or found[0][0].isdigit()) and found[0].lower() not in _LEANING
+        return (0.5 if whole else 0.0) + (0.5 if LEAST_ALONE <= len(found) <= MOST_ALONE else 0.0)
+
+    @property
     def attributed(self) -> bool:
         """Whether it is told through a source."""
         return self.statement.told is Told.ATTRIBUTED
@@ -66,7 +79,9 @@ def comparable(doc: Doc, statement: Statement) -> Comparable:
     content = " ".join(" ".join(doc.text[s.start : s.end].split()) for s in pieces)
     speaker = statement.chain[-1].source.name if statement.chain else ""
     quoted = tuple(_quoted(doc.text, start, end))
-    return Comparable(statement, content, _marked(doc.text, speaker, pieces, start, end), _wording(speaker, content), quoted)
+    return Comparable(
+        statement, content, _marked(doc.text, speaker, pieces, start, end), _wording(speaker, content), quoted
+    )
 
 
 def proposition(text: str, found: Attribution) -> tuple[Span, ...]:

@@ -1,16 +1,14 @@
 """When an undated article was probably written, from what others tell of the same events with a full date."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from accordingto.match.texts import Read
+from accordingto.match.material import Material
 from accordingto.records import DateMention, Span
 from accordingto.text.dates.tense import Tense, tense_at
 from accordingto.text.dates.tokens import tokens
 from accordingto.text.dates.undated import dated_from_neighbours
-from accordingto.text.sentences import sentences
 
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])\Z")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
@@ -22,7 +20,7 @@ Days = tuple[date, date, str]
 _SIX_DAYS = timedelta(days=6)
 
 
-def dated(undated: Read, others: Iterable[Read], said: Mapping[str, Iterable[date]]) -> Days | None:
+def dated(undated: Material, others: Iterable[Material], said: Mapping[str, Iterable[date]]) -> Days | None:
     """The days on which the article was probably written; None where nothing tells, or not all of it can hold.
 
     `others` are dated articles on the same events. `said` are, by the statement's id, the days on which others date
@@ -39,9 +37,9 @@ def dated(undated: Read, others: Iterable[Read], said: Mapping[str, Iterable[dat
 
 
 def _from_utterances(
-    undated: Read, weekdays: Sequence[tuple[int, str, Span]], said: Mapping[str, Iterable[date]]
+    undated: Material, weekdays: Sequence[tuple[int, str, Span]], said: Mapping[str, Iterable[date]]
 ) -> Iterator[Days]:
-    for one in undated.statements:
+    for one in undated.tellings:
         at = (one.attribution.cue or one.attribution.content)[0].start
         numbers = {number for number, _, sentence in weekdays if sentence.start <= at < sentence.end}
         for day in said.get(one.id, ()):
@@ -50,14 +48,14 @@ def _from_utterances(
                 yield day, day + _SIX_DAYS, f"{day:%A}, when {speaker} said what others report too, is {day}"
 
 
-def _weekdays(read: Read) -> Iterator[tuple[int, str, Span]]:
+def _weekdays(read: Material) -> Iterator[tuple[int, str, Span]]:
     """Weekdays told as past, by number, with their sentences."""
     for mention, sentence in _placed(read, _WEEKDAY):
         if _past(read.article.text, mention, sentence):
             yield int(mention.value[-1]), read.article.text[sentence.start : sentence.end], sentence
 
 
-def _days(read: Read) -> Iterator[tuple[date, str]]:
+def _days(read: Material) -> Iterator[tuple[date, str]]:
     """Full dates, with their sentences."""
     for mention, sentence in _placed(read, _DAY):
         try:
@@ -66,14 +64,12 @@ def _days(read: Read) -> Iterator[tuple[date, str]]:
             continue
 
 
-def _placed(read: Read, pattern: re.Pattern[str]) -> Iterator[tuple[DateMention, Span]]:
+def _placed(read: Material, pattern: re.Pattern[str]) -> Iterator[tuple[DateMention, Span]]:
     found = [mention for mention in read.mentions if pattern.match(mention.value)]
-    split = list(sentences(read.article.text)) if found else []
-    starts = [sentence.start for sentence in split]
     for mention in found:
-        at = bisect_right(starts, mention.span.start) - 1
+        at = read.doc.sentence_at(mention.span.start)
         if at >= 0:
-            yield mention, split[at]
+            yield mention, read.doc.sentences[at]
 
 
 def _past(text: str, mention: DateMention, sentence: Span) -> bool:

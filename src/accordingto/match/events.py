@@ -10,9 +10,9 @@ from itertools import combinations
 
 from accordingto.match.participants import Participant
 from accordingto.match.passages import When, Zone, meet, zone
-from accordingto.records import DRAWN, Article, Attribution, Conflict, DateMention, Differs, Side, Span
+from accordingto.records import Article, Attribution, Conflict, DateMention, Differs, Side, Span
+from accordingto.text.doc import Doc
 from accordingto.text.numbers import Figure, agree
-from accordingto.text.sentences import sentences
 from accordingto.text.wordforms import Word, is_past, stem
 
 _MAY_BE_ONE = 62  # days between two dates of what may be one event
@@ -57,17 +57,14 @@ class Narration:
     own: bool
 
 
-def narration(
-    article: Article, attributions: Iterable[Attribution], mentions: Sequence[DateMention]
-) -> list[Narration]:
+def narration(doc: Doc, attributions: Iterable[Attribution], mentions: Sequence[DateMention]) -> list[Narration]:
     """What the sentences of an article tell with a date or a figure, in text order; `mentions` are its dates."""
+    article = doc.article
     taken = sorted(s for a in attributions for s in (*a.source, *a.cue, *a.content))
     found: list[Narration] = []
     at = 0
-    for paragraph in article.paragraphs:
-        if paragraph.kind not in DRAWN:
-            continue
-        for sentence in sentences(article.text, paragraph.span.start, paragraph.span.end):
+    for paragraph in doc.drawn:
+        for sentence in doc.sentences_of([paragraph.span]):
             while at < len(mentions) and mentions[at].span.start < sentence.start:
                 at += 1
             near = [m for m in mentions[at : at + 20] if m.span.start < sentence.end]

@@ -12,14 +12,13 @@ from itertools import islice
 
 from accordingto.match.participants import Participant, participants
 from accordingto.match.polarity import Clause, clauses
-from accordingto.match.wording import line_start, quotations
-from accordingto.records import Article, DateMention, Source, Span, Stance, Statement
+from accordingto.match.wording import quotations
+from accordingto.records import DateMention, Source, Span, Stance, Statement
 from accordingto.text.dates.days import interval
+from accordingto.text.doc import Doc
 from accordingto.text.numbers import Figure, figures, shares
-from accordingto.text.sentences import sentences
 from accordingto.text.wordforms import Word, words
 
-_NEWLINE = re.compile(r"[\r\n\u2028\u2029]")
 _LONGEST = 4000  # characters of one paragraph that are read around a content
 _MOST = 250  # words of a content that are compared
 _QUOTES = 10  # quotations of a content that are compared
@@ -69,12 +68,12 @@ class Passage:
         return self.text[span.start : span.end]
 
 
-def passage(article: Article, statement: Statement, mentions: Sequence[DateMention]) -> Passage:
+def passage(doc: Doc, statement: Statement, mentions: Sequence[DateMention]) -> Passage:
     """The passage of a statement; `mentions` are all time expressions of the article, in text order."""
     found = statement.attribution
-    text = article.text
+    article, text = doc.article, doc.text
     content = found.content or found.cue or found.source
-    whole = _sentences(text, content)
+    whole = list(dict.fromkeys(s for piece in content for s in doc.sentences_of([piece])))
     near = [m for s in whole for m in _within(mentions, s)]
     taken = sorted((*content, *found.source, *found.cue))
     said, rest = zone(text, content, near), zone(text, _outside(whole, taken), near)
@@ -101,19 +100,6 @@ def _within(mentions: Sequence[DateMention], span: Span) -> Sequence[DateMention
 def _undated(zone: Zone) -> list[Word]:
     """A day told alike on both sides is no sign that two clauses tell the same."""
     return [w for w in zone.words if not any(d.span.start <= w.span.start < d.span.end for d in zone.dates)]
-
-
-def _sentences(text: str, pieces: Iterable[Span]) -> list[Span]:
-    """The sentences that the pieces stand in, each once."""
-    found: dict[Span, None] = {}
-    for piece in pieces:
-        start = line_start(text, piece.start, _LONGEST)
-        stop = _NEWLINE.search(text, piece.end, piece.end + _LONGEST)
-        end = stop.start() if stop else min(len(text), piece.end + _LONGEST)
-        for sentence in sentences(text, start, end):
-            if sentence.start < piece.end and piece.start < sentence.end:
-                found[sentence] = None
-    return sorted(found)
 
 
 def _outside(whole: Iterable[Span], taken: Sequence[Span]) -> list[Span]:

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from accordingto.names.bodies import same_body
 from accordingto.names.persons import keys, same_person
-from accordingto.names.spelling import Likeness
 from accordingto.records import Agent, Judgement, Source, Verdict
 from accordingto.text.folding import fold
 
@@ -30,12 +29,13 @@ def blocking(source: Source) -> frozenset[str]:
     return frozenset(f"b:{word}" for word in {*words, initials} if len(word) > 2)
 
 
-def same_names(name: str, person: bool, others: Iterable[str]) -> Iterator[Judgement]:
-    """The decisions that `name` is one with others, which share a key with it."""
+def same_names(source: Source, others: Iterable[str]) -> Iterator[Judgement]:
+    """The decisions that a source's name is one with others, which share a key with it."""
+    compared = same_person if source.kind is Agent.PERSON else same_body
     for other in others:
-        found = _compared(name, other, person)
-        if other != name and found.verdict == "same":
-            yield Judgement(name, other, Verdict.SAME, found.score, found.because)
+        found = compared(source.name, other)
+        if other != source.name and found.verdict == "same":
+            yield Judgement(source.name, other, Verdict.SAME, found.score, found.because)
 
 
 def joined(decisions: Sequence[Judgement], by_users: Sequence[Judgement]) -> dict[str, str]:
@@ -66,10 +66,6 @@ def joined(decisions: Sequence[Judgement], by_users: Sequence[Judgement]) -> dic
 
 def _pair(one: Judgement) -> tuple[str, str]:
     return min(one.left, one.right), max(one.left, one.right)
-
-
-def _compared(one: str, other: str, person: bool) -> Likeness:
-    return same_person(one, other) if person else same_body(one, other)
 
 
 class _Groups:

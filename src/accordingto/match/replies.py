@@ -6,9 +6,10 @@ They have no proposition of their own; what they deny is what was said before th
 import re
 from collections.abc import Sequence
 
-from accordingto.match.lines import Line, weights
+from accordingto.match.comparable import Comparable
 from accordingto.names.persons import same_person
 from accordingto.records import Agent
+from accordingto.text.rarity import weights
 from accordingto.text.wordforms import stem
 
 _FALSE = re.compile(
@@ -27,7 +28,7 @@ _GENERIC = frozenset(
 )
 
 
-def replies(lines: Sequence[Line]) -> dict[int, int]:
+def replies(lines: Sequence[Comparable]) -> dict[int, int]:
     """For each such statement of one article the place of the one that it denies, where there is one before it."""
     found = {}
     denials = [_denies(line.content) for line in lines]
@@ -44,24 +45,24 @@ def _denies(content: str) -> bool:
     return len(content.split()) <= _LONGEST and bool(_FALSE.search(content)) and bool(_POINTS.search(content))
 
 
-def _start(line: Line) -> int:
+def _start(line: Comparable) -> int:
     return line.statement.attribution.content[0].start
 
 
-def _near(earlier: Line, reply: Line) -> bool:
+def _near(earlier: Comparable, reply: Comparable) -> bool:
     ends = earlier.statement.attribution.content[-1].end
     return (
         ends <= _start(reply) <= ends + _REACH and len(earlier.content.split()) > 3 and not _one_speaker(earlier, reply)
     )
 
 
-def _one_speaker(one: Line, other: Line) -> bool:
+def _one_speaker(one: Comparable, other: Comparable) -> bool:
     if one.origin is None or other.origin is None:
         return False
     return one.origin.name == other.origin.name or same_person(one.origin.name, other.origin.name).verdict == "same"
 
 
-def _fits(earlier: Line, reply: Line) -> tuple[float, int]:
+def _fits(earlier: Comparable, reply: Comparable) -> tuple[float, int]:
     """The more, the better: a person where the reply is about one, words in common; then the nearest."""
     person = earlier.origin is not None and earlier.origin.kind is Agent.PERSON and earlier.origin.named
     about = bool(_SOMEBODY.search(reply.content))

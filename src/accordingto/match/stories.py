@@ -26,7 +26,7 @@ KEPT = 200
 """Terms kept of a story."""
 LOOKED_UP = 20
 """Terms by which an article or a story is found."""
-NEAREST = 8
+LOOKED_AT = 8
 """Stories that one article is compared with."""
 EVERYWHERE = 200
 """Stories with a term, from which the term finds none."""
@@ -55,7 +55,7 @@ class Neighbours(Protocol):
     """Who is near: fulfilled by the ledger, and by `Stories`."""
 
     def near(self, terms: Mapping[str, float]) -> Iterable[Story]:
-        """The stories, `NEAREST` at most, that share the strongest of the terms, strongest ties first."""
+        """The stories, `LOOKED_AT` at most, that share the strongest of the terms, strongest ties first."""
 
     def articles(self, story: Story) -> Iterable[Story]:
         """The articles of such a story, each by itself; asked for stories of `GROWN` articles at most."""
@@ -233,7 +233,7 @@ class Stories:
                 for anchor in anchors:
                     story = self.stories[anchor]
                     ties[anchor] += terms[term] * story.terms[term] / story.count
-        return [self.stories[anchor] for anchor in sorted(ties, key=lambda anchor: (-ties[anchor], anchor))[:NEAREST]]
+        return [self.stories[anchor] for anchor in sorted(ties, key=lambda anchor: (-ties[anchor], anchor))[:LOOKED_AT]]
 
     def articles(self, story: Story) -> list[Story]:
         """Fulfils `Neighbours`."""

@@ -5,7 +5,6 @@ the link before it. They say where things stand, what kind they are, and what th
 already tell; what the words mean is left to the encoder's states, which `chain_reader` adds.
 """
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

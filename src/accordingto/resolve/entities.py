@@ -274,9 +274,7 @@ class Entities:
                 name = owner + self._text[self._words.ends[lead.first] : where.end]
         entity = self._entities[lead.entity]
         gender = "they" if entity.plural else entity.gender
-        return Reference(
-            name, where, self.span(lead), (), _body_of(name), gender, "described only here in these words"
-        )
+        return Reference(name, where, self.span(lead), (), _body_of(name), gender, "described only here in these words")
 
     def _with_owner(self, where: Span) -> str:
         """A description with the full name of whose it is: "the Institute's figures", "data from the Institute"."""

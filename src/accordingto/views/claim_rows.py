@@ -1,61 +1,99 @@
 """Claims, conflicts, stories, quotations and comparisons as JSON rows. Fields are added, none is renamed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from accordingto.ledger import ClaimEntry, Decision, Dispute, Entry, Moment, Utterance
+from accordingto.ledger import ClaimEntry, Decision, Dispute, Entry, MemberEntry, Moment, Utterance
 from accordingto.ledger.quotes import quoted
 from accordingto.match.copies import Shared
-from accordingto.records import Article, Conflict, Side, Story
+from accordingto.records import Article, Conflict, Origin, Side, Story
 from accordingto.views.comparing import Comparison
-from accordingto.views.rows import pair, pairs, value
+from accordingto.views.rows import link_row, pair, pairs, value
 
 Find = Callable[[str], Article]
 """The article of an id."""
 
 
-def claim_row(entry: ClaimEntry) -> dict[str, Any]:
-    """What `claims --json` and `claim --json` print."""
-    claim, origins = entry.claim, entry.claim.origins
+def claim_row(entry: ClaimEntry, find: Find) -> dict[str, Any]:
+    """What `claims --json` and `claim --json` print; articles by name."""
+    claim, origins, found = entry.claim, entry.claim.origins, entry.claim.provenance
+    names = {ident: find(ident).name for ident in _articles(entry)}
     return {
         "id": claim.id,
         "wording": claim.wording,
-        "members": [member_row(member) for member in entry.members],
+        "sure": claim.sure,
+        "members": [member_row(one) for one in entry.tellings if one.sure],
+        "perhaps": [member_row(one) for one in entry.tellings if not one.sure],
         "kind": claim.kind.value,
         "origins": {
             "at_least": origins.at_least,
             "at_most": origins.at_most,
             "untraced": origins.untraced,
             "because": list(origins.because),
+            "who": [origin_row(origin, names) for origin in found.origins],
         },
+        "no_source": [names[ident] for ident in found.no_source],
+        "dropped": [names[ident] for ident in found.dropped],
+        "hardened": [{"hedged": hedged, "firm": firm} for hedged, firm in found.hardened],
+        "first": names[found.first] if found.first else None,
         "conflicts": [{"kind": one.kind.value, "what": one.what} for one in claim.conflicts],
         "statements": origins.statements,
         "outlets": origins.outlets,
-        "joins": [join_row(join) for join in entry.joins],
+        "decisions": [decision_row(one) for one in entry.decisions],
         "story": entry.story,
     }
 
 
-def member_row(entry: Entry) -> dict[str, Any]:
-    """A statement as a member of a claim: `statements --json` has the rest of it under this id."""
+def _articles(entry: ClaimEntry) -> set[str]:
+    return {one.entry.article.id for one in entry.tellings}
+
+
+def origin_row(origin: Origin, names: Mapping[str, str]) -> dict[str, Any]:
+    """One origin: who, the articles that it reached, and the words of each by which it is told."""
+    return {
+        "name": origin.who,
+        "kind": origin.kind.value,
+        "named": origin.named,
+        "articles": [names[ident] for ident in origin.articles],
+        "because": [
+            {"article": names[way.article], "span": pair(way.chain[-1].span), "why": way.chain[-1].because}
+            for way in origin.ways
+        ],
+        "merged": list(origin.because),
+    }
+
+
+def member_row(member: MemberEntry) -> dict[str, Any]:
+    """A telling as a member of a claim: `statements --json` has the rest of it under this id."""
+    return {
+        **telling_row(member.entry),
+        "sure": member.sure,
+        "likely": member.likely,
+        "because": member.because,
+    }
+
+
+def telling_row(entry: Entry) -> dict[str, Any]:
+    """A telling: where it stands, how it is put forward, through whom, and with which stance."""
     return {
         "article": entry.article.name,
         "article_id": entry.article.id,
         "statement": entry.statement.id,
+        "told": entry.statement.told.value,
         "content": pairs(entry.statement.attribution.content),
+        "chain": [link_row(link) for link in entry.statement.chain],
         "stance": entry.statement.stance.value,
         "text": entry.content,
     }
 
 
-def join_row(decision: Decision) -> dict[str, Any]:
-    """Why two statements are one claim."""
+def decision_row(decision: Decision) -> dict[str, Any]:
+    """What a user decided on two tellings."""
     one = decision.judgement
     return {
         "left": one.left,
         "right": one.right,
         "verdict": one.verdict.value,
-        "score": one.score,
         "because": one.because,
         "author": one.author,
         "made": decision.made,
@@ -117,7 +155,7 @@ def utterance_row(utterance: Utterance) -> dict[str, Any]:
     return {
         "claim": utterance.claim,
         "statements": [
-            {**member_row(entry), "source": entry.source or None, "quoted": quoted(entry)}
+            {**telling_row(entry), "source": entry.source or None, "quoted": quoted(entry)}
             for entry in utterance.entries
         ],
         "variants": [
@@ -141,10 +179,10 @@ def comparison_row(found: Comparison, find: Find) -> dict[str, Any]:
         "affiliated": found.newsroom is not None,
         "affiliated_because": found.newsroom.judgement.because if found.newsroom else None,
         "shared_text": [shared_row(one, found.left) for one in found.text],
-        "shared_claims": [claim_row(one) for one in found.claims],
+        "shared_claims": [claim_row(one, find) for one in found.claims],
         "differences": [dispute_row(one, find) for one in found.disputes],
-        "only_a": [member_row(one) for one in found.only_left],
-        "only_b": [member_row(one) for one in found.only_right],
+        "only_a": [telling_row(one) for one in found.only_left],
+        "only_b": [telling_row(one) for one in found.only_right],
     }
 
 

@@ -7,8 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from accordingto.ledger import ClaimEntry, Decision, Entry
-from accordingto.ledger.judgements import PROGRAM
+from accordingto.ledger import ClaimEntry, Decision, Entry, MemberEntry
 from accordingto.records import Article, OriginCount, Verdict
 from accordingto.views.chains import chain_line, marks
 from accordingto.views.conflicts import STYLE, conflict_line, show_sides
@@ -42,9 +41,13 @@ def show_claim(console: Console, entry: ClaimEntry, find: Callable[[str], Articl
     """One claim in full: its statements with their passages, why they are one, why so many origins, what differs."""
     show(console, _opened(entry))
     show_statements(console, _by_article(entry.members))
-    _reasons(console, "Why these are one", [_join(join) for join in entry.joins[:_JOINS]])
-    if len(entry.joins) > _JOINS:
-        show(console, Text(f"  … and {len(entry.joins) - _JOINS} more: --json has all of them", style="dim"))
+    reasons = [_member(one) for one in entry.tellings if one.sure and one.because]
+    _reasons(console, "Why these are one", [*reasons[:_JOINS], *map(_decision, entry.decisions)])
+    if len(reasons) > _JOINS:
+        show(console, Text(f"  … and {len(reasons) - _JOINS} more: --json has all of them", style="dim"))
+    perhaps = [_member(one) for one in entry.tellings if not one.sure]
+    if perhaps:
+        _reasons(console, "Perhaps these too (accordingto same, or different)", perhaps[:_JOINS])
     _reasons(console, f"Why origins {origins(entry.claim.origins)}", _counted(entry.claim.origins))
     for conflict in entry.claim.conflicts:
         show(console, Text("\n" + _capital(conflict_line(conflict)), style=f"bold {STYLE}"))
@@ -100,12 +103,17 @@ def _reasons(console: Console, title: str, lines: Sequence[Text]) -> None:
         show(console, Padding(line, (0, 0, 0, 2)))
 
 
-def _join(join: Decision) -> Text:
-    one = join.judgement
-    pair = f"{one.left[:SHORT]} + {one.right[:SHORT]}  "
-    verdict = KINDS.get(one.verdict, one.verdict.value.replace("_", " "))
-    by = f"  {one.score:.2f}" if one.author == PROGRAM else f"  {short(one.author, 40)}, {join.made[:DAY]}"
-    return Text.assemble((pair, "dim"), verdict, (by, "dim"), f"  {short(one.because, _WORDS)}")
+def _member(one: MemberEntry) -> Text:
+    """A telling with how likely it says the same, and why."""
+    return Text.assemble((f"{one.entry.statement.id[:SHORT]}  {one.likely:.2f}", "dim"), f"  {short(one.because, _WORDS)}")
+
+
+def _decision(one: Decision) -> Text:
+    """What a user decided on two of them."""
+    made = one.judgement
+    verdict = KINDS.get(made.verdict, made.verdict.value.replace("_", " "))
+    pair = f"{made.left[:SHORT]} + {made.right[:SHORT]}  "
+    return Text.assemble((pair, "dim"), verdict, (f"  {short(made.author, 40)}, {one.made[:DAY]}", "dim"))
 
 
 def _counted(count: OriginCount) -> list[Text]:
@@ -116,8 +124,7 @@ def _counted(count: OriginCount) -> list[Text]:
     if count.at_least < count.at_most:
         lines.append(Text("Unnamed sources, or people who speak for one body, could be one."))
     if count.untraced:
-        many = _many(count.untraced, "statement")
-        lines.append(Text(f"{many} of unknown origin: it could be any of these, or another."))
+        lines.append(Text(f"{_many(count.untraced, 'article')} without a source: it could be any of these, or another."))
     return lines
 
 

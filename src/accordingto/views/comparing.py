@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from accordingto.errors import InputError
 from accordingto.ledger import ClaimEntry, Decision, Dispute, Entry, Ledger
 from accordingto.match.copies import Shared
-from accordingto.match.texts import outlet
+from accordingto.match.material import outlet
 from accordingto.records import Article
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from accordingto.ledger import Entry
-from accordingto.match.texts import outlet
+from accordingto.match.material import outlet
 from accordingto.records import Article, Span
 from accordingto.views.screen import plain, short
 from accordingto.views.terminal import SHORT

@@ -48,7 +48,6 @@ _PAGES: Mapping[str, Maker] = {
     "/story/{ref}": Live.story,
     "/claims": Live.claims,
     "/claim/{ref}": Live.claim,
-    "/utterance/{ref}": Live.utterance,
     "/conflicts": Live.conflicts,
     "/timeline": Live.timeline,
     "/sources": Live.sources,
@@ -193,8 +192,8 @@ class Server:
         if parts.scheme or parts.netloc or not back.startswith("/") or back.startswith("//") or "\\" in back:
             return "/corrections"
         kind, _, ref = parts.path[1:].partition("/")
-        if kind in ("claim", "utterance"):
-            maker = Live.claim if kind == "claim" else Live.utterance
+        if kind == "claim":
+            maker = Live.claim
             try:
                 maker(Live(ledger, self._counts), Query(ref, dict(parse_qsl(parts.query))))
             except InputError:

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from accordingto.ledger.browse_rows import ClaimRow, Flow, Tally
-from accordingto.ledger.claims import Which
 from accordingto.records import Stance
 
 CLAIMS = 10
@@ -54,8 +53,8 @@ def streams(
     flows: Sequence[Flow], claims: Sequence[ClaimRow], tallies: Sequence[Tally], called: Mapping[str, str]
 ) -> list[Stream]:
     """From origins through outlets to claims; where there is no claim yet, from the busiest origins to outlets."""
-    rows_of: Mapping[Which, ClaimRow] = {one.which: one for one in claims}
-    tally: Counter[tuple[str | None, bool, str, Which | None]] = Counter()
+    rows_of: Mapping[str, ClaimRow] = {one.claim.id: one for one in claims}
+    tally: Counter[tuple[str | None, bool, str, str | None]] = Counter()
     for one in flows or tallies:
         name = called.get(one.source.name, one.source.name) if one.source else None
         claim = one.claim if isinstance(one, Flow) else None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from accordingto.ledger import ClaimEntry, Decision
+from accordingto.ledger import ClaimEntry
 from accordingto.ledger.browse_rows import ClaimRow
 from accordingto.ledger.quotes import quoted
 from accordingto.match.wording import Piece
@@ -29,16 +29,14 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """A decision that holds two members together, by their places in the list (from 1)."""
+    """Why two members are one claim, by their places in the list (from 1): the program's reason, or who decided so."""
 
-    decision: Decision
     left: int
     right: int
-
-    @property
-    def because(self) -> str:
-        """The reason, without the wordings: these stand with the members."""
-        return self.decision.judgement.because.partition("; “")[0]
+    pair: tuple[str, str]
+    because: str
+    likely: float | None
+    author: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +47,7 @@ class ClaimPage:
     members: tuple[Line, ...]
     wordings: tuple[Wording, ...]
     joins: tuple[Joined, ...]
+    reasons: int
     conflicts: tuple[Dissent, ...]
     inner: tuple[ClaimRow, ...]
     outlets: tuple[str, ...]
@@ -81,11 +80,13 @@ def claim_page(
     places = {member.statement.id: at for at, member in enumerate(entry.members, 1)}
     articles: dict[str, Article] = {member.article.id: member.article for member in entry.members}
     members = tuple(line(member, (), around) for member in entry.members[:MOST])
+    joins = _joins(entry, places)
     return ClaimPage(
         entry,
         members,
         tuple(_wordings(entry, members, most)),
-        tuple(_joins(entry, places, most)),
+        tuple(joins[:most]),
+        len(joins),
         tuple(dissent(one, lambda ident: articles.get(ident) or find(ident)) for one in entry.claim.conflicts),
         tuple(inner),
         tuple(dict.fromkeys(one.article.outlet.value for one in entry.members if one.article.outlet)),
@@ -93,10 +94,21 @@ def claim_page(
     )
 
 
-def _joins(entry: ClaimEntry, places: Mapping[str, int], most: int) -> list[Joined]:
-    """Users' decisions first, then the surest."""
-    ordered = sorted(entry.joins, key=lambda one: (one.judgement.author == "program", -one.judgement.score))
-    return [Joined(one, places[one.judgement.left], places[one.judgement.right]) for one in ordered[:most]]
+def _joins(entry: ClaimEntry, places: Mapping[str, int]) -> list[Joined]:
+    """Users' decisions first, then the surest; the wordings are left out, since these stand with the members."""
+    exemplar = entry.claim.id
+    found = []
+    for one in entry.decisions:
+        judged = one.judgement
+        if judged.left in places and judged.right in places:
+            pair = judged.left, judged.right
+            found.append(Joined(places[pair[0]], places[pair[1]], pair, judged.because, None, judged.author))
+    for member in entry.tellings:
+        ident = member.entry.statement.id
+        if member.sure and ident != exemplar and exemplar in places:
+            why = member.because.partition("; “")[0]
+            found.append(Joined(places[exemplar], places[ident], (exemplar, ident), why, member.likely, None))
+    return found
 
 
 def _wordings(entry: ClaimEntry, members: Sequence[Line], most: int) -> list[Wording]:

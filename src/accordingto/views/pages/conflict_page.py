@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from accordingto.ledger import Dispute
-from accordingto.ledger.claims import Which
 from accordingto.records import Article, Conflict
 from accordingto.views.conflicts import conflict_line
 from accordingto.views.pages.excerpts import AROUND, Excerpt, excerpt
@@ -20,10 +19,10 @@ class Dissent:
     conflict: Conflict
     head: str
     sides: tuple[tuple[str, Excerpt], ...]
-    claim: Which | None = None
+    claim: str | None = None
 
 
-def dissent(conflict: Conflict, find: Find, claim: Which | None = None, around: int = AROUND) -> Dissent:
+def dissent(conflict: Conflict, find: Find, claim: str | None = None, around: int = AROUND) -> Dissent:
     """One conflict, with so many characters around each passage."""
     head = conflict_line(conflict)
     sides = tuple((side.says, excerpt(find(side.article), side.span, around)) for side in conflict.sides)
@@ -32,4 +31,4 @@ def dissent(conflict: Conflict, find: Find, claim: Which | None = None, around: 
 
 def dissents(disputes: Iterable[Dispute], find: Find, around: int = AROUND) -> list[Dissent]:
     """All conflicts, as the ledger has them."""
-    return [dissent(one.conflict, find, one.which, around) for one in disputes]
+    return [dissent(one.conflict, find, one.claim, around) for one in disputes]

@@ -91,7 +91,7 @@ def _claim(material: Material, claim: ClaimEntry, to: InFile) -> Sheet:
         claim, material.within.__getitem__, material.browse.claims_inside(claim.claim), most=_REASONS, around=_AROUND
     )
     body = _sheet(to, "claim", page=page, places=material.places)
-    return to.claim(claim.which)[1:], body
+    return to.claim(claim.claim.id)[1:], body
 
 
 def _source(material: Material, person: Person, to: InFile) -> Sheet:

@@ -4,9 +4,7 @@ import hashlib
 from typing import Protocol
 from urllib.parse import quote, urlencode
 
-from accordingto.ledger.claims import Which
 from accordingto.ledger.sources import spelling
-from accordingto.records import Verdict
 
 
 class Links(Protocol):
@@ -24,8 +22,8 @@ class Links(Protocol):
     def statements(self, story: str | None, **asked: str) -> str:
         """Statements that were asked for."""
 
-    def claim(self, which: Which) -> str:
-        """A claim; an act of saying has a page of its own."""
+    def claim(self, ident: str) -> str:
+        """A claim."""
 
     def conflict(self, story: str | None, number: int) -> str:
         """A conflict of the story, by its place in the list, from 1."""
@@ -66,9 +64,9 @@ class Served:
         """`/statements?by=…`."""
         return self.part("statements", story, **asked)
 
-    def claim(self, which: Which) -> str:
-        """`/claim/ID?number=1` or `/utterance/ID?number=1`."""
-        return f"/{_claim(which.kind)}/{which.id}?number={which.number}"
+    def claim(self, ident: str) -> str:
+        """`/claim/ID`."""
+        return f"/claim/{ident}"
 
     def conflict(self, story: str | None, number: int) -> str:
         """`/conflicts#conflict-3`, for those on the first page."""
@@ -109,9 +107,9 @@ class InFile:
         self.asked[anchor] = asked
         return f"#{anchor}"
 
-    def claim(self, which: Which) -> str:
-        """`#claim-ID` or `#utterance-ID`."""
-        return f"#{_claim(which.kind)}-{_short(which.id)}" + (f"-{which.number}" if which.number > 1 else "")
+    def claim(self, ident: str) -> str:
+        """`#claim-ID`."""
+        return f"#claim-{_short(ident)}"
 
     def conflict(self, story: str | None, number: int) -> str:
         """`#conflict-3`."""
@@ -137,7 +135,3 @@ def _digest(words: str) -> str:
 def _short(ident: str) -> str:
     """Enough of an id to be one of its kind in a file."""
     return ident[:12]
-
-
-def _claim(kind: Verdict) -> str:
-    return "utterance" if kind == Verdict.SAME_UTTERANCE else "claim"

@@ -10,7 +10,7 @@ from accordingto.errors import InputError
 from accordingto.ledger import Ledger
 from accordingto.ledger.browse import Browse
 from accordingto.ledger.browse_rows import Asked, Page
-from accordingto.records import Stance, Verdict
+from accordingto.records import Stance
 from accordingto.views.exports import FORMATS
 from accordingto.views.pages.article_page import article_page
 from accordingto.views.pages.claim_page import claim_page
@@ -170,16 +170,9 @@ class Live:
 
     def claim(self, query: Query) -> Sheet:
         """One claim."""
-        return self._claim(query, Verdict.SAME_CLAIM if query.number else None)
-
-    def utterance(self, query: Query) -> Sheet:
-        """One act of saying."""
-        return self._claim(query, Verdict.SAME_UTTERANCE)
-
-    def _claim(self, query: Query, kind: Verdict | None) -> Sheet:
-        entry = self._browse().claim(query.ref, kind, query.number)
+        entry = self._browse().claim(query.ref)
         browse = self._browse(entry.story)
-        others = [one for one in browse.claims(Page(0, 100)) if one.which != entry.which]
+        others = [one for one in browse.claims(Page(0, 100)) if one.claim.id != entry.claim.id]
         page = claim_page(entry, self._ledger.article, browse.claims_inside(entry.claim), others)
         return Sheet("claim", entry.claim.wording[:80], {"page": page, "story": entry.story, "places": {}})
 

@@ -112,7 +112,7 @@ def _carried(story: str | None, found: Facts, claims: Sequence[ClaimRow], to: Li
     if not claims:
         return
     top, origins = claims[0].claim, claims[0].claim.origins
-    href = to.claim(claims[0].which)
+    href = to.claim(claims[0].claim.id)
     yield (
         Part(_capital(counted(found.claims, "claim")), to.part("claims", story)),
         Part(" " + ("is" if found.claims == 1 else "are") + " made by more than one statement. Carried most: "),

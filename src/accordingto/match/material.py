@@ -1,26 +1,26 @@
-"""An article made ready to be compared: its own text, its lines, its dates and its passages."""
+"""An article made ready to be compared: its own text, its tellings, its dates and its passages."""
 
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
 from accordingto.match.events import Narration, narration
-from accordingto.match.pairs import Told
 from accordingto.match.passages import Passage, passage
-from accordingto.records import DRAWN, Article, DateMention, Statement
+from accordingto.records import DRAWN, Article, DateMention, Statement, Told
 from accordingto.text.dates import dates
+from accordingto.text.doc import Doc
 
 
-class Read:
-    """An article with its statements as the comparisons need them; what takes time is done once, when it is needed.
+class Material:
+    """An article with its tellings as the comparisons need them; what takes time is done once, when it is needed.
 
     `day` is the day from which its dates are counted: that of publication, or one of those it was probably written on.
     """
 
-    def __init__(self, article: Article, statements: Sequence[Statement], told: Told, day: date | None) -> None:
-        self.article = article
-        self.statements = statements
-        self.told = told
+    def __init__(self, doc: Doc, tellings: Sequence[Statement], day: date | None) -> None:
+        self.doc = doc
+        self.article = doc.article
+        self.tellings = tellings
         self.day = day
 
     @cached_property
@@ -29,19 +29,19 @@ class Read:
         return drawn(self.article)
 
     @cached_property
-    def mentions(self) -> list[DateMention]:
+    def mentions(self) -> Sequence[DateMention]:
         """All time expressions of the article."""
-        return dates(self.article.text, self.day)
+        return self.doc.dates if self.day == self.doc.published else dates(self.article.text, self.day)
 
-    @cached_property
-    def passages(self) -> dict[str, Passage]:
-        """The passages by the ids of the statements."""
-        return {one.id: passage(self.article, one, self.mentions) for one in self.statements}
+    def passage(self, one: Statement) -> Passage:
+        """The passage of a telling."""
+        return passage(self.doc, one, self.mentions)
 
     @cached_property
     def narration(self) -> list[Narration]:
         """What it tells with a date or a figure."""
-        return narration(self.article, [one.attribution for one in self.statements], self.mentions)
+        said = [one.attribution for one in self.tellings if one.told is Told.ATTRIBUTED]
+        return narration(self.doc, said, self.mentions)
 
 
 def drawn(article: Article) -> str:

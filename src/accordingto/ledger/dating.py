@@ -1,0 +1,58 @@
+"""The days on which undated articles of a story were probably written, kept beside them."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from accordingto.ledger import narrations
+from accordingto.ledger.near import Near
+from accordingto.match.dating import dated
+from accordingto.records import Verdict
+
+DATED_BY = 24
+"""Articles of a story that may date another, at most."""
+
+
+def of_story(connection: sqlite3.Connection, near: Near, story: int) -> None:
+    """Date the undated articles of a story by the others, and read what they tell anew."""
+    rows = connection.execute(
+        "SELECT p.article, p.day, d.first FROM placed p LEFT JOIN dated d ON d.article = p.article"
+        " WHERE p.story = ? ORDER BY p.article DESC",
+        (story,),
+    ).fetchall()
+    by = [key for key, day, _ in rows if day is not None][:DATED_BY]
+    for key, day, before in rows:
+        if day is None and by:
+            _date(connection, near, key, by, before)
+
+
+def _date(connection: sqlite3.Connection, near: Near, key: int, by: Sequence[int], before: str | None) -> None:
+    found = dated(near.undated(key), [near.material(other) for other in by], _said_elsewhere(connection, key))
+    first = found[0].isoformat() if found and _one_month(*found[:2]) else None
+    if first == before:
+        return
+    connection.execute("DELETE FROM dated WHERE article = ?", (key,))
+    if found and first:
+        row = (key, first, found[1].isoformat(), found[2])
+        connection.execute("INSERT INTO dated (article, first, last, because) VALUES (?, ?, ?, ?)", row)
+    narrations.keep(connection, key, near.material(key).narration)
+    connection.execute("INSERT OR IGNORE INTO stale SELECT statement FROM line WHERE article = ?", (key,))
+
+
+def _said_elsewhere(connection: sqlite3.Connection, key: int) -> dict[str, list[date]]:
+    """The days on which other articles date what the article's statements report, by the statement's id."""
+    rows = connection.execute(
+        "SELECT s.id, o.said FROM statement s JOIN member m ON m.statement = s.key JOIN claim c ON c.key = m.claim"
+        " JOIN member n ON n.claim = c.key JOIN statement o ON o.key = n.statement"
+        " WHERE s.article = ? AND o.article <> s.article AND c.kind = ? AND m.sure AND n.sure AND length(o.said) = 10",
+        (key, Verdict.SAME_UTTERANCE),
+    )
+    found: dict[str, list[date]] = defaultdict(list)
+    for ident, day in rows:
+        found[ident].append(date.fromisoformat(day))
+    return found
+
+
+def _one_month(first: date, last: date) -> bool:
+    return first.month == last.month and last - first < timedelta(days=31)

@@ -1,0 +1,91 @@
+"""From version 1 to 2: sentences in the outlet's own voice are kept too, and claims are computed from likenesses.
+
+What version 1 computed of claims goes; texts, statements and what users decided stay. Its articles are marked as read by
+no model, so that `accordingto read --again` reads them anew and claims come back.
+
+`line` has a telling's vector, a hash of its words and how well it stands alone; `edge` which tellings are alike at a glance, and, once they were
+read side by side, how likely they say the same. `claim`, `member`, `conflict` and `side` are a cache of what these and
+the users' decisions say.
+"""
+
+import sqlite3
+
+_GONE = (
+    "DROP VIEW statements_readable",
+    *(f"DROP TABLE {name}" for name in ("side", "conflict", "member", "claim", "line")),
+    "DELETE FROM judgement WHERE \"on\" = 'statement' AND author = 'program'",
+    "DELETE FROM stale",
+    "UPDATE article SET model = ''",
+)
+
+_TABLES = (
+    "ALTER TABLE statement ADD COLUMN told TEXT NOT NULL DEFAULT 'attributed'",
+    """CREATE TABLE line (
+        statement INTEGER PRIMARY KEY REFERENCES statement (key) ON DELETE CASCADE,
+        article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
+        wording TEXT NOT NULL,
+        standing REAL NOT NULL,
+        vector BLOB NOT NULL
+    ) STRICT""",
+    "CREATE INDEX line_article ON line (article)",
+    "CREATE INDEX line_wording ON line (wording)",
+    """CREATE TABLE edge (
+        low INTEGER NOT NULL REFERENCES statement (key) ON DELETE CASCADE,
+        high INTEGER NOT NULL REFERENCES statement (key) ON DELETE CASCADE,
+        glance REAL NOT NULL,
+        read REAL,
+        PRIMARY KEY (low, high)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX edge_high ON edge (high)",
+    """CREATE TABLE claim (
+        key INTEGER PRIMARY KEY,
+        exemplar INTEGER NOT NULL UNIQUE REFERENCES statement (key) ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        best INTEGER NOT NULL REFERENCES statement (key) ON DELETE CASCADE,
+        sure INTEGER NOT NULL,
+        articles INTEGER NOT NULL,
+        statements INTEGER NOT NULL,
+        outlets INTEGER NOT NULL,
+        at_least INTEGER NOT NULL,
+        at_most INTEGER NOT NULL,
+        untraced INTEGER NOT NULL,
+        because TEXT NOT NULL,
+        provenance BLOB NOT NULL
+    ) STRICT""",
+    "CREATE INDEX claim_best ON claim (best)",
+    """CREATE TABLE member (
+        claim INTEGER NOT NULL REFERENCES claim (key) ON DELETE CASCADE,
+        statement INTEGER NOT NULL REFERENCES statement (key) ON DELETE CASCADE,
+        sure INTEGER NOT NULL,
+        likely REAL NOT NULL,
+        because TEXT NOT NULL,
+        PRIMARY KEY (claim, statement)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX member_statement ON member (statement)",
+    """CREATE TABLE conflict (
+        key INTEGER PRIMARY KEY,
+        claim INTEGER REFERENCES claim (key) ON DELETE CASCADE,
+        story INTEGER REFERENCES story (key) ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        "on" TEXT NOT NULL CHECK ("on" IN ('claim', 'source', 'event')),
+        what TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX conflict_claim ON conflict (claim)",
+    "CREATE INDEX conflict_story ON conflict (story)",
+    """CREATE TABLE side (
+        conflict INTEGER NOT NULL REFERENCES conflict (key) ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
+        start INTEGER NOT NULL CHECK (start >= 0),
+        "end" INTEGER NOT NULL CHECK ("end" >= start),
+        says TEXT NOT NULL,
+        PRIMARY KEY (conflict, number)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX side_article ON side (article)",
+)
+
+
+def tellings(connection: sqlite3.Connection, statements_readable: str) -> None:
+    """Bring the tables of version 1 to version 2; `statements_readable` is the view as it is from now on."""
+    for statement in (*_GONE, *_TABLES, statements_readable):
+        connection.execute(statement)

@@ -1,0 +1,173 @@
+"""Whether two ways by which a claim came end at one origin, as a reader of all articles would say.
+
+A logistic regression over what the two ends and the ways to them show: names, descriptions, kinds, who passed them on.
+Its weights are learnt from stories annotated by `annotation/stories.md` (`training/train_merging.py`).
+"""
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+
+from accordingto.names.agents import canonical, describe, reported
+from accordingto.names.bodies import same_body
+from accordingto.names.persons import same_person
+from accordingto.records import Agent, Source, Way
+from accordingto.text.wordforms import words
+
+MOST = 150
+"""Ends that are compared with each other; further ones are counted as they are told, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """A way with its end made ready to be compared."""
+
+    way: Way
+    source: Source
+    stems: frozenset[str]
+    head: str
+    outer: frozenset[str]
+    """The links before the end, in one spelling."""
+
+    @classmethod
+    def of(cls, way: Way) -> "End":
+        """The end of a way; its chain has one link at least."""
+        source = way.chain[-1].source
+        outer = frozenset(canonical(link.source.name) for link in way.chain[:-1])
+        return cls(way, source, _stems(source.name), describe(source.name).head.lower().removesuffix("s"), outer)
+
+
+@dataclass(frozen=True, slots=True)
+class Merging:
+    """The weights: of two ends being one origin, and of an origin being independent of the others for certain."""
+
+    one: np.ndarray
+    certain: np.ndarray
+    threshold: float
+
+    @classmethod
+    def parse(cls, kept: dict[str, Any]) -> "Merging":
+        """From what the file holds."""
+        return cls(np.array(kept["one"]), np.array(kept["certain"]), float(kept["threshold"]))
+
+    def likely(self, ends: Sequence[End]) -> np.ndarray:
+        """The probability that each two ends are one origin (ends, ends)."""
+        found = np.eye(len(ends))
+        for i, j in combinations(range(len(ends)), 2):
+            found[i, j] = found[j, i] = _logistic(float(pair_features(ends[i], ends[j]) @ self.one))
+        return found
+
+    def groups(self, likely: np.ndarray) -> list[list[int]]:
+        """The ends in groups: the two likest become one as long as they are likely (group average clustering)."""
+        groups = {at: [at] for at in range(len(likely))}
+        while len(groups) > 1:
+            mean, i, j = max(
+                (float(likely[np.ix_(groups[i], groups[j])].mean()), -i, -j) for i, j in combinations(groups, 2)
+            )
+            if mean < self.threshold:
+                break
+            groups[-i] += groups.pop(-j)
+        return [sorted(group) for group in groups.values()]
+
+    def at_least(self, ends: Sequence[End], groups: Sequence[Sequence[int]], likely: np.ndarray) -> int:
+        """How many of the groups are independent for certain, as many as are expected to be; one at least."""
+        expected = sum(
+            _logistic(float(group_features(ends, groups, at, likely) @ self.certain)) for at in range(len(groups))
+        )
+        return min(len(groups), max(1, round(expected)))
+
+
+@cache
+def shipped() -> Merging:
+    """The weights of this installation."""
+    kept = (files("accordingto") / "model" / "provenance" / "merging.json").read_text(encoding="utf-8")
+    return Merging.parse(json.loads(kept))
+
+
+def pair_features(one: End, other: End) -> np.ndarray:
+    """What speaks for two ends being one, and what against it."""
+    left, right = one.source, other.source
+    person, body = _names(*sorted((left.name, right.name)))
+    named, unnamed = left.named and right.named, not left.named and not right.named
+    kinds = {left.kind, right.kind}
+    one_kind = left.kind is right.kind
+    shared = one.stems & other.stems
+    dice = 2 * len(shared) / max(1, len(one.stems) + len(other.stems))
+    passed = bool(one.outer & other.outer)
+    head = one.head == other.head
+    return np.array(
+        [
+            1, unnamed, named, left.named != right.named, one_kind, head, head and unnamed, dice, bool(shared),
+            bool(one.stems and other.stems) and (one.stems <= other.stems or other.stems <= one.stems),
+            person == "same", body == "same", person == "different" and named, person == "unknown",
+            passed, passed and unnamed, bool(one.outer) != bool(other.outer), not one.outer and not other.outer,
+            one.way.article == other.way.article, kinds == {Agent.DOCUMENT}, Agent.DOCUMENT in kinds and not one_kind,
+            kinds == {Agent.OUTLET}, Agent.OUTLET in kinds and not one_kind, kinds == {Agent.PERSON} and named,
+            unnamed and kinds <= {Agent.PERSON, Agent.GROUP}, kinds == {Agent.PERSON, Agent.ORGANISATION},
+            kinds == {Agent.GROUP, Agent.ORGANISATION}, kinds == {Agent.ORGANISATION},
+            reported(left.name) and reported(right.name), canonical(left.name) == canonical(right.name),
+            dice * one_kind, dice * unnamed, bool(shared) and unnamed and not one_kind,
+            passed and one.way.article != other.way.article and head,
+            canonical(left.name) in other.outer or canonical(right.name) in one.outer,
+        ],
+        float,
+    )  # fmt: skip
+
+
+def group_features(ends: Sequence[End], groups: Sequence[Sequence[int]], at: int, likely: np.ndarray) -> np.ndarray:
+    """What speaks for an origin being independent of all others."""
+    mine = [ends[i] for i in groups[at]]
+    articles = {end.way.article for end in mine}
+    others = [group for number, group in enumerate(groups) if number != at]
+    elsewhere = {ends[i].way.article for group in others for i in group}
+    share = {kind: sum(end.source.kind is kind for end in mine) / len(mine) for kind in Agent}
+    named = sum(end.source.named for end in mine) / len(mine)
+    near = max((float(likely[np.ix_(groups[at], group)].mean()) for group in others), default=0.0)
+    return np.array(
+        [
+            1, named, share[Agent.PERSON] * (named > 0), share[Agent.GROUP], share[Agent.ORGANISATION],
+            share[Agent.OUTLET], share[Agent.DOCUMENT], len(articles) / len({end.way.article for end in ends}),
+            len(articles) > 1, len(articles - elsewhere) / len(articles), math.log(len(groups)), near,
+            named > 0 and len(articles) > 1, len(mine) == max(map(len, groups)),
+        ],
+        float,
+    )  # fmt: skip
+
+
+def reason(one: End, other: End) -> str:
+    """Why two ends are one origin, in words."""
+    left, right = one.source.name, other.source.name
+    shared = sorted(one.outer & other.outer)
+    if canonical(left) == canonical(right):
+        return f"both end at {left}"
+    if shared and not (one.source.named and other.source.named):
+        return f"both through {_outer(one, shared[0])}: “{left}”, “{right}”"
+    if canonical(left) in other.outer or canonical(right) in one.outer:
+        return f"“{left}” and “{right}”: the one is told to rest on the other elsewhere"
+    if one.source.kind is other.source.kind is Agent.DOCUMENT:
+        return f"one {one.source.kind.value}, described twice: “{left}”, “{right}”"
+    return f"“{left}” and “{right}”: one source under two descriptions"
+
+
+def _outer(end: End, name: str) -> str:
+    return next(link.source.name for link in end.way.chain if canonical(link.source.name) == name)
+
+
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(word.stem for word in words(name) if word.content)
+
+
+@lru_cache(maxsize=1 << 14)
+def _names(one: str, other: str) -> tuple[str, str]:
+    return same_person(one, other).verdict, same_body(one, other).verdict
+
+
+def _logistic(score: float) -> float:
+    return 1 / (1 + math.exp(-score))

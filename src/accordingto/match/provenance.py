@@ -1,0 +1,208 @@
+"""Where a claim comes from: the ways that articles give, the origins at their ends, and who stopped saying whence.
+
+The unit is the article, as for a reader who asks "so many articles, how many sources?". Of each the longest ways are
+taken that it gives for the claim; ways that end at one origin are merged (`merging`). Whoever is only spoken of is no
+source: what somebody plans or thinks is a way only where no article has another.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from accordingto.match.merging import MOST, End, reason, shipped
+from accordingto.names.agents import canonical
+from accordingto.records import UNKNOWN, Agent, Chain, Mode, Origin, Provenance, Stance, Statement, Told, Way
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A member of a claim as it is counted: the outlet that printed it, and the day, where they are known."""
+
+    statement: Statement
+    outlet: str | None = None
+    day: str | None = None
+
+    @property
+    def article(self) -> str:
+        """The article's id."""
+        return self.statement.article
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """At least and at most so many origins, with what the count rests on."""
+
+    at_least: int
+    at_most: int
+    because: tuple[str, ...]
+
+
+Decided = Callable[[str, str], bool | None]
+"""What users decided of two names: one source, two, or nothing."""
+
+
+def provenance(
+    tellings: Sequence[Telling], copied: Callable[[str], str] = str, decided: Decided = lambda _, __: None
+) -> tuple[Provenance, Interval]:
+    """The provenance of a claim with its interval.
+
+    `copied` gives the article that stands for all that are copies of one text.
+    """
+    affirmed = [one for one in tellings if one.statement.stance is Stance.AFFIRM]
+    ways = _ways(affirmed)
+    ends = [End.of(way) for way in _traced(ways, copied)]
+    origins, interval = _origins(ends, decided)
+    sourceless = [article for article, found in ways.items() if not found]
+    return (
+        Provenance(
+            origins,
+            tuple(sourceless),
+            tuple(_dropped(affirmed, sourceless)) if origins else (),
+            tuple(_hardened(affirmed)),
+            _first(affirmed),
+        ),
+        _widened(interval, sourceless),
+    )
+
+
+# Ways
+
+
+def _ways(tellings: Iterable[Telling]) -> dict[str, list[Way]]:
+    """The ways of each article, the articles in the order given; none that is part of a longer one."""
+    shown: dict[str, list[Way]] = defaultdict(list)
+    thought: dict[str, list[Way]] = defaultdict(list)
+    for one in tellings:
+        shown[one.article] += []
+        chain = _beyond(one.statement.chain, one.outlet)
+        if chain:
+            private = one.statement.mode is Mode.PRIVATE_STATE and one.statement.told is Told.ATTRIBUTED
+            (thought if private else shown)[one.article].append(Way(one.article, one.statement.id, chain))
+    if not any(shown.values()):
+        shown |= thought
+    return {article: _longest(ways) for article, ways in shown.items()}
+
+
+def _beyond(chain: Chain, outlet: str | None) -> Chain:
+    """The chain without the article's own outlet and without an end that is not known."""
+    own = canonical(outlet) if outlet else None
+    known = tuple(link for link in chain if link.source.name != UNKNOWN)
+    return known[1:] if known and own and canonical(known[0].source.name) == own else known
+
+
+def _longest(ways: Sequence[Way]) -> list[Way]:
+    """The ways without repeats and without those whose links all stand in another."""
+    by_names = {tuple(canonical(link.source.name) for link in way.chain): way for way in reversed(ways)}
+    kept = [names for names in by_names if not any(set(names) < set(other) for other in by_names)]
+    return [by_names[names] for names in reversed(kept)]
+
+
+def _traced(ways: Mapping[str, Sequence[Way]], copied: Callable[[str], str]) -> list[Way]:
+    """The ways that count: a copy adds none, and "reports" only where nothing else is named."""
+    seen: set[tuple[str, tuple[str, ...]]] = set()
+    found = []
+    for way in (way for of_one in ways.values() for way in of_one):
+        names = copied(way.article), tuple(canonical(link.source.name) for link in way.chain)
+        if names not in seen:
+            seen.add(names)
+            found.append(way)
+    named = [way for way in found if not _only_reports(way)]
+    return named or found[:1]
+
+
+def _only_reports(way: Way) -> bool:
+    """All that is told is that somebody reports it."""
+    source = way.chain[-1].source
+    return source.kind is Agent.OUTLET and not source.named
+
+
+# Origins
+
+
+def _origins(ends: Sequence[End], decided: Decided) -> tuple[tuple[Origin, ...], Interval]:
+    if not ends:
+        return (), Interval(0, 0, ("no article says where it has it from",))
+    merging = shipped()
+    compared = ends[:MOST]
+    likely = _as_decided(merging.likely(compared), compared, decided)
+    groups = merging.groups(likely)
+    origins = [_origin(compared, group, likely) for group in groups]
+    origins += [_origin(ends, [at], np.eye(len(ends))) for at in range(MOST, len(ends))]
+    at_least = merging.at_least(compared, groups, likely)
+    because = tuple(f"{origin.who}: {why}" for origin in origins for why in origin.because)
+    ordered = sorted(origins, key=lambda origin: (-len(origin.articles), origin.who))
+    return tuple(ordered), Interval(at_least, len(origins), because)
+
+
+def _as_decided(likely: np.ndarray, ends: Sequence[End], decided: Decided) -> np.ndarray:
+    """What users said of two names is certain."""
+    found = likely.copy()
+    for i, one in enumerate(ends):
+        for j, other in enumerate(ends[:i]):
+            said = decided(one.source.name, other.source.name)
+            if said is not None:
+                found[i, j] = found[j, i] = 50.0 if said else -50.0  # outweighs whatever is averaged with it
+    return found
+
+
+def _origin(ends: Sequence[End], group: Sequence[int], likely: np.ndarray) -> Origin:
+    """A group as one origin: by its fullest name, with why each end is one with the likest of those before it."""
+    because = []
+    for place, at in enumerate(group[1:], 1):
+        other = max(group[:place], key=lambda before: float(likely[at, before]))
+        because.append(reason(ends[other], ends[at]))
+    best = max(group, key=lambda at: (ends[at].source.named, len(ends[at].stems), len(ends[at].outer), -at))
+    source = ends[best].source
+    return Origin(
+        _described(ends[best]),
+        source.kind,
+        source.named,
+        tuple(ends[at].way for at in group),
+        tuple(dict.fromkeys(because)),
+    )
+
+
+def _described(end: End) -> str:
+    """The name; people who are not named with whom they talked to, for "sources" tells nothing."""
+    if end.source.named or len(end.way.chain) == 1:
+        return end.source.name
+    return f"{end.source.name}, through {end.way.chain[-2].source.name}"
+
+
+def _widened(interval: Interval, sourceless: Sequence[str]) -> Interval:
+    """With a word on the articles that give no source: they may have it from anybody, and show no further origin."""
+    if not sourceless or not interval.at_most:
+        return interval
+    told = f"{len(sourceless)} of the articles give no source"
+    return Interval(interval.at_least, interval.at_most, (*interval.because, told))
+
+
+# Who dropped what
+
+
+def _dropped(tellings: Sequence[Telling], sourceless: Sequence[str]) -> Iterable[str]:
+    """Those without a source whose tellings do not hedge: they state as fact what others have from somebody."""
+    hedging = {one.article for one in tellings if one.statement.hedge}
+    return (article for article in sourceless if article not in hedging)
+
+
+def _hardened(tellings: Sequence[Telling]) -> Iterable[tuple[str, str]]:
+    """A telling that hedges with each of another article, not older, whose tellings never do."""
+    hedging = {one.article for one in tellings if one.statement.hedge}
+    hedged = next((one for one in tellings if one.statement.hedge), None)
+    seen: set[str] = set()
+    for one in tellings if hedged else ():
+        later = not (one.day and hedged and hedged.day and one.day < hedged.day)
+        if hedged and later and one.article not in hedging and one.article not in seen:
+            seen.add(one.article)
+            yield hedged.statement.id, one.statement.id
+
+
+def _first(tellings: Sequence[Telling]) -> str | None:
+    """The article of the earliest day, where it is the only one of that day."""
+    days = {one.article: one.day for one in tellings if one.day}
+    earliest = min(days.values(), default=None)
+    articles = [article for article, day in days.items() if day == earliest]
+    return articles[0] if len(articles) == 1 else None
