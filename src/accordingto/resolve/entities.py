@@ -77,6 +77,14 @@ class Entities:
             return self._several(leads, span)
         return self._one(leads[0], span)
 
+    def persons(self, end: int) -> list[Span]:
+        """Names before `end` that are a person's, without role and title; those that surely are come first."""
+        words = self._words
+        found = [m for m in self._found if m.form == "name" and words.ends[m.last] <= end and not m.place]
+        sure = [m for m in found if m.agent is Agent.PERSON and m.name]
+        perhaps = [m for m in found if m.agent is None and len(m.name) == 2]
+        return [Span(words.starts[m.last + 1 - len(m.name)], words.ends[m.last]) for m in (*sure, *perhaps)]
+
     def _tokens(self, span: Span) -> tuple[int, int]:
         """The first and last word that overlap the span, marks at its edges left out; (1, 0) or the like for none."""
         words = self._words
