@@ -160,8 +160,10 @@ class Entities:
             if mention.lemma == "and":
                 continue
             if not top:
-                if not STOPS.isdisjoint(w.lower() for w in self._words.words[first + 1 : mention.first]):
-                    break  # "data from the Harbour Survey" is about data
+                between = self._words.words[first + 1 : mention.first]
+                named = between[-1:] == [","] and mention.form == "name" and mention.agent is Agent.PERSON
+                if not named and not STOPS.isdisjoint(w.lower() for w in between):
+                    break  # "data from the Harbour Survey" is about data; "the isles' member of parliament, Ada Quill"
                 top.append(mention)
                 continue
             between = self._words.words[top[-1].last + 1 : mention.first]
