@@ -22,7 +22,7 @@ def command(paths: tuple[str, ...], published: str | None, outlet: str | None) -
     import msgspec
 
     from accordingto.attribute import shipped
-    from accordingto.read import ReadOptions, read
+    from accordingto.read import ReadOptions, read, unread_date
     from accordingto.records import Skipped
     from accordingto.resolve import dated, resolve
     from accordingto.views.rows import extract_row
@@ -34,6 +34,9 @@ def command(paths: tuple[str, ...], published: str | None, outlet: str | None) -
         if isinstance(item, Skipped):
             notice(f"skipped ({item.reason}): {item.path}: {item.detail}")
             continue
+        unread = unread_date(item)
+        if unread:
+            notice(unread)
         model = model or shipped()
         article = dated(item)
         row = extract_row(article, resolve(article, model.attributions(article)))
