@@ -1,6 +1,6 @@
 """The attribution model as it ships: an int8 ONNX encoder, its tokenizer and its labels."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -10,16 +10,22 @@ from tokenizers import Tokenizer
 
 from accordingto.attribute import decode
 from accordingto.attribute.continued import continued
+from accordingto.attribute.dialogue import beside
 from accordingto.attribute.encoded import Encoded
+from accordingto.attribute.interviews import answers
 from accordingto.attribute.network import loading, session
 from accordingto.attribute.participles import borrowed
 from accordingto.attribute.refusals import refusals
-from accordingto.attribute.transcripts import labelled
-from accordingto.attribute.windows import Window, Windower
+from accordingto.attribute.set_off import SetOff, attributed, set_off
+from accordingto.attribute.transcripts import turns_of
+from accordingto.attribute.windows import Unmarked, Window, Windower
 from accordingto.records import Attribution, Span
 from accordingto.text.doc import Doc
+from accordingto.text.quotations import turns
 
 ENGLISH = frozenset(("en", None))
+Part = tuple[np.ndarray, np.ndarray, np.ndarray]
+"""Starts, ends and states of the word pieces of one window."""
 LONGEST_WORD = 40
 """Letters; a longer row of them is no word."""
 
@@ -50,30 +56,37 @@ class AttributionModel:
 
     def read(self, doc: Doc) -> Attributed:
         """The attribution relations of one article, none where it is not in English, and the encoder's states."""
+        if doc.article.language not in ENGLISH:
+            return Attributed((), Encoded.of([], self._width))
         text, drawn = doc.text, [(p.span.start, p.span.end) for p in doc.drawn]
-        found: list[Attribution] = []
-        parts = []
-        for window, emissions, vectors, states in self.run(text, drawn) if doc.article.language in ENGLISH else ():
-            found += self._found(text, window, emissions, vectors)
-            parts.append((window.starts, window.ends, states))
-        found = list(borrowed(text, found))
-        found += labelled(text, drawn, found)
-        found = continued(text, drawn, found)
+        apart = set_off(doc.article, answers(doc.article))
+        found, parts = self._found(text, drawn, apart)
+        found = list(borrowed(text, beside(text, drawn, found)))
+        found = attributed(text, turns_of(text, drawn, found), found)
+        found = attributed(text, apart, continued(text, drawn, found))
         ordered = sorted([*found, *refusals(text, drawn, found)], key=_place)
         return Attributed(tuple(ordered), Encoded.of(parts, self._width))
 
-    def _found(self, text: str, window: Window, emissions: np.ndarray, vectors: np.ndarray) -> Iterator[Attribution]:
-        """What the network finds in a window."""
-        for found in decode.attributions(window, emissions, vectors, self.labels):
-            content = tuple(s for s in found.content if any(map(str.isalnum, text[s.start : s.end])))
-            if content:  # a quotation mark alone says nothing
-                yield whole_words(text, replace(found, content=content))
+    def _found(
+        self, text: str, drawn: Sequence[tuple[int, int]], apart: Sequence[SetOff]
+    ) -> tuple[list[Attribution], list[Part]]:
+        """What the network finds, window by window, and what its encoder made of each."""
+        said = [turn for start, end in drawn for turn in turns(text, start, end)]
+        unmarked = [s for one in apart for s in one.unmarked]
+        found, parts = [], []
+        for window, emissions, vectors, states in self.run(text, said, unmarked):
+            parts.append((window.starts, window.ends, states))
+            for one in decode.attributions(window, emissions, vectors, self.labels):
+                content = tuple(s for s in one.content if any(map(str.isalnum, text[s.start : s.end])))
+                if content:  # a quotation mark alone says nothing
+                    found.append(whole_words(text, replace(one, content=content)))
+        return found, parts
 
     def run(
-        self, text: str, paragraphs: Iterable[tuple[int, int]]
+        self, text: str, paragraphs: Iterable[tuple[int, int]], unmarked: Sequence[Unmarked] = ()
     ) -> Iterator[tuple[Window, np.ndarray, np.ndarray, np.ndarray]]:
         """Each window of the text with what the network makes of it: emissions, vectors, states."""
-        for window in self._windower.windows(text, paragraphs):
+        for window in self._windower.windows(text, paragraphs, unmarked):
             inputs = {"ids": window.ids[None], "features": window.features[None]}
             emissions, vectors, states = self._session.run(None, inputs)
             yield window, emissions[0], vectors[0], states[0]

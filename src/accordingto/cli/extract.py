@@ -22,7 +22,7 @@ def command(paths: tuple[str, ...], published: str | None, outlet: str | None) -
     import msgspec
 
     from accordingto.attribute import attribute
-    from accordingto.read import ReadOptions, read
+    from accordingto.read import ReadOptions, read, unread_date
     from accordingto.records import Skipped, Told
     from accordingto.resolve import dated, resolve
     from accordingto.text.doc import Doc
@@ -34,6 +34,9 @@ def command(paths: tuple[str, ...], published: str | None, outlet: str | None) -
         if isinstance(item, Skipped):
             notice(f"skipped ({item.reason}): {item.path}: {item.detail}")
             continue
+        unread = unread_date(item)
+        if unread:
+            notice(unread)
         doc = Doc(dated(item))
         tellings = resolve(doc, attribute(doc))
         row = extract_row(doc.article, (one for one in tellings if one.told is Told.ATTRIBUTED))

@@ -15,6 +15,7 @@ from rich.table import Table
 from accordingto.ledger import Added, Counts, Ledger, open_or_create
 from accordingto.pipeline import analyse, version
 from accordingto.read import Reading as Found
+from accordingto.read import unread_date
 from accordingto.records import Article, Skipped
 from accordingto.views.screen import Screen, notice
 from accordingto.views.terminal import show
@@ -27,10 +28,13 @@ class Reading:
     """One run into one ledger. Each article is kept as soon as it is read, so a stop loses nothing."""
 
     def __init__(self, path: Path, *, create: bool = True) -> None:
-        """Open the ledger, or make it and say so; `LedgerError` where neither can be."""
-        self._ledger, created = open_or_create(path) if create else (Ledger.open(path), False)
-        if created:
-            notice(f"New ledger: {path}")
+        """Open the ledger; where there is none, it is made when there is an article to keep.
+
+        Raises `LedgerError` where it can be neither.
+        """
+        self._path = path
+        self._opened = Ledger.open(path) if not create else open_or_create(path)[0] if path.exists() else None
+        self._waiting: list[Skipped] = []
         self._counts = Counts(0, 0, 0)
         self._own = {os.path.realpath(path) + end for end in ("", "-wal", "-shm")}  # in the folder that is read, maybe
         self._began = time.monotonic()
@@ -46,9 +50,22 @@ class Reading:
         try:
             if self._articles and error is None:
                 self._ledger.settle()
-            self._counts = self._ledger.counts(self._articles)
+            if self._opened:
+                self._counts = self._opened.counts(self._articles)
         finally:
-            self._ledger.close()
+            if self._opened:
+                self._opened.close()
+
+    @property
+    def _ledger(self) -> Ledger:
+        """The ledger, made and told of what was skipped before where this is the first article of a new one."""
+        if self._opened is None:
+            self._opened, created = open_or_create(self._path)
+            if created:
+                notice(f"New ledger: {self._path}")
+            for skipped in self._waiting:
+                self._opened.skip(skipped)
+        return self._opened
 
     def read(self, found: Found) -> None:
         """Keep what was found; what cannot be read is kept with its reason."""
@@ -75,6 +92,9 @@ class Reading:
             notice(f"Every kept text has been read by these models ({model}) already.")
 
     def _keep(self, article: Article) -> None:
+        unread = unread_date(article)
+        if unread:
+            notice(unread)
         if self._ledger.has(article.id):
             self._count(article, self._ledger.add(article, [], version()))
             return
@@ -84,7 +104,10 @@ class Reading:
     def _skip(self, skipped: Skipped) -> None:
         if os.path.realpath(skipped.path) in self._own:
             return
-        self._ledger.skip(skipped)
+        if self._opened:
+            self._opened.skip(skipped)
+        else:
+            self._waiting.append(skipped)
         self._skipped[skipped.reason] += 1
         notice(f"skipped ({skipped.reason}): {skipped.path}: {skipped.detail}")
 

@@ -88,12 +88,11 @@ class Recompute:
         idents = {key: ident for ident, key in keys.items()}
         near: dict[str, dict[str, float]] = defaultdict(dict)
         read: dict[Pair, float] = {}
-        for key in idents:
-            for other, glance, likely in self._connection.execute(
-                "SELECT high, glance, read FROM edge WHERE low = ?", (key,)
-            ):
-                if other in idents:
-                    one, two = idents[key], idents[other]
+        for key, one in idents.items():
+            beside = self._connection.execute("SELECT high, glance, read FROM edge WHERE low = ?", (key,))
+            for other, glance, likely in beside:
+                two = idents.get(other)
+                if two:
                     near[one][two] = near[two][one] = glance
                     if likely is not None:
                         read[ordered(one, two)] = likely

@@ -7,8 +7,8 @@
 A bad input never raises: it is a `Skipped` with a reason. Only a bad option does (`InputError`).
 """
 
-from accordingto.read.dates import iso_date
+from accordingto.read.dates import iso_date, unread_date
 from accordingto.read.options import ReadOptions
 from accordingto.read.reading import Reading, read
 
-__all__ = ["ReadOptions", "Reading", "iso_date", "read"]
+__all__ = ["ReadOptions", "Reading", "iso_date", "read", "unread_date"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from accordingto.read.credits import persons
-from accordingto.read.dates import iso_date
+from accordingto.read.dates import PUBLISHED, UPDATED, iso_date
 from accordingto.read.decode import clean, decode, wide_encoding
 from accordingto.read.draft import Draft
 from accordingto.read.formats import parsed
@@ -14,7 +14,6 @@ from accordingto.read.names import url_name
 from accordingto.records import Basis, Known, Reason, Skipped
 
 LONGEST_ROW = 64 * 1024 * 1024
-DATES = ("published", "updated")
 PLAIN = ("outlet", "title", "section")
 WRITERS = ("byline", "author", "authors")
 TYPES = {str: "a string", bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
@@ -106,7 +105,6 @@ def _draft(fields: dict[str, Any], place: str, fallback: str) -> Draft:
     url = fields.pop("url", "").strip() or None
     name = fields.pop("name", "").strip() or (url and url_name(url)) or fallback
     known = {name: _known(fields, name) for name in PLAIN}
-    dates = {name: _date(fields, name) for name in DATES}
     return Draft(
         path=place,
         name=name,
@@ -116,8 +114,8 @@ def _draft(fields: dict[str, Any], place: str, fallback: str) -> Draft:
         title=known["title"],
         outlet=known["outlet"],
         section=known["section"],
-        published=dates["published"],
-        updated=dates["updated"],
+        published=_date(fields, PUBLISHED),
+        updated=_date(fields, UPDATED),
         bylines=_writers(fields),
         extra=fields,
     )
@@ -131,13 +129,15 @@ def _known(fields: dict[str, Any], name: str) -> Known | None:
     return Known(value, Basis.GIVEN, f"row field {name}") if value else None
 
 
-def _date(fields: dict[str, Any], name: str) -> Known | None:
-    """A date that cannot be one stays in `fields`, as it was found."""
-    value = fields.get(name)
-    day = iso_date(value) if isinstance(value, str) else None
-    if day:
-        del fields[name]
-    return Known(day, Basis.GIVEN, f"row field {name}") if day else None
+def _date(fields: dict[str, Any], names: tuple[str, ...]) -> Known | None:
+    """The first of `names` that states a date; one that cannot be one stays in `fields`, as it was found."""
+    for name in names:
+        value = fields.get(name)
+        day = iso_date(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else None
+        if day:
+            del fields[name]
+            return Known(day, Basis.GIVEN, f"row field {name}")
+    return None
 
 
 def _writers(fields: dict[str, Any]) -> tuple[Known, ...]:
