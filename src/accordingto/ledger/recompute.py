@@ -114,7 +114,11 @@ class Recompute:
 
     def keep_read(self, read: Iterable[tuple[float, int, int]]) -> None:
         """Keep how likely pairs say the same."""
-        self._connection.executemany("UPDATE edge SET read = ? WHERE low = ? AND high = ?", read)
+        self._connection.executemany(
+            "INSERT INTO edge (low, high, glance, read) VALUES (?2, ?3, ?1, ?1)"
+            " ON CONFLICT (low, high) DO UPDATE SET read = excluded.read",
+            read,
+        )
 
     def write(self, drafts: Iterable[Draft]) -> None:
         """Put the claims of the drafts in the place of those that were there."""

@@ -15,7 +15,7 @@ from accordingto.ledger.findings import Findings
 from accordingto.ledger.sources import Joined, Sourcing, Speaker
 from accordingto.ledger.texts import Kept
 from accordingto.match.stage import Fresh
-from accordingto.records import UNKNOWN, Article, Reason, Skipped, Stance, Statement
+from accordingto.records import UNKNOWN, Article, Reason, Skipped, Stance, Statement, Told
 
 
 class Added(StrEnum):
@@ -204,6 +204,8 @@ class Ledger(Findings):
     ) -> Iterator[Entry]:
         """Statements in reading order, then as they stand in the text; each condition narrows them down.
 
+        A sentence in the outlet's own voice is among them where it is a member of a claim.
+
         `by` asks for words of the source or of the names in its chain, and `search` for words of one passage: whole
         words, all of them, in any order, case and diacritics aside, and no character is special. Where there is no
         word in them, nothing is found. `within` is a reference to an article, as in `article`. `unnamed` asks for
@@ -243,7 +245,11 @@ class Ledger(Findings):
         for key in self._keys() if articles is None else self._known_keys(articles):
             with self._reading():
                 rows = entries.load(self._connection, key)
-            shown = [renamed.statement(number, one) for number, one in rows if number not in renamed.hidden]
+            shown = [
+                renamed.statement(number, one)
+                for number, one in rows
+                if number not in renamed.hidden and one.told is Told.ATTRIBUTED
+            ]
             counted += 1
             statements += len(shown)
             origins = (sources.origin(statement.chain) for statement in shown)
@@ -328,10 +334,13 @@ class Ledger(Findings):
             with self._reading():
                 kept = texts.load(self._connection, key)
                 rows = entries.load(self._connection, key)
+                members = {one for (one,) in self._connection.execute(_MEMBERS, (key,))}
             if kept is None:
                 continue
             starts = [paragraph.span.start for paragraph in kept.article.paragraphs]
             for number, statement in rows:
+                if statement.told is Told.NARRATED and number not in members:
+                    continue
                 if any(number not in one[key] for one in said):
                     continue
                 entry = entries.entry(kept.article, renamed.statement(number, statement), starts)
@@ -366,6 +375,7 @@ _BY_UNNAMED = (
     "SELECT s.article, s.key FROM link l JOIN statement s ON s.key = l.statement"
     f" WHERE l.named = 0 AND l.name <> '{UNKNOWN}' AND {schema.ORIGIN}"
 )
+_MEMBERS = "SELECT m.statement FROM member m JOIN statement s ON s.key = m.statement WHERE m.sure AND s.article = ?"
 _BY_PASSAGE = (
     "SELECT p.article, p.number FROM passage_words w JOIN paragraph p ON p.key = w.rowid WHERE passage_words MATCH ?"
 )

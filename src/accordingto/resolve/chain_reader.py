@@ -6,16 +6,18 @@ that their probabilities are added up. The weights are learnt from annotated cha
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+from importlib.resources import as_file, files
 from pathlib import Path
 
 import numpy as np
 
 from accordingto.attribute.encoded import Encoded
 from accordingto.attribute.network import loading
-from accordingto.records import Statement
+from accordingto.records import Chain, Link, Statement, Told
 from accordingto.resolve.candidates import Candidates
+from accordingto.text.doc import Doc
 
 BEAM = 3
 """Beginnings of a chain that are followed at once."""
@@ -112,6 +114,37 @@ class _Article:
     def _layers(self, name: str, given: Array) -> float:
         hidden = np.maximum(given @ self._w[name] + self._w[f"{name} bias"], 0)
         return float(hidden @ self._w[f"{name} out"] + self._w[f"{name} out bias"])
+
+
+def with_ways(doc: Doc, found: Candidates, encoded: Encoded, tellings: Sequence[Statement]) -> list[Statement]:
+    """The tellings, each in the outlet's own voice with the way by which it came to the article."""
+    narrated = [one for one in tellings if one.told is Told.NARRATED]
+    ways = {one.id: way for one, way in zip(narrated, shipped().ways(found, encoded, narrated), strict=True)}
+    return [replace(one, chain=_chain(doc, found, one, ways[one.id])) if one.id in ways else one for one in tellings]
+
+
+def _chain(doc: Doc, found: Candidates, one: Statement, way: Way) -> Chain:
+    """A way as links, each with where it stands from the telling."""
+    here = doc.sentence_at(one.attribution.content[0].start)
+    links = []
+    for at in way.links:
+        candidate = found.all[at]
+        links.append(Link(candidate.source, candidate.span, _where(doc.sentence_at(candidate.span.start) - here)))
+    return tuple(links)
+
+
+def _where(sentences: int) -> str:
+    if not sentences:
+        return "named in the same sentence"
+    number = "the sentence" if abs(sentences) == 1 else f"{abs(sentences)} sentences"
+    return f"named {number} {'before' if sentences < 0 else 'after'}"
+
+
+@cache
+def shipped() -> ChainReader:
+    """The weights of this installation, loaded once."""
+    with as_file(files("accordingto") / "model/attribution") as folder:
+        return ChainReader.load(folder)
 
 
 def _best(asked: Pointing, entity: Array) -> Way:

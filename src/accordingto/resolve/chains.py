@@ -7,7 +7,6 @@ are its officials, until another source comes between.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +17,7 @@ from accordingto.resolve.addressee import is_told
 from accordingto.resolve.entities import RELATIVES, Entities, Reference
 from accordingto.resolve.interviews import by_initials, interviewee
 from accordingto.resolve.relays import Relay, farther, heard, nearer, quoted_by, released
+from accordingto.text.doc import Doc
 
 _INITIALS = re.compile(r"[A-Z]{2,3}:")
 _NAMELESS = re.compile(r"(?:unidentified|unknown|unnamed)\s", re.IGNORECASE)
@@ -75,12 +75,11 @@ class _Carried:
 class Chains:
     """The chains of one article's attributions, in text order."""
 
-    def __init__(self, article: Article, attributions: Sequence[Attribution], sentences: Sequence[Span]) -> None:
-        self._text = article.text
-        self._sentences = sentences
-        self._starts = [s.start for s in sentences]
-        self._pages = [p.span.start for p in article.paragraphs]
-        self._entities = Entities(self._text, article.paragraphs, [s for a in attributions for s in a.source])
+    def __init__(self, doc: Doc, entities: Entities, attributions: Sequence[Attribution]) -> None:
+        article = doc.article
+        self._doc = doc
+        self._text = doc.text
+        self._entities = entities
         self._own = _own_names(article)
         self._carried: _Carried | None = None
         self._heard: dict[str, _Carried] = {}
@@ -290,7 +289,7 @@ class Chains:
     def _page_start(self, one: Attribution) -> int:
         """Where the paragraph of the cue begins."""
         at = self._paragraph(one)
-        return self._pages[at] if at >= 0 else 0
+        return self._doc.article.paragraphs[at].span.start if at >= 0 else 0
 
     def _ours(self, relay: Relay) -> bool:
         return self._is_own(self._text[relay.name.start : relay.name.end])
@@ -307,15 +306,15 @@ class Chains:
         return (one.cue or one.source or one.content)[0].start
 
     def _sentence(self, one: Attribution) -> int:
-        return bisect_right(self._starts, self._anchor(one)) - 1
+        return self._doc.sentence_at(self._anchor(one))
 
     def _paragraph(self, one: Attribution) -> int:
-        return bisect_right(self._pages, self._anchor(one)) - 1
+        return self._doc.paragraph_at(self._anchor(one))
 
     def _clause(self, one: Attribution) -> Span:
         """The sentence of the cue, or what of it is near."""
         at, anchor = self._sentence(one), self._anchor(one)
-        whole = self._sentences[at] if at >= 0 else Span(0, 0)
+        whole = self._doc.sentences[at] if at >= 0 else Span(0, 0)
         return Span(max(whole.start, anchor - _NEAR), max(anchor, min(whole.end, anchor + _NEAR)))
 
 

@@ -51,6 +51,10 @@ class Clause:
         return " ".join(word.text for word in self.words)
 
 
+NOTHING = Clause((), 0, 0)
+"""Where there is no cue."""
+
+
 def words(text: str, start: int, end: int) -> list[Word]:
     """The words of `text[start:end]`."""
     found = []

@@ -1,11 +1,17 @@
 """The stage as one: chains, manner and time of each attribution, joined into statements."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from accordingto.attribute.model import Attributed
 from accordingto.records import UNKNOWN, Article, Attribution, Basis, Chain, Known, Span, Statement, Told
+from accordingto.resolve.candidates import Candidates
+from accordingto.resolve.chain_reader import with_ways
 from accordingto.resolve.chains import Chains
+from accordingto.resolve.clause import NOTHING
+from accordingto.resolve.entities import Entities
+from accordingto.resolve.hedge import hedge
 from accordingto.resolve.manner import Manner, manners
 from accordingto.resolve.said import Said, Turn, said_in_turn
 from accordingto.text.dates.undated import dated_from_words
@@ -17,25 +23,30 @@ OWN = 0.5
 """Share of a sentence that no attribution covers, from which it is told in the outlet's own voice."""
 
 
-def resolved(doc: Doc, attributions: Iterable[Attribution]) -> Iterator[Statement]:
-    """The statements of one article, each attribution once, in the order given (text order).
+def tellings(doc: Doc, found: Attributed) -> list[Statement]:
+    """The statements of one article, then the sentences in its own voice; each with the way by which it came."""
+    distinct: dict[str, Attribution] = {}
+    for one in found.attributions:
+        distinct.setdefault(_identity(doc.article, one), one)
+    attributions = list(distinct.values())
+    entities = Entities(doc.text, doc.article.paragraphs, [s for one in attributions for s in one.source])
+    said = list(resolved(doc, entities, distinct)) if distinct else []
+    return with_ways(doc, Candidates(doc, entities, said), found.encoded, [*said, *narrated(doc, said)])
+
+
+def resolved(doc: Doc, entities: Entities, distinct: Mapping[str, Attribution]) -> Iterator[Statement]:
+    """The statements of one article, by their ids, in text order.
 
     Ids hash the article and the spans of source and content, so that a newer model that finds the same gives
     the same id.
     """
-    article = doc.article
-    distinct: dict[str, Attribution] = {}
-    for attribution in attributions:
-        distinct.setdefault(_identity(article, attribution), attribution)
-    if not distinct:
-        return
     found = list(distinct.values())
-    chains = Chains(article, found, doc.sentences).of(found)
+    chains = Chains(doc, entities, found).of(found)
     speakers = [_speaker(chain) for chain in chains]
-    ways = manners(article.text, found, speakers, doc.sentences)
+    ways = manners(doc.text, found, speakers, doc.sentences)
     times = _times(doc, found, speakers)
     for ident, one, chain, way, time in zip(distinct, found, chains, ways, times, strict=True):
-        yield _statement(ident, article, one, chain, way, time)
+        yield _statement(ident, doc.article, one, chain, way, time)
 
 
 def narrated(doc: Doc, statements: Sequence[Statement]) -> Iterator[Statement]:
@@ -49,7 +60,8 @@ def narrated(doc: Doc, statements: Sequence[Statement]) -> Iterator[Statement]:
             size = sentence.end - sentence.start
             if size >= LEAST_NARRATED and _covered(sentence, spans[at:]) <= (1 - OWN) * size:
                 one = Attribution((), (), (sentence,), 1.0)
-                yield Statement(_identity(doc.article, one), doc.article.id, one, told=Told.NARRATED)
+                hedged, _ = hedge(doc.text, one.content, NOTHING)
+                yield Statement(_identity(doc.article, one), doc.article.id, one, hedge=hedged, told=Told.NARRATED)
 
 
 def _spans(one: Attribution) -> tuple[Span, ...]:

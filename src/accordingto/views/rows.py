@@ -125,6 +125,7 @@ def statement_row(entry: Entry) -> dict[str, Any]:
             {"start": p.span.start, "end": p.span.end, "kind": p.kind.value, "text": p.text} for p in entry.passages
         ],
         "score": statement.attribution.score,
+        "told": statement.told.value,
         "spans": spans_row(statement.attribution),
         **resolved_row(statement),
     }
