@@ -1,8 +1,8 @@
 """Claims, computed anew where articles or decisions touched them.
 
-What is listed as stale is taken up with all that hangs together with it by likenesses; all other claims stay as they are.
-The networks run outside every transaction: claims are drafted from what has been read, what the draft still wants read is
-read and kept, until a draft wants nothing more; that one is written.
+What is listed as stale is taken up with all that hangs together with it by likenesses; all other claims stay as they
+are. The networks run outside every transaction: claims are drafted from what has been read, what a draft still wants
+read is read and kept, until it wants nothing more; then it is written.
 """
 
 import json
@@ -88,12 +88,11 @@ class Recompute:
         idents = {key: ident for ident, key in keys.items()}
         near: dict[str, dict[str, float]] = defaultdict(dict)
         read: dict[Pair, float] = {}
-        for key in idents:
-            for other, glance, likely in self._connection.execute(
-                "SELECT high, glance, read FROM edge WHERE low = ?", (key,)
-            ):
+        for key, one in idents.items():
+            rows = self._connection.execute("SELECT high, glance, read FROM edge WHERE low = ?", (key,))
+            for other, glance, likely in rows.fetchall():
                 if other in idents:
-                    one, two = idents[key], idents[other]
+                    two = idents[other]
                     near[one][two] = near[two][one] = glance
                     if likely is not None:
                         read[ordered(one, two)] = likely

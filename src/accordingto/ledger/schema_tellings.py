@@ -1,11 +1,11 @@
 """From version 1 to 2: sentences in the outlet's own voice are kept too, and claims are computed from likenesses.
 
-What version 1 computed of claims goes; texts, statements and what users decided stay. Its articles are marked as read by
-no model, so that `accordingto read --again` reads them anew and claims come back.
+What version 1 computed of claims goes; texts, statements and what users decided stay. Its articles are marked as read
+by no model, so that `accordingto read --again` reads them anew and claims come back.
 
-`line` has a telling's vector, a hash of its words and how well it stands alone; `edge` which tellings are alike at a glance, and, once they were
-read side by side, how likely they say the same. `claim`, `member`, `conflict` and `side` are a cache of what these and
-the users' decisions say.
+`line` has a telling's vector, a hash of its words and how well it stands alone; `edge` which tellings are alike at a
+glance, and, once they were read side by side, how likely they say the same. `claim`, `member`, `conflict` and `side`
+are a cache of what these and the users' decisions say.
 """
 
 import sqlite3

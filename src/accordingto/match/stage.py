@@ -1,4 +1,4 @@
-"""One article among those known: the story it belongs to, what it copies, whom it names, and which tellings are like its.
+"""One article among those known: its story, what it copies, whom it names, and which tellings are like its own.
 
 Everything is found through `Neighbours`, who give few candidates however many articles they know, so that an article
 costs as much in a large ledger as in a small one. What is not English is kept and matched with nothing. No network is
@@ -212,7 +212,7 @@ def _people(fresh: Fresh, known: Neighbours) -> Iterator[Judgement]:
 
 
 def _edges(fresh: Fresh, placed: Placed, sharing: Sequence[Article], known: Neighbours) -> Iterator[Edge]:
-    """Which tellings are like this article's: of its story, of stories near, of articles that share a passage, its own."""
+    """Which tellings are like this article's: its own, its story's, those of articles that share a passage."""
     if not fresh.lines:
         return
     least = fresh.glance.score(GLANCED)

@@ -36,9 +36,9 @@ def _apart(one: Comparable, other: Comparable) -> bool:
     if speakers(one.origin, other.origin) is False or _told_to_two(one, other):
         return True
     run = quoted_run(one.quoted, other.quoted)
-    if run < ONE_QUOTATION and _figures(one.content) and _figures(other.content):
-        if not _figures(one.content) & _figures(other.content):
-            return True
+    left, right = _figures(one.content), _figures(other.content)
+    if run < ONE_QUOTATION and left and right and not left & right:
+        return True
     return days_apart(one.statement.said, other.statement.said) > (FEW_DAYS if run >= SAME_WORDS else 1)
 
 

@@ -8,6 +8,7 @@ already tell; what the words mean is left to the encoder's states, which `chain_
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -238,7 +239,7 @@ class Candidates:
         columns += [here & (gap > 0), here & (gap < 0), np.exp(-np.abs(gap) / 40.0), np.exp(-np.abs(gap) / 200.0)]
         follows, said = np.zeros(gap.shape), np.zeros(gap.shape)
         for own, chain, one in zip(self._sources, self._chains, self.statements, strict=True):
-            for left, right in zip(chain, chain[1:], strict=False):
+            for left, right in pairwise(chain):
                 follows += np.outer(self._are(left), self._are(right))
             said += np.outer(self._are(own), self._within(one.attribution.content))
         same = (self.entity[None] == self.entity[:, None]) & (self.entity[None] >= 0)

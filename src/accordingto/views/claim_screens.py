@@ -105,7 +105,9 @@ def _reasons(console: Console, title: str, lines: Sequence[Text]) -> None:
 
 def _member(one: MemberEntry) -> Text:
     """A telling with how likely it says the same, and why."""
-    return Text.assemble((f"{one.entry.statement.id[:SHORT]}  {one.likely:.2f}", "dim"), f"  {short(one.because, _WORDS)}")
+    return Text.assemble(
+        (f"{one.entry.statement.id[:SHORT]}  {one.likely:.2f}", "dim"), f"  {short(one.because, _WORDS)}"
+    )
 
 
 def _decision(one: Decision) -> Text:
@@ -124,7 +126,9 @@ def _counted(count: OriginCount) -> list[Text]:
     if count.at_least < count.at_most:
         lines.append(Text("Unnamed sources, or people who speak for one body, could be one."))
     if count.untraced:
-        lines.append(Text(f"{_many(count.untraced, 'article')} without a source: it could be any of these, or another."))
+        lines.append(
+            Text(f"{_many(count.untraced, 'article')} without a source: it could be any of these, or another.")
+        )
     return lines
 
 
