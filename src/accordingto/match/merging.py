@@ -67,13 +67,16 @@ class Merging:
     def groups(self, likely: np.ndarray) -> list[list[int]]:
         """The ends in groups: the two likest become one as long as they are likely (group average clustering)."""
         groups = {at: [at] for at in range(len(likely))}
+        means, sizes = likely.astype(float), np.ones(len(likely))
+        np.fill_diagonal(means, -np.inf)
         while len(groups) > 1:
-            mean, i, j = max(
-                (float(likely[np.ix_(groups[i], groups[j])].mean()), -i, -j) for i, j in combinations(groups, 2)
-            )
-            if mean < self.threshold:
+            i, j = divmod(int(means.argmax()), len(means))
+            if means[i, j] < self.threshold:
                 break
-            groups[-i] += groups.pop(-j)
+            means[i] = means[:, i] = (sizes[i] * means[i] + sizes[j] * means[j]) / (sizes[i] + sizes[j])
+            means[j] = means[:, j] = means[i, i] = -np.inf
+            sizes[i] += sizes[j]
+            groups[i] += groups.pop(j)
         return [sorted(group) for group in groups.values()]
 
     def at_least(self, ends: Sequence[End], groups: Sequence[Sequence[int]], likely: np.ndarray) -> int:
