@@ -19,7 +19,6 @@ from accordingto.attribute.windows import Window, Windower
 from accordingto.records import Attribution, Span
 from accordingto.text.doc import Doc
 
-ENGLISH = frozenset(("en", None))
 LONGEST_WORD = 40
 """Letters; a longer row of them is no word."""
 
@@ -53,7 +52,7 @@ class AttributionModel:
         text, drawn = doc.text, [(p.span.start, p.span.end) for p in doc.drawn]
         found: list[Attribution] = []
         parts = []
-        for window, emissions, vectors, states in self.run(text, drawn) if doc.article.language in ENGLISH else ():
+        for window, emissions, vectors, states in self.run(text, drawn) if doc.english else ():
             found += self._found(text, window, emissions, vectors)
             parts.append((window.starts, window.ends, states))
         found = list(borrowed(text, found))

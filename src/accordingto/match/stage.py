@@ -90,11 +90,6 @@ class Fresh:
         """The article itself."""
         return self.material.article
 
-    @property
-    def english(self) -> bool:
-        """Whether it is matched at all."""
-        return self.article.language in (None, "en")
-
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -137,7 +132,7 @@ def prepare(doc: Doc, tellings: Sequence[Statement], encoded: Encoded) -> Fresh:
 
 def match(fresh: Fresh, known: Neighbours) -> Matched:
     """The decisions that an article brings about, each with its reason."""
-    if not fresh.english:
+    if not fresh.material.doc.english:
         return Matched(fresh, None, None, (), ())
     vector = _vector(fresh, known)
     placed = stories.place(vector, known)
