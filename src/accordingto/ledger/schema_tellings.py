@@ -9,12 +9,15 @@ are a cache of what these and the users' decisions say.
 """
 
 import sqlite3
+from collections.abc import Iterable
 
 _GONE = (
+    "DROP VIEW articles_readable",
     "DROP VIEW statements_readable",
     *(f"DROP TABLE {name}" for name in ("side", "conflict", "member", "claim", "line")),
     "DELETE FROM judgement WHERE \"on\" = 'statement' AND author = 'program'",
     "DELETE FROM stale",
+    "INSERT OR IGNORE INTO stale_story SELECT key FROM story",
     "UPDATE article SET model = ''",
 )
 
@@ -85,7 +88,7 @@ _TABLES = (
 )
 
 
-def tellings(connection: sqlite3.Connection, statements_readable: str) -> None:
-    """Bring the tables of version 1 to version 2; `statements_readable` is the view as it is from now on."""
-    for statement in (*_GONE, *_TABLES, statements_readable):
+def tellings(connection: sqlite3.Connection, views: Iterable[str]) -> None:
+    """Bring the tables of version 1 to version 2; `views` are those for people, as they are from now on."""
+    for statement in (*_GONE, *_TABLES, *views):
         connection.execute(statement)
