@@ -14,8 +14,8 @@ from accordingto.ledger.near import Near
 from accordingto.ledger.quotes import Utterance, utterance
 from accordingto.ledger.recompute import ROUNDS, Recompute
 from accordingto.ledger.timeline import Moment
+from accordingto.match import likeness
 from accordingto.match.copies import Shared, copied
-from accordingto.match.likeness import shipped
 from accordingto.match.material import drawn
 from accordingto.records import Article, Judgement, Story, Verdict
 
@@ -50,7 +50,7 @@ class Findings(Base):
             with self._reading():
                 recompute = Recompute(self._connection, self._near)
                 wanted = recompute.to_read(recompute.drafts()) if left else []
-            read = [(round(shipped().read(one, other), 4), low, high) for low, high, one, other in wanted]
+            read = [(round(likeness.shipped().read(one, other), 4), low, high) for low, high, one, other in wanted]
             with self._writing():
                 recompute = Recompute(self._connection, self._near)
                 recompute.keep_read(read)

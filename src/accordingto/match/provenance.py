@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from accordingto.match.merging import MOST, End, reason, shipped
+from accordingto.match import merging
+from accordingto.match.merging import MOST, End, reason
 from accordingto.names.agents import canonical
 from accordingto.records import UNKNOWN, Agent, Chain, Mode, Origin, Provenance, Stance, Statement, Told, Way
 
@@ -124,11 +125,11 @@ def _only_reports(way: Way) -> bool:
 def _origins(ends: list[End], decided: Decided) -> tuple[tuple[Origin, ...], Interval]:
     if not ends:
         return (), Interval(0, 0, ("no article says where it has it from",))
-    merging = shipped()
+    weights = merging.shipped()
     compared = ends[:MOST]
-    likely = _as_decided(merging.likely(compared), compared, decided)
-    groups = merging.groups(likely)
-    at_least = merging.at_least(compared, groups, np.clip(likely, 0, 1))
+    likely = _as_decided(weights.likely(compared), compared, decided)
+    groups = weights.groups(likely)
+    at_least = weights.at_least(compared, groups, np.clip(likely, 0, 1))
     _by_name(groups, ends)
     origins = [_origin(ends, group, likely) for group in groups]
     because = tuple(f"{origin.who}: {why}" for origin in origins for why in origin.because)

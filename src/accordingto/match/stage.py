@@ -12,11 +12,11 @@ from typing import Protocol
 import numpy as np
 
 from accordingto.attribute.encoded import Encoded
-from accordingto.match import people, stories
+from accordingto.match import likeness, people, stories
 from accordingto.match.claims import ordered
 from accordingto.match.comparable import Comparable, comparables
 from accordingto.match.copies import Lineage, lineage
-from accordingto.match.likeness import Scale, packed, shipped, unpacked
+from accordingto.match.likeness import Scale, packed, unpacked
 from accordingto.match.material import Material
 from accordingto.match.newsrooms import credited, one_byline
 from accordingto.match.shingles import fingerprints
@@ -112,7 +112,7 @@ class Matched:
 
 def prepare(doc: Doc, tellings: Sequence[Statement], encoded: Encoded) -> Fresh:
     """What takes time and needs no neighbours."""
-    likeness = shipped()
+    networks = likeness.shipped()
     said = [one for one in tellings if one.attribution.content]
     lines = comparables(doc, said)
     material = Material(doc, said, doc.published)
@@ -122,11 +122,11 @@ def prepare(doc: Doc, tellings: Sequence[Statement], encoded: Encoded) -> Fresh:
     return Fresh(
         material,
         tuple(lines),
-        unpacked(packed(likeness.vectors(lines, encoded))),  # as they are kept: alike now and later
+        unpacked(packed(networks.vectors(lines, encoded))),  # as they are kept: alike now and later
         fingerprints(material.text),
         terms(material.text, title),
         named,
-        likeness.glance,
+        networks.glance,
     )
 
 
