@@ -2,6 +2,7 @@
 
 from accordingto.match.lines import Line, lines
 from accordingto.match.pairs import Told, told
+
 from accordingto.match.stage import shipped
 from accordingto.records import (
     Agent,

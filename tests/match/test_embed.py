@@ -4,11 +4,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from accordingto.match.embed import Encoder
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.errors import ModelError
-from accordingto.match.embed import Encoder
 from accordingto.match.stage import shipped
 
 SHIPPED = shipped()[0]

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from accordingto.match.judge import Judge
+from accordingto.match.lines import lines
+from accordingto.match.pairs import told, within
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.errors import ModelError
-from accordingto.match.judge import Judge
-from accordingto.match.lines import lines
-from accordingto.match.pairs import told, within
 from accordingto.records import Stance, Verdict
 from tests.match.telling import ENCODER, JUDGE, OTHER, article, telling
 

@@ -1,8 +1,8 @@
 """What is measured of two statements."""
 
 import pytest
-
 from accordingto.match.pairs import quoted_run, speakers
+
 from tests.match.telling import line
 
 

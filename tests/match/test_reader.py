@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from accordingto.match.lines import lines
+from accordingto.match.reader import LEAD, WORDS, marked
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accordingto.match.lines import lines
-from accordingto.match.reader import LEAD, WORDS, marked
 from accordingto.records import Span
 from tests.match.telling import JUDGE, article, line
 
