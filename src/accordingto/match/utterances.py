@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from accordingto.match.comparable import Comparable
+from accordingto.names.agents import describe
 from accordingto.names.bodies import same_body
 from accordingto.names.persons import same_person
 from accordingto.records import Agent, Source, Stance, Verdict
@@ -44,9 +45,9 @@ def _apart(one: Comparable, other: Comparable) -> bool:
 
 def _told_to_two(one: Comparable, other: Comparable) -> bool:
     mine, theirs = one.statement.addressee, other.statement.addressee
-    if not mine or not theirs:
+    if not mine or not theirs or not (describe(mine).named and describe(theirs).named):
         return False
-    return same_body(mine, theirs).verdict == same_person(mine, theirs).verdict == "different"
+    return same_body(mine, theirs).verdict == "different" and same_person(mine, theirs).verdict != "same"
 
 
 @lru_cache(maxsize=1 << 14)
