@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from datetime import date
 
 import pytest
+from accordingto.match.lineage import kin
 from hypothesis import given
 from hypothesis import strategies as st
 
 from accordingto.match.copies import Lineage
 from accordingto.match.dating import dated
-from accordingto.match.lineage import kin
-from accordingto.match.versions import superseding
+from accordingto.match.material import Read, drawn, outlet
 from accordingto.match.newsrooms import credited, one_byline
 from accordingto.match.people import blocking, joined, same_names
-from accordingto.match.material import Read, drawn, outlet
+from accordingto.match.versions import superseding
 from accordingto.records import Agent, Article, Basis, Judgement, Kind, Known, Paragraph, Source, Span, Verdict
 
 from ..ledger.samples import article

@@ -20,7 +20,7 @@ from accordingto.ledger.findings import Findings
 from accordingto.ledger.schema import ORIGIN
 from accordingto.ledger.sources import Renamed
 from accordingto.ledger.timeline import Moment
-from accordingto.records import UNKNOWN, Agent, Article, Claim, OriginCount, Source, Span, Stance, Verdict
+from accordingto.records import UNKNOWN, Agent, Article, Claim, OriginCount, Source, Span, Stance, Told, Verdict
 
 
 class Browse:
@@ -306,7 +306,8 @@ class Browse:
     def entries(self, article: str) -> list[Entry]:
         """The statements of an article, as they stand in the text."""
         key = refs.article_key(self._connection, article)
-        keys = [at for at, _ in entries.load(self._connection, key) if at not in self._renamed.hidden]
+        found = entries.load(self._connection, key)
+        keys = [at for at, one in found if one.told is Told.ATTRIBUTED and at not in self._renamed.hidden]
         return self.by_keys(keys)
 
     def by_keys(self, keys: Iterable[int]) -> list[Entry]:

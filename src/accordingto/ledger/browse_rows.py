@@ -71,7 +71,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """How many statements of one claim, by its id, come from one origin through one outlet; what is not known is None."""
+    """How many statements of one claim, by its id, come from one origin through one outlet; None where not known."""
 
     claim: str
     source: Source | None

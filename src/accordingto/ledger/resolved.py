@@ -4,7 +4,7 @@ import json
 import sqlite3
 
 from accordingto.ledger.texts import storable
-from accordingto.records import Agent, Attribution, Evidence, Link, Source, Span, Stance, Statement
+from accordingto.records import Agent, Attribution, Evidence, Link, Mode, Source, Span, Stance, Statement, Told
 
 
 def insert(connection: sqlite3.Connection, key: int, statement: Statement) -> None:
@@ -60,9 +60,12 @@ def evidence(connection: sqlite3.Connection, article: int) -> dict[int, list[Evi
 
 
 def statement(connection: sqlite3.Connection, key: int) -> Statement:
-    """The statement of that key as counting needs it: chain and stance, without spans and evidence."""
-    query = "SELECT s.id, a.id, s.score, s.stance FROM statement s JOIN article a ON a.key = s.article WHERE s.key = ?"
-    ident, article, score, stance = connection.execute(query, (key,)).fetchone()
+    """The statement of that key as counting needs it: without spans, addressee, day and evidence."""
+    ident, article, score, stance, hedge, mode, told = connection.execute(
+        "SELECT s.id, a.id, s.score, s.stance, s.hedge, s.mode, s.told FROM statement s"
+        " JOIN article a ON a.key = s.article WHERE s.key = ?",
+        (key,),
+    ).fetchone()
     rows = connection.execute(
         'SELECT name, kind, named, roles, body, start, "end", because FROM link WHERE statement = ? ORDER BY number',
         (key,),
@@ -71,7 +74,8 @@ def statement(connection: sqlite3.Connection, key: int) -> Statement:
         Link(Source(name, Agent(kind), bool(named), tuple(json.loads(roles)), body), _span(start, end), because)
         for name, kind, named, roles, body, start, end, because in rows
     )
-    return Statement(ident, article, Attribution((), (), (), score), chain, Stance(stance))
+    words = Attribution((), (), (), score)
+    return Statement(ident, article, words, chain, Stance(stance), bool(hedge), Mode(mode), told=Told(told))
 
 
 def _source(source: Source) -> tuple[str, str, bool, str, str | None]:

@@ -306,6 +306,7 @@ class Ledger(Findings):
 
     def _delete(self, key: int, article: Article) -> None:
         names = self._names(key)
+        matching.hand_on(self._connection, key)
         matching.remove(self._connection, self._near, key)
         words.delete(self._connection, "passage_words", self._passages(key, article))
         entries.delete(self._connection, article.text, entries.load(self._connection, key))

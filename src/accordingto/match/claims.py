@@ -7,8 +7,9 @@ The outcome hangs on the set of lines and likenesses, not on the order in which 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 JOINED = 0.5
 """Probability from which a line says the same as an exemplar."""
@@ -56,19 +57,11 @@ class Graph:
     decided: Mapping[Pair, bool] = field(default_factory=dict)
     wanted: set[Pair] = field(default_factory=set)
 
-    def likely(self, one: str, other: str) -> float:
-        """The probability that two lines say the same, as far as it is known."""
-        pair = ordered(one, other)
-        if pair in self.decided:
-            return 1.0 if self.decided[pair] else 0.0
-        return self.read.get(pair, self.near.get(one, {}).get(other, 0.0))
-
-    def asked(self, one: str, other: str) -> float:
-        """The same, by reading; what was not read yet is `wanted`."""
-        pair = ordered(one, other)
-        if pair not in self.decided and pair not in self.read:
+    def asked(self, pair: Pair) -> float:
+        """The probability that two lines say the same, by reading; what was not read yet is `wanted`."""
+        if pair not in self.read:
             self.wanted.add(pair)
-        return self.likely(one, other)
+        return self.read.get(pair, self.near[pair[0]][pair[1]])
 
 
 def ordered(one: str, other: str) -> Pair:
@@ -77,43 +70,69 @@ def ordered(one: str, other: str) -> Pair:
 
 
 def claims(graph: Graph) -> list[Group]:
-    """The claims among the lines, the most supported first; with `graph.wanted` empty they are final."""
+    """The claims among the lines, the most supported first; with `graph.wanted` empty they are final.
+
+    Two that a user holds to be the same are in one claim, two that a user parted in none.
+    """
     nodes = _Nodes(graph)
     free = dict.fromkeys(nodes.by_support())
-    found = []
+    found, offered = [], set[Pair]()
     for exemplar in list(free):
         if exemplar not in free:
             continue
         group = nodes.group(exemplar)
-        if len(group.members) + len(group.perhaps) > 1:
+        questions = {ordered(exemplar, other) for other in group.perhaps}
+        if len(group.members) > 1 or questions - offered:
             found.append(group)
+            offered |= questions
             for ident in group.members:
                 free.pop(ident, None)
-    return _without_repeats(found)
+    return _without_repeats(found, [pair for pair, same in graph.decided.items() if same])
 
 
 class _Nodes:
-    """The lines of a graph, those of one wording as one."""
+    """The lines of a graph, those of one wording as one: what a user decided on one of them holds for all.
+
+    Which node comes first hangs on what is seen at a glance alone, so that it does not hang on what was read before.
+    """
 
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
         self._lines = {line.id: line for line in graph.lines}
-        copies: dict[str, list[str]] = defaultdict(list)
-        for line in sorted(graph.lines, key=lambda line: line.id):
-            copies[line.wording].append(line.id)
-        self._copies = {group[0]: group for group in copies.values()}
-        self._first = {ident: group[0] for group in copies.values() for ident in group}
-        self._near: dict[str, dict[str, float]] = defaultdict(dict)
+        self._copies = _copies(graph)
+        self._node = {ident: node for node, group in self._copies.items() for ident in group}
+        self._same, self._apart = self._decisions()
+        self._near: dict[str, dict[str, tuple[float, Pair]]] = defaultdict(dict)
         for one, others in graph.near.items():
-            for other in others:
-                left, right = self._first.get(one), self._first.get(other)
-                if left and right and left != right:
-                    best = max(graph.likely(one, other), self._near[left].get(right, 0.0))
-                    self._near[left][right] = self._near[right][left] = best
-        for (one, other), same in graph.decided.items():
-            if same and one in self._first and other in self._first:
-                self._near[self._first[one]][self._first[other]] = 1.0
-                self._near[self._first[other]][self._first[one]] = 1.0
+            for other, likely in others.items():
+                self._join(one, other, likely)
+        for node, same in self._same.items():
+            for other in same:
+                self._near[node][other] = 1.0, ordered(node, other)
+
+    def _decisions(self) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+        """The nodes that are the same as each, by a user or by their words, and those that a user parted from it."""
+        apart: dict[str, set[str]] = defaultdict(set)
+        same: dict[str, set[str]] = defaultdict(set)
+        worded: dict[str, list[str]] = defaultdict(list)
+        for node in self._copies:
+            worded[self._lines[node].wording].append(node)
+        pairs = [(pair, True) for group in worded.values() for pair in combinations(group, 2)]
+        for (one, other), alike in (*self._graph.decided.items(), *pairs):
+            if one in self._node and other in self._node:
+                left, right = self._node[one], self._node[other]
+                (same if alike else apart)[left].add(right)
+                (same if alike else apart)[right].add(left)
+        return {node: found - apart[node] - {node} for node, found in same.items()}, apart
+
+    def _join(self, one: str, other: str, likely: float) -> None:
+        """Of the pairs between two nodes the likest stands for them."""
+        left, right = self._node.get(one), self._node.get(other)
+        if left and right and left != right and right not in self._apart[left]:
+            pair = ordered(one, other)
+            before = self._near[left].get(right)
+            if before is None or (-likely, pair) < (-before[0], before[1]):
+                self._near[left][right] = self._near[right][left] = likely, pair
 
     def by_support(self) -> list[str]:
         """The nodes by how many articles tell something like them; of two alike the one that better stands alone."""
@@ -121,7 +140,7 @@ class _Nodes:
 
     def _support(self, node: str) -> float:
         best = {self._lines[ident].article: 1.0 for ident in self._copies[node]}
-        for other, likely in self._near[node].items():
+        for other, (likely, _) in self._near[node].items():
             for ident in self._copies[other]:
                 article = self._lines[ident].article
                 best[article] = max(best.get(article, 0.0), likely)
@@ -129,34 +148,66 @@ class _Nodes:
 
     def group(self, exemplar: str) -> Group:
         """Who says the same as the exemplar, and who may."""
-        members = dict.fromkeys(self._copies[exemplar], 1.0)
-        perhaps: dict[str, float] = {}
-        likest = sorted(self._near[exemplar].items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_READ]
-        for other, _ in likest:
-            likely = self._graph.asked(exemplar, other)
-            for ident in self._copies[other] if likely >= PERHAPS else ():
-                (members if likely >= JOINED else perhaps)[ident] = likely
-        return Group(exemplar, members, perhaps)
+        members, perhaps = dict.fromkeys(self._unit(exemplar), 1.0), dict[str, float]()
+        likest = sorted(self._near[exemplar], key=lambda other: (-self._near[exemplar][other][0], other))
+        for other in likest[:MOST_READ]:
+            if other in members or other in self._same.get(exemplar, ()):
+                continue
+            likely, unit = self._graph.asked(self._near[exemplar][other][1]), self._unit(other)
+            if likely >= JOINED and not any(self._apart[one] & members.keys() for one in unit):
+                members |= dict.fromkeys(unit, likely)
+            elif PERHAPS <= likely < JOINED:
+                perhaps[other] = likely
+        perhaps = {other: likely for other, likely in perhaps.items() if other not in members}
+        return Group(exemplar, self._of_lines(members), self._of_lines(perhaps))
+
+    def _unit(self, node: str) -> list[str]:
+        """The node, then all that are the same by users, who go where it goes; of two that are parted, one."""
+        unit = [node]
+        for one in unit:
+            for other in sorted(self._same.get(one, ())):
+                if other not in unit and not self._apart[other] & {*unit}:
+                    unit.append(other)
+        return unit
+
+    def _of_lines(self, nodes: Mapping[str, float]) -> dict[str, float]:
+        return {ident: likely for node, likely in nodes.items() for ident in self._copies[node]}
+
+
+def _copies(graph: Graph) -> dict[str, list[str]]:
+    """The lines of each wording, by the first of them; a line that a user parted from one in its words is alone."""
+    wording = {line.id: line.wording for line in graph.lines}
+    alone = {
+        ident
+        for pair, same in graph.decided.items()
+        if not same and len({wording.get(one, one) for one in pair}) == 1
+        for ident in pair
+    }
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for ident in sorted(wording):
+        found[wording[ident], ident if ident in alone else ""].append(ident)
+    return {group[0]: group for group in found.values()}
 
 
 REPEATED = 0.6
 """Share of a claim's members that stand in one with more support, from which it tells nothing new."""
 
 
-def _without_repeats(groups: Iterable[Group]) -> list[Group]:
+def _without_repeats(groups: Iterable[Group], by_users: Iterable[Pair]) -> list[Group]:
+    """The groups that tell something new, and the first that has each pair that a user holds to be the same."""
     kept: list[Group] = []
     holding: dict[str, list[int]] = defaultdict(list)
+    asked = set(by_users)
     for group in groups:
         shared: dict[int, int] = defaultdict(int)
         for ident in group.members:
             for number in holding[ident]:
                 shared[number] += 1
-        if max(shared.values(), default=0) >= REPEATED * len(group.members) and len(group.members) > 1:
+        joined = {pair for pair in asked if group.members.keys() >= {*pair}}
+        asked -= joined
+        if len(group.members) > 1 and max(shared.values(), default=0) >= REPEATED * len(group.members) and not joined:
             continue
         for ident in group.members:
             holding[ident].append(len(kept))
         kept.append(group)
     return kept
-
-
-Read = Callable[[Sequence[Pair]], Mapping[Pair, float]]

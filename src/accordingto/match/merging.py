@@ -67,13 +67,16 @@ class Merging:
     def groups(self, likely: np.ndarray) -> list[list[int]]:
         """The ends in groups: the two likest become one as long as they are likely (group average clustering)."""
         groups = {at: [at] for at in range(len(likely))}
+        means, sizes = likely.astype(float), np.ones(len(likely))
+        np.fill_diagonal(means, -np.inf)
         while len(groups) > 1:
-            mean, i, j = max(
-                (float(likely[np.ix_(groups[i], groups[j])].mean()), -i, -j) for i, j in combinations(groups, 2)
-            )
-            if mean < self.threshold:
+            i, j = divmod(int(means.argmax()), len(means))
+            if means[i, j] < self.threshold:
                 break
-            groups[-i] += groups.pop(-j)
+            means[i] = means[:, i] = (sizes[i] * means[i] + sizes[j] * means[j]) / (sizes[i] + sizes[j])
+            means[j] = means[:, j] = means[i, i] = -np.inf
+            sizes[i] += sizes[j]
+            groups[i] += groups.pop(j)
         return [sorted(group) for group in groups.values()]
 
     def at_least(self, ends: Sequence[End], groups: Sequence[Sequence[int]], likely: np.ndarray) -> int:
@@ -91,8 +94,20 @@ def shipped() -> Merging:
     return Merging.parse(json.loads(kept))
 
 
+PAIR_FEATURES = (
+    "always", "unnamed", "named", "one is named", "one kind", "head", "head, unnamed", "words in common",
+    "a word in common", "words within the other's", "same person", "same body", "two people", "people, not known",
+    "one link before", "one link before, unnamed", "links before one", "links before neither", "one article",
+    "documents", "one is a document", "outlets", "one is an outlet", "people by name", "people unnamed",
+    "person and body", "group and body", "bodies", "reports", "one spelling", "words in common, one kind",
+    "words in common, unnamed", "a word in common, unnamed, two kinds", "one link before, one head, two articles",
+    "one is a link before the other",
+)  # fmt: skip
+"""What `pair_features` measures, in its order."""
+
+
 def pair_features(one: End, other: End) -> np.ndarray:
-    """What speaks for two ends being one, and what against it."""
+    """What speaks for two ends being one, and what against it (`PAIR_FEATURES`)."""
     left, right = one.source, other.source
     person, body = _names(*sorted((left.name, right.name)))
     named, unnamed = left.named and right.named, not left.named and not right.named
@@ -121,8 +136,15 @@ def pair_features(one: End, other: End) -> np.ndarray:
     )  # fmt: skip
 
 
+GROUP_FEATURES = (
+    "always", "named", "person by name", "groups", "organisations", "outlets", "documents", "share of the articles",
+    "several articles", "articles of its own", "origins", "likest other", "named in several articles", "largest",
+)  # fmt: skip
+"""What `group_features` measures, in its order."""
+
+
 def group_features(ends: Sequence[End], groups: Sequence[Sequence[int]], at: int, likely: np.ndarray) -> np.ndarray:
-    """What speaks for an origin being independent of all others."""
+    """What speaks for an origin being independent of all others (`GROUP_FEATURES`)."""
     mine = [ends[i] for i in groups[at]]
     articles = {end.way.article for end in mine}
     others = [group for number, group in enumerate(groups) if number != at]
