@@ -12,15 +12,19 @@ from accordingto.ledger import entries, judgements, texts
 from accordingto.ledger.entries import Entry
 from accordingto.ledger.judgements import Decision
 from accordingto.ledger.sources import Renamed
-from accordingto.records import Claim, Conflict, Differs, OriginCount, Provenance, Side, Span, Verdict
+from accordingto.records import Claim, Conflict, Differs, OriginCount, Provenance, Side, Span, Stance, Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class MemberEntry:
-    """A telling of a claim as one reads it: how likely it says the same, whether it counts, and why."""
+    """A telling of a claim as one reads it: how likely it says the same, whether it counts, and why.
+
+    `stance` is its stance to what the claim says.
+    """
 
     entry: Entry
     sure: bool
+    stance: Stance
     likely: float
     because: str
 
@@ -111,14 +115,15 @@ def load(connection: sqlite3.Connection, key: int, kept: Entries) -> ClaimEntry 
         return None
     kind, ident, best, statements, outlets, at_least, at_most, untraced, because, found, story = row
     rows = connection.execute(
-        "SELECT m.statement, m.sure, m.likely, m.because FROM member m JOIN claim c ON c.key = m.claim WHERE c.key = ?"
+        "SELECT m.statement, m.sure, m.stance, m.likely, m.because FROM member m JOIN claim c ON c.key = m.claim"
+        " WHERE c.key = ?"
         " ORDER BY m.sure DESC, m.statement = c.exemplar DESC, m.likely DESC, m.statement",
         (key,),
     ).fetchall()
     entries_of = kept.of(statement for statement, *_ in rows)
     tellings = tuple(
-        MemberEntry(entries_of[statement], bool(sure), likely, why)
-        for statement, sure, likely, why in rows
+        MemberEntry(entries_of[statement], bool(sure), Stance(stance), likely, why)
+        for statement, sure, stance, likely, why in rows
         if statement in entries_of
     )
     claim = Claim(

@@ -102,10 +102,11 @@ def forget_names(connection: sqlite3.Connection, names: Iterable[str]) -> None:
 def _keep_lines(connection: sqlite3.Connection, key: int, fresh: Fresh) -> None:
     keys = dict(connection.execute("SELECT id, key FROM statement WHERE article = ?", (key,)).fetchall())
     vectors = packed(fresh.vectors)
+    denies = {one: keys[other] for one, other in fresh.denies.items()}
     connection.executemany(
-        "INSERT INTO line (statement, article, wording, standing, vector) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO line (statement, article, wording, standing, denies, vector) VALUES (?, ?, ?, ?, ?, ?)",
         [
-            (keys[line.id], key, line.wording, line.standing, vectors[at].tobytes())
+            (keys[line.id], key, line.wording, line.standing, denies.get(line.id), vectors[at].tobytes())
             for at, line in enumerate(fresh.lines)
         ],
     )

@@ -20,8 +20,9 @@ from accordingto.match import utterances
 from accordingto.match.claims import Graph, Group, Line, Pair, claims, ordered
 from accordingto.match.comparable import Comparable
 from accordingto.match.conflicts import claim_conflicts
+from accordingto.match.differences import dismissed
 from accordingto.match.provenance import Interval, Telling, provenance
-from accordingto.records import Judgement, Provenance, Statement, Verdict
+from accordingto.records import Judgement, Provenance, Stance, Statement, Verdict
 
 COMPARED = 40
 """Members of a claim whose differences are looked for: the oldest, of one wording the first."""
@@ -74,6 +75,8 @@ class Recompute:
         query = (
             "SELECT high FROM edge WHERE low = ?1 UNION SELECT low FROM edge WHERE high = ?1"
             " UNION SELECT o.statement FROM line l JOIN line o ON o.wording = l.wording WHERE l.statement = ?1"
+            " UNION SELECT denies FROM line WHERE statement = ?1 AND denies NOT NULL"
+            " UNION SELECT statement FROM line WHERE denies = ?1"
         )
         yield from (other for (other,) in self._connection.execute(query, (key,)))
         row = self._connection.execute("SELECT id FROM statement WHERE key = ?", (key,)).fetchone()
@@ -84,8 +87,9 @@ class Recompute:
                     yield int(found[0])
 
     def _draft(self, reached: set[int]) -> Draft:
-        rows = [row for key in reached - self._renamed.hidden for row in self._connection.execute(_LINE, (key,))]
-        keys = {ident: key for key, ident, *_ in rows}
+        found = (self._connection.execute(_LINE, (key,)) for key in reached - self._renamed.hidden)
+        rows: list[tuple[int, str, str, str, float, int | None]] = [row for rows in found for row in rows]
+        keys: dict[str, int] = {ident: key for key, ident, *_ in rows}
         idents = {key: ident for ident, key in keys.items()}
         near: dict[str, dict[str, float]] = defaultdict(dict)
         read: dict[Pair, float] = {}
@@ -97,7 +101,7 @@ class Recompute:
                     near[one][two] = near[two][one] = glance
                     if likely is not None:
                         read[ordered(one, two)] = likely
-        lines = [Line(ident, article, wording, standing) for _, ident, article, wording, standing in rows]
+        lines = [Line(*line, idents.get(denied)) for _, *line, denied in rows]
         decided = {pair: same for ident in keys for pair, same in self._decided.get(ident, {}).items()}
         graph = Graph(lines, near, read, decided)
         return Draft(reached, keys, claims(graph), graph.wanted)
@@ -142,22 +146,32 @@ class Recompute:
         exemplar = told[group.exemplar]
         tellings = self._tellings([keys[ident] for ident in group.members], names)
         members = [told[one.statement.id] for one in tellings]
+        stances = self._stances(group, keys)
+        affirmed = [one for one in tellings if stances[one.statement.id] is Stance.AFFIRM]
         copied = copies.originals(self._connection, {one.article for one in tellings})
-        found, interval = provenance(tellings, lambda article: copied.get(article, article), names.decided)
+        found, interval = provenance(affirmed, lambda article: copied.get(article, article), names.decided)
         kind = _kind(members)
         best = max(members, key=lambda one: (one.standing, one.attributed, one.id))
         claim = self._insert(group, keys, kind, best.id, tellings, interval, found)
         for ident, likely in (*group.members.items(), *group.perhaps.items()):
             why = "" if ident == group.exemplar else utterances.because(exemplar, told[ident])
-            row = (claim, keys[ident], ident in group.members, round(likely, 3), why)
+            row = (claim, keys[ident], ident in group.members, stances[ident], round(likely, 3), why)
             self._connection.execute(
-                "INSERT INTO member (claim, statement, sure, likely, because) VALUES (?, ?, ?, ?, ?)", row
+                "INSERT INTO member (claim, statement, sure, stance, likely, because) VALUES (?, ?, ?, ?, ?, ?)", row
             )
         compared = _of_each_wording(members)[:COMPARED]
         passages = [self._near.passage(keys[one.id]) for one in compared]
         conflicts.keep(
             self._connection, "claim", claim, claim_conflicts(passages, utterance=kind is Verdict.SAME_UTTERANCE)
         )
+
+    def _stances(self, group: Group, keys: Mapping[str, int]) -> dict[str, Stance]:
+        """How each telling stands to what the claim says; a cue may affirm what the content calls false."""
+        found = {}
+        for ident in (*group.members, *group.perhaps):
+            passage = self._near.passage(keys[ident])
+            found[ident] = Stance.DENY if ident in group.denying or dismissed(passage) else passage.stance
+        return found
 
     def _insert(
         self,
@@ -200,8 +214,8 @@ class Recompute:
         return [one for *_, one in sorted(found, key=lambda row: row[:4])]
 
 
-_LINE = """SELECT l.statement, s.id, a.id, l.wording, l.standing FROM line l JOIN statement s ON s.key = l.statement
-    JOIN article a ON a.key = l.article WHERE l.statement = ?"""
+_LINE = """SELECT l.statement, s.id, a.id, l.wording, l.standing, l.denies FROM line l
+    JOIN statement s ON s.key = l.statement JOIN article a ON a.key = l.article WHERE l.statement = ?"""
 _PRINTED = """SELECT s.article, m.value FROM statement s LEFT JOIN metadata m ON m.article = s.article
     AND m.suggested = 0 AND m.field = 'published' AND m.number = 0 WHERE s.key = ?"""
 _CLAIM = (

@@ -3,9 +3,9 @@
 What version 1 computed of claims goes; texts, statements and what users decided stay. Its articles are marked as read
 by no model, so that `accordingto read --again` reads them anew and claims come back.
 
-`line` has a telling's vector, a hash of its words and how well it stands alone; `edge` which tellings are alike at a
-glance, and, once they were read side by side, how likely they say the same. `claim`, `member`, `conflict` and `side`
-are a cache of what these and the users' decisions say.
+`line` has a telling's vector, a hash of its words, how well it stands alone and which other it only denies; `edge`
+which tellings are alike at a glance, and, once they were read side by side, how likely they say the same. `claim`,
+`member`, `conflict` and `side` are a cache of what these and the users' decisions say.
 """
 
 import sqlite3
@@ -28,6 +28,7 @@ _TABLES = (
         article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
         wording TEXT NOT NULL,
         standing REAL NOT NULL,
+        denies INTEGER REFERENCES statement (key) ON DELETE SET NULL,
         vector BLOB NOT NULL
     ) STRICT""",
     "CREATE INDEX line_article ON line (article)",
@@ -60,6 +61,7 @@ _TABLES = (
         claim INTEGER NOT NULL REFERENCES claim (key) ON DELETE CASCADE,
         statement INTEGER NOT NULL REFERENCES statement (key) ON DELETE CASCADE,
         sure INTEGER NOT NULL,
+        stance TEXT NOT NULL,
         likely REAL NOT NULL,
         because TEXT NOT NULL,
         PRIMARY KEY (claim, statement)

@@ -15,6 +15,8 @@ JOINED = 0.5
 """Probability from which a line says the same as an exemplar."""
 PERHAPS = 0.2
 """Probability from which it may, and is offered as a question."""
+OF_A_REPLY = 0.6
+"""How often a telling that only calls something false means what it was taken to mean; judged by eye."""
 MOST_READ = 80
 """Different wordings that one exemplar is compared with, the likest."""
 
@@ -26,13 +28,15 @@ Pair = tuple[str, str]
 class Line:
     """A telling as a node: its id, its article, and how well it stands alone (0 to 1).
 
-    Lines of one `wording` are one node, represented by the first in the order of their ids.
+    Lines of one `wording` are one node, represented by the first in the order of their ids. A line that only says of
+    another, `denies`, that it is false belongs where that one does.
     """
 
     id: str
     article: str
     wording: str
     standing: float = 0.0
+    denies: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ class Group:
     exemplar: str
     members: Mapping[str, float]
     perhaps: Mapping[str, float] = field(default_factory=dict)
+    denying: frozenset[str] = frozenset()
+    """The members that only say of another that it is false."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,12 @@ class Graph:
     read: Mapping[Pair, float]
     decided: Mapping[Pair, bool] = field(default_factory=dict)
     wanted: set[Pair] = field(default_factory=set)
+
+    @property
+    def replies(self) -> dict[str, str]:
+        """The lines that only deny another, with that one; what a user decided on stands for itself."""
+        by_users = {ident for pair in self.decided for ident in pair}
+        return {line.id: line.denies for line in self.lines if line.denies and line.id not in by_users}
 
     def asked(self, pair: Pair) -> float:
         """The probability that two lines say the same, by reading; what was not read yet is `wanted`."""
@@ -99,6 +111,7 @@ class _Nodes:
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
         self._lines = {line.id: line for line in graph.lines}
+        self._replies = graph.replies
         self._copies = _copies(graph)
         self._node = {ident: node for node, group in self._copies.items() for ident in group}
         self._same, self._apart = self._decisions()
@@ -159,7 +172,10 @@ class _Nodes:
             elif PERHAPS <= likely < JOINED:
                 perhaps[other] = likely
         perhaps = {other: likely for other, likely in perhaps.items() if other not in members}
-        return Group(exemplar, self._of_lines(members), self._of_lines(perhaps))
+        joined, offered = self._of_lines(members), self._of_lines(perhaps)
+        denying = {ident for ident, other in self._replies.items() if other in joined}
+        joined |= dict.fromkeys(sorted(denying), OF_A_REPLY)
+        return Group(exemplar, joined, offered, frozenset(denying))
 
     def _unit(self, node: str) -> list[str]:
         """The node, then all that are the same by users, who go where it goes; of two that are parted, one."""
@@ -176,7 +192,8 @@ class _Nodes:
 
 def _copies(graph: Graph) -> dict[str, list[str]]:
     """The lines of each wording, by the first of them; a line that a user parted from one in its words is alone."""
-    wording = {line.id: line.wording for line in graph.lines}
+    replies = graph.replies
+    wording = {line.id: line.wording for line in graph.lines if line.id not in replies}
     alone = {
         ident
         for pair, same in graph.decided.items()

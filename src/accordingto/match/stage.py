@@ -19,6 +19,7 @@ from accordingto.match.copies import Lineage, lineage
 from accordingto.match.likeness import Scale, packed, unpacked
 from accordingto.match.material import Material
 from accordingto.match.newsrooms import credited, one_byline
+from accordingto.match.replies import replies
 from accordingto.match.shingles import fingerprints
 from accordingto.match.stories import Join, Placed, Story
 from accordingto.match.terms import terms, weighed
@@ -75,7 +76,10 @@ class Neighbours(stories.Neighbours, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Fresh:
-    """An article made ready: all that can be known of it without its neighbours. `vectors` has a row a line."""
+    """An article made ready: all that can be known of it without its neighbours. `vectors` has a row a line.
+
+    `denies` has the lines, by id, that only say of another line, by id, that it is false.
+    """
 
     material: Material
     lines: tuple[Comparable, ...]
@@ -83,6 +87,7 @@ class Fresh:
     prints: tuple[int, ...]
     terms: Mapping[str, float]
     names: tuple[tuple[Source, frozenset[str]], ...]
+    denies: Mapping[str, str]
     glance: Scale
 
     @property
@@ -126,6 +131,7 @@ def prepare(doc: Doc, tellings: Sequence[Statement], encoded: Encoded) -> Fresh:
         fingerprints(material.text),
         terms(material.text, title),
         named,
+        {lines[at].id: lines[of].id for at, of in replies(lines).items()},
         networks.glance,
     )
 

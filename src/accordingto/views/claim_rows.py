@@ -68,6 +68,7 @@ def member_row(member: MemberEntry) -> dict[str, Any]:
     return {
         **telling_row(member.entry),
         "sure": member.sure,
+        "stance": member.stance.value,
         "likely": member.likely,
         "because": member.because,
     }
