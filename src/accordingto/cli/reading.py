@@ -16,11 +16,15 @@ from accordingto.attribute import shipped
 from accordingto.ledger import Added, Counts, Ledger, open_or_create
 from accordingto.match import prepare
 from accordingto.match import version as matching
+from accordingto.read import Memory
 from accordingto.read import Reading as Found
-from accordingto.records import Article, Skipped, Statement
+from accordingto.records import Article, Reason, Skipped, Statement
 from accordingto.resolve import resolve
 from accordingto.views.screen import Screen, notice
 from accordingto.views.terminal import show
+
+MOST_SAID = 5
+"""Addresses that were not fetched, before the others are only counted: a table may name thousands."""
 
 Advance = Callable[[int], None]
 """Say how much is done."""
@@ -52,6 +56,11 @@ class Reading:
             self._counts = self._ledger.counts(self._articles)
         finally:
             self._ledger.close()
+
+    @property
+    def memory(self) -> Memory:
+        """What earlier runs into this ledger have read."""
+        return self._ledger
 
     def read(self, found: Found) -> None:
         """Keep what was found; what cannot be read is kept with its reason."""
@@ -87,9 +96,15 @@ class Reading:
     def _skip(self, skipped: Skipped) -> None:
         if os.path.realpath(skipped.path) in self._own:
             return
+        if skipped.reason is Reason.KNOWN:
+            self._added[Added.KNOWN] += 1
+            return
         self._ledger.skip(skipped)
         self._skipped[skipped.reason] += 1
-        notice(f"skipped ({skipped.reason}): {skipped.path}: {skipped.detail}")
+        if skipped.reason is not Reason.NOT_FETCHED or self._skipped[skipped.reason] <= MOST_SAID:
+            notice(f"skipped ({skipped.reason}): {skipped.path}: {skipped.detail}")
+        elif self._skipped[skipped.reason] == MOST_SAID + 1:
+            notice("… and others like it. To see them: accordingto articles --skipped")
 
     def _count(self, article: Article, how: str) -> None:
         self._articles.append(article.id)

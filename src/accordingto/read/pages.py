@@ -13,7 +13,9 @@ from accordingto.read.credits import CAPTION_WORDS
 from accordingto.read.decode import clean
 from accordingto.read.draft import Draft
 from accordingto.read.lines import key_of
+from accordingto.read.links import anchors, placed
 from accordingto.read.markup import Markup
+from accordingto.read.names import same_site
 from accordingto.records import Basis, Kind, Known, Reason, Skipped
 
 # An article has a few thousand tags; a hundred thousand would take trafilatura many seconds and a gigabyte.
@@ -29,8 +31,8 @@ for _name in ("trafilatura", "htmldate", "courlan"):
     logging.getLogger(_name).addHandler(logging.NullHandler())
 
 
-def page(source: str, path: str, name: str) -> Draft | Skipped:
-    """The article in the page `source`."""
+def page(source: str, path: str, name: str, address: str | None = None) -> Draft | Skipped:
+    """The article in the page `source`; `address` is where it was found, if that is known."""
     tags = source.count("<")
     if tags > MOST_TAGS:
         detail = f"{tags:,} tags, at most {MOST_TAGS:,} can be read. Save the article alone, or as text"
@@ -41,6 +43,9 @@ def page(source: str, path: str, name: str) -> Draft | Skipped:
     markup = Markup(tree)
     title = markup.title()
     published = markup.published() or _searched_date(tree)
+    own = markup.url()
+    url = own if own and (address is None or same_site(own, address)) else address
+    linked = anchors(tree, address or url)
     captions = _keep_captions(tree)
     blocks = _extracted(tree)
     if not any(text for text, _ in blocks):
@@ -53,7 +58,7 @@ def page(source: str, path: str, name: str) -> Draft | Skipped:
         name=name,
         text=text,
         given_text=False,
-        url=markup.url(),
+        url=url,
         title=title,
         outlet=markup.outlet(),
         section=markup.section(),
@@ -61,6 +66,7 @@ def page(source: str, path: str, name: str) -> Draft | Skipped:
         updated=markup.updated(),
         bylines=markup.writers(),
         kinds=kinds,
+        links=placed(linked, text),
     )
 
 
