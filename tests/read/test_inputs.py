@@ -139,7 +139,7 @@ PACKED = gzip.compress(LEDE.encode() * 200)
         pytest.param(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", Reason.DAMAGED, "a damaged PDF", id="pdf"),
         pytest.param(b"PK\x03\x04\x14\0\x06\0", Reason.DAMAGED, "a damaged zip", id="zip"),
         pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(90), Reason.UNSUPPORTED, "old office", id="doc"),
-        pytest.param(b"WARC/1.0\r\n", Reason.NO_ARTICLES, "no HTML page", id="warc"),
+        pytest.param(b"WARC/1.0\r\n", Reason.DAMAGED, "breaks off after 0 whole pages", id="warc"),
         pytest.param(b'<?xml version="1.0"?>\n<nitf></nitf>', Reason.UNSUPPORTED, "<nitf>", id="other-xml"),
         pytest.param(b"body { margin: 0 }\np { color: red; }\na { top: 1px; }", Reason.UNSUPPORTED, "style", id="css"),
         pytest.param(PACKED[: len(PACKED) // 2], Reason.DAMAGED, "gzip", id="truncated-gzip"),

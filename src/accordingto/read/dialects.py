@@ -10,7 +10,7 @@ DELIMITERS = "\t,;|"
 RECORDS_TRIED = 60
 LONGEST_NAME = 60
 LEAST_RECORDS = 3
-MOST_RAGGED = 0.1
+MOST_RAGGED, MOST_RAGGED_IF_NAMED = 0.1, 0.5
 MOST_SPACED = 0.5
 SEPARATOR = re.compile(r"sep=(?P<sign>[\t,;|])\r?\n", re.IGNORECASE)
 HEADERLESS = {
@@ -43,10 +43,12 @@ def _is_table(head: str, sign: str, *, whole: bool) -> bool:
         return False
     names = [name.strip() for name in records[0]]
     fields = known_fields(names) if max(map(len, names)) <= LONGEST_NAME else set()
-    if len(fields) >= 2 and fields & {"text", "title", "url"}:
-        return True
     width = len(names)
     odd = sum(len(record) != width for record in records)
+    if len(fields) >= 2 and fields & {"text", "title", "url"}:
+        return odd < MOST_RAGGED_IF_NAMED * len(records)
+    if sign == "\t" and width in HEADERLESS:
+        return True
     return len(records) >= LEAST_RECORDS and odd <= MOST_RAGGED * len(records) and not _is_prose(records)
 
 

@@ -34,7 +34,7 @@ HTML = re.compile(r"<!doctype\s+html|<(?:html|head|body)(?=[\s>/])", re.IGNORECA
 HTML_WITHIN = 4096
 FRAGMENT = re.compile(r"<(?:p|div|article|section|main|h[1-6]|table|ul|ol|blockquote|span)(?=[\s>])", re.IGNORECASE)
 ROOT = re.compile(
-    r"(?P<xml><\?xml\b[^>]*>\s*)?(?:<\?[^>]*>\s*|<!--(?:(?!-->).){0,2000}-->\s*|<!DOCTYPE\s+(?!html)[^>\[]*(?:\[[^\]]*\]\s*)?>\s*)*+"
+    r"(?:<\?[^>]*>\s*|<!--(?:(?!-->).){0,2000}-->\s*|<!DOCTYPE\s+(?!html)[^>\[]*(?:\[[^\]]*\]\s*)?>\s*)*+"
     r"<(?P<name>[A-Za-z][\w:.-]*)(?=[\s>/])",
     re.DOTALL | re.IGNORECASE,
 )
@@ -50,12 +50,12 @@ READ: tuple[tuple[bytes, Format], ...] = (
     (b"PK\x03\x04", Format.ZIP),
     (b"{\\rtf", Format.RTF),
     (b"WARC/", Format.WARC),
-    (b"PAR1", Format.PARQUET),
+    (b"PAR1\x15", Format.PARQUET),
 )
 REFUSED: tuple[tuple[bytes, Reason, str], ...] = (
     (b"PK\x05\x06", Reason.UNSUPPORTED, f"an empty zip archive. {_UNPACK}"),
     (b"\xd0\xcf\x11\xe0", Reason.UNSUPPORTED, "an old office document. Save it as .docx, .xlsx or plain text"),
-    (b"BZh", Reason.UNSUPPORTED, f"packed with bzip2. {_UNPACK}"),
+    *((b"BZh%d1AY" % level, Reason.UNSUPPORTED, f"packed with bzip2. {_UNPACK}") for level in range(1, 10)),
     (b"\xfd7zXZ\0", Reason.UNSUPPORTED, f"packed with xz. {_UNPACK}"),
     (b"\x28\xb5\x2f\xfd", Reason.UNSUPPORTED, f"packed with zstd. {_UNPACK}"),
     (b"7z\xbc\xaf\x27\x1c", Reason.UNSUPPORTED, f"a 7-zip archive. {_UNPACK}"),
@@ -77,6 +77,7 @@ SHORTCUT = "[InternetShortcut]"
 CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1b") + b"\x7f"
 MOST_CONTROLS, MOST_CONTROLS_IN_UTF8 = 0.02, 0.1
 LEAST_CODE = 0.05
+MOST_ADDRESSES = 0.6
 
 
 def magic(head: bytes) -> Format | None:
@@ -128,10 +129,11 @@ def _markup(start: str) -> Format | tuple[Reason, str]:
     name = root["name"].lower() if root else ""
     if name in ROOTS:
         return ROOTS[name]
-    if HTML.search(start[:HTML_WITHIN]) or FRAGMENT.match(start):
+    other = name == "svg" or (start.startswith("<?xml") and bool(name))
+    if not other and (HTML.search(start[:HTML_WITHIN]) or FRAGMENT.match(start)):
         return Format.HTML
-    if root and (root["xml"] or name == "svg"):
-        return Reason.UNSUPPORTED, f"XML (<{root['name']}>), not an article. Save the article itself as HTML or text"
+    if other or start.startswith("<?xml"):
+        return Reason.UNSUPPORTED, f"XML (<{name or '?'}>), not an article. Save the article itself as HTML or text"
     return Format.TEXT
 
 
@@ -147,12 +149,13 @@ def _mail(start: str) -> Format | None:
 
 
 def _is_addresses(start: str, *, whole: bool) -> bool:
-    """Whether every line is an address, but for comments; or it is a shortcut that a browser saved."""
+    """Whether nearly every line is an address, comments aside; or it is a shortcut that a browser saved."""
     lines = [line.strip() for line in start.split("\n")]
     lines = [line for line in (lines if whole else lines[:-1]) if line and not line.startswith("#")]
     if lines and lines[0].strip('"').lower() == "url":
         del lines[0]
-    return start.startswith(SHORTCUT) or (bool(lines) and all(map(ADDRESS_LINE.fullmatch, lines)))
+    addresses = sum(ADDRESS_LINE.fullmatch(line) is not None for line in lines)
+    return start.startswith(SHORTCUT) or addresses > len(lines) * MOST_ADDRESSES
 
 
 def _is_code(start: str) -> bool:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from email import message_from_bytes, policy
+from email.errors import CloseBoundaryNotFoundDefect
 from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr
 from typing import Any, cast
@@ -65,6 +66,8 @@ def articles(data: bytes, opened: Opened, path: str, stem: str) -> Iterator[Item
 
 def _articles(message: EmailMessage, opened: Opened, path: str, stem: str, depth: int) -> Iterator[Item]:
     own = _own(message, path, stem)
+    if any(isinstance(defect, CloseBoundaryNotFoundDefect) for part in message.walk() for defect in part.defects):
+        yield Skipped(path, Reason.DAMAGED, "a mail that breaks off; what is there was read. Save it again")
     attached = 0
     for number, part in enumerate(_attachments(message), 1):
         place, name = f"{path}:{number}", f"{stem}-{number}"

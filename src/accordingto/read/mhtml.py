@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from email import message_from_bytes, policy
+from email.errors import CloseBoundaryNotFoundDefect
 from typing import cast
 
 from accordingto.read.archived import archived
@@ -19,6 +20,8 @@ def items(opened: Opened) -> Iterator[Item]:
     if part is None:
         yield Skipped(opened.path, Reason.NO_ARTICLES, "MHTML without a page in it. Save the page again, as HTML")
         return
+    if any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in message.defects):
+        yield Skipped(opened.path, Reason.DAMAGED, "MHTML that breaks off; what is there was read. Save the page again")
     data = cast(bytes, part.get_payload(decode=True) or b"")
     url = str(part.get("Content-Location") or message.get("Snapshot-Content-Location") or "").strip()
     text = decode(data, markup=True, charset=part.get_content_charset())

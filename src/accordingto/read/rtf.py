@@ -19,6 +19,9 @@ def items(opened: Opened) -> Iterator[Item]:
     source = opened.whole(LARGEST_TEXT).decode("cp1252", "replace")
     # striprtf writes addresses into the text, and where two links stand on one line it drops what is between them.
     text = _plain(source.replace("HYPERLINK", "LINK"))
+    if source.count("{") - source.count("\\{") != source.count("}") - source.count("\\}"):
+        detail = "a document that breaks off; what is there was read. Save it again"
+        yield Skipped(opened.path, Reason.DAMAGED, detail)
     if not text.strip():
         yield Skipped(opened.path, Reason.EMPTY, "a document without text. Save it as plain text")
         return

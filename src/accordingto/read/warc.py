@@ -42,8 +42,8 @@ def records(stream: IO[bytes], path: str) -> Iterator[Item]:
                     raise EOFError("within a page")
                 pages += 1
                 yield found
-        if pieces.broken:
-            raise pieces.broken
+        if pieces.broken or not pieces.ended:
+            raise pieces.broken or EOFError("within a record")
     except (ArchiveLoadFailed, AttributeError, OSError, EOFError, ValueError, zlib.error) as error:
         said = " ".join(str(error).split())[:100]
         yield Skipped(path, Reason.DAMAGED, f"breaks off after {pages} whole pages ({said}). Fetch the rest again")
@@ -57,7 +57,13 @@ class _Pieces:
 
     def __init__(self, stream: IO[bytes]) -> None:
         self._read = getattr(stream, "read1", stream.read)
+        self._last = b""
         self.broken: Exception | None = None
+
+    @property
+    def ended(self) -> bool:
+        """Whether the last bytes are those with which a record ends."""
+        return self._last.endswith(b"\r\n\r\n")
 
     def read(self, size: int = -1) -> bytes:
         try:
@@ -65,6 +71,7 @@ class _Pieces:
         except (EOFError, OSError, zlib.error) as error:  # warcio takes this for a regular end
             self.broken = error
             return b""
+        self._last = (self._last + piece)[-4:]
         return piece
 
 
