@@ -14,7 +14,7 @@ import brotli
 import pytest
 
 from accordingto.errors import InputError
-from accordingto.read import ReadOptions, WebOptions, places, read, web
+from accordingto.read import ReadOptions, WebOptions, answers, places, read, web
 from accordingto.read.memory import NOTHING, Memory, Validators
 from accordingto.read.places import Refused, is_public, place
 from accordingto.records import Article, Reason, Skipped
@@ -214,7 +214,8 @@ def test_a_packing_that_nobody_asked_for(site: Site) -> None:
 
 
 def test_brotli_is_an_extra(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(web, "ENCODINGS", ("gzip", "deflate"))
+    for module in (answers, web):
+        monkeypatch.setattr(module, "ENCODINGS", ("gzip", "deflate"))
     item = refusal(site.page("/", content_encoding="br"))
     assert "pip install 'accordingto[web-read]'" in item.detail
     assert site.asked[-1][1]["Accept-Encoding"] == "gzip, deflate"

@@ -4,15 +4,12 @@ urllib3 rather than httpx: it came with trafilatura already, lets us connect to 
 its public interface, and unpacks in bounded pieces.
 """
 
-import importlib.util
 import io
 import ssl
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
-from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urljoin
 
@@ -21,13 +18,14 @@ import urllib3
 from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError
 
 from accordingto.errors import InputError
+from accordingto.read.answers import ENCODINGS, check, cookies, pieces, retry_after, said
 from accordingto.read.memory import Validators
 from accordingto.read.names import charset_of
 from accordingto.read.options import WebOptions
 from accordingto.read.places import Place, Refused, place
 from accordingto.read.robots import LARGEST as ROBOTS
 from accordingto.read.robots import Rules, rules
-from accordingto.read.streams import LARGEST_TEXT, MEGABYTE
+from accordingto.read.streams import LARGEST_TEXT
 from accordingto.records import Reason, Skipped
 
 if TYPE_CHECKING:
@@ -35,17 +33,11 @@ if TYPE_CHECKING:
 
 AGENT = "accordingto/0.1 (reads news for its user; obeys robots.txt)"
 MOST_HOPS = 10
-CHUNK = 65_536
 LONGEST_WAIT = 60.0
 TRIES = 3
 REDIRECTS = frozenset((301, 302, 303, 307, 308))
 BUSY = frozenset((429, 503))
-UNCHANGED, NO_CONTENT = 304, 204
-CLOSED = frozenset((401, 402, 403, 407, 451))
 TIMEOUT = urllib3.Timeout(connect=10, read=20)
-ENCODINGS = ("gzip", "deflate", *(("br",) if importlib.util.find_spec("brotli") else ()))
-OTHER_PLACES = ("consent", "cookie", "login", "signin", "sign-in", "captcha", "subscribe", "paywall")
-"""Words in the address to which a site leads away whoever has not agreed, paid or shown a face."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +93,7 @@ class Web:
         except Refused as refused:
             return Skipped(url, refused.reason, refused.detail)
         except (HTTPError, OSError) as error:
-            return Skipped(url, Reason.UNREACHABLE, f"{_said(error)}. Try again later, or look at it in a browser")
+            return Skipped(url, Reason.UNREACHABLE, f"{said(error)}. Try again later, or look at it in a browser")
 
     def _until(self) -> float:
         return time.monotonic() + self._options.patience
@@ -110,7 +102,7 @@ class Web:
         for address, response in self._hops(url, visit, obey=True):
             if response.status in REDIRECTS:
                 continue
-            _check(response, url, address)
+            check(response, url, address)
             return self._taken(address, response, visit)
         detail = f"more than {MOST_HOPS} redirects; perhaps it wants cookies or consent. Save the page in a browser"
         raise Refused(Reason.UNREACHABLE, detail)
@@ -139,9 +131,9 @@ class Web:
         try:
             for _, response in self._hops(f"{where.origin}/robots.txt", visit, obey=False):
                 if response.status not in REDIRECTS:
-                    return rules(response.status, b"".join(_pieces(response, visit.until, ROBOTS)))
+                    return rules(response.status, b"".join(pieces(response, visit.until, ROBOTS)))
         except (HTTPError, OSError) as error:
-            raise Refused(Reason.UNREACHABLE, f"{where.host}: {_said(error)}. Try again later") from error
+            raise Refused(Reason.UNREACHABLE, f"{where.host}: {said(error)}. Try again later") from error
         return rules(404, b"")
 
     def _answer(self, where: Place, visit: _Visit) -> urllib3.BaseHTTPResponse:
@@ -151,7 +143,7 @@ class Web:
             response = self._ask(where, visit)
             if response.status not in BUSY:
                 break
-            wait = _retry_after(response)
+            wait = retry_after(response)
             if attempt + 1 == TRIES or wait is None or wait > LONGEST_WAIT:
                 self._closed[where.host] = time.monotonic() + (wait or 0)
                 asks = f", and to wait {wait:.0f} s" if wait else ""
@@ -180,12 +172,12 @@ class Web:
             "Accept-Encoding": ", ".join(ENCODINGS),
             **visit.headers,
         }
-        cookies = visit.cookies.setdefault(where.host, {})
-        if cookies:
-            headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in cookies.items())
+        kept = visit.cookies.setdefault(where.host, {})
+        if kept:
+            headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in kept.items())
         response = self._connected(where, headers)
         for line in response.headers.getlist("Set-Cookie"):
-            cookies.update(_cookies(line))
+            kept.update(cookies(line))
         return response
 
     def _connected(self, where: Place, headers: dict[str, str]) -> urllib3.BaseHTTPResponse:
@@ -213,7 +205,7 @@ class Web:
 
     def _taken(self, url: str, response: urllib3.BaseHTTPResponse, visit: _Visit) -> Fetched:
         body = io.BytesIO()
-        for piece in _pieces(response, visit.until, LARGEST_TEXT):
+        for piece in pieces(response, visit.until, LARGEST_TEXT):
             body.write(piece)
         body.seek(0)
         at = datetime.now(UTC).isoformat(timespec="seconds")
@@ -242,65 +234,3 @@ def _pool(where: Place, ip: str) -> urllib3.HTTPConnectionPool:
     return urllib3.HTTPSConnectionPool(
         ip, where.port, ssl_context=context, server_hostname=where.host, assert_hostname=where.host
     )
-
-
-def _check(response: urllib3.BaseHTTPResponse, asked: str, url: str) -> None:
-    """Raises `Refused` for an answer that is no page."""
-    if response.status == UNCHANGED:
-        raise Refused(Reason.KNOWN, "the server says that it has not changed since it was read")
-    if not 200 <= response.status < 300 or response.status == NO_CONTENT:
-        hint = "Look at it in a browser, and save it there" if response.status in CLOSED else "Check the address"
-        raise Refused(Reason.UNREACHABLE, f"the server answers {response.status} {response.reason or ''}. {hint}")
-    encodings = [one.strip().lower() for one in response.headers.get("Content-Encoding", "").split(",")]
-    unknown = next((one for one in encodings if one and one not in (*ENCODINGS, "identity", "x-gzip")), None)
-    if unknown:
-        hint = "To read it: pip install 'accordingto[web-read]'" if unknown == "br" else "Save it in a browser"
-        raise Refused(Reason.UNSUPPORTED, f"packed with {unknown}, which was not asked for. {hint}")
-    led_away = next((word for word in OTHER_PLACES if word in url.lower() and word not in asked.lower()), None)
-    if led_away:
-        detail = f"leads to {url}, which asks for something first ({led_away}). Save the page in a browser"
-        raise Refused(Reason.NO_BODY, detail)
-
-
-def _pieces(response: urllib3.BaseHTTPResponse, until: float, limit: int) -> Iterator[bytes]:
-    """The unpacked content in bounded pieces; raises `Refused` for what is too large or comes too slowly."""
-    size = 0
-    while piece := response.read1(CHUNK, decode_content=True):
-        size += len(piece)
-        if size > limit:
-            detail = f"more than {limit / MEGABYTE:g} MB, the most that is fetched. Download it, and read the file"
-            raise Refused(Reason.TOO_LARGE, detail)
-        if time.monotonic() > until:
-            raise Refused(Reason.UNREACHABLE, f"slow: {size:,} bytes when patience ended. Try again later")
-        yield piece
-    response.release_conn()
-
-
-def _retry_after(response: urllib3.BaseHTTPResponse) -> float | None:
-    """The seconds that a busy server asks for, None where it does not say."""
-    said = response.headers.get("Retry-After", "").strip()
-    if said.isdigit():
-        return float(said)
-    try:
-        return max(0.0, (parsedate_to_datetime(said) - datetime.now(UTC)).total_seconds())
-    except (ValueError, TypeError):
-        return None
-
-
-def _cookies(line: str) -> dict[str, str]:
-    try:
-        return {name: morsel.coded_value for name, morsel in SimpleCookie(line).items()}
-    except CookieError:
-        return {}
-
-
-def _said(error: Exception) -> str:
-    """What went wrong, without the innards of the library that says so."""
-    cause: BaseException = error
-    while cause.__cause__ or cause.__context__:
-        cause = cause.__cause__ or cause.__context__ or cause
-    if isinstance(cause, TimeoutError | urllib3.exceptions.TimeoutError):
-        return "no answer in time"
-    if isinstance(cause, OSError) and cause.strerror:
-        return cause.strerror
-    return " ".join(str(error).split(":")[-1].split()) or type(error).__name__
