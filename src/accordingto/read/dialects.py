@@ -44,9 +44,10 @@ def _is_table(head: str, sign: str, *, whole: bool) -> bool:
     names = [name.strip() for name in records[0]]
     fields = known_fields(names) if max(map(len, names)) <= LONGEST_NAME else set()
     width = len(names)
-    odd = sum(len(record) != width for record in records)
+    certain = records[:-1] or records  # the last may be cut short
+    odd = sum(len(record) != width for record in certain)
     if len(fields) >= 2 and fields & {"text", "title", "url"}:
-        return odd < MOST_RAGGED_IF_NAMED * len(records)
+        return odd < MOST_RAGGED_IF_NAMED * len(certain)
     if sign == "\t" and width in HEADERLESS:
         return True
     return len(records) >= LEAST_RECORDS and odd <= MOST_RAGGED * len(records) and not _is_prose(records)

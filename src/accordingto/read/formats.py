@@ -38,6 +38,8 @@ ROOT = re.compile(
     r"<(?P<name>[A-Za-z][\w:.-]*)(?=[\s>/])",
     re.DOTALL | re.IGNORECASE,
 )
+CLOSED = re.compile(r"</([A-Za-z][\w:.-]*)\s*>")
+LEAST_CLOSED, IN_PAGES = 5, frozenset(("p", "div", "span", "a", "li", "b", "i", "em", "strong"))
 ROOTS = dict.fromkeys(("rss", "feed", "rdf:rdf"), Format.FEED)
 ROOTS |= dict.fromkeys(("opml", "urlset", "sitemapindex", "plist"), Format.ADDRESSES) | {"html": Format.HTML}
 ARRAY_OF_OBJECTS = re.compile(r"\[\s*\{")
@@ -118,8 +120,11 @@ def format_of(head: str, *, whole: bool) -> Format | tuple[Reason, str]:
         return Format.ADDRESSES
     if delimiter(start, whole=whole):
         return Format.TABLE
-    if HTML.search(head[:HTML_WITHIN]):
+    closed = [name.lower() for name in CLOSED.findall(start[:HTML_WITHIN])]
+    if HTML.search(head[:HTML_WITHIN]) or (len(closed) >= LEAST_CLOSED and not IN_PAGES.isdisjoint(closed)):
         return Format.HTML
+    if len(closed) >= LEAST_CLOSED:
+        return Reason.DAMAGED, f"markup without its beginning (</{closed[0]}>). Fetch or save it again"
     return (Reason.UNSUPPORTED, "program code or a style sheet, not an article") if _is_code(start) else Format.TEXT
 
 

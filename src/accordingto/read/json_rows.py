@@ -1,6 +1,7 @@
 """JSON: Lines, one object, or a list of them; each object is a row. A bad row is skipped and the rest go on."""
 
 import io
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, BinaryIO
@@ -18,6 +19,7 @@ LONGEST_ROW = 64 * 1024 * 1024
 DEEPEST = 100
 """How deep the values of a row may lie in each other."""
 
+_BEGINS = re.compile(r'\s*(?:\[\s*)?\{\s*"(?:[^"\\\n]|\\.){1,200}"\s*:')
 ENVELOPES = ("articles", "items", "stories", "results", "data", "hits", "entries", "docs")
 """Where services put the list of articles that they send: NewsAPI and GDELT, JSON Feed, Media Cloud and others."""
 
@@ -38,13 +40,17 @@ def json_lines(opened: Opened) -> Iterator[Item]:
 
 
 def json_value(text: str, opened: Opened) -> Iterator[Item] | None:
-    """The articles of one JSON object or of an array of objects; None where `text` is neither."""
-    value = parsed(text.lstrip("\ufeff"))
+    """The articles of one JSON object or of an array of objects; None where `text` is not meant as either."""
+    text = text.lstrip("\ufeff")
+    value = parsed(text)
     said = _Said(opened)
     if isinstance(value, dict):
         return said.items(value, opened.path, opened.stem)
     if isinstance(value, list) and value and isinstance(value[0], dict):
         return said.rows(value, opened.path, opened.stem)
+    if value is None and _BEGINS.match(text):
+        detail = f"JSON that breaks off or is broken: {_shown(text[-80:])}. Fetch or save it again"
+        return iter((Skipped(opened.path, Reason.DAMAGED, detail),))
     return None
 
 
