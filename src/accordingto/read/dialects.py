@@ -9,7 +9,8 @@ from accordingto.read.columns import known_fields
 DELIMITERS = "\t,;|"
 RECORDS_TRIED = 60
 LONGEST_NAME = 60
-LEAST_RECORDS = 3
+LEAST_RECORDS, LEAST_WIDTH = 3, 3
+"""Rows of a table whose names are unknown; one less where it has so many columns."""
 MOST_RAGGED, MOST_RAGGED_IF_NAMED = 0.1, 0.5
 MOST_SPACED = 0.5
 SEPARATOR = re.compile(r"sep=(?P<sign>[\t,;|])\r?\n", re.IGNORECASE)
@@ -50,7 +51,8 @@ def _is_table(head: str, sign: str, *, whole: bool) -> bool:
         return odd < MOST_RAGGED_IF_NAMED * len(certain)
     if sign == "\t" and width in HEADERLESS:
         return True
-    return len(records) >= LEAST_RECORDS and odd <= MOST_RAGGED * len(records) and not _is_prose(records)
+    least = LEAST_RECORDS - (width >= LEAST_WIDTH)
+    return len(records) >= least and odd <= MOST_RAGGED * len(records) and not _is_prose(records)
 
 
 def _records(head: str, sign: str, *, whole: bool) -> list[list[str]]:
