@@ -46,11 +46,8 @@ def test_the_title_of_a_feed_is_only_a_suggestion(tmp_path: Path) -> None:
     found = first(tmp_path, rss(entry()))
     assert isinstance(found, Article)
     assert found.outlet is None
-    assert [(name, known.value, known.where) for name, known in found.inferred][0] == (
-        "outlet",
-        "Orlen Post",
-        "feed title",
-    )
+    (name, known), *_ = found.inferred
+    assert (name, known.value, known.where) == ("outlet", "Orlen Post", "feed title")
 
 
 def test_the_source_of_an_entry_is_its_outlet(tmp_path: Path) -> None:
@@ -100,7 +97,7 @@ def test_an_entry_without_text_and_address(tmp_path: Path) -> None:
 def test_rss_1(tmp_path: Path) -> None:
     data = (
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"'
-        ' xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel rdf:about="x"><title>Orlen Post</title></channel>'
+        ' xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel rdf:about="x"><title>O</title></channel>'
         f'<item rdf:about="https://orlen.example/1"><title>Dam</title><link>https://orlen.example/1</link>'
         f"<content:encoded>{escape(FULL)}</content:encoded></item></rdf:RDF>"
     )

@@ -48,7 +48,7 @@ def _is_table(head: str, sign: str, *, whole: bool) -> bool:
     certain = records[:-1] or records  # the last may be cut short
     odd = sum(len(record) != width for record in certain)
     if len(fields) >= 2 and fields & {"text", "title", "url"}:
-        return odd < MOST_RAGGED_IF_NAMED * len(certain)
+        return odd <= MOST_RAGGED_IF_NAMED * len(certain)
     if sign == "\t" and width in HEADERLESS:
         return True
     least = LEAST_RECORDS - (width >= LEAST_WIDTH)

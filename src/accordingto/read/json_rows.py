@@ -86,7 +86,11 @@ class _Said:
             detail = f"values nested more than {DEEPEST} deep. Leave the field out that holds them"
             return Skipped(place, Reason.BAD_ROW, detail)
         value = {name: _simple(inner) for name, inner in value.items()}
-        usable = tuple(name for name, inner in value.items() if name in usual() or isinstance(inner, str | list))
+        usable = tuple(
+            name
+            for name, inner in value.items()
+            if isinstance(inner, str | list) or (name in usual() and inner is not None)
+        )
         found = _columns(usable, tuple(self._opened.options.columns.items()))
         if found.renamed and not self._noted:
             self._noted = True

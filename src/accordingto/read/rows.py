@@ -34,12 +34,12 @@ def row(fields: dict[str, Any], place: str, fallback: str, columns: Columns) -> 
             return Skipped(place, Reason.BAD_ROW, f"field '{name}' is {named_type(fields[name])}, a string is needed")
     url = fields.get("url", "").strip()
     if empty(fields.get("text")) or TRUNCATED.search(fields["text"]):
-        return _address(fields, url, place, columns) if WEB.match(url) else _no_text(fields, place)
+        return _address(fields, url, place, columns) if WEB.match(url) else _no_text(fields, place, columns)
     return _draft(fields, place, fallback, columns)
 
 
-def _no_text(fields: dict[str, Any], place: str) -> Skipped:
-    if "text" in fields:
+def _no_text(fields: dict[str, Any], place: str, columns: Columns) -> Skipped:
+    if "text" in columns.of:
         return Skipped(place, Reason.EMPTY, "field 'text' is empty. Fill it, or remove the row")
     found = ", ".join(sorted(fields)[:8]) or "none"
     detail = f"no field 'text' (fields found: {found[:120]}). Name the text 'text', or say: --column text=NAME"

@@ -88,19 +88,25 @@ class _Limited:
 
 
 class _Rewound(io.RawIOBase):
-    """A stream whose first bytes, already read, come again. `taken` counts what has been handed out."""
+    """A stream whose first bytes, already read, come again; then, where reading them failed, that failure.
 
-    def __init__(self, head: bytes, rest: IO[bytes]) -> None:
+    `taken` counts what has been handed out.
+    """
+
+    def __init__(self, head: bytes, rest: IO[bytes], broken: Exception | None = None) -> None:
         self._head = head
         self._rest = rest
+        self._broken = broken
         self.taken = 0
 
     def readable(self) -> bool:
         return True
 
     def read(self, size: int = -1) -> bytes:
-        if self._head and size >= 0:
-            data, self._head = self._head[:size], self._head[size:]
+        if self._head and (size >= 0 or self._broken):
+            data, self._head = (self._head[:size], self._head[size:]) if size >= 0 else (self._head, b"")
+        elif self._broken:
+            raise self._broken
         else:
             data, self._head = self._head + self._rest.read(size), b""
         self.taken += len(data)
@@ -146,11 +152,13 @@ def opened(stream: IO[bytes], path: str, stem: str, options: ReadOptions, charse
 def _peeked(stream: IO[bytes]) -> tuple[bytes, _Rewound]:
     """The first bytes; where the stream breaks off after some, it does so again for whoever reads on."""
     head = b""
+    broken = None
     read1 = getattr(stream, "read1", stream.read)
     try:
         while len(head) < HEAD and (piece := read1(HEAD - len(head))):
             head += piece
-    except (EOFError, OSError, zlib.error):
+    except (EOFError, OSError, zlib.error) as error:
         if not head:
             raise
-    return head, _Rewound(head, stream)
+        broken = error
+    return head, _Rewound(head, stream, broken)

@@ -11,6 +11,7 @@ from typing import IO
 from urllib.parse import urlsplit
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
@@ -20,6 +21,7 @@ from accordingto.read.draft import Draft, Item
 from accordingto.read.names import charset_of, url_name
 from accordingto.read.pages import page
 from accordingto.read.streams import LARGEST_PAGE, MEGABYTE, Opened
+from accordingto.read.unpacking import unpacked
 from accordingto.records import Reason, Skipped
 
 PAGES = "text/html", "application/xhtml+xml"
@@ -84,7 +86,7 @@ def _is_page(record: ArcWarcRecord) -> bool:
 def _page(record: ArcWarcRecord, path: str) -> Draft | Skipped:
     url = record.rec_headers.get_header("WARC-Target-URI", "").strip("<>")
     place = f"{path}:{url}"
-    data = record.content_stream().read(LARGEST_PAGE + 1)
+    data = _content(record)
     if len(data) > LARGEST_PAGE:
         detail = f"a page of more than {LARGEST_PAGE // MEGABYTE} MB, the most that is read. Save the article alone"
         return Skipped(place, Reason.TOO_LARGE, detail)
@@ -93,6 +95,14 @@ def _page(record: ArcWarcRecord, path: str) -> Draft | Skipped:
     return (
         archived(found, record.rec_headers.get_header("WARC-Date"), "WARC-Date") if isinstance(found, Draft) else found
     )
+
+
+def _content(record: ArcWarcRecord) -> bytes:
+    """What the server meant to send: without chunks, unpacked; a little more than the largest page at most."""
+    said = record.http_headers.get_header
+    chunked = (said("Transfer-Encoding") or "").strip().lower() == "chunked"
+    stream = ChunkedDataReader(record.raw_stream) if chunked else record.raw_stream
+    return unpacked(stream.read(LARGEST_PAGE + 1), said("Content-Encoding") or "", LARGEST_PAGE)
 
 
 def _cut(record: ArcWarcRecord) -> bool:
