@@ -89,6 +89,17 @@ def _by_module(form: Format, opened: Opened) -> Iterator[Item]:
     except (Bomb, TooLarge, OSError, EOFError, zlib.error):
         raise
     except Exception as error:
+        if _is_ours(error):
+            raise
         said = " ".join(str(error).split())[:200] or type(error).__name__
         detail = f"{form.value} that cannot be read further ({said}). Fetch or save it again"
         yield Skipped(opened.path, Reason.DAMAGED, detail)
+
+
+def _is_ours(error: Exception) -> bool:
+    """Whether it is a fault of this program: raised in its own lines, for a reason that no input should give."""
+    at = error.__traceback__
+    while at and at.tb_next:
+        at = at.tb_next
+    ours = at is not None and str(at.tb_frame.f_globals.get("__name__")).startswith("accordingto.")
+    return ours and isinstance(error, AssertionError | AttributeError | NameError | TypeError)

@@ -44,20 +44,20 @@ def items(opened: Opened) -> Iterator[Item]:
 
 def _entry(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> Entry:
     said: dict[str, Any] = dict(entry)  # feedparser's own lookups take one date for another
-    contents = [one.get("value", "") for one in said.get("content", ())]
+    contents = [one.get("value") or "" for one in said.get("content") or ()]
     published, updated = _date(said, "published"), _date(said, "updated")
     return Entry(
         identity=said.get("id") or said.get("link") or said.get("title") or "",
         url=_web(said.get("link")),
         title=_plain(said.get("title")),
         content=max(contents, key=len, default=""),
-        summary=said.get("summary", ""),
+        summary=said.get("summary") or "",
         published=published,
         updated=updated if updated != published else None,
-        authors=tuple(one["name"] for one in said.get("authors", ()) if one.get("name")),
-        outlet=_plain(said.get("source", {}).get("title")),
+        authors=tuple(one["name"] for one in said.get("authors") or () if one.get("name")),
+        outlet=_plain((said.get("source") or {}).get("title")),
         feed=_plain(feed.get("title")),
-        extra={"tags": tags} if (tags := [one["term"] for one in said.get("tags", ()) if one.get("term")]) else {},
+        extra={"tags": tags} if (tags := [one["term"] for one in said.get("tags") or () if one.get("term")]) else {},
     )
 
 

@@ -17,8 +17,8 @@ HEADLINE_SIZE, SUBHEAD_SIZE, OTHER_SIZE = 1.2, 1.12, 0.12
 LONGEST_TITLE = 250
 HEADLINE_GAP = 1.7
 EDGE_WORDS, EDGE_SIZE = 12, 0.9
-SAME_COLUMN = 3.0
-"""Lines of one column begin within so many times the size of their type."""
+COLUMN_STEP, MOST_RIGHT, MOST_COMPARED = 20.0, 0.9, 200
+"""Lines of one column begin within so many points; nearly all of them end at its right edge."""
 GAP, INDENT, SHORT = 1.35, 0.8, 0.85
 """A paragraph ends before a gap of so many line heights, before an indent of so much of the type's size, and after a
 line that ends a sentence and fills less of the column."""
@@ -70,7 +70,7 @@ _Paragraph = list[_Placed]
 def article_of(pages: Sequence[Sequence[Line]], stated: str) -> Laid:
     """The article on these pages; `stated` is the title that the document gives itself."""
     body = _body_size(line for page in pages for line in page)
-    placed = [one for number, page in enumerate(_without_edges(pages, body)) for one in _placed(page, number)]
+    placed = _placed(_without_edges(pages, body))
     paragraphs = list(_paragraphs(placed, body))
     words = {word for one in placed for word in one.line.text.split()}
     texts: list[str] = []
@@ -111,11 +111,23 @@ def _edges(page: Sequence[Line]) -> list[Line]:
     return [line for line in page if line.bottom in outer]
 
 
-def _placed(page: Sequence[Line], number: int) -> Iterator[_Placed]:
-    for line in page:
-        column = [other for other in page if abs(other.left - line.left) < SAME_COLUMN * line.size]
-        edges = min(other.left for other in column), max(other.right for other in column)
-        yield _Placed(line, number, *edges)
+def _placed(pages: Iterable[Sequence[Line]]) -> list[_Placed]:
+    """The lines of all pages, each with the edges of its column: those of lines in its type that begin near it."""
+    numbered = [(line, number) for number, page in enumerate(pages) for line in page]
+    columns: dict[tuple[float, float], list[Line]] = {}
+    for line, _ in numbered:
+        columns.setdefault(_column(line), []).append(line)
+    placed = []
+    for line, number in numbered:
+        (at, size), width = _column(line), COLUMN_STEP
+        near = [other for step in (-width, 0, width) for other in columns.get((at + step, size), ())[:MOST_COMPARED]]
+        rights = sorted(other.right for other in near)
+        placed.append(_Placed(line, number, min(other.left for other in near), rights[int(len(rights) * MOST_RIGHT)]))
+    return placed
+
+
+def _column(line: Line) -> tuple[float, float]:
+    return line.left // COLUMN_STEP * COLUMN_STEP, round(line.size)
 
 
 def _body_size(lines: Iterable[Line]) -> float:

@@ -82,11 +82,20 @@ def _articles(message: EmailMessage, opened: Opened, path: str, stem: str, depth
 def _attachments(message: EmailMessage) -> Iterator[EmailMessage]:
     """The parts that may be articles: mails, and documents that are attached."""
     body = message.get_body(("html", "plain"))
-    for part in message.walk():
+    for part in _parts(message):
         named = part is not body and part.get_filename() is not None
         kind = part.get_content_type()
         if kind == "message/rfc822" or (named and _DOCUMENTS.fullmatch(kind)):
             yield part
+
+
+def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
+    """The parts of a mail, a mail that is attached as one part."""
+    for inner in message.iter_parts() if message.is_multipart() else ():
+        part = cast(EmailMessage, inner)
+        yield part
+        if part.get_content_type() != "message/rfc822":
+            yield from _parts(part)
 
 
 def _attached(part: EmailMessage, opened: Opened, path: str, stem: str, depth: int) -> Iterator[Item]:
