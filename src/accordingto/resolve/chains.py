@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from accordingto.names.agents import Described, bare, canonical, describe, outlet, reported
 from accordingto.names.countries import side
 from accordingto.records import UNKNOWN, Agent, Article, Attribution, Chain, Link, Source, Span
-from accordingto.resolve.entities import Entities, Reference
+from accordingto.resolve.addressee import is_told
+from accordingto.resolve.entities import RELATIVES, Entities, Reference
 from accordingto.resolve.relays import Relay, farther, heard, nearer, quoted_by, released
 
 _SELF = re.compile(r"(?:I|[Mm]e|[Ww]e|[Mm]y|[Oo]ur|us)$")
@@ -31,6 +32,8 @@ _RELIES = re.compile(
     r"(?: (?:obtained|gathered|collected|provided|seen) by (?P<body>(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}))? "
     r"(?:suggest|indicat|show|reveal)\w*\b"
 )
+_WORDS_OF = re.compile(r"\b(?:translat|transcri|interpret|subtitl)\w+")
+"""What carries somebody's words and has none of its own."""
 _DASHED = re.compile(r"\s[-–—]\s")
 _OWNER = re.compile(r"((?:[A-Z][\w.-]+ )?[A-Z][\w.-]+['’]s) $")
 _ALONE = re.compile(
@@ -97,7 +100,7 @@ class Chains:
     def _chain(
         self, one: Attribution, before: Attribution | None, found: list[Chain], after: Attribution | None
     ) -> Chain:
-        if not one.source:
+        if not one.source or is_told(self._text, one):
             return self._implied(one, before, found, after)
         source = Span(one.source[0].start, one.source[-1].end)
         clause = self._clause(one)
@@ -107,6 +110,8 @@ class Chains:
             inner, relay = named_carrier
         origin = self._link(inner) if relay is None else self._cited(Relay(inner, relay.because))
         content = list(one.content)
+        if _WORDS_OF.search(self._text, source.start, source.end) and (speaker := self._entities.speaker_in(content)):
+            return _joined((origin,), (self._link(speaker),))
         if relay is None and origin.source.kind is not Agent.OUTLET:
             without = [*content, source]
             relay = (
@@ -165,7 +170,7 @@ class Chains:
         known = self._entities.refer(Span(span.start + spoken.start("name"), span.end) if spoken else span)
         told = describe(words)
         if known is None or _is_another(told, known.name, words):
-            unknown = told.head.lower() in _PRONOUNS
+            unknown = told.head.lower() in _PRONOUNS or words.partition(" ")[0].lower() in RELATIVES
             name = UNKNOWN if unknown else bare(words)
             return Link(Source(name, told.kind, told.named and not unknown), span, "as the text names it")
         alone = not told.named and _ALONE.fullmatch(known.name)
@@ -184,10 +189,11 @@ class Chains:
         name = self._longer(_DASHED.split(known.name)[0], known.antecedent.start)
         told = describe(name)
         kind = Agent.ORGANISATION if told.kind is Agent.PERSON and self._is_place(name) else told.kind
+        kind = Agent.PERSON if known.proper and not told.named else kind
         owner = _OWNER.search(self._text[max(0, known.span.start - 40) : known.span.start])
         if kind is Agent.ORGANISATION and owner and not side(name):
             name = f"{owner[1]} {name}"
-        return Source(name, kind, told.named, known.roles, known.body)
+        return Source(name, kind, told.named or known.proper, known.roles, known.body)
 
     def _longer(self, name: str, at: int) -> str:
         """The outlet meant by "the Times": the one named last before `at` with this word at its end."""
@@ -253,6 +259,8 @@ class Chains:
         here = self._sentence(one)
         if before and not _PASSIVE.search(cue) and here == self._sentence(before):
             return tuple(Link(k.source, k.span, "the speaker of the same sentence") for k in found[-1])
+        if _WORDS_OF.search(self._text, *_between(one)) and (speaker := self._entities.speaker_in(one.content)):
+            return (self._link(speaker),)
         if after and after.source and cue.split(" ")[0].endswith("ing") and here == self._sentence(after):
             return self._chain(after, before, found, None)
         return (Link(Source(UNKNOWN, Agent.GROUP, False), None, "the text names no source"),)
@@ -303,6 +311,11 @@ def _enclosing(one: Attribution, others: Sequence[Attribution], number: int) -> 
             if span.start <= start and end <= span.end and (best is None or span.end - span.start < width):
                 best, width = index, span.end - span.start
     return best
+
+
+def _between(one: Attribution) -> tuple[int, int]:
+    """From the beginning of the cue to that of the content."""
+    return one.cue[0].start if one.cue else 0, one.content[0].start if one.cue and one.content else 0
 
 
 def _joined(outer: Chain, inner: Chain) -> Chain:

@@ -12,7 +12,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 from accordingto.records import Agent
-from accordingto.resolve.coref_link import Entity
+from accordingto.resolve.coref_entity import Entity
 from accordingto.resolve.coref_text import Mention, Words
 from accordingto.resolve.coref_words import SAYING
 
