@@ -184,6 +184,7 @@ def test_help_loads_no_reader() -> None:
         "lxml",
         "email.parser",
         "accordingto.ledger",
+        "accordingto.read.draft",
     )
     code = (
         "import sys; sys.argv = ['accordingto', 'read', '--help']\n"

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, BinaryIO
 from accordingto.errors import InputError
 from accordingto.read.columns import usual
 from accordingto.read.dates import iso_date
-from accordingto.read.draft import Address
 from accordingto.read.inputs import ADDRESS, STDIN, Source, printable, sources
 from accordingto.read.memory import NOTHING, Memory
 from accordingto.read.names import Names, file_name
@@ -67,6 +66,7 @@ class Reading(Iterator[Article | Skipped]):
 
     def _run(self) -> Iterator[Article | Skipped]:
         # The patterns of these take 50 ms to compile, which a command that reads nothing should not pay.
+        from accordingto.read.draft import Address  # noqa: PLC0415
         from accordingto.read.following import Follower  # noqa: PLC0415
 
         with ExitStack() as open_till_the_end:
