@@ -18,7 +18,7 @@ from accordingto.read import ReadOptions, WebOptions, answers, places, read, web
 from accordingto.read.memory import NOTHING, Memory, Validators
 from accordingto.read.places import Refused, is_public, place
 from accordingto.records import Article, Reason, Skipped
-from tests.read.helpers import LEDE
+from tests.read.helpers import LEDE, SECOND
 from tests.read.site import Handler, Site, report, serving
 
 HERE = WebOptions(allow_private=True, pause=0, patience=2)
@@ -141,6 +141,38 @@ def test_a_wall_before_the_page(site: Site, wall: str) -> None:
     item = refusal(site.url("/news"))
     assert item.reason is Reason.NO_BODY
     assert wall in item.detail
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "We and our partners use cookies to show you the news. You can accept all or manage choices at any time in "
+            "the privacy settings, which are at the foot of each page of this site.",
+            id="consent",
+        ),
+        pytest.param(
+            "Subscribe to continue reading this story. Already a subscriber? Log in to read all of it now.", id="pay"
+        ),
+        pytest.param(
+            "Please verify you are human. We have seen unusual traffic from your network; please wait.", id="robot"
+        ),
+        pytest.param(
+            "To read the news here, please enable JavaScript and turn off your ad blocker, then reload it.", id="script"
+        ),
+    ],
+)
+def test_a_wall_in_the_place_of_the_page(site: Site, text: str) -> None:
+    item = refusal(
+        site.page("/", body=f"<html><body><article><p>{text}</p><p>{text}</p></article></body></html>".encode())
+    )
+    assert item.reason is Reason.NO_BODY
+
+
+def test_an_article_on_cookies_is_no_wall(site: Site) -> None:
+    text = "The council said on Tuesday that this site uses cookies, and that readers may accept all of them or none. "
+    body = report("x").replace(LEDE, text + LEDE + SECOND * 8).encode()
+    assert "cookies" in article(site.page("/", body=body)).text
 
 
 def test_fewer_bytes_than_the_server_promised(site: Site) -> None:

@@ -15,6 +15,7 @@ from accordingto.read.memory import Memory
 from accordingto.read.names import Names, same_site, url_name
 from accordingto.read.options import ReadOptions
 from accordingto.read.streams import Bomb, opened
+from accordingto.read.walls import behind_wall
 from accordingto.records import Article, Reason, Skipped
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class Follower:
                 elif isinstance(item, Skipped):
                     yield item
                 else:
-                    yield from self._give(_joined(item, address, fetched))
+                    yield from self._give(behind_wall(_joined(item, address, fetched)))
         except (Bomb, BadGzipFile, EOFError, zlib.error, OSError) as error:
             yield Skipped(address.url, Reason.DAMAGED, f"cannot be unpacked ({error}). Look at it in a browser first")
 

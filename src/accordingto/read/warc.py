@@ -22,6 +22,7 @@ from accordingto.read.names import charset_of, url_name
 from accordingto.read.pages import page
 from accordingto.read.streams import LARGEST_PAGE, MEGABYTE, Opened
 from accordingto.read.unpacking import unpacked
+from accordingto.read.walls import behind_wall
 from accordingto.records import Reason, Skipped
 
 PAGES = "text/html", "application/xhtml+xml"
@@ -92,9 +93,9 @@ def _page(record: ArcWarcRecord, path: str) -> Draft | Skipped:
         return Skipped(place, Reason.TOO_LARGE, detail)
     text = decode(data, markup=True, charset=charset_of(record.http_headers.get_header("Content-Type")))
     found = page(text, place, url_name(url) or urlsplit(url).netloc or "page", url)
-    return (
-        archived(found, record.rec_headers.get_header("WARC-Date"), "WARC-Date") if isinstance(found, Draft) else found
-    )
+    if isinstance(found, Skipped):
+        return found
+    return behind_wall(archived(found, record.rec_headers.get_header("WARC-Date"), "WARC-Date"))
 
 
 def _content(record: ArcWarcRecord) -> bytes:
