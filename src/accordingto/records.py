@@ -24,13 +24,15 @@ class Kind(StrEnum):
     DATELINE = "dateline"
     SUBHEAD = "subhead"
     BODY = "body"
+    QUOTE = "quote"  # words of somebody else, set off: a blockquote, a post
+    QUESTION = "question"  # an interviewer's; the answers are body
     CAPTION = "caption"
     CREDIT = "credit"
     FURNITURE = "furniture"
     REPEAT = "repeat"
 
 
-DRAWN = frozenset((Kind.HEADLINE, Kind.SUBHEAD, Kind.BODY, Kind.CAPTION))
+DRAWN = frozenset((Kind.HEADLINE, Kind.SUBHEAD, Kind.BODY, Kind.QUOTE, Kind.CAPTION))
 
 
 @dataclass(frozen=True, slots=True)

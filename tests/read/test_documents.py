@@ -237,5 +237,5 @@ def test_the_title_that_a_document_states_must_stand_in_it() -> None:
 
 
 def test_no_pages() -> None:
-    assert laid() == Laid("", [])
+    assert laid() == Laid("", [], kinds=[])
     assert laid([], []).starts == [0, 0]

@@ -23,7 +23,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     import msgspec
 
     from accordingto.attribute import shipped
-    from accordingto.read import read
+    from accordingto.read import read, unread_date
     from accordingto.records import Skipped
     from accordingto.resolve import dated, resolve
     from accordingto.views.rows import extract_row
@@ -35,6 +35,9 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         if isinstance(item, Skipped):
             notice(f"skipped ({item.reason}): {item.path}: {item.detail}")
             continue
+        unread = unread_date(item)
+        if unread:
+            notice(unread)
         model = model or shipped()
         article = dated(item)
         row = extract_row(article, resolve(article, model.attributions(article)))

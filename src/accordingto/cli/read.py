@@ -37,7 +37,7 @@ def command(paths: tuple[str, ...], ledger: Path, again: bool, **given: Any) -> 
     reading = Reading(ledger, create=bool(paths))
     try:
         with reading:
-            reading.read(read(paths, options, reading.memory))
+            reading.read(read(paths, options, reading))
             if again:
                 reading.again()
     except KeyboardInterrupt:

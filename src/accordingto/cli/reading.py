@@ -16,8 +16,9 @@ from accordingto.attribute import shipped
 from accordingto.ledger import Added, Counts, Ledger, open_or_create
 from accordingto.match import prepare
 from accordingto.match import version as matching
-from accordingto.read import Memory
 from accordingto.read import Reading as Found
+from accordingto.read import unread_date
+from accordingto.read.memory import Validators
 from accordingto.records import Article, Reason, Skipped, Statement
 from accordingto.resolve import resolve
 from accordingto.views.screen import Screen, notice
@@ -34,10 +35,13 @@ class Reading:
     """One run into one ledger. Each article is kept as soon as it is read, so a stop loses nothing."""
 
     def __init__(self, path: Path, *, create: bool = True) -> None:
-        """Open the ledger, or make it and say so; `LedgerError` where neither can be."""
-        self._ledger, created = open_or_create(path) if create else (Ledger.open(path), False)
-        if created:
-            notice(f"New ledger: {path}")
+        """Open the ledger; where there is none, it is made when there is an article to keep.
+
+        Raises `LedgerError` where it can be neither.
+        """
+        self._path = path
+        self._opened = Ledger.open(path) if not create else open_or_create(path)[0] if path.exists() else None
+        self._waiting: list[Skipped] = []
         self._counts = Counts(0, 0, 0)
         self._own = {os.path.realpath(path) + end for end in ("", "-wal", "-shm")}  # in the folder that is read, maybe
         self._began = time.monotonic()
@@ -53,14 +57,37 @@ class Reading:
         try:
             if self._articles and error is None:
                 self._ledger.settle()
-            self._counts = self._ledger.counts(self._articles)
+            if self._opened:
+                self._counts = self._opened.counts(self._articles)
         finally:
-            self._ledger.close()
+            if self._opened:
+                self._opened.close()
 
     @property
-    def memory(self) -> Memory:
-        """What earlier runs into this ledger have read."""
-        return self._ledger
+    def _ledger(self) -> Ledger:
+        """The ledger, made and told of what was skipped before where this is the first article of a new one."""
+        if self._opened is None:
+            self._opened, created = open_or_create(self._path)
+            if created:
+                notice(f"New ledger: {self._path}")
+            for skipped in self._waiting:
+                self._opened.skip(skipped)
+        return self._opened
+
+    # What earlier runs into this ledger have read: the `Memory` of this one
+
+    def seen(self, entry: str) -> bool:
+        """Whether the entry was read."""
+        return self._opened is not None and self._opened.seen(entry)
+
+    def validators(self, entry: str) -> Validators | None:
+        """How to ask whether it has changed."""
+        return self._opened.validators(entry) if self._opened else None
+
+    def remember(self, entry: str, validators: Validators | None, article: str | None) -> None:
+        """Keep that the entry was read; where there is no ledger yet, nothing came of it."""
+        if self._opened:
+            self._opened.remember(entry, validators, article)
 
     def read(self, found: Found) -> None:
         """Keep what was found; what cannot be read is kept with its reason."""
@@ -87,6 +114,9 @@ class Reading:
             notice(f"Every kept text has been read by these models ({model}) already.")
 
     def _keep(self, article: Article) -> None:
+        unread = unread_date(article)
+        if unread:
+            notice(unread)
         if self._ledger.has(article.id):
             self._count(article, self._ledger.add(article, [], _models()))
             return
@@ -99,12 +129,16 @@ class Reading:
         if skipped.reason is Reason.KNOWN:
             self._added[Added.KNOWN] += 1
             return
-        self._ledger.skip(skipped)
+        if self._opened:
+            self._opened.skip(skipped)
+        else:
+            self._waiting.append(skipped)
         self._skipped[skipped.reason] += 1
         if skipped.reason is not Reason.NOT_FETCHED or self._skipped[skipped.reason] <= MOST_SAID:
             notice(f"skipped ({skipped.reason}): {skipped.path}: {skipped.detail}")
         elif self._skipped[skipped.reason] == MOST_SAID + 1:
-            notice("… and others like it. To see them: accordingto articles --skipped")
+            listed = " To see them: accordingto articles --skipped" if self._opened else ""
+            notice(f"… and others like it.{listed}")
 
     def _count(self, article: Article, how: str) -> None:
         self._articles.append(article.id)

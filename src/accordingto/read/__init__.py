@@ -7,9 +7,9 @@
 A bad input never raises: it is a `Skipped` with a reason. Only a bad option does (`InputError`).
 """
 
-from accordingto.read.dates import iso_date
+from accordingto.read.dates import iso_date, unread_date
 from accordingto.read.memory import NOTHING, Memory
 from accordingto.read.options import ReadOptions, WebOptions
 from accordingto.read.reading import Reading, read
 
-__all__ = ["NOTHING", "Memory", "ReadOptions", "Reading", "WebOptions", "iso_date", "read"]
+__all__ = ["NOTHING", "Memory", "ReadOptions", "Reading", "WebOptions", "iso_date", "read", "unread_date"]

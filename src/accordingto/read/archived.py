@@ -13,5 +13,5 @@ def archived(draft: Draft, when: str | None, where: str) -> Draft:
     if day is None:
         return draft
     known = Known(day, Basis.INFERRED, f"{where}, when the page was archived")
-    suggested = () if draft.published else (("published", known),)
+    suggested = () if draft.published or draft.searched else (("published", known),)
     return replace(draft, inferred=(*draft.inferred, *suggested), extra=draft.extra | {"archived": day})

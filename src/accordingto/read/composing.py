@@ -1,13 +1,15 @@
 """Documents to drafts: paragraphs with what their layout says of them, and the document's own properties."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from accordingto.read.dates import iso_date
 from accordingto.read.decode import clean
 from accordingto.read.lines import key_of
-from accordingto.records import Basis, Kind, Known
+from accordingto.records import Basis, Kind, Known, Span
 
+_PARAGRAPH = re.compile(r"[^\n]+")
 TITLE_WITHIN = 12
 """Paragraphs from the top among which the title that a document states must stand, or it is another's."""
 
@@ -23,8 +25,14 @@ def composed(paragraphs: Iterable[tuple[str, Kind | None]], stated: str = "") ->
     stated = clean(" ".join(stated.split()))
     if title is None and stated and any(key_of(text) == key_of(stated) for text, _ in kept[:TITLE_WITHIN]):
         title = Known(stated, Basis.MARKUP, "document property title")
-    kinds = {key_of(text): kind for text, kind in kept if kind is Kind.SUBHEAD}
-    return {"text": "\n\n".join(text for text, _ in kept), "kinds": kinds, "title": title}
+    text = "\n\n".join(text for text, _ in kept)
+    kinds = [(span, Kind.SUBHEAD) for span, (_, kind) in zip(spans_of(text), kept, strict=True) if kind is Kind.SUBHEAD]
+    return {"text": text, "kinds": kinds, "title": title}
+
+
+def spans_of(text: str) -> Iterator[Span]:
+    """Where the paragraphs of a composed text stand."""
+    return (Span(*found.span()) for found in _PARAGRAPH.finditer(text))
 
 
 def created(when: str | None) -> tuple[tuple[str, Known], ...]:

@@ -40,6 +40,7 @@ def fragment(source: str, known: Draft) -> Draft | Skipped:
         title=known.title or found.title,
         bylines=known.bylines or found.bylines,
         published=known.published or found.published,
+        searched=found.searched,
     )
 
 

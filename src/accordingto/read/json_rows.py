@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, BinaryIO
 
-from accordingto.read.columns import Columns, columns, known_fields, usual
+from accordingto.read.columns import Columns, columns, known_fields, plain, usual
 from accordingto.read.decode import decode, wide_encoding
 from accordingto.read.draft import Item
 from accordingto.read.formats import parsed
 from accordingto.read.json_feed import feed_items, is_json_feed
-from accordingto.read.rows import named_type, row
+from accordingto.read.rows import DATES, named_type, row
 from accordingto.read.streams import Opened
 from accordingto.records import Reason, Skipped
 
@@ -89,7 +89,7 @@ class _Said:
         usable = tuple(
             name
             for name, inner in value.items()
-            if isinstance(inner, str | list) or (name in usual() and inner is not None)
+            if isinstance(inner, str | list) or (name in usual() and inner is not None) or _is_time(name, inner)
         )
         found = _columns(usable, tuple(self._opened.options.columns.items()))
         if found.renamed and not self._noted:
@@ -101,6 +101,12 @@ class _Said:
 @lru_cache(maxsize=256)
 def _columns(names: tuple[str, ...], given: tuple[tuple[str, str], ...]) -> Columns:
     return columns(names, dict(given))
+
+
+def _is_time(name: str, value: Any) -> bool:
+    """Whether a field that is called as dates are holds a number, as of seconds since 1970."""
+    dates = (part for field in DATES for parts in usual()[field] for part in parts)
+    return isinstance(value, int | float) and not isinstance(value, bool) and plain(name) in dates
 
 
 def _simple(value: Any) -> Any:

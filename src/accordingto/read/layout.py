@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
+from accordingto.read.composing import spans_of
 from accordingto.read.lines import SENTENCE_END, key_of
-from accordingto.records import Kind
+from accordingto.records import Kind, Span
 
 EDGE_LINES = 2
 """Lines at the top and at the foot of a page that may be its header and footer."""
@@ -46,7 +47,7 @@ class Laid:
     starts: list[int]
     title: str = ""
     title_where: str = ""
-    kinds: Mapping[str, Kind] = field(default_factory=dict)
+    kinds: Sequence[tuple[Span, Kind]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +86,13 @@ def article_of(pages: Sequence[Sequence[Line]], stated: str) -> Laid:
         at += len(text) + 2
     starts[last + 1 :] = [max(0, at - 2)] * (len(pages) - last - 1)
     title, where = _title(paragraphs, texts, body, stated)
-    larger = {
-        key_of(text): Kind.SUBHEAD
-        for text, paragraph in zip(texts, paragraphs, strict=True)
+    whole = "\n\n".join(texts)
+    larger = [
+        (span, Kind.SUBHEAD)
+        for span, text, paragraph in zip(spans_of(whole), texts, paragraphs, strict=True)
         if paragraph[0].line.size > body * SUBHEAD_SIZE and text != title
-    }
-    return Laid("\n\n".join(texts), starts, title, where, larger)
+    ]
+    return Laid(whole, starts, title, where, larger)
 
 
 def _without_edges(pages: Sequence[Sequence[Line]], body: float) -> Iterator[list[Line]]:

@@ -11,12 +11,12 @@ from email.utils import parseaddr
 from typing import Any, cast
 
 from accordingto.names.domains import outlet_at
+from accordingto.read.composing import spans_of
 from accordingto.read.contents import items as contents
 from accordingto.read.dates import iso_date
 from accordingto.read.decode import clean, decode
 from accordingto.read.draft import Draft, Item
 from accordingto.read.fragments import fragment
-from accordingto.read.lines import key_of
 from accordingto.read.streams import LARGEST_TEXT, Opened
 from accordingto.read.streams import opened as start
 from accordingto.records import Basis, Hyperlink, Kind, Known, Reason, Skipped, Span
@@ -124,13 +124,17 @@ def _own(message: EmailMessage, path: str, stem: str) -> Draft | Skipped:
         found = _forwarded(replace(found, title=known.title), plain) if isinstance(found, Draft) else found
     else:
         found = _forwarded(replace(known, text=_without_quotes(text)), text)
-    return replace(found, kinds={**found.kinds, **_furniture(found.text)}) if isinstance(found, Draft) else found
+    return replace(found, kinds=_with_furniture(found)) if isinstance(found, Draft) else found
 
 
-def _furniture(text: str) -> dict[str, Kind]:
-    """What newsletters say of themselves, by the keys of its paragraphs."""
-    lines = (line for line in text.split("\n") if len(line.split()) <= FURNITURE_WORDS and _FURNITURE.search(line))
-    return dict.fromkeys(map(key_of, lines), Kind.FURNITURE)
+def _with_furniture(draft: Draft) -> list[tuple[Span, Kind]]:
+    """The kinds of its paragraphs, and what newsletters say of themselves."""
+    kinds = dict(draft.kinds)
+    for span in spans_of(draft.text):
+        line = draft.text[span.start : span.end]
+        if len(line.split()) <= FURNITURE_WORDS and _FURNITURE.search(line):
+            kinds[span] = Kind.FURNITURE
+    return sorted(kinds.items())
 
 
 def _text(part: MIMEPart | None) -> str:
@@ -204,11 +208,8 @@ def _forwarded(draft: Draft, plain: str) -> Draft:
     name, address = parseaddr(inner.get("from", ""))
     published = iso_date(inner.get("date") or inner.get("sent") or "")
     text, cut = _after_headers(draft.text)
-    moved = (
-        Hyperlink(Span(one.span.start - cut, one.span.end - cut), one.url)
-        for one in draft.links
-        if one.span.start >= cut
-    )
+    links = (Hyperlink(_moved(one.span, cut), one.url) for one in draft.links if one.span.start >= cut)
+    kinds = [(_moved(span, cut), kind) for span, kind in draft.kinds if span.start >= cut]
     return replace(
         draft,
         text=text,
@@ -216,8 +217,13 @@ def _forwarded(draft: Draft, plain: str) -> Draft:
         published=_known(published, "forwarded mail, Date") or draft.published,
         inferred=_outlet(name, address, listed=True),
         extra=draft.extra | {"forwarded from": clean(inner["from"])} if "from" in inner else draft.extra,
-        links=tuple(moved),
+        links=tuple(links),
+        kinds=kinds,
     )
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start - by, span.end - by)
 
 
 def _after_headers(text: str) -> tuple[str, int]:

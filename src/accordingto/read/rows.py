@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from accordingto.names.domains import outlet_at
-from accordingto.read.columns import Columns, empty
+from accordingto.read.columns import Columns, empty, plain, usual
 from accordingto.read.credits import persons
 from accordingto.read.dates import iso_date
 from accordingto.read.decode import clean
@@ -92,12 +92,19 @@ def _known(fields: dict[str, Any], name: str, names: Mapping[str, str]) -> Known
 
 
 def _date(fields: dict[str, Any], name: str, names: Mapping[str, str]) -> Known | None:
-    """A date that cannot be one stays in `fields`, as it was found."""
-    value = fields.get(name)
-    day = iso_date(value) if isinstance(value, str) else None
-    if day:
-        del fields[name]
-    return Known(day, Basis.GIVEN, f"row field {names.get(name, name)}") if day else None
+    """The first field of a usual name that states a date; one that cannot be one stays in `fields`, as it was found."""
+    given = names.get(name, name)
+    if name in fields:
+        fields[given] = fields.pop(name)
+    others = {plain(other): other for other in fields}
+    usually = (others.get(part) for parts in usual()[name] for part in parts)
+    for column in (given, *usually):
+        value = fields.get(column) if column else None
+        day = iso_date(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else None
+        if column and day:
+            del fields[column]
+            return Known(day, Basis.GIVEN, f"row field {column}")
+    return None
 
 
 def _writers(fields: dict[str, Any], names: Mapping[str, str]) -> tuple[Known, ...]:

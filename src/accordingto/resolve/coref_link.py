@@ -214,7 +214,7 @@ class Linker:
             end < len(w)
             and end - at < 25
             and sentence[end] == sentence[mention.last]
-            and w[end] not in (",", ";", "—", "–", "(", ")", ".", "who", "whose")
+            and w[end] not in (",", ";", ":", "—", "–", "(", ")", ".", "who", "whose")
         ):
             lower = w[end].lower()
             if not found or end == head + 1:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from accordingto.names.agents import HEADS
-from accordingto.records import Agent, Kind, Paragraph, Span
+from accordingto.records import DRAWN, Agent, Paragraph, Span
 from accordingto.resolve.coref_words import SAYING, STOPS, VERBS
 from accordingto.text.quotations import quotations
 from accordingto.text.sentences import sentences
@@ -19,7 +19,6 @@ TOKEN = re.compile(
 Noun = tuple[str, Agent | None, bool]
 """Lemma, what it can name, plural."""
 AFTER_NOUN = STOPS | VERBS | SAYING
-READ = frozenset((Kind.SUBHEAD, Kind.BODY, Kind.CAPTION, Kind.HEADLINE))
 ENDS = frozenset(".!?…:”\"’';,)")
 LONGEST = 12
 """Words of a name or noun phrase looked at, to either side of its head."""
@@ -56,7 +55,7 @@ class Words:
         self.openers: set[int] = set()  # first tokens of sentences
         self.opening: set[int] = set()  # first sentences of paragraphs
         for paragraph in paragraphs:
-            if paragraph.kind in READ:
+            if paragraph.kind in DRAWN:
                 sentence, token = len(self.first), len(self.words)
                 self.opening.add(sentence)
                 quote = self._read(paragraph.span, quote)

@@ -81,6 +81,14 @@ class Entities:
             return self._several(leads, span)
         return self._one(leads[0], span)
 
+    def persons(self, end: int) -> list[Span]:
+        """Names before `end` that are a person's, without role and title; those that surely are come first."""
+        words = self._words
+        found = [m for m in self._found if m.form == "name" and words.ends[m.last] <= end and not m.place]
+        sure = [m for m in found if m.agent is Agent.PERSON and m.name]
+        perhaps = [m for m in found if m.agent is None and len(m.name) == 2]
+        return [Span(words.starts[m.last + 1 - len(m.name)], words.ends[m.last]) for m in (*sure, *perhaps)]
+
     def speaker_in(self, spans: Sequence[Span]) -> Span | None:
         """Who says something in these spans, outside quotation marks: the first such mention's place."""
         for span in spans:
@@ -152,8 +160,10 @@ class Entities:
             if mention.lemma == "and":
                 continue
             if not top:
-                if not STOPS.isdisjoint(w.lower() for w in self._words.words[first + 1 : mention.first]):
-                    break  # "data from the Harbour Survey" is about data
+                between = self._words.words[first + 1 : mention.first]
+                named = between[-1:] == [","] and mention.form == "name" and mention.agent is Agent.PERSON
+                if not named and not STOPS.isdisjoint(w.lower() for w in between):
+                    break  # "data from the Harbour Survey" is about data; "the isles' member of parliament, Ada Quill"
                 top.append(mention)
                 continue
             between = self._words.words[top[-1].last + 1 : mention.first]
