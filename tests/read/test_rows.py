@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from accordingto.read import read, rows, unread_date
+from accordingto.read import json_rows, read, unread_date
 from accordingto.records import Article, Basis, Reason, Skipped
 from tests.read.helpers import LEDE, SECOND, article, read_bytes
 
@@ -64,7 +64,7 @@ def test_name(tmp_path: Path, row: dict[str, str], name: str) -> None:
         pytest.param(b'{"text": 5}', Reason.BAD_ROW, "'text' is a number", id="number"),
         pytest.param(b'{"text": "x", "title": []}', Reason.BAD_ROW, "'title' is a list", id="title-list"),
         pytest.param(b'{"text": " \\n"}', Reason.EMPTY, "'text' is empty", id="blank"),
-        pytest.param(b'{"body": "x", "id": 1}', Reason.NO_TEXT, "fields found: body, id", id="no-text"),
+        pytest.param(b'{"kind": "x", "id": 1}', Reason.NO_TEXT, "fields found: id, kind", id="no-text"),
         pytest.param(b'{"text": null}', Reason.NO_TEXT, "fields found: none", id="null"),
     ],
 )
@@ -113,7 +113,7 @@ def test_row_longer_than_the_head(tmp_path: Path) -> None:
 
 
 def test_row_too_long_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rows, "LONGEST_ROW", 100)
+    monkeypatch.setattr(json_rows, "LONGEST_ROW", 100)
     first, long, last = read_bytes(tmp_path, lines({"text": "a"}, {"text": "b" * 500}, {"text": "c"}))
     assert isinstance(first, Article) and isinstance(last, Article)
     assert isinstance(long, Skipped) and long.reason is Reason.TOO_LARGE

@@ -294,3 +294,9 @@ def test_only_white_space_and_marks_of_quoted_mail_change(text: str) -> None:
     assert len(out) == len(text)
     assert all(a == b or (b == " " and (a.isspace() or a == ">")) for a, b in zip(text, out, strict=True))
     assert all(text[s.start : s.end] == text[s.start : s.end].strip() != "" for s in quoted)
+
+
+def test_lines_that_are_no_words_keep_their_breaks() -> None:
+    """What base64 leaves in a broken mail: long lines without a space, the next begun with a small letter."""
+    text = "\n".join(f"{letter}{'Q2FmZQ' * 12}" for letter in "abcdefgh")
+    assert unwrapped(text) == (text, [])

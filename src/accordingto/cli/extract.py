@@ -1,20 +1,21 @@
 """`accordingto extract`: no ledger, JSON Lines to standard output."""
 
 import sys
+from typing import Any
 
 import click
 
-from accordingto.cli.options import given_options
+from accordingto.cli.options import given_options, read_options
 
 
 @click.command(short_help="JSON Lines, without a ledger.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @given_options
-def command(paths: tuple[str, ...], published: str | None, outlet: str | None) -> int:
+def command(paths: tuple[str, ...], **given: Any) -> int:
     """Print who said what in saved articles as JSON Lines, one article a line, without a ledger.
 
-    PATH is a file, a folder, a glob or - for standard input: plain text, HTML or JSON Lines, told apart by
-    content. Offsets count characters, half-open. What cannot be read is one line on standard error.
+    PATH is what `read` takes: a file, a folder, a glob, an address or - for standard input. Offsets count
+    characters, half-open. What cannot be read is one line on standard error.
 
     \b
     Example:  accordingto extract saved/*.html | jq .attributions
@@ -22,7 +23,7 @@ def command(paths: tuple[str, ...], published: str | None, outlet: str | None) -
     import msgspec
 
     from accordingto.attribute import attribute
-    from accordingto.read import ReadOptions, read, unread_date
+    from accordingto.read import read, unread_date
     from accordingto.records import Skipped, Told
     from accordingto.resolve import dated, resolve
     from accordingto.text.doc import Doc
@@ -30,7 +31,7 @@ def command(paths: tuple[str, ...], published: str | None, outlet: str | None) -
     from accordingto.views.screen import notice
 
     count = 0
-    for item in read(paths, ReadOptions(published=published, outlet=outlet)):
+    for item in read(paths, read_options(**given)):
         if isinstance(item, Skipped):
             notice(f"skipped ({item.reason}): {item.path}: {item.detail}")
             continue

@@ -16,9 +16,13 @@ from accordingto.ledger import Added, Counts, Ledger, open_or_create
 from accordingto.pipeline import analyse, version
 from accordingto.read import Reading as Found
 from accordingto.read import unread_date
-from accordingto.records import Article, Skipped
+from accordingto.read.memory import Validators
+from accordingto.records import Article, Reason, Skipped
 from accordingto.views.screen import Screen, notice
 from accordingto.views.terminal import show
+
+MOST_SAID = 5
+"""Addresses that were not fetched, before the others are only counted: a table may name thousands."""
 
 Advance = Callable[[int], None]
 """Say how much is done."""
@@ -67,6 +71,21 @@ class Reading:
                 self._opened.skip(skipped)
         return self._opened
 
+    # What earlier runs into this ledger have read: the `Memory` of this one
+
+    def seen(self, entry: str) -> bool:
+        """Whether the entry was read."""
+        return self._opened is not None and self._opened.seen(entry)
+
+    def validators(self, entry: str) -> Validators | None:
+        """How to ask whether it has changed."""
+        return self._opened.validators(entry) if self._opened else None
+
+    def remember(self, entry: str, validators: Validators | None, article: str | None) -> None:
+        """Keep that the entry was read; where there is no ledger yet, nothing came of it."""
+        if self._opened:
+            self._opened.remember(entry, validators, article)
+
     def read(self, found: Found) -> None:
         """Keep what was found; what cannot be read is kept with its reason."""
         with self._progress("Reading", found.total) as advance:
@@ -104,12 +123,19 @@ class Reading:
     def _skip(self, skipped: Skipped) -> None:
         if os.path.realpath(skipped.path) in self._own:
             return
+        if skipped.reason is Reason.KNOWN:
+            self._added[Added.KNOWN] += 1
+            return
         if self._opened:
             self._opened.skip(skipped)
         else:
             self._waiting.append(skipped)
         self._skipped[skipped.reason] += 1
-        notice(f"skipped ({skipped.reason}): {skipped.path}: {skipped.detail}")
+        if skipped.reason is not Reason.NOT_FETCHED or self._skipped[skipped.reason] <= MOST_SAID:
+            notice(f"skipped ({skipped.reason}): {skipped.path}: {skipped.detail}")
+        elif self._skipped[skipped.reason] == MOST_SAID + 1:
+            listed = " To see them: accordingto articles --skipped" if self._opened else ""
+            notice(f"… and others like it.{listed}")
 
     def _count(self, article: Article, how: str) -> None:
         self._articles.append(article.id)

@@ -87,8 +87,7 @@ class Recompute:
                     yield int(found[0])
 
     def _draft(self, reached: set[int]) -> Draft:
-        found = (self._connection.execute(_LINE, (key,)) for key in reached - self._renamed.hidden)
-        rows: list[tuple[int, str, str, str, float, int | None]] = [row for rows in found for row in rows]
+        rows = [row for key in reached - self._renamed.hidden for row in self._connection.execute(_LINE, (key,))]
         keys: dict[str, int] = {ident: key for key, ident, *_ in rows}
         idents = {key: ident for ident, key in keys.items()}
         near: dict[str, dict[str, float]] = defaultdict(dict)
@@ -101,7 +100,10 @@ class Recompute:
                     near[one][two] = near[two][one] = glance
                     if likely is not None:
                         read[ordered(one, two)] = likely
-        lines = [Line(*line, idents.get(denied)) for _, *line, denied in rows]
+        lines = [
+            Line(ident, article, wording, standing, idents.get(denied))
+            for _, ident, article, wording, standing, denied in rows
+        ]
         decided = {pair: same for ident in keys for pair, same in self._decided.get(ident, {}).items()}
         graph = Graph(lines, near, read, decided)
         return Draft(reached, keys, claims(graph), graph.wanted)

@@ -188,8 +188,28 @@ def _first(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+_READ = (
+    """CREATE TABLE hyperlink (
+        article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
+        start INTEGER NOT NULL CHECK (start >= 0),
+        "end" INTEGER NOT NULL CHECK ("end" >= start),
+        url TEXT NOT NULL,
+        PRIMARY KEY (article, start)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE visit (
+        id TEXT PRIMARY KEY,
+        article INTEGER REFERENCES article (key) ON DELETE SET NULL,
+        etag TEXT,
+        modified TEXT
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX visit_article ON visit (article)",
+)
+
+
 def _second(connection: sqlite3.Connection) -> None:
-    """From version 1 to version 2, in which tellings in the outlet's own voice are kept as statements too."""
+    """Hyperlinks, what was fetched, and tellings in the outlet's own voice, which are kept as statements too."""
+    for statement in _READ:
+        connection.execute(statement)
     *_, articles, statements = _VIEWS
     articles = articles.replace("s.article = a.key", "s.article = a.key AND s.told = 'attributed'")
     statements = statements.replace("round(s.score, 3) AS score,", "round(s.score, 3) AS score, s.told,")

@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, date, datetime, timedelta
 
+from accordingto.read.columns import plain, usual
 from accordingto.records import Article
 
 _MONTHS = "january february march april may june july august september october november december"
@@ -18,12 +19,6 @@ _DAY_FIRST = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({MONTH}),?\s
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
 _SECONDS, _MILLISECONDS = range(10**8, 10**11), range(10**11, 10**14)
-PUBLISHED = tuple(
-    "published publish_date published_at published_time datePublished date_published publication_date pubDate pubdate "
-    "pub_date date timestamp".split()
-)
-UPDATED = tuple("updated updated_at modified dateModified date_modified lastmod".split())
-"""What rows call the moments of publication and of the last change, the plainest first."""
 _EARLIEST = 1700
 LONGEST = 100
 
@@ -45,7 +40,8 @@ def iso_date(value: str | float) -> str | None:
 
 def unread_date(article: Article) -> str | None:
     """Which row has a date of publication that cannot be one, and what to do; None where all is well."""
-    name = next((name for name in PUBLISHED if name in article.extra), None)
+    usually = {part for parts in usual()["published"] for part in parts}
+    name = next((name for name in article.extra if plain(name) in usually), None)
     if article.published or name is None:
         return None
     value = " ".join(str(article.extra[name])[:LONGEST].split())

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
+from accordingto.names.domains import outlet_at
 from accordingto.read.imprint import Imprint, imprint
 from accordingto.read.kinds import Given, classify
 from accordingto.read.language import SAMPLE, language
@@ -12,7 +13,7 @@ from accordingto.read.lines import Line, lines_of
 from accordingto.read.names import Names, article_id
 from accordingto.read.options import ReadOptions
 from accordingto.read.wrapping import unwrapped
-from accordingto.records import DRAWN, Article, Basis, Kind, Known, Paragraph, Reason, Skipped, Span
+from accordingto.records import DRAWN, Article, Basis, Hyperlink, Kind, Known, Paragraph, Reason, Skipped, Span
 
 # A book has ten thousand. What has more lines is a table or a log, and each would cost a record.
 MOST_PARAGRAPHS = 100_000
@@ -25,6 +26,7 @@ class Draft:
     """A text and what its input, but for the text itself, says of it.
 
     `kinds` are those of the markup, in text order; `searched` is a date that only a search of the page found.
+    `inferred` is what the input only suggests, by field. `entry` is what a feed calls it, as in `Address`.
     """
 
     path: str
@@ -40,7 +42,37 @@ class Draft:
     updated: Known | None = None
     bylines: tuple[Known, ...] = ()
     kinds: Sequence[tuple[Span, Kind]] = ()
+    links: tuple[Hyperlink, ...] = ()
+    inferred: tuple[tuple[str, Known], ...] = ()
     extra: dict[str, Any] = field(default_factory=dict)
+    entry: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An article that an input names by its address alone, and what the input says of it.
+
+    `path` is the place that names it. `entry` is what the input calls it, by which it is known again: a later version
+    of it is another entry. An address that was `asked` for by the user is fetched in any case; one that `lists`
+    others is asked each time whether it has changed.
+    """
+
+    url: str
+    path: str
+    entry: str
+    title: Known | None = None
+    outlet: Known | None = None
+    published: Known | None = None
+    updated: Known | None = None
+    bylines: tuple[Known, ...] = ()
+    inferred: tuple[tuple[str, Known], ...] = ()
+    extra: dict[str, Any] = field(default_factory=dict)
+    asked: bool = False
+    lists: bool = False
+
+
+Item = Draft | Address | Skipped
+"""What the readers of this room find in an input."""
 
 
 def finished(draft: Draft, options: ReadOptions, names: Names) -> Article | Skipped:
@@ -76,10 +108,17 @@ def _article(draft: Draft, text: str, lines: list[Line], options: ReadOptions, n
         updated=draft.updated or own.updated,
         bylines=draft.bylines or own.bylines,
         credits=own.credits,
-        inferred=own.inferred,
+        inferred=(*draft.inferred, *_by_address(draft), *own.inferred),
         language=_language(text, lines),
         extra=draft.extra,
+        links=draft.links,
     )
+
+
+def _by_address(draft: Draft) -> tuple[tuple[str, Known], ...]:
+    """The outlet that is known to publish at the article's address."""
+    outlet = None if draft.outlet or not draft.url else outlet_at(draft.url)
+    return (("outlet", Known(outlet, Basis.INFERRED, f"address {draft.url}")),) if outlet else ()
 
 
 def _option(value: str | None, name: str) -> Known | None:

@@ -12,7 +12,9 @@ from accordingto.read.credits import CAPTION_WORDS
 from accordingto.read.decode import clean
 from accordingto.read.draft import Draft
 from accordingto.read.lines import key_of
+from accordingto.read.links import anchors, placed
 from accordingto.read.markup import Markup, beside_headline
+from accordingto.read.names import same_site
 from accordingto.records import Basis, Kind, Known, Reason, Skipped, Span
 
 # An article has a few thousand tags; a hundred thousand would take trafilatura many seconds and a gigabyte.
@@ -26,8 +28,8 @@ for _name in ("trafilatura", "htmldate", "courlan"):
     logging.getLogger(_name).addHandler(logging.NullHandler())
 
 
-def page(source: str, path: str, name: str) -> Draft | Skipped:
-    """The article in the page `source`."""
+def page(source: str, path: str, name: str, address: str | None = None) -> Draft | Skipped:
+    """The article in the page `source`; `address` is where it was found, if that is known."""
     tags = source.count("<")
     if tags > MOST_TAGS:
         detail = f"{tags:,} tags, at most {MOST_TAGS:,} can be read. Save the article alone, or as text"
@@ -39,6 +41,9 @@ def page(source: str, path: str, name: str) -> Draft | Skipped:
     title = markup.title()
     searched = _searched_date(tree)
     outlet = markup.outlet()
+    own = markup.url()
+    url = own if own and (address is None or same_site(own, address)) else address
+    linked = anchors(tree, address or url)
     captions = _keep_captions(tree)
     found = blocks(tree)
     if not found:
@@ -51,7 +56,7 @@ def page(source: str, path: str, name: str) -> Draft | Skipped:
         name=name,
         text=text,
         given_text=False,
-        url=markup.url(),
+        url=url,
         title=title,
         outlet=outlet,
         section=markup.section(),
@@ -60,6 +65,7 @@ def page(source: str, path: str, name: str) -> Draft | Skipped:
         updated=markup.updated(),
         bylines=tuple(known for known in markup.writers() if outlet is None or known.value != outlet.value),
         kinds=told,
+        links=placed(linked, text),
     )
 
 

@@ -110,7 +110,7 @@ def _may_join(a: _Row, b: _Row) -> bool:
 
 
 def _mid_sentence(a: _Row, b: _Row) -> bool:
-    if a.columns < LEAST_COLUMNS or _ENDED.search(a.words):
+    if a.columns < LEAST_COLUMNS or " " not in a.words or _ENDED.search(a.words):
         return False
     return b.words[0].islower() or _BINDS.search(a.words) is not None
 
