@@ -127,7 +127,3 @@ def test_of_any_text_a_bounded_number_of_words_is_read(text: str, start: int, ga
     one = comparable(Doc(article(text)), Statement("s", "a", Attribution((), (), spans, 1.0)))
     assert len(one.marked.split(": ", 1)[-1].split()) <= LEAD + WORDS + GAP + 12
     assert 0 <= one.standing <= 1 and len(one.wording) == 16
-
-
-
-
