@@ -192,8 +192,10 @@ class Recompute:
         return sorted(found, key=lambda one: (one.day is None, one.day or "", one.article, keys[one.statement.id]))
 
 
-_LINE = """SELECT l.statement, s.id, a.id, l.wording, l.standing FROM line l JOIN statement s ON s.key = l.statement
-    JOIN article a ON a.key = l.article WHERE l.statement = ?"""
+_LINE = """SELECT s.key, s.id, a.id, coalesce(l.wording, s.id), coalesce(l.standing, 0) FROM statement s
+    JOIN article a ON a.key = s.article LEFT JOIN line l ON l.statement = s.key
+    WHERE s.key = ? AND EXISTS (SELECT 1 FROM span x WHERE x.statement = s.key AND x.role = 'content')"""
+"""SQL for a telling; one that was compared with nothing, in another language, is in a claim by users alone."""
 _PRINTED = """SELECT s.article, m.value FROM statement s LEFT JOIN metadata m ON m.article = s.article
     AND m.suggested = 0 AND m.field = 'published' AND m.number = 0 WHERE s.key = ?"""
 _CLAIM = (

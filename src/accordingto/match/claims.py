@@ -6,6 +6,7 @@ offered as one. So a claim does not drift from neighbour to neighbour, and what 
 The outcome hangs on the set of lines and likenesses, not on the order in which they came.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -132,7 +133,7 @@ class _Nodes:
             for ident in self._held[other]:
                 article = self._lines[ident].article
                 best[article] = max(best.get(article, 0.0), likely)
-        return sum(best.values()) + self._lines[node].standing
+        return math.fsum((*best.values(), self._lines[node].standing))  # in whatever order, one sum
 
     def group(self, exemplar: str) -> Group:
         """Who says the same as the exemplar, and who may."""
