@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from accordingto.ledger import Ledger
-from accordingto.match import prepare
 from accordingto.records import Article, Judgement, Statement, Verdict
 from tests.ledger.samples import MODEL, article, chain, given, statement
+from tests.match.fakes import fresh
 
 VALE = article(
     "vale",
@@ -43,7 +43,7 @@ def make(path: Path) -> Path:
     """The ledger with both claims."""
     with Ledger.create(path) as ledger:
         for of, found in ((VALE, (REFUSED[0], FELL[0])), (COAST, (REFUSED[1], FELL[1]))):
-            ledger.add(of, found, MODEL, prepare(of, found))
+            ledger.add(of, found, MODEL, fresh(of, found))
         for left, right in (REFUSED, FELL):
             ledger.judge(Judgement(left.id, right.id, Verdict.SAME, 1.0, "for the test", "ada"))
     return path

@@ -7,9 +7,9 @@ import pytest
 
 from accordingto.cli import COMMANDS
 from accordingto.ledger import Ledger
-from accordingto.match import prepare
 from tests.cli.claim_ledgers import COAST, FELL, REFUSED, VALE, make
 from tests.ledger.samples import MODEL
+from tests.match.fakes import fresh
 
 
 @pytest.fixture
@@ -100,7 +100,7 @@ def test_an_empty_ledger_says_what_to_do(run, tmp_path: Path, command: tuple[str
 @pytest.mark.parametrize("command", ["claims", "conflicts"])
 def test_a_ledger_of_one_article_says_that_another_is_needed(run, tmp_path: Path, command: str) -> None:
     with Ledger.create(tmp_path / "story.db") as ledger:
-        ledger.add(VALE, [REFUSED[0]], MODEL, prepare(VALE, [REFUSED[0]]))
+        ledger.add(VALE, [REFUSED[0]], MODEL, fresh(VALE, [REFUSED[0]]))
     done = run(command, "--ledger", tmp_path / "story.db")
     assert (done.code, done.out) == (0, "") and done.err.startswith("One article, and nothing to compare it with.")
 

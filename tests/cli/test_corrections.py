@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from accordingto.ledger import Ledger
-from accordingto.match import prepare
 from accordingto.records import Verdict
 from tests.cli.claim_ledgers import COAST, FELL, REFUSED, VALE, make
+from tests.match.fakes import fresh
 
 
 @pytest.fixture
@@ -120,7 +120,7 @@ def test_an_empty_name_is_misuse(run, ledger: Path) -> None:
 
 def test_corrections_that_no_longer_fit_are_counted(run, ledger: Path) -> None:
     with Ledger.open(ledger) as opened:
-        opened.replace_statements(COAST.id, [REFUSED[1]], "attribution-2", prepare(COAST, [REFUSED[1]]))
+        opened.replace_statements(COAST.id, [REFUSED[1]], "attribution-2", fresh(COAST, [REFUSED[1]]))
     done = run("claims", "--ledger", ledger)
     assert REFUSED[0].id[:8] in done.out
     assert "Corrections that fit no statement of the latest reading: 1 (1 same)" in done.err

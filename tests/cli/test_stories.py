@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from accordingto.ledger import Ledger
-from accordingto.match import prepare
 from tests.cli.claim_ledgers import COAST, VALE, make
 from tests.ledger.samples import MODEL, article, chain, given, statement
+from tests.match.fakes import fresh
 
 TOLD = article(
     "told",
@@ -31,7 +31,7 @@ def dated(tmp_path: Path) -> Path:
         )
     ]
     with Ledger.create(tmp_path / "dated.db") as ledger:
-        ledger.add(TOLD, found, MODEL, prepare(TOLD, found))
+        ledger.add(TOLD, found, MODEL, fresh(TOLD, found))
     return tmp_path / "dated.db"
 
 
@@ -83,7 +83,7 @@ def test_hostile_names_are_shown_sanely(run, tmp_path: Path) -> None:
     with Ledger.create(tmp_path / "story.db") as ledger:
         for one in hostile:
             said = [statement(one, "Bo", "said", text[text.index("“It") : text.index(" Bo said")], said="2031-08-14")]
-            ledger.add(one, said, MODEL, prepare(one, said))
+            ledger.add(one, said, MODEL, fresh(one, said))
     first, second = (one.id[:8] for one in hostile)
     for command in (
         ("claims",),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accordingto.match.comparable import GAP, LEAD, WORDS, comparable, comparables, proposition
-from accordingto.records import Agent, Article, Attribution, Link, Source, Span, Statement, Told
+from accordingto.records import Agent, Attribution, Link, Source, Span, Statement, Told
 from accordingto.text.doc import Doc
 from tests.match.telling import line
 from tests.resolve.marked import article
@@ -62,7 +62,7 @@ def test_what_stands_far_around_is_cut() -> None:
     [
         pytest.param("Ada said the ferry sails from Orre in May", "said", "the ferry sails from Orre in May",
                      ["the ferry sails from Orre in May"], id="enough"),
-        pytest.param("Ada endorsed Bo Lind", "endorsed", "Bo Lind", ["endorsed", "Bo Lind"], id="the cue is part of it"),
+        pytest.param("Ada endorsed Bo Lind", "endorsed", "Bo Lind", ["endorsed", "Bo Lind"], id="with its cue"),
         pytest.param("Ada was silent", "", "silent", ["silent"], id="no cue"),
     ],
 )  # fmt: skip
@@ -127,7 +127,3 @@ def test_of_any_text_a_bounded_number_of_words_is_read(text: str, start: int, ga
     one = comparable(Doc(article(text)), Statement("s", "a", Attribution((), (), spans, 1.0)))
     assert len(one.marked.split(": ", 1)[-1].split()) <= LEAD + WORDS + GAP + 12
     assert 0 <= one.standing <= 1 and len(one.wording) == 16
-
-
-
-

@@ -25,7 +25,7 @@ def test_a_scale_goes_both_ways(likely: float, slope: float, offset: float) -> N
 
 def test_a_higher_score_is_likelier() -> None:
     found = Scale(9.0, -5.0).probabilities(np.linspace(-1, 1, 20))
-    assert (np.diff(found) > 0).all() and 0 < found[0] and found[-1] < 1
+    assert (np.diff(found) > 0).all() and found[0] > 0 and found[-1] < 1
 
 
 @given(st.lists(st.floats(-1.5, 1.5), max_size=20))

@@ -24,7 +24,7 @@ def command(ledger: Path, story: str | None, within: str | None, as_json: bool) 
     Examples:  accordingto claims --ledger story.db
                accordingto claims --ledger story.db --json | jq 'select(.origins.at_most == 1)'
     """
-    from accordingto.cli.printing import nothing, print_rows
+    from accordingto.cli.printing import nothing, outdated, print_rows
     from accordingto.ledger import Ledger
     from accordingto.views import claim_rows, claim_screens
     from accordingto.views.screen import Screen, notice
@@ -36,6 +36,8 @@ def command(ledger: Path, story: str | None, within: str | None, as_json: bool) 
         elif not claim_screens.show_claims(Screen(), found):
             asked = story is not None or within is not None
             nothing(opened, ledger, "No such claim." if asked else "No two statements say the same.", least=2)
+        else:
+            outdated(opened, ledger)
         unfit = opened.unfit()
     if unfit:
         listed = ", ".join(f"{number} {verdict.replace('_', ' ')}" for verdict, number in sorted(unfit.items()))

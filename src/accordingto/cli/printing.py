@@ -24,11 +24,24 @@ def print_rows(rows: Iterable[dict[str, Any]]) -> None:
         sys.stdout.buffer.write(msgspec.json.encode(row) + b"\n")
 
 
+def outdated(ledger: "Ledger", path: Path) -> bool:
+    """Say that an older version read some articles, and what to do; whether it did."""
+    from accordingto.views.screen import notice
+
+    old = ledger.outdated()
+    if old:
+        again = f"accordingto read --again --ledger {path}"
+        notice(f"Articles that an older version read, which are in no claim yet: {old}. To read them anew: {again}")
+    return bool(old)
+
+
 def nothing(ledger: "Ledger", path: Path, otherwise: str, least: int = 1) -> None:
     """Say why nothing is shown and what to do; `least` is how many articles there must be to show anything."""
     from accordingto.views.screen import notice
 
     articles = len(list(islice(ledger.articles(), 2)))
+    if outdated(ledger, path):
+        return
     if articles == 0:
         notice(f"No articles yet. To read some: accordingto read PATH… --ledger {path}")
     elif articles < least:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from accordingto.ledger import conflicts, copies, judgements, people, resolved
+from accordingto.ledger import conflicts, copies, judgements, people
 from accordingto.ledger.near import Near
 from accordingto.ledger.sources import Renamed
 from accordingto.match import utterances
@@ -144,9 +144,9 @@ class Recompute:
         return len(final) == len(drafts)
 
     def _keep(self, group: Group, keys: Mapping[str, int], names: people.Names) -> None:
-        told = {ident: self._near.comparable(keys[ident]) for ident in (*group.members, *group.perhaps)}
+        told = {ident: self._told(keys[ident], names) for ident in (*group.members, *group.perhaps)}
         exemplar = told[group.exemplar]
-        tellings = self._tellings([keys[ident] for ident in group.members], names)
+        tellings = self._tellings([told[ident] for ident in group.members], keys)
         members = [told[one.statement.id] for one in tellings]
         stances = self._stances(group, keys)
         affirmed = [one for one in tellings if stances[one.statement.id] is Stance.AFFIRM]
@@ -198,26 +198,24 @@ class Recompute:
         assert claim is not None
         return claim
 
-    def _tellings(self, keys: Sequence[int], names: people.Names) -> list[Telling]:
+    def _told(self, key: int, names: people.Names) -> Comparable:
+        """A telling with the names that users and other articles give its links."""
+        found = self._near.comparable(key)
+        return replace(found, statement=_fullest(self._renamed.statement(key, found.statement), names))
+
+    def _tellings(self, members: Iterable[Comparable], keys: Mapping[str, int]) -> list[Telling]:
         """Members as they are counted, the oldest first: by the day of publication, those without one last."""
         found = []
-        for key in keys:
-            article, day = self._connection.execute(_PRINTED, (key,)).fetchone()
-            statement = self._renamed.statement(key, resolved.statement(self._connection, key))
-            found.append(
-                (
-                    day is None,
-                    day or "",
-                    statement.article,
-                    key,
-                    Telling(_fullest(statement, names), self._near.outlet(article), day),
-                )
-            )
-        return [one for *_, one in sorted(found, key=lambda row: row[:4])]
+        for one in members:
+            article, day = self._connection.execute(_PRINTED, (keys[one.id],)).fetchone()
+            found.append(Telling(one.statement, self._near.outlet(article), day))
+        return sorted(found, key=lambda one: (one.day is None, one.day or "", one.article, keys[one.statement.id]))
 
 
-_LINE = """SELECT l.statement, s.id, a.id, l.wording, l.standing, l.denies FROM line l
-    JOIN statement s ON s.key = l.statement JOIN article a ON a.key = l.article WHERE l.statement = ?"""
+_LINE = """SELECT s.key, s.id, a.id, coalesce(l.wording, s.id), coalesce(l.standing, 0), coalesce(l.denies, 0) FROM statement s
+    JOIN article a ON a.key = s.article LEFT JOIN line l ON l.statement = s.key
+    WHERE s.key = ? AND EXISTS (SELECT 1 FROM span x WHERE x.statement = s.key AND x.role = 'content')"""
+"""SQL for a telling; one that was compared with nothing, in another language, is in a claim by users alone."""
 _PRINTED = """SELECT s.article, m.value FROM statement s LEFT JOIN metadata m ON m.article = s.article
     AND m.suggested = 0 AND m.field = 'published' AND m.number = 0 WHERE s.key = ?"""
 _CLAIM = (

@@ -4,7 +4,7 @@ import json
 import sqlite3
 
 from accordingto.ledger.texts import storable
-from accordingto.records import Agent, Attribution, Evidence, Link, Mode, Source, Span, Stance, Statement, Told
+from accordingto.records import Agent, Evidence, Link, Source, Span, Statement
 
 
 def insert(connection: sqlite3.Connection, key: int, statement: Statement) -> None:
@@ -57,25 +57,6 @@ def evidence(connection: sqlite3.Connection, article: int) -> dict[int, list[Evi
     for key, field, start, end, because in rows:
         found.setdefault(key, []).append(Evidence(field, _span(start, end), because))
     return found
-
-
-def statement(connection: sqlite3.Connection, key: int) -> Statement:
-    """The statement of that key as counting needs it: without spans, addressee, day and evidence."""
-    ident, article, score, stance, hedge, mode, told = connection.execute(
-        "SELECT s.id, a.id, s.score, s.stance, s.hedge, s.mode, s.told FROM statement s"
-        " JOIN article a ON a.key = s.article WHERE s.key = ?",
-        (key,),
-    ).fetchone()
-    rows = connection.execute(
-        'SELECT name, kind, named, roles, body, start, "end", because FROM link WHERE statement = ? ORDER BY number',
-        (key,),
-    )
-    chain = tuple(
-        Link(Source(name, Agent(kind), bool(named), tuple(json.loads(roles)), body), _span(start, end), because)
-        for name, kind, named, roles, body, start, end, because in rows
-    )
-    words = Attribution((), (), (), score)
-    return Statement(ident, article, words, chain, Stance(stance), bool(hedge), Mode(mode), told=Told(told))
 
 
 def _source(source: Source) -> tuple[str, str, bool, str, str | None]:

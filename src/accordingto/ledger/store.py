@@ -200,6 +200,11 @@ class Ledger(Findings, Visits):
             if kept is not None:
                 yield kept
 
+    def outdated(self) -> int:
+        """How many articles an older version read, so that they are in no claim until they are read anew."""
+        with self._reading():
+            return int(self._connection.execute("SELECT count(*) FROM article WHERE model = ''").fetchone()[0])
+
     def skipped(self) -> Iterator[Skipped]:
         """All inputs that gave no article, by path."""
         with self._reading():

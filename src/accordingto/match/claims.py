@@ -6,10 +6,10 @@ offered as one. So a claim does not drift from neighbour to neighbour, and what 
 The outcome hangs on the set of lines and likenesses, not on the order in which they came.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 
 JOINED = 0.5
 """Probability from which a line says the same as an exemplar."""
@@ -28,8 +28,8 @@ Pair = tuple[str, str]
 class Line:
     """A telling as a node: its id, its article, and how well it stands alone (0 to 1).
 
-    Lines of one `wording` are one node, represented by the first in the order of their ids. A line that only says of
-    another, `denies`, that it is false belongs where that one does.
+    Lines of one `wording` are one node, unless a user parted them. A line that only says of another, `denies`, that it
+    is false belongs where that one does.
     """
 
     id: str
@@ -103,44 +103,33 @@ def claims(graph: Graph) -> list[Group]:
 
 
 class _Nodes:
-    """The lines of a graph, those of one wording as one: what a user decided on one of them holds for all.
+    """The lines of a graph in nodes: those of one wording, and those that a user holds to be the same.
 
-    Which node comes first hangs on what is seen at a glance alone, so that it does not hang on what was read before.
+    A node goes by the first of its lines; what a user parted are two nodes, whatever their words. Which node comes
+    first hangs on what is seen at a glance alone, so that it does not hang on what was read before.
     """
 
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
         self._lines = {line.id: line for line in graph.lines}
         self._replies = graph.replies
-        self._copies = _copies(graph)
-        self._node = {ident: node for node, group in self._copies.items() for ident in group}
-        self._same, self._apart = self._decisions()
+        self._of = _nodes(graph)
+        self._held: dict[str, list[str]] = defaultdict(list)
+        for ident, node in self._of.items():
+            self._held[node].append(ident)
+        self._apart: dict[str, set[str]] = defaultdict(set)
+        for (one, other), same in graph.decided.items():
+            if not same and one in self._of and other in self._of:
+                self._apart[self._of[one]].add(self._of[other])
+                self._apart[self._of[other]].add(self._of[one])
         self._near: dict[str, dict[str, tuple[float, Pair]]] = defaultdict(dict)
         for one, others in graph.near.items():
             for other, likely in others.items():
                 self._join(one, other, likely)
-        for node, same in self._same.items():
-            for other in same:
-                self._near[node][other] = 1.0, ordered(node, other)
-
-    def _decisions(self) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-        """The nodes that are the same as each, by a user or by their words, and those that a user parted from it."""
-        apart: dict[str, set[str]] = defaultdict(set)
-        same: dict[str, set[str]] = defaultdict(set)
-        worded: dict[str, list[str]] = defaultdict(list)
-        for node in self._copies:
-            worded[self._lines[node].wording].append(node)
-        pairs = [(pair, True) for group in worded.values() for pair in combinations(group, 2)]
-        for (one, other), alike in (*self._graph.decided.items(), *pairs):
-            if one in self._node and other in self._node:
-                left, right = self._node[one], self._node[other]
-                (same if alike else apart)[left].add(right)
-                (same if alike else apart)[right].add(left)
-        return {node: found - apart[node] - {node} for node, found in same.items()}, apart
 
     def _join(self, one: str, other: str, likely: float) -> None:
         """Of the pairs between two nodes the likest stands for them."""
-        left, right = self._node.get(one), self._node.get(other)
+        left, right = self._of.get(one), self._of.get(other)
         if left and right and left != right and right not in self._apart[left]:
             pair = ordered(one, other)
             before = self._near[left].get(right)
@@ -149,26 +138,24 @@ class _Nodes:
 
     def by_support(self) -> list[str]:
         """The nodes by how many articles tell something like them; of two alike the one that better stands alone."""
-        return sorted(self._copies, key=lambda node: (-self._support(node), node))
+        return sorted(self._held, key=lambda node: (-self._support(node), node))
 
     def _support(self, node: str) -> float:
-        best = {self._lines[ident].article: 1.0 for ident in self._copies[node]}
+        best = {self._lines[ident].article: 1.0 for ident in self._held[node]}
         for other, (likely, _) in self._near[node].items():
-            for ident in self._copies[other]:
+            for ident in self._held[other]:
                 article = self._lines[ident].article
                 best[article] = max(best.get(article, 0.0), likely)
-        return sum(best.values()) + self._lines[node].standing
+        return math.fsum((*best.values(), self._lines[node].standing))  # in whatever order, one sum
 
     def group(self, exemplar: str) -> Group:
         """Who says the same as the exemplar, and who may."""
-        members, perhaps = dict.fromkeys(self._unit(exemplar), 1.0), dict[str, float]()
+        members, perhaps = {exemplar: 1.0}, dict[str, float]()
         likest = sorted(self._near[exemplar], key=lambda other: (-self._near[exemplar][other][0], other))
         for other in likest[:MOST_READ]:
-            if other in members or other in self._same.get(exemplar, ()):
-                continue
-            likely, unit = self._graph.asked(self._near[exemplar][other][1]), self._unit(other)
-            if likely >= JOINED and not any(self._apart[one] & members.keys() for one in unit):
-                members |= dict.fromkeys(unit, likely)
+            likely = self._graph.asked(self._near[exemplar][other][1])
+            if likely >= JOINED and not self._apart[other] & members.keys():
+                members[other] = likely
             elif PERHAPS <= likely < JOINED:
                 perhaps[other] = likely
         perhaps = {other: likely for other, likely in perhaps.items() if other not in members}
@@ -177,33 +164,30 @@ class _Nodes:
         joined |= dict.fromkeys(sorted(denying), OF_A_REPLY)
         return Group(exemplar, joined, offered, frozenset(denying))
 
-    def _unit(self, node: str) -> list[str]:
-        """The node, then all that are the same by users, who go where it goes; of two that are parted, one."""
-        unit = [node]
-        for one in unit:
-            for other in sorted(self._same.get(one, ())):
-                if other not in unit and not self._apart[other] & {*unit}:
-                    unit.append(other)
-        return unit
-
     def _of_lines(self, nodes: Mapping[str, float]) -> dict[str, float]:
-        return {ident: likely for node, likely in nodes.items() for ident in self._copies[node]}
+        return {ident: likely for node, likely in nodes.items() for ident in self._held[node]}
 
 
-def _copies(graph: Graph) -> dict[str, list[str]]:
-    """The lines of each wording, by the first of them; a line that a user parted from one in its words is alone."""
-    replies = graph.replies
-    wording = {line.id: line.wording for line in graph.lines if line.id not in replies}
-    alone = {
-        ident
-        for pair, same in graph.decided.items()
-        if not same and len({wording.get(one, one) for one in pair}) == 1
-        for ident in pair
-    }
-    found: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for ident in sorted(wording):
-        found[wording[ident], ident if ident in alone else ""].append(ident)
-    return {group[0]: group for group in found.values()}
+def _nodes(graph: Graph) -> dict[str, str]:
+    """The node of each line that is no reply. Users' decisions go before words, and of them, that two are apart."""
+    lines = sorted((line for line in graph.lines if line.id not in graph.replies), key=lambda line: line.id)
+    held = {line.id: [line.id] for line in lines}
+    apart: dict[str, set[str]] = defaultdict(set)
+    for (one, other), same in graph.decided.items():
+        if not same:
+            apart[one].add(other)
+            apart[other].add(one)
+    worded: dict[str, list[str]] = defaultdict(list)
+    for line in lines:
+        worded[line.wording].append(line.id)
+    by_users = sorted(pair for pair, same in graph.decided.items() if same and {*pair} <= held.keys())
+    for one, other in (*by_users, *((group[0], other) for group in worded.values() for other in group[1:])):
+        left, right = held[one], held[other]
+        parted = set[str]().union(*(apart[ident] for ident in right if ident in apart))
+        if left is not right and not (parted and not parted.isdisjoint(left)):
+            left += right
+            held.update(dict.fromkeys(right, left))
+    return {ident: min(group) for ident, group in held.items()}
 
 
 REPEATED = 0.6

@@ -13,7 +13,7 @@ import numpy as np
 
 from accordingto.match import merging
 from accordingto.match.merging import MOST, End, reason
-from accordingto.names.agents import canonical
+from accordingto.names.agents import canonical, describe
 from accordingto.records import UNKNOWN, Agent, Chain, Mode, Origin, Provenance, Stance, Statement, Told, Way
 
 
@@ -113,10 +113,14 @@ def _traced(ways: Mapping[str, Sequence[Way]], copied: Callable[[str], str]) -> 
     return named or found[:1]
 
 
+_REPORTS = frozenset(("reports", "rumors", "rumours"))
+
+
 def _only_reports(way: Way) -> bool:
-    """All that is told is that somebody reports it."""
+    """All that is told is that it is reported, or rumoured: nobody is named on the way."""
     source = way.chain[-1].source
-    return source.kind is Agent.OUTLET and not source.named
+    nobody = not any(link.source.named for link in way.chain)
+    return nobody and (source.kind is Agent.OUTLET or describe(source.name).head.lower() in _REPORTS)
 
 
 # Origins
@@ -153,13 +157,12 @@ def _by_name(groups: list[list[int]], ends: Sequence[End]) -> None:
     named: dict[str, list[int]] = {}
     for group in groups:
         for at in group:
-            named.setdefault(canonical(ends[at].source.name), group)
+            named.setdefault(ends[at].name, group)
     for at in range(MOST, len(ends)):
-        name = canonical(ends[at].source.name)
-        if name not in named:
-            named[name] = []
-            groups.append(named[name])
-        named[name].append(at)
+        if ends[at].name not in named:
+            named[ends[at].name] = []
+            groups.append(named[ends[at].name])
+        named[ends[at].name].append(at)
 
 
 def _origin(ends: Sequence[End], group: Sequence[int], likely: np.ndarray) -> Origin:
