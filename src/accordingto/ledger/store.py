@@ -15,7 +15,7 @@ from accordingto.ledger.findings import Findings
 from accordingto.ledger.sources import Joined, Sourcing, Speaker
 from accordingto.ledger.texts import Kept
 from accordingto.match.stage import Fresh
-from accordingto.records import UNKNOWN, Article, Reason, Skipped, Stance, Statement
+from accordingto.records import UNKNOWN, Article, Reason, Skipped, Stance, Statement, Told
 
 
 class Added(StrEnum):
@@ -243,7 +243,8 @@ class Ledger(Findings):
         for key in self._keys() if articles is None else self._known_keys(articles):
             with self._reading():
                 rows = entries.load(self._connection, key)
-            shown = [renamed.statement(number, one) for number, one in rows if number not in renamed.hidden]
+            said = [(number, one) for number, one in rows if one.told is Told.ATTRIBUTED]
+            shown = [renamed.statement(number, one) for number, one in said if number not in renamed.hidden]
             counted += 1
             statements += len(shown)
             origins = (sources.origin(statement.chain) for statement in shown)
@@ -332,7 +333,7 @@ class Ledger(Findings):
                 continue
             starts = [paragraph.span.start for paragraph in kept.article.paragraphs]
             for number, statement in rows:
-                if any(number not in one[key] for one in said):
+                if statement.told is Told.NARRATED or any(number not in one[key] for one in said):
                     continue
                 entry = entries.entry(kept.article, renamed.statement(number, statement), starts)
                 if read is None or any(passage.number in read[key] for passage in entry.passages):
