@@ -9,6 +9,8 @@ import pytest
 from hypothesis import settings
 
 from accordingto import cli
+from accordingto.match import likeness, merging
+from tests.match.fakes import MERGING, Similarity
 
 # The same examples everywhere and every time; `make torture` looks for new ones.
 settings.register_profile("everywhere", derandomize=True, deadline=None, database=None)
@@ -38,6 +40,15 @@ def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> C
         return Ran(code, *capfd.readouterr())
 
     return call
+
+
+@pytest.fixture
+def networks(monkeypatch: pytest.MonkeyPatch) -> Similarity:
+    """Let what is compared be compared by `fakes`, whatever weights ship; the network that reads pairs."""
+    fake = Similarity()
+    monkeypatch.setattr(likeness, "shipped", lambda: fake)
+    monkeypatch.setattr(merging, "shipped", lambda: MERGING)
+    return fake
 
 
 @pytest.fixture(scope="session")

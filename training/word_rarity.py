@@ -46,7 +46,8 @@ def _share(texts: Iterable[str]) -> dict[str, float]:
     documents = 0
     for text in texts:
         documents += 1
-        words = [(match[0], _OPENS.search(text, max(0, match.start() - 4), match.start())) for match in _WORD.finditer(text)]
+        found = list(_WORD.finditer(text))
+        words = [(word[0], _OPENS.search(text, max(0, word.start() - 4), word.start())) for word in found]
         holders.update({term(word) for word, _ in words})
         for word, opens in words:
             if word[0].islower():

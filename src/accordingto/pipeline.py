@@ -1,9 +1,11 @@
 """The stages in a row, for whoever reads articles: the commands, the library, and the cluster.
 
-for item in read(["saved/"]):              # Article or Skipped
-if isinstance(item, Article):
-analysed = analyse(item)
-ledger.add(analysed.article, analysed.tellings, version(), analysed.fresh)
+    for item in read(["saved/"]):  # Article or Skipped
+        if isinstance(item, Article):
+            found = analyse(item)
+            ledger.add(item, found.tellings, version(), found.fresh)
+
+An article is analysed by itself; the ledger, which knows the others, does the rest.
 """
 
 from dataclasses import dataclass

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from accordingto.attribute import shipped
+from accordingto.attribute import attribute
 from accordingto.attribute.windows import paragraphs_of
 from accordingto.records import Article, Kind, Paragraph, Span
+from accordingto.text.doc import Doc
 from accordingto.text.quotations import quotations
 
 FOLDER = Path(__file__).parents[1] / "attribution" / "cases"
@@ -21,7 +22,7 @@ def passes(case: dict[str, Any]) -> bool:
     text = case["text"]
     paragraphs = tuple(Paragraph(Span(s, e), Kind.BODY) for s, e in paragraphs_of(text))
     article = Article("0" * 32, case["id"], case["id"], text, paragraphs, True, language="en")
-    found = list(shipped().attributions(article))
+    found = attribute(Doc(article)).attributions
     if len(found) != len(case["attributions"]):
         return False
     free = [({*_characters(a.source)}, {*_characters(a.content)}) for a in found]

@@ -1,11 +1,16 @@
 """What the model makes of an article, beyond the network."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from accordingto.attribute import attribute
 from accordingto.attribute.model import whole_words
 from accordingto.records import Attribution, Span
+from accordingto.text.doc import Doc
+from tests.resolve.marked import article
 
 
 @pytest.mark.parametrize(
@@ -35,3 +40,26 @@ def test_spans_of_any_text_stay_apart(text: str, places: list[int]) -> None:
     whole = whole_words(text, Attribution((Span(a, b),), (Span(c, d),), (Span(e, f),), 1.0))
     assert whole.source[0].start <= a and whole.content[0].end >= f
     assert whole.source[0].end <= whole.cue[0].start and whole.cue[0].end <= whole.content[0].start
+
+
+SAID = "The ferry will not sail in winter, Mayor Ada Quill said on Monday.\nThe quay was empty."
+
+
+def test_an_article_is_read_once_for_attributions_and_states() -> None:
+    found = attribute(Doc(article(SAID)))
+    (one,) = found.attributions
+    assert SAID[one.source[0].start : one.source[0].end].endswith("Ada Quill")
+    words, other, none = found.encoded.means([one.content, [Span(SAID.index("The quay"), len(SAID))], [Span(0, 0)]])
+    assert words.any() and other.any() and not none.any()
+    assert (words != other).any()
+
+
+def test_what_is_not_english_is_not_read() -> None:
+    found = attribute(Doc(replace(article(SAID), language="de")))
+    assert found.attributions == ()
+    assert not found.encoded.means([[Span(0, len(SAID))]]).any()
+
+
+def test_an_article_without_text_has_nothing() -> None:
+    found = attribute(Doc(article("")))
+    assert found.attributions == () and found.encoded.means([[Span(0, 9)]]).shape[0] == 1

@@ -16,10 +16,9 @@ from pathlib import Path
 from typing import Any
 
 import accordingto
-from accordingto.attribute import shipped
+from accordingto.pipeline import analyse
 from accordingto.read import read
-from accordingto.records import Article, Span, Statement
-from accordingto.resolve import resolve
+from accordingto.records import Article, Span, Statement, Told
 
 STORY = Path(accordingto.__file__).parent / "demo" / "story"
 GOLDEN = Path(__file__).parent / "demo-resolved.jsonl"
@@ -31,8 +30,9 @@ def statements() -> Iterator[dict[str, Any]]:
     """Each statement of the story: where it stands, through whom it comes and what is done with it."""
     for article in read([str(STORY)]):
         assert isinstance(article, Article)
-        for statement in resolve(article, shipped().attributions(article)):
-            yield _row(article, statement)
+        for statement in analyse(article).tellings:
+            if statement.told is Told.ATTRIBUTED:
+                yield _row(article, statement)
 
 
 def example(command: str) -> str:

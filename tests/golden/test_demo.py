@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 import accordingto
-from accordingto.attribute import shipped
+from accordingto.attribute import attribute
 from accordingto.read import read
 from accordingto.records import DRAWN, Article, Span
+from accordingto.text.doc import Doc
 
 STORY = Path(accordingto.__file__).parent / "demo" / "story"
 EXPECTED = {
@@ -51,7 +52,7 @@ def test_attributions(articles: dict[str, Article]) -> None:
     sure = found = sourced = 0
     for file, expected in EXPECTED.items():
         article = articles[file]
-        predicted = list(shipped().attributions(article))
+        predicted = attribute(Doc(article)).attributions
         for row in expected["attributions"]:
             if row.get("sure", True):
                 sure += 1

@@ -1,4 +1,4 @@
-"""Invented articles for the ledger's tests."""
+"""Invented articles for the ledger's tests; what is compared is compared without weights."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,6 +6,12 @@ from pathlib import Path
 import pytest
 
 from accordingto.ledger import Ledger
+from tests.match.fakes import Similarity
+
+
+@pytest.fixture(autouse=True)
+def _without_weights(networks: Similarity) -> None:
+    """For all tests of the ledger."""
 
 
 @pytest.fixture

@@ -3,7 +3,8 @@
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from accordingto.ledger import Ledger, connect
+from accordingto.ledger import Ledger, connect, entries
+from accordingto.ledger.claims import Entries
 from accordingto.records import (
     Agent,
     Article,
@@ -19,6 +20,7 @@ from accordingto.records import (
     Span,
     Stance,
     Statement,
+    Told,
 )
 
 from .samples import MODEL, digest
@@ -55,6 +57,7 @@ RESOLVED = st.fixed_dictionaries(
         "mode": st.sampled_from(Mode),
         "addressee": st.none() | TEXTS,
         "said": st.none() | TEXTS,
+        "told": st.sampled_from(Told),
         "evidence": st.lists(st.builds(Evidence, TEXTS, SPANS, TEXTS), max_size=3).map(tuple),
     }
 )
@@ -94,8 +97,10 @@ def test_round_trip(ledger: Ledger, made: tuple[Article, list[Statement]]) -> No
     ledger.add(article, [anew], MODEL)
     ledger.replace_statements(article.id, [said], MODEL)
     assert ledger.article(article.id) == article
-    (entry,) = ledger.statements(within=article.id)
-    assert entry.statement == said
+    ((key, kept),) = entries.load(ledger._connection, ledger._key(article.id))
+    assert kept == said
+    assert [entry.statement for entry in ledger.statements()] == ([said] if said.told is Told.ATTRIBUTED else [])
+    entry = Entries(ledger._connection).of([key])[key]
     for passage in entry.passages:
         assert passage.text == article.text[passage.span.start : passage.span.end]
     assert _cut_by_sql(ledger, article.id) == (entry.source, entry.cue, entry.content)

@@ -4,9 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from accordingto.attribute.model import Attributed
 from accordingto.ledger import UNKNOWN, Ledger, Sourcing, Speaker
 from accordingto.records import Agent, Attribution, Link, Source, Span, Stance
 from accordingto.resolve import resolve
+from accordingto.text.doc import Doc
+from tests.match.fakes import NOTHING
 
 from .samples import MODEL, article, chain, given, statement
 
@@ -76,7 +79,8 @@ def test_an_outlet_of_several_articles_with_several_values_counts_once(ledger: L
 
 def test_unknown_is_what_resolve_calls_it() -> None:
     of = article("a", "It was said.")
-    (found,) = resolve(of, [Attribution((), (Span(3, 11),), (Span(0, 2),), 0.5)])
+    said = Attribution((), (Span(3, 11),), (Span(0, 2),), 0.5)
+    (found,) = resolve(Doc(of), Attributed((said,), NOTHING))
     assert found.chain[-1].source.name == UNKNOWN
 
 

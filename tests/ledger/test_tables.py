@@ -43,6 +43,7 @@ def test_statements_read_well(ledger: Ledger) -> None:
             "outlet": "The Vale Post",
             "published": "2031-04-02",
             "score": 0.9,
+            "told": "attributed",
             "id": second.id,
             "article_id": of.id,
         }

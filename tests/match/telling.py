@@ -1,48 +1,21 @@
-"""Articles of a sentence a statement, told to the shipped model."""
+"""Tellings of a sentence each, as they are compared."""
 
-from accordingto.match.lines import Line, lines
-from accordingto.match.pairs import Told, told
-from accordingto.match.stage import shipped
-from accordingto.records import (
-    Agent,
-    Article,
-    Attribution,
-    Basis,
-    Kind,
-    Known,
-    Link,
-    Paragraph,
-    Source,
-    Span,
-    Statement,
-)
+from typing import Any
 
-ENCODER, JUDGE = shipped()
-OTHER = [
-    ("Tomas Weld", "the ferry to Orre would not sail in winter"),
-    ("the mayor", "a new school would open in spring"),
-    ("Ina Brandt", "“Nobody asked the fishermen.”"),
-]
+from accordingto.match.comparable import Comparable, comparable
+from accordingto.records import Agent, Article, Attribution, Kind, Link, Paragraph, Source, Span, Statement, Told
+from accordingto.text.doc import Doc
 
 
-def article(name: str, *said: tuple[str, str], cue: str = "said") -> tuple[Article, list[Statement]]:
-    """One sentence a statement: source, cue, content."""
-    text, found = "", []
-    for who, content in said:
-        start = len(text)
-        text += f"{who} {cue} {content}\n"
-        at = start + len(who) + len(cue) + 2
-        spans = (Span(start, start + len(who)),), (Span(at - len(cue) - 1, at - 1),), (Span(at, at + len(content)),)
-        named = who[:3].istitle()
-        source = Source(who, Agent.PERSON if named else Agent.GROUP, named)
-        found.append(Statement(f"{name}{start}", name, Attribution(*spans, 1.0), (Link(source, spans[0][0], ""),)))
-    whole = Paragraph(Span(0, len(text)), Kind.BODY)
-    return Article(name, name, name, text, (whole,), True, published=Known("2023-09-05", Basis.GIVEN, "row")), found
-
-
-def telling(name: str, *said: tuple[str, str]) -> Told:
-    return told(lines(*article(name, *said)), ENCODER)
-
-
-def line(who: str, content: str) -> Line:
-    return lines(*article("x", (who, content)))[0]
+def line(who: str, content: str, cue: str = "said", **found: Any) -> Comparable:
+    """Somebody says something; a source in small letters is nobody by name, and none is the article itself."""
+    text = f"{who} {cue} {content}".strip() if who else content
+    item = Article("a", "a", "a", text, (Paragraph(Span(0, len(text)), Kind.BODY),), given_text=True)
+    at = len(text) - len(content)
+    spans = ((Span(0, len(who)),), (Span(len(who) + 1, len(who) + 1 + len(cue)),)) if who else ((), ())
+    named = who[:1].isupper()
+    kind = Agent.PERSON if named else Agent.GROUP
+    chain = (Link(Source(who, kind, named), spans[0][0], ""),) if who else ()
+    told = {"chain": chain, "told": Told.ATTRIBUTED if who else Told.NARRATED}
+    one = Statement(text, "a", Attribution(*spans, (Span(at, len(text)),), 1.0), **(told | found))
+    return comparable(Doc(item), one)

@@ -1,86 +1,279 @@
-"""Groups of statements, from judgements of pairs."""
+"""Claims among tellings, by likenesses that a table gives."""
 
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.match.claims import REPEATED, claims
-from accordingto.records import Judgement, Verdict
+from accordingto.match.claims import JOINED, MOST_READ, PERHAPS, Graph, Group, Line, Pair, claims, ordered
 
-SAID, SAME, APART = Verdict.SAME_UTTERANCE, Verdict.SAME_CLAIM, Verdict.DIFFERENT
-PLACES = {"a1": "a", "a2": "a", "b1": "b", "b2": "b", "c1": "c", "d1": "d"}
+Likeness = Mapping[tuple[str, str], float]
 
 
-def judged(left: str, right: str, verdict: Verdict = SAID, score: float = 0.9, author: str = "program") -> Judgement:
-    return Judgement(left, right, verdict, score, "because", author)
+def graph(
+    glance: Likeness,
+    decided: Mapping[tuple[str, str], bool] | None = None,
+    wordings: Mapping[str, str] | None = None,
+    others: Iterable[str] = (),
+    standing: Mapping[str, float] | None = None,
+) -> Graph:
+    """Lines named "a1": the first letter is the article, and what is not said of a wording is its own."""
+    names = {name for pair in [*glance, *(decided or {})] for name in pair} | {*others, *(wordings or {})}
+    lines = [Line(n, n[0], (wordings or {}).get(n, n), (standing or {}).get(n, 0.0)) for n in sorted(names)]
+    near: dict[str, dict[str, float]] = defaultdict(dict)
+    for (one, other), likely in glance.items():
+        near[one][other] = near[other][one] = likely
+    return Graph(lines, near, {}, {ordered(*pair): same for pair, same in (decided or {}).items()})
 
 
-def found(*judgements: Judgement) -> set[tuple[Verdict, tuple[str, ...]]]:
-    return {(group.kind, group.members) for group in claims(PLACES, judgements)}
+def settled(asked: Graph, truth: Mapping[Pair, float]) -> tuple[list[Group], dict[Pair, float]]:
+    """The claims once all that they want was read, and what was read; a pair reads as it looks unless told."""
+    read: dict[Pair, float] = {}
+    for _ in range(len(asked.lines) ** 2 + 2):
+        draft = replace(asked, read=read, wanted=set())
+        found = claims(draft)
+        if not draft.wanted:
+            return found, read
+        read = read | {pair: truth.get(pair, asked.near[pair[0]][pair[1]]) for pair in draft.wanted}
+    raise AssertionError("reading never ends")
+
+
+def members(found: Iterable[Group]) -> list[tuple[str, str]]:
+    """Each claim as its exemplar and its members."""
+    return [(group.exemplar, " ".join(sorted(group.members))) for group in found]
+
+
+def told(asked: Graph, truth: Likeness | None = None) -> list[tuple[str, str]]:
+    return members(settled(asked, {ordered(*pair): likely for pair, likely in (truth or {}).items()})[0])
 
 
 @pytest.mark.parametrize(
-    ("judgements", "expected"),
+    ("asked", "found"),
     [
-        pytest.param((), set(), id="none"),
-        pytest.param((judged("a1", "b1"),), {(SAID, ("a1", "b1"))}, id="pair"),
+        pytest.param(graph({}, others=["a1", "b1"]), [], id="nothing alike"),
+        pytest.param(graph({("a1", "b1"): 0.9}), [("a1", "a1 b1")], id="a pair"),
+        pytest.param(graph({("a1", "b1"): 0.1}), [], id="too little alike"),
         pytest.param(
-            (judged("a1", "b1"), judged("b1", "c1"), judged("a1", "c1")), {(SAID, ("a1", "b1", "c1"))}, id="all agree"
+            graph({("a1", "b1"): 0.9, ("b1", "c1"): 0.8}),
+            [("b1", "a1 b1 c1")],
+            id="who is like most others stands for them",
         ),
         pytest.param(
-            (judged("a1", "b1"), judged("b1", "c1", score=0.5), judged("c1", "d1", score=0.4)),
-            {(SAID, ("a1", "b1")), (SAID, ("b1", "c1")), (SAID, ("c1", "d1"))},
-            id="a chain is no claim",
+            graph({("a1", "b1"): 0.9}, standing={"b1": 0.5}), [("b1", "a1 b1")], id="of two, who better stands alone"
         ),
         pytest.param(
-            (judged("a1", "b1"), judged("a1", "c1", SAME), judged("b1", "c1", SAME)),
-            {(SAID, ("a1", "b1")), (SAME, ("a1", "b1", "c1"))},
-            id="an utterance inside a claim",
+            graph({("a1", "b1"): 0.9, ("a1", "b2"): 0.9, ("c1", "d1"): 0.9, ("c1", "e1"): 0.9}),
+            [("c1", "c1 d1 e1"), ("a1", "a1 b1 b2")],
+            id="three articles before three lines of two",
         ),
-        pytest.param((judged("a1", "b1"), judged("a2", "b1")), {(SAID, ("a1", "a2", "b1"))}, id="twice in one"),
-        pytest.param((judged("a1", "elsewhere"),), set(), id="statement that is not there"),
+        pytest.param(graph({("a1", "b1"): 0.9, ("c1", "d1"): 0.9}), [("a1", "a1 b1"), ("c1", "c1 d1")], id="two apart"),
+        pytest.param(graph({("a1", "a2"): 0.9}), [("a1", "a1 a2")], id="twice in one article"),
     ],
-)  # fmt: skip
-def test_groups(judgements: tuple[Judgement, ...], expected: set[tuple[Verdict, tuple[str, ...]]]) -> None:
-    assert found(*judgements) == expected
+)
+def test_groups(asked: Graph, found: list[tuple[str, str]]) -> None:
+    assert told(asked) == found
 
 
-def test_a_user_overrules_the_program_in_either_order() -> None:
-    program, user = judged("a1", "b1"), judged("b1", "a1", APART, author="ada")
-    assert found(program, user) == found(user, program) == set()
+def test_reading_goes_before_the_glance() -> None:
+    asked = graph({("a1", "b1"): 0.9, ("a1", "c1"): 0.3})
+    assert told(asked, {("a1", "b1"): 0.0, ("a1", "c1"): 0.8}) == [("a1", "a1 c1")]
 
 
-def test_the_opposite_undoes_what_the_user_said() -> None:
-    first, second = judged("a1", "b1", APART, author="ada"), judged("a1", "b1", SAME, author="ada")
-    assert found(judged("a1", "b1"), first, second) == {(SAME, ("a1", "b1"))}
+def test_what_may_be_is_offered_and_counts_nowhere() -> None:
+    asked = graph({("a1", "b1"): 0.9, ("a1", "c1"): (JOINED + PERHAPS) / 2, ("a1", "d1"): PERHAPS / 2})
+    (group,) = settled(asked, {})[0]
+    assert (dict(group.members), dict(group.perhaps)) == ({"a1": 1.0, "b1": 0.9}, {"c1": 0.35})
 
 
-def test_a_pair_that_the_user_joined_is_always_told() -> None:
-    whole = [judged(a, b) for a, b in (("a1", "b1"), ("a1", "c1"), ("b1", "c1"))]
-    asked = judged("c1", "b2", SAME, author="ada")
-    assert any({"c1", "b2"} <= {*members} for _, members in found(*whole, asked))
+def test_a_question_is_asked_once() -> None:
+    asked = graph({("a1", "b1"): 0.4, ("b1", "c1"): 0.3})
+    found = settled(asked, {})[0]
+    assert [(group.exemplar, {*group.perhaps}) for group in found] == [("b1", {"a1", "c1"})]
 
 
-def test_two_that_the_user_parted_never_meet_in_a_third_ones_claim() -> None:
-    parted = judged("a1", "b1", APART, author="ada")
-    groups = found(judged("a1", "b1"), judged("a1", "c1"), judged("b1", "c1"), parted)
-    assert groups == {(SAID, ("a1", "c1")), (SAID, ("b1", "c1"))}
+def test_a_claim_does_not_drift_along_a_chain_of_neighbours() -> None:
+    """Each is like the next; the first and the last have nothing in common."""
+    names = [f"{letter}1" for letter in "abcdefgh"]
+    found = settled(graph(dict.fromkeys(pairwise(names), 0.9)), {})[0]
+    assert max(len(group.members) for group in found) == 3
+    assert all(len(group.members) > 1 for group in found)
 
 
-ids = st.sampled_from(sorted(PLACES))
-some = st.builds(judged, ids, ids, st.sampled_from((SAID, SAME)), st.floats(0, 1))
+def test_lines_of_one_wording_are_one() -> None:
+    """Only one of three copies is compared, and only with one of the others."""
+    asked = graph({("b1", "d1"): 0.7}, wordings={"a1": "w", "b1": "w", "c1": "w"})
+    groups, read = settled(asked, {})
+    assert members(groups) == [("a1", "a1 b1 c1 d1")]
+    assert groups[0].members == {"a1": 1.0, "b1": 1.0, "c1": 1.0, "d1": 0.7}
+    assert list(read) == [("b1", "d1")]
 
 
-@given(st.lists(some, max_size=12))
-def test_claims_are_of_what_is_joined_and_order_is_no_matter(judgements: list[Judgement]) -> None:
-    distinct = list({frozenset((j.left, j.right)): j for j in judgements if j.left != j.right}.values())
-    groups = claims(PLACES, distinct)
-    assert {m for group in groups for m in group.members} <= {m for j in distinct for m in (j.left, j.right)}
-    assert bool(groups) == bool(distinct)
-    assert all(any({j.left, j.right} <= {*group.members} for j in distinct) for group in groups)
-    for one, other in combinations(groups, 2):
-        both = {*one.members} & {*other.members}
-        assert one.kind != other.kind or len(both) < REPEATED * min(len(one.members), len(other.members))
-    assert {g.members for g in claims(PLACES, reversed(distinct))} == {g.members for g in groups}
+def test_of_two_wordings_the_pair_that_is_likest_is_read() -> None:
+    glance = {("a1", "c1"): 0.5, ("a1", "d1"): 0.8, ("b1", "c1"): 0.6}
+    asked = graph(glance, wordings={"a1": "v", "b1": "v", "c1": "w", "d1": "w"})
+    groups, read = settled(asked, {("a1", "d1"): 0.9, ("a1", "c1"): 0.0, ("b1", "c1"): 0.0})
+    assert list(read) == [("a1", "d1")]
+    assert members(groups) == [("a1", "a1 b1 c1 d1")]
+
+
+def test_copies_alone_are_a_claim() -> None:
+    assert told(graph({}, wordings={"a1": "w", "b1": "w"})) == [("a1", "a1 b1")]
+
+
+def test_a_claim_that_has_little_new_is_not_told_again() -> None:
+    glance = {("a1", other): 0.9 for other in ("b1", "c1", "d1", "e1")}
+    glance |= {("f1", other): 0.9 for other in ("b1", "c1", "d1")}
+    assert told(graph(glance)) == [("a1", "a1 b1 c1 d1 e1")]
+    assert told(graph(glance, {("f1", "b1"): True}))[0] == ("a1", "a1 b1 c1 d1 e1 f1")
+
+
+# Users
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        pytest.param(graph({("a1", "b1"): 0.9}, {("a1", "b1"): False}), [], id="parted"),
+        pytest.param(graph({("a1", "b1"): 0.0}, {("a1", "b1"): True}), [("a1", "a1 b1")], id="joined"),
+        pytest.param(graph({}, {("a1", "b1"): True}), [("a1", "a1 b1")], id="joined, never compared"),
+        pytest.param(
+            graph({("a1", "b1"): 0.9, ("a1", "c1"): 0.9, ("a1", "d1"): 0.9, ("b1", "c1"): 0.9}, {("b1", "c1"): False}),
+            [("a1", "a1 b1 d1"), ("c1", "a1 c1")],
+            id="parted in a third one's claim: the first of two that are as like stays",
+        ),
+        pytest.param(
+            graph({("a1", "b1"): 0.8, ("a1", "c1"): 0.9, ("d1", "b1"): 0.9}, {("b1", "c1"): False}),
+            [("a1", "a1 c1"), ("b1", "a1 b1 d1")],
+            id="parted in a third one's claim: the likest stays",
+        ),
+        pytest.param(
+            graph({("a1", "b1"): 0.9, ("a1", "c1"): 0.9}, {("c1", "x1"): True}),
+            [("a1", "a1 b1 c1 x1")],
+            id="who is the same as a member comes along",
+        ),
+        pytest.param(
+            graph({("a1", "b1"): 0.9}, {("b1", "x1"): True, ("x1", "y1"): True}),
+            [("b1", "a1 b1 x1 y1")],
+            id="and who is the same as that one",
+        ),
+        pytest.param(
+            graph({("a1", "b1"): 0.9, ("a1", "c1"): 0.9}, {("c1", "x1"): True, ("x1", "b1"): False}),
+            [("a1", "a1 b1"), ("c1", "a1 c1 x1")],
+            id="but not with one that was parted from it: of three, that one stays that is as like and first",
+        ),
+        pytest.param(
+            graph({}, {("a2", "d1"): True}, {"a1": "w", "a2": "w", "b1": "w"}),
+            [("a1", "a1 a2 b1 d1")],
+            id="joined with one of three copies",
+        ),
+        pytest.param(
+            graph({("a1", "d1"): 0.9}, {("b1", "d1"): False}, {"a1": "w", "b1": "w"}),
+            [("a1", "a1 b1")],
+            id="parted from one of two copies",
+        ),
+        pytest.param(
+            graph({}, {("a1", "b1"): False}, {"a1": "w", "b1": "w"}), [], id="two in the same words are parted"
+        ),
+        pytest.param(
+            graph({}, {("a1", "b1"): False}, {"a1": "w", "b1": "w", "c1": "w"}),
+            [("a1", "a1 c1")],
+            id="two of three in the same words are parted: one goes with the third",
+        ),
+    ],
+)
+def test_users_are_obeyed(asked: Graph, found: list[tuple[str, str]]) -> None:
+    assert told(asked) == found
+
+
+# Laws
+
+NAMES = [f"{article}{number}" for article in "abc" for number in range(3)]
+PAIRS = list(combinations(NAMES, 2))
+LIKELY = st.sampled_from([0.1, 0.3, 0.45, 0.55, 0.7, 0.9])
+
+
+@st.composite
+def graphs(draw: st.DrawFn, users: bool = True) -> tuple[Graph, dict[Pair, float]]:
+    """Lines with some likenesses, what reading would give, and what users decided."""
+    lines = draw(st.lists(st.sampled_from(NAMES), min_size=1, max_size=9, unique=True))
+    wordings = {name: draw(st.sampled_from([name, name, "v", "w"])) for name in lines}
+    pairs = [pair for pair in PAIRS if {*pair} <= {*lines}]
+    glance = {pair: draw(LIKELY) for pair in pairs if draw(st.booleans())}
+    decided = {pair: draw(st.booleans()) for pair in pairs if users and draw(st.integers(0, 5)) == 0}
+    standing = {name: draw(st.sampled_from([0.0, 0.5, 1.0])) for name in lines}
+    made = graph(glance, decided, wordings, lines, standing)
+    return made, {pair: draw(LIKELY) for pair in glance}
+
+
+@given(graphs(), st.randoms(use_true_random=False))
+def test_the_order_of_lines_and_likenesses_does_not_matter(made: tuple[Graph, dict[Pair, float]], chance) -> None:
+    asked, truth = made
+    lines, near, decided = list(asked.lines), list(asked.near.items()), list(asked.decided.items())
+    for each in (lines, near, decided):
+        chance.shuffle(each)
+    other = Graph(lines, dict(near), {}, dict(decided))
+    assert settled(asked, truth)[0] == settled(other, truth)[0]
+
+
+@given(graphs())
+def test_what_was_read_before_does_not_matter(made: tuple[Graph, dict[Pair, float]]) -> None:
+    asked, truth = made
+    found, read = settled(asked, truth)
+    assert claims(replace(asked, read=truth, wanted=set())) == found
+    assert read.keys() <= truth.keys()
+
+
+@given(graphs())
+def test_each_member_says_the_same_as_the_exemplar(made: tuple[Graph, dict[Pair, float]]) -> None:
+    asked, truth = made
+    found, _ = settled(asked, truth)
+    wording = {line.id: line.wording for line in asked.lines}
+    same = {pair for pair, alike in asked.decided.items() if alike}
+    assert len({group.exemplar for group in found}) == len(found), "no two claims have one id"
+    for group in found:
+        assert group.members[group.exemplar] == 1.0
+        assert len(group.members) + len(group.perhaps) > 1
+        assert not group.members.keys() & group.perhaps.keys()
+        assert all(likely >= JOINED for likely in group.members.values())
+        assert all(PERHAPS <= likely < JOINED for likely in group.perhaps.values())
+        if not same:
+            for ident, likely in group.members.items():
+                both = {wording[ident], wording[group.exemplar]}
+                assert likely in {1.0, *(truth[p] for p in truth if {wording[p[0]], wording[p[1]]} == both)}
+
+
+@given(graphs())
+def test_users_are_obeyed_everywhere(made: tuple[Graph, dict[Pair, float]]) -> None:
+    asked, truth = made
+    found, _ = settled(asked, truth)
+    for pair, same in asked.decided.items():
+        together = [group for group in found if group.members.keys() >= {*pair}]
+        if not same:
+            assert not together, pair
+        elif all(asked.decided.values()):
+            assert together, pair
+
+
+@given(graphs(users=False))
+def test_what_is_read_grows_with_the_claims(made: tuple[Graph, dict[Pair, float]]) -> None:
+    asked, truth = made
+    _, read = settled(asked, truth)
+    assert len(read) <= len(asked.lines) * min(MOST_READ, len(asked.lines) - 1)
+
+
+def test_time_grows_with_the_lines() -> None:
+    """3,000 lines in bunches of ten, each like its bunch: what is read is a small part of all pairs."""
+    names = [f"{chr(97 + number % 10)}{number}" for number in range(3000)]
+    bunches: Sequence[Sequence[str]] = [names[at : at + 10] for at in range(0, len(names), 10)]
+    groups, read = settled(graph({pair: 0.9 for bunch in bunches for pair in combinations(bunch, 2)}), {})
+    assert len(groups) == 300 and len(read) == 9 * 300
+
+
+def test_thousands_of_copies_are_one_node() -> None:
+    copies = {f"a{number}": "w" for number in range(5000)}
+    (group,) = settled(graph({("a7", "b1"): 0.9}, {("a0", "b2"): False}, copies), {})[0]
+    assert len(group.members) == 5001

@@ -22,6 +22,7 @@ from accordingto.records import (
     Statement,
 )
 from accordingto.text.dates import dates
+from accordingto.text.doc import Doc
 
 MONDAY = "2023-09-04"
 NOBODY = Source("the ministry", Agent.ORGANISATION, named=False)
@@ -45,7 +46,7 @@ def said(
     statement = Statement(
         text, text, Attribution((), given_cue, (span,), 1.0), (Link(source, None, "given"),), stance=stance
     )
-    return passage(item, statement, dates(text, date.fromisoformat(day)))
+    return passage(Doc(item), statement, dates(text, date.fromisoformat(day)))
 
 
 def kinds(left: Passage, right: Passage, utterance: bool = True) -> list[str]:
@@ -280,7 +281,7 @@ def test_any_text(text: str, start: int, end: int) -> None:
     span = Span(min(start, end, len(text)), min(max(start, end), len(text)))
     item = Article("a", "a", "", text, (), given_text=True)
     for content in ((span,), ()):
-        found = passage(item, Statement("s", "a", Attribution((), (), content, 1.0)), dates(text, None))
+        found = passage(Doc(item), Statement("s", "a", Attribution((), (), content, 1.0)), dates(text, None))
         differences(found, said("Ada said 34 men were not killed in Varn on Monday"))
 
 

@@ -11,6 +11,7 @@ from accordingto.match.events import Narration, event_conflicts, narration
 from accordingto.match.passages import passage
 from accordingto.records import Agent, Article, Attribution, Kind, Link, Paragraph, Source, Span, Stance, Statement
 from accordingto.text.dates import dates
+from accordingto.text.doc import Doc
 
 
 def article(name: str, text: str) -> Article:
@@ -20,7 +21,7 @@ def article(name: str, text: str) -> Article:
 def told(name: str, text: str, day: str = "2023-09-06", said: str | None = None) -> list[Narration]:
     start = text.index(said) if said else 0
     given = [Attribution((), (), (Span(start, start + len(said)),), 1.0)] if said else []
-    return narration(article(name, text), given, dates(text, date.fromisoformat(day)))
+    return narration(Doc(article(name, text)), given, dates(text, date.fromisoformat(day)))
 
 
 def test_narration() -> None:
@@ -118,7 +119,7 @@ def said(text: str, source: Source, stance: Stance = Stance.AFFIRM) -> Statement
 def test_denials(affirmed: str, denied: str, found: bool) -> None:
     denied = f"claims that Tolmark had sold arms to {denied}"
     passages = [
-        passage(article(s.article, s.article), s, [])
+        passage(Doc(article(s.article, s.article)), s, [])
         for s in (said(affirmed, QUILL), said(denied, VARNIA, Stance.DENY), said("The harbor is open", QUILL))
     ]
     conflicts = denials(passages)
@@ -132,11 +133,11 @@ def test_nobody_contradicts_himself() -> None:
         said("Tolmark sold arms to Norrady", QUILL),
         said("that Tolmark sold arms to Norrady", QUILL, Stance.DENY),
     )
-    assert not denials([passage(article(s.article, s.article), s, []) for s in statements])
+    assert not denials([passage(Doc(article(s.article, s.article)), s, []) for s in statements])
 
 
 @given(st.text(max_size=200))
 def test_any_text(text: str) -> None:
-    found = narration(article("a", text), [], dates(text, date(2023, 9, 6)))
+    found = narration(Doc(article("a", text)), [], dates(text, date(2023, 9, 6)))
     assert all(0 <= n.span.start < n.span.end <= len(text) for n in found)
     event_conflicts(found)

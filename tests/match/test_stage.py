@@ -1,23 +1,27 @@
 """The parts of the stage that need no ledger: newsrooms, versions, names, days; tables of invented coverage."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from accordingto.match.claims import ordered
 from accordingto.match.copies import Lineage
 from accordingto.match.dating import dated
-from accordingto.match.lineage import kin
-from accordingto.match.versions import superseding
+from accordingto.match.material import Material, drawn, outlet
 from accordingto.match.newsrooms import credited, one_byline
 from accordingto.match.people import blocking, joined, same_names
-from accordingto.match.material import Read, drawn, outlet
+from accordingto.match.stage import GLANCED, Fresh, match
+from accordingto.match.stories import Story
+from accordingto.match.versions import superseding
 from accordingto.records import Agent, Article, Basis, Judgement, Kind, Known, Paragraph, Source, Span, Verdict
+from accordingto.text.doc import Doc
 
-from ..ledger.samples import article
-from .fakes import fresh
+from ..ledger.samples import article, statement
+from .fakes import Similarity, fresh
 
 COPY = Lineage("reprint", 0.97, "97% of the shorter text")
 
@@ -116,12 +120,16 @@ def _decisions(names: Sequence[str]) -> list[Judgement]:
     found = []
     for at, name in enumerate(names):
         near = [other for other in names[:at] if _blocks(name) & _blocks(other)]
-        found += same_names(name, True, near)
+        found += same_names(_person(name), near)
     return found
 
 
 def _blocks(name: str) -> frozenset[str]:
-    return blocking(Source(name, Agent.PERSON, True))
+    return blocking(_person(name))
+
+
+def _person(name: str) -> Source:
+    return Source(name, Agent.PERSON, True)
 
 
 def test_a_user_joins_and_parts_names() -> None:
@@ -132,23 +140,10 @@ def test_a_user_joins_and_parts_names() -> None:
     assert keys == {"Odile Fenn": "Odile Fenn", "Tobias Quill": "Odile Fenn"}
 
 
-def test_copies_of_copies_are_one_text() -> None:
-    related = kin(
-        [Judgement("b", "a", Verdict.COPY, 1.0, "b of a"), Judgement("c", "b", Verdict.COPY, 1.0, "c of b")],
-        [Judgement("The Vale Post", "Vale Weekly", Verdict.AFFILIATED, 0.9, "marked")],
-    )
-    assert related.copied("a", "b") == "b of a"
-    assert related.copied("a", "c")
-    assert related.copied("a", "d") is None
-    assert len({related.text(one) for one in "abc"}) == 1
-    assert related.affiliated("Vale Weekly", "The Vale Post") == "marked"
-    assert related.affiliated("Vale Weekly", "Ostrey Chronicle") is None
-
-
 def test_days_from_neighbours_must_agree() -> None:
     told = "said on {} that the harbour council of Larkhaven would reopen the quay for fishing boats"
-    undated = Read(article("a", f"Odile Fenn {told.format('Tuesday')}."), [], None, None)  # type: ignore[arg-type]
-    other = Read(article("b", f"Odile Fenn {told.format('April 1')}."), [], None, date(2031, 4, 3))  # type: ignore[arg-type]
+    undated = Material(Doc(article("a", f"Odile Fenn {told.format('Tuesday')}.")), [], None)
+    other = Material(Doc(article("b", f"Odile Fenn {told.format('April 1')}.")), [], date(2031, 4, 3))
     assert dated(undated, [other], {}) == (date(2031, 4, 1), date(2031, 4, 7), "Tuesday is 2031-04-01")
     assert dated(undated, [], {}) is None
 
@@ -170,7 +165,94 @@ def test_blanks_keep_offsets(pieces: list[tuple[str, Kind]]) -> None:
             assert blank[start:end] == text[start:end]
 
 
+# One article among others
+
+
+class Nobody:
+    """Neighbours that know nothing but the tellings that are given."""
+
+    def __init__(self, *alike: tuple[int, str, float]) -> None:
+        self._alike = alike
+        self.asked: list[tuple[list[str], list[str], float]] = []
+
+    def near(self, terms: Mapping[str, float]) -> list[Story]:
+        return []
+
+    def articles(self, story: Story) -> list[Story]:
+        return []
+
+    def holding(self, found: Iterable[str]) -> tuple[dict[str, int], int]:
+        return {}, 0
+
+    def sharing(self, prints: Sequence[int]) -> list[Article]:
+        return [article("other", WIRE)]
+
+    def versions(self, of: Article) -> list[Article]:
+        return []
+
+    def text(self, article: str) -> str:
+        return WIRE
+
+    def alike(
+        self, anchors: Sequence[str], articles: Sequence[str], vectors: object, least: float
+    ) -> Iterator[tuple[int, str, float]]:
+        self.asked.append((list(anchors), list(articles), least))
+        yield from self._alike
+
+    def names(self, keys: Iterable[str]) -> list[str]:
+        return []
+
+
+WIRE = "The ferry to Orre ran aground at dawn, and rescuers brought all of its passengers to the quay of Larkhaven."
+
+
+def made_ready(language: str | None = None) -> Fresh:
+    said = "The ferry ran aground at dawn"
+    text = f"{WIRE}\n{said}, Odile Fenn said.\n{said}, Tobias Quill said.\nIt rained, she said."
+    of = article("a", text, language=language)
+    return fresh(
+        of,
+        [
+            statement(of, "Odile Fenn", "said", said),
+            statement(of, "Tobias Quill", "said", said),
+            statement(of, "she", "said", "It rained"),
+            statement(of, "Odile Fenn", "said", ""),
+        ],
+    )
+
+
+def test_what_has_no_content_is_not_compared(networks: Similarity) -> None:
+    found = made_ready()
+    assert [line.content for line in found.lines][:2] == ["The ferry ran aground at dawn"] * 2
+    assert len(found.lines) == len(found.vectors) == 3
+    assert {source.name for source, _ in found.names} == {"Odile Fenn", "Tobias Quill"}
+
+
+def test_tellings_that_are_alike_are_found_in_the_article_and_around_it(networks: Similarity) -> None:
+    ready = made_ready()
+    known = Nobody((2, "zz", 0.9), (0, "00", 0.4))
+    found = match(ready, known)
+    one, other, third = (line.id for line in ready.lines)
+    assert {(edge.left, edge.right) for edge in found.edges} == {
+        ordered(one, other), ordered(third, "zz"), ordered(one, "00")
+    }  # fmt: skip
+    glanced = {ordered(edge.left, edge.right): edge.glance for edge in found.edges}
+    assert glanced[ordered(one, "00")] < 0.5 < glanced[ordered(third, "zz")] < glanced[ordered(one, other)]
+    ((anchors, articles, least),) = known.asked
+    assert (anchors, articles) == ([], [article("other", WIRE).id])
+    assert ready.glance.probabilities(np.array([least]))[0] == pytest.approx(GLANCED)
+    assert networks.read_pairs == [], "no network is run here"
+
+
+def test_another_language_is_matched_with_nothing(networks: Similarity) -> None:
+    found = match(made_ready("de"), Nobody((0, "zz", 0.9)))
+    assert (found.placed, found.vector, found.judged, found.edges) == (None, None, (), ())
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=200))
-def test_any_text_is_made_ready(text: str) -> None:
+def test_any_text_is_made_ready(networks: Similarity, text: str) -> None:
     of = article("a", text)
-    assert fresh(of, []).read.text is not None
+    ready = fresh(of, [])
+    assert len(ready.material.text) <= len(text) and not ready.lines
+    assert match(ready, Nobody()).placed is not None

@@ -1,5 +1,7 @@
 """Articles for tests, with attributions given as words."""
 
+import re
+
 from accordingto.records import Article, Attribution, Basis, Kind, Known, Paragraph, Span
 
 Words = tuple[str | None, str | None, str]
@@ -8,11 +10,8 @@ Words = tuple[str | None, str | None, str]
 
 def article(text: str, outlet: str | None = None, credits: tuple[str, ...] = ()) -> Article:
     """An article of one paragraph a line."""
-    paragraphs, at = [], 0
-    for line in text.split("\n"):
-        if line:
-            paragraphs.append(Paragraph(Span(at, at + len(line)), Kind.BODY))
-        at += len(line) + 1
+    lines = re.finditer(r"\S(?:[^\n]*\S)?", text)
+    paragraphs = [Paragraph(Span(line.start(), line.end()), Kind.BODY) for line in lines]
     known = tuple(Known(c, Basis.TEXT, "line 1") for c in credits)
     return Article(
         "a" * 32, "test", "test.txt", text, tuple(paragraphs), True,

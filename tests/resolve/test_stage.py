@@ -1,10 +1,18 @@
-"""Statements of one article: what of an attribution is kept."""
+"""Tellings of one article: what of an attribution is kept, and what is told in the outlet's own voice."""
+
+from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from accordingto.records import Attribution, Span
-from accordingto.resolve.stage import resolved
-from tests.resolve.marked import article
+from accordingto.attribute.model import Attributed
+from accordingto.records import Attribution, Kind, Paragraph, Span, Statement, Told
+from accordingto.resolve import resolve
+from accordingto.resolve.stage import LEAST_NARRATED, narrated, resolved
+from accordingto.text.doc import Doc
+from tests.match.fakes import NOTHING
+from tests.resolve.marked import Words, article, attributions
 
 
 def at(text: str, words: str) -> Span:
@@ -32,6 +40,113 @@ def at(text: str, words: str) -> Span:
     ],
 )  # fmt: skip
 def test_who_was_told_is_no_content(text: str, source: str, cue: str, content: list[str], kept: list[str]) -> None:
-    given = Attribution((at(text, source),), (at(text, cue),), tuple(at(text, words) for words in content), 1.0)
-    (one,) = resolved(article(text), [given])
+    found = Attribution((at(text, source),), (at(text, cue),), tuple(at(text, words) for words in content), 1.0)
+    (one,) = resolved(Doc(article(text)), [found])
     assert [text[span.start : span.end] for span in one.attribution.content] == kept
+
+
+def tellings(text: str, found: list[Words], kind: Kind = Kind.BODY) -> list[Statement]:
+    of = article(text)
+    of = replace(of, paragraphs=tuple(Paragraph(p.span, kind) for p in of.paragraphs))
+    return resolve(Doc(of), Attributed(tuple(attributions(text, found)), NOTHING))
+
+
+def own(text: str, found: list[Words], kind: Kind = Kind.BODY) -> list[str]:
+    """The sentences in the outlet's own voice."""
+    told = [one.attribution for one in tellings(text, found, kind) if one.told is Told.NARRATED]
+    assert all(not one.source and not one.cue for one in told)
+    return [text[one.content[0].start : one.content[0].end] for one in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "expected"),
+    [
+        pytest.param(
+            "The ferry to Orre ran aground on Monday.", [], ["The ferry to Orre ran aground on Monday."], id="all"
+        ),
+        pytest.param(
+            "The ferry to Orre ran aground on Monday, Ada Quill said.",
+            [("Ada Quill", "said", "The ferry to Orre ran aground on Monday,")],
+            [],
+            id="nothing is left of what is said",
+        ),
+        pytest.param(
+            "Ada Quill said it rained. The ferry to Orre ran aground on Monday. Nobody drowned.",
+            [("Ada Quill", "said", "it rained")],
+            ["The ferry to Orre ran aground on Monday."],
+            id="between, and too short to tell anything",
+        ),
+        pytest.param(
+            "The ferry, which sank as the “Orre Star” went by, was thirty years old and had no boats.",
+            [(None, None, "the “Orre Star” went by")],
+            ["The ferry, which sank as the “Orre Star” went by, was thirty years old and had no boats."],
+            id="a few words of it are said by somebody",
+        ),
+        pytest.param(
+            "It sank, the harbour master and the council of Larkhaven said in a letter.",
+            [("the harbour master and the council of Larkhaven", "said", "It sank,")],
+            [],
+            id="source and cue are not the outlet's",
+        ),
+        pytest.param(
+            "“We saw the ferry sink before dawn. It had no boats at all,” Ada Quill said.",
+            [("Ada Quill", "said", "“We saw the ferry sink before dawn. It had no boats at all,”")],
+            [],
+            id="a quotation over two sentences",
+        ),
+    ],
+)
+def test_told_in_the_outlets_own_voice(text: str, found: list[Words], expected: list[str]) -> None:
+    assert own(text, found) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        (Kind.HEADLINE, True), (Kind.SUBHEAD, True), (Kind.CAPTION, True), (Kind.CREDIT, False),
+        (Kind.FURNITURE, False), (Kind.REPEAT, False), (Kind.DATELINE, False), (Kind.BYLINE, False),
+    ],
+)  # fmt: skip
+def test_only_what_statements_are_drawn_from_tells(kind: Kind, told: bool) -> None:
+    assert bool(own("The ferry to Orre ran aground on Monday.", [], kind)) is told
+
+
+def test_another_language_tells_nothing() -> None:
+    of = replace(article("Die Fähre nach Orre lief am Montag auf Grund."), language="de")
+    assert resolve(Doc(of), Attributed((), NOTHING)) == []
+
+
+def test_attributed_statements_come_first_and_ids_are_of_the_words() -> None:
+    text = "The ferry to Orre ran aground on Monday. Nobody drowned, Ada Quill said."
+    found = [("Ada Quill", "said", "Nobody drowned,")]
+    said, told = tellings(text, found)
+    assert (said.told, told.told) == (Told.ATTRIBUTED, Told.NARRATED)
+    assert (told.id, told.article) == (tellings(text, [])[0].id, "a" * 32)
+    assert said.id != told.id and not told.chain
+
+
+def test_equal_attributions_are_one_statement() -> None:
+    assert len(tellings("It rained, Ada Quill said.", [("Ada Quill", "said", "It rained,")] * 2)) == 1
+
+
+@given(
+    st.lists(st.sampled_from(["Ada said it rained.", "The ferry ran aground off Orre.", "No. ", "\n", " “Yes,” "])),
+    st.lists(st.tuples(st.integers(0, 200), st.integers(1, 40)), max_size=5),
+)
+def test_what_is_told_is_whole_sentences_mostly_without_a_source(
+    pieces: list[str], places: list[tuple[int, int]]
+) -> None:
+    text = " ".join(pieces)
+    spans = [Span(start, min(start + length, len(text))) for start, length in places if start < len(text)]
+    said = [Statement(str(n), "a", Attribution((), (), (span,), 1.0)) for n, span in enumerate(spans)]
+    of = Doc(article(text))
+    told = list(narrated(of, said))
+    taken = {at for span in spans for at in range(span.start, span.end)}
+    for one in told:
+        (sentence,) = one.attribution.content
+        assert sentence in of.sentences and sentence.end - sentence.start >= LEAST_NARRATED
+        assert len(taken & {*range(sentence.start, sentence.end)}) * 2 <= sentence.end - sentence.start
+    places_told = [one.attribution.content[0] for one in told]
+    assert places_told == sorted(set(places_told))
+    free = [s for s in of.sentences if s.end - s.start >= LEAST_NARRATED and not taken & {*range(s.start, s.end)}]
+    assert {*free} <= {*places_told}

@@ -23,7 +23,6 @@ from accordingto.records import Attribution, Span
 from accordingto.text.doc import Doc
 from accordingto.text.quotations import turns
 
-ENGLISH = frozenset(("en", None))
 Part = tuple[np.ndarray, np.ndarray, np.ndarray]
 """Starts, ends and states of the word pieces of one window."""
 LONGEST_WORD = 40
@@ -56,7 +55,7 @@ class AttributionModel:
 
     def read(self, doc: Doc) -> Attributed:
         """The attribution relations of one article, none where it is not in English, and the encoder's states."""
-        if doc.article.language not in ENGLISH:
+        if not doc.english:
             return Attributed((), Encoded.of([], self._width))
         text, drawn = doc.text, [(p.span.start, p.span.end) for p in doc.drawn]
         apart = set_off(doc.article, answers(doc.article))

@@ -27,7 +27,7 @@ class MemberEntry:
 
 @dataclass(frozen=True, slots=True)
 class ClaimEntry:
-    """A claim with its tellings as one reads them, those that count first, then those that perhaps are members.
+    """A claim with its tellings as one reads them: the exemplar, the others that count, those that perhaps are members.
 
     `decisions` are users' on two of them. `story` is the id of the story of its exemplar, None where that article has
     none (another language).
@@ -107,8 +107,9 @@ def keys(connection: sqlite3.Connection, condition: str = "1", *values: object) 
 def load(connection: sqlite3.Connection, key: int, kept: Entries) -> ClaimEntry | None:
     """The claim of that key; None where it is gone."""
     row = connection.execute(
-        "SELECT c.kind, s.id, c.best, c.statements, c.outlets, c.at_least, c.at_most, c.untraced, c.because, c.provenance,"
-        " a.id FROM claim c JOIN statement s ON s.key = c.exemplar LEFT JOIN placed p ON p.article = s.article"
+        "SELECT c.kind, s.id, c.best, c.statements, c.outlets, c.at_least, c.at_most, c.untraced, c.because,"
+        " c.provenance, a.id FROM claim c JOIN statement s ON s.key = c.exemplar"
+        " LEFT JOIN placed p ON p.article = s.article"
         " LEFT JOIN story t ON t.key = p.story LEFT JOIN article a ON a.key = t.anchor WHERE c.key = ?",
         (key,),
     ).fetchone()
@@ -116,7 +117,8 @@ def load(connection: sqlite3.Connection, key: int, kept: Entries) -> ClaimEntry 
         return None
     kind, ident, best, statements, outlets, at_least, at_most, untraced, because, found, story = row
     rows = connection.execute(
-        "SELECT statement, sure, likely, because FROM member WHERE claim = ? ORDER BY sure DESC, likely DESC, statement",
+        "SELECT m.statement, m.sure, m.likely, m.because FROM member m JOIN claim c ON c.key = m.claim WHERE c.key = ?"
+        " ORDER BY m.sure DESC, m.statement = c.exemplar DESC, m.likely DESC, m.statement",
         (key,),
     ).fetchall()
     entries_of = kept.of(statement for statement, *_ in rows)

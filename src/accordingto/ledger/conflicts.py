@@ -1,4 +1,4 @@
-"""Conflicts to rows, and those of a story as a whole: over events that articles date or count, and over people's posts."""
+"""Conflicts to rows, and those of a story as a whole: over events dated or counted differently, and people's posts."""
 
 import json
 import sqlite3

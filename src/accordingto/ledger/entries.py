@@ -45,7 +45,7 @@ def insert(connection: sqlite3.Connection, article: int, text: str, statements: 
         key = connection.execute(
             "INSERT INTO statement (id, article, told, score, stance, hedge, mode, addressee, said)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (statement.id, article, statement.told, *_values(statement)),
+            (statement.id, article, *_values(statement)),
         ).lastrowid
         assert key is not None
         _insert_spans(connection, key, statement.attribution, ROLES)
@@ -156,10 +156,9 @@ def _source(text: str, statement: Statement) -> str:
     return f"{written(text, statement.attribution.source)} {names}"
 
 
-def _values(statement: Statement) -> tuple[float, str, bool, str, str | None, str | None]:
+def _values(one: Statement) -> tuple[str, float, str, bool, str, str | None, str | None]:
     """The columns of a statement that a newer reading may change."""
-    score, addressee = statement.attribution.score, statement.addressee
-    return score, statement.stance, statement.hedge, statement.mode, storable(addressee), statement.said
+    return one.told, one.attribution.score, one.stance, one.hedge, one.mode, storable(one.addressee), one.said
 
 
 def _insert_spans(connection: sqlite3.Connection, key: int, attribution: Attribution, roles: Iterable[str]) -> None:
@@ -177,7 +176,8 @@ def _update(connection: sqlite3.Connection, text: str, key: int, old: Statement,
     """Source and content are what the id hashes; all else can be new."""
     words.delete(connection, "source_words", [(key, _source(text, old))])
     connection.execute(
-        "UPDATE statement SET score = ?, stance = ?, hedge = ?, mode = ?, addressee = ?, said = ? WHERE key = ?",
+        "UPDATE statement SET told = ?, score = ?, stance = ?, hedge = ?, mode = ?, addressee = ?, said = ?"
+        " WHERE key = ?",
         (*_values(new), key),
     )
     connection.execute("DELETE FROM span WHERE statement = ? AND role = 'cue'", (key,))

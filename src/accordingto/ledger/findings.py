@@ -15,8 +15,8 @@ from accordingto.ledger.judgements import Decision
 from accordingto.ledger.near import Near
 from accordingto.ledger.quotes import Utterance, utterance
 from accordingto.ledger.recompute import ROUNDS, Recompute
+from accordingto.match import likeness
 from accordingto.match.copies import Shared, copied
-from accordingto.match.likeness import shipped
 from accordingto.match.material import drawn
 from accordingto.records import Article, Judgement, Story, Verdict
 
@@ -47,19 +47,16 @@ class Findings(Base):
 
     def _claims_anew(self) -> None:
         """Draft, read what the drafts want read, and write; pairs are read outside every transaction."""
-        for _ in range(ROUNDS):
+        for left in range(ROUNDS, -1, -1):
             with self._reading():
                 recompute = Recompute(self._connection, self._near)
-                drafts = list(recompute.drafts())
-                wanted = recompute.to_read(drafts)
-            if not wanted:
-                break
-            read = [(round(shipped().read(one, other), 4), low, high) for low, high, one, other in wanted]
+                wanted = recompute.to_read(recompute.drafts()) if left else []
+            read = [(round(likeness.shipped().read(one, other), 4), low, high) for low, high, one, other in wanted]
             with self._writing():
+                recompute = Recompute(self._connection, self._near)
                 recompute.keep_read(read)
-        with self._writing():
-            recompute = Recompute(self._connection, self._near)
-            recompute.write(list(recompute.drafts()))
+                if not read and recompute.write(unread=not left):
+                    break
 
     def _work_on_a_copy(self) -> None:
         """A ledger that cannot be written to is computed in memory."""
@@ -71,10 +68,10 @@ class Findings(Base):
     # Claims and conflicts
 
     def claims(self, story: str | None = None, article: str | None = None) -> Iterator[ClaimEntry]:
-        """All claims of two or more statements, those first that most outlets carry, then most statements.
+        """All claims, those first that most articles carry; those that are only a question come last.
 
-        A same_utterance inside a same_claim is a claim of its own, after the wider one. `story` (a reference, as in
-        `story`) asks for those with a member in that story, `article` (as in `article`) for those with one in it.
+        `story` (a reference, as in `story`) asks for those with a telling in that story, `article` (as in `article`)
+        for those with one in it.
 
         Raises:
             InputError: the reference names nothing, or several. Raised here, before the first claim.

@@ -86,12 +86,8 @@ def load(connection: sqlite3.Connection, condition: str = "1", *values: object) 
 
 def on_articles(connection: sqlite3.Connection, ident: str) -> list[Judgement]:
     """The decisions on an article and another, in the order in which they were made."""
-    rows = connection.execute(
-        """SELECT key, "left", "right", verdict, score, because, author FROM judgement WHERE "left" = ?1 AND "on" = 'article'
-        UNION SELECT key, "left", "right", verdict, score, because, author FROM judgement WHERE "right" = ?1
-        AND "on" = 'article' ORDER BY key""",
-        (ident,),
-    )
+    one = """SELECT key, "left", "right", verdict, score, because, author FROM judgement WHERE "on" = 'article' AND """
+    rows = connection.execute(f'{one} "left" = ?1 UNION {one} "right" = ?1 ORDER BY key', (ident,))
     return [
         Judgement(left, right, Verdict(verdict), score, because, author)
         for _, left, right, verdict, score, because, author in rows

@@ -20,11 +20,11 @@ from accordingto.match.stories import GROWN, KEPT, Placed, Story, strongest
 def add(connection: sqlite3.Connection, near: Near, key: int, fresh: Fresh) -> None:
     """Match the article of that key, which has its statements already, and keep what is found."""
     found = match(fresh, near)
+    if found.placed is None or found.vector is None:
+        return
     _keep_lines(connection, key, fresh)
     _keep_edges(connection, found.edges)
     _keep_judgements(connection, key, found.judged)
-    if found.placed is None or found.vector is None:
-        return
     _keep_prints(connection, key, fresh.prints)
     _count_terms(connection, [*fresh.terms, TOTAL], 1)
     _place(connection, near, key, found.placed, found.vector)
@@ -45,15 +45,15 @@ def remove(connection: sqlite3.Connection, near: Near, key: int) -> None:
         " (SELECT key FROM statement WHERE article = ?)",
         (key, key),
     )
-    drop_claims(
-        connection,
-        [
-            one
-            for (one,) in connection.execute(
-                "SELECT DISTINCT m.claim FROM member m JOIN statement s ON s.key = m.statement WHERE s.article = ?",
-                (key,),
-            )
-        ],
+    connection.execute(
+        "DELETE FROM claim WHERE key IN (SELECT m.claim FROM member m JOIN statement s ON s.key = m.statement"
+        " WHERE s.article = ?)",
+        (key,),
+    )
+    connection.execute(
+        "DELETE FROM edge WHERE low IN (SELECT key FROM statement WHERE article = ?1)"
+        " OR high IN (SELECT key FROM statement WHERE article = ?1)",
+        (key,),
     )
     row = connection.execute("SELECT story, terms FROM placed WHERE article = ?", (key,)).fetchone()
     if row is not None:
@@ -63,6 +63,21 @@ def remove(connection: sqlite3.Connection, near: Near, key: int) -> None:
         _shrink(connection, near, story)
     for table in ("fingerprint", "narration", "line", "dated"):
         connection.execute(f"DELETE FROM {table} WHERE article = ?", (key,))
+
+
+def hand_on(connection: sqlite3.Connection, key: int) -> None:
+    """Let other tellings in the words of an article that goes have its likenesses, as they would without it."""
+    for mine, theirs in (("low", "high"), ("high", "low")):
+        connection.execute(
+            f"""INSERT OR IGNORE INTO edge (low, high, glance)
+            SELECT min(o.statement, t.statement), max(o.statement, t.statement), x.glance
+            FROM line m JOIN edge x ON x.{mine} = m.statement
+            JOIN line t ON t.statement = x.{theirs} AND t.article <> m.article AND t.wording <> m.wording
+            JOIN line o ON o.statement = (SELECT min(c.statement) FROM line c
+                WHERE c.wording = m.wording AND c.article <> m.article)
+            WHERE m.article = ?""",
+            (key,),
+        )
 
 
 def forget_decisions(connection: sqlite3.Connection, key: int) -> None:
@@ -79,11 +94,6 @@ def forget_names(connection: sqlite3.Connection, names: Iterable[str]) -> None:
             connection.execute(
                 """DELETE FROM judgement WHERE "on" = 'source' AND ("left" = ?1 OR "right" = ?1)""", (name,)
             )
-
-
-def drop_claims(connection: sqlite3.Connection, claims: Iterable[int]) -> None:
-    """Delete claims with their conflicts, to be computed anew."""
-    connection.executemany("DELETE FROM claim WHERE key = ?", [(claim,) for claim in claims])
 
 
 # What an article is found by

@@ -46,7 +46,7 @@ class Near:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._materials: dict[tuple[int, str], Material] = {}
-        self._pools: dict[int, _Pool] = {}
+        self._pools: dict[int, tuple[tuple[int, int], _Pool]] = {}
 
     # Stories
 
@@ -200,15 +200,14 @@ class Near:
         if row is None:
             return self._of_article(article)
         story = int(row[0])
-        pool = self._pools.get(story)
-        (count,) = self._connection.execute(
-            "SELECT count(*) FROM placed p JOIN line l ON l.article = p.article WHERE p.story = ?", (story,)
-        ).fetchone()
-        if pool is None or len(pool.ids) != count:
-            rows = self._connection.execute(
-                f"{_LINES} JOIN placed p ON p.article = l.article WHERE p.story = ?", (story,)
-            )
-            pool = self._pools[story] = _Pool.of(rows.fetchall())
+        query = "SELECT count(*) FROM placed p JOIN line l ON l.article = p.article WHERE p.story = ?"
+        (count,) = self._connection.execute(query, (story,)).fetchone()
+        (written,) = self._connection.execute("PRAGMA data_version").fetchone()  # by other processes
+        known, pool = self._pools.get(story, (None, _Pool.of(())))
+        if known != (count, written):
+            query = f"{_LINES} JOIN placed p ON p.article = l.article WHERE p.story = ?"
+            pool = _Pool.of(self._connection.execute(query, (story,)).fetchall())
+            self._pools[story] = (count, written), pool
         return pool.with_exemplars(self._exemplars(story))
 
     def _exemplars(self, story: int) -> set[str]:

@@ -27,6 +27,7 @@ class Names:
         self._by_users = [
             one.judgement for one in judgements.by_users(connection, "source", (Verdict.SAME, Verdict.DIFFERENT))
         ]
+        self._decided = {frozenset((one.left, one.right)): one.verdict is Verdict.SAME for one in self._by_users}
         self._fullest: dict[str, str] = {}
 
     def fullest(self, name: str) -> str:
@@ -39,9 +40,7 @@ class Names:
 
     def decided(self, one: str, other: str) -> bool | None:
         """Whether users said that two names are one person's or body's, or two's; None where they did not."""
-        said = {frozenset((each.left, each.right)): each.verdict for each in self._by_users}
-        found = said.get(frozenset((one, other)))
-        return None if found is None else found is Verdict.SAME
+        return self._decided.get(frozenset((one, other)))
 
     def _around(self, name: str) -> list[Judgement]:
         """The program's decisions on all names that hang together with it."""
@@ -83,7 +82,8 @@ def origins(
     """The statements, by key, whose origin's name has one of the keys, with that name."""
     renamed = Renamed(connection).names
     for key, name in connection.execute(
-        f"SELECT l.statement, l.name FROM link l WHERE {ORIGIN} ORDER BY l.statement"
+        "SELECT s.key, l.name FROM statement s JOIN link l ON l.statement = s.key"
+        f" WHERE s.told = 'attributed' AND {ORIGIN} ORDER BY s.key"
     ).fetchall():
         if key_of(renamed.get(key, name)) in wanted:
             yield key, renamed.get(key, name)

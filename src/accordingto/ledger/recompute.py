@@ -1,8 +1,8 @@
 """Claims, computed anew where articles or decisions touched them.
 
-What is listed as stale is taken up with all that hangs together with it by likenesses; all other claims stay as they are.
-The networks run outside every transaction: claims are drafted from what has been read, what the draft still wants read is
-read and kept, until a draft wants nothing more; that one is written.
+What is listed as stale is taken up with all that hangs together with it by likenesses; all other claims stay as they
+are. The networks run outside every transaction: claims are drafted from what has been read, what a draft still wants
+read is read and kept, until it wants nothing more; then it is written.
 """
 
 import json
@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from accordingto.ledger import conflicts, copies, judgements, people, resolved
+from accordingto.ledger import conflicts, copies, judgements, people
 from accordingto.ledger.near import Near
 from accordingto.ledger.sources import Renamed
 from accordingto.match import utterances
@@ -31,8 +31,9 @@ ROUNDS = 8
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What hangs together, by key with its id, and the claims in it as far as they were read."""
+    """What hangs together, by key, and of what is a statement its id, and the claims in it as far as they were read."""
 
+    reached: Collection[int]
     keys: Mapping[str, int]
     groups: Sequence[Group]
     wanted: Collection[Pair]
@@ -89,17 +90,17 @@ class Recompute:
         near: dict[str, dict[str, float]] = defaultdict(dict)
         read: dict[Pair, float] = {}
         for key, one in idents.items():
-            beside = self._connection.execute("SELECT high, glance, read FROM edge WHERE low = ?", (key,))
-            for other, glance, likely in beside:
-                two = idents.get(other)
-                if two:
+            edges = self._connection.execute("SELECT high, glance, read FROM edge WHERE low = ?", (key,))
+            for other, glance, likely in edges:
+                if other in idents:
+                    two = idents[other]
                     near[one][two] = near[two][one] = glance
                     if likely is not None:
                         read[ordered(one, two)] = likely
         lines = [Line(ident, article, wording, standing) for _, ident, article, wording, standing in rows]
         decided = {pair: same for ident in keys for pair, same in self._decided.get(ident, {}).items()}
         graph = Graph(lines, near, read, decided)
-        return Draft(keys, claims(graph), graph.wanted)
+        return Draft(reached, keys, claims(graph), graph.wanted)
 
     def to_read(self, drafts: Iterable[Draft]) -> list[tuple[int, int, str, str]]:
         """The pairs that the drafts want read: keys in order, and the words of either side."""
@@ -116,30 +117,30 @@ class Recompute:
         """Keep how likely pairs say the same."""
         self._connection.executemany("UPDATE edge SET read = ? WHERE low = ? AND high = ?", read)
 
-    def write(self, drafts: Iterable[Draft]) -> None:
-        """Put the claims of the drafts in the place of those that were there."""
-        names = people.Names(self._connection)
-        for draft in drafts:
-            held = [
-                claim
-                for key in draft.keys.values()
-                for (claim,) in self._connection.execute("SELECT claim FROM member WHERE statement = ?", (key,))
-            ]
-            self._connection.executemany("DELETE FROM claim WHERE key = ?", [(claim,) for claim in set(held)])
+    def write(self, *, unread: bool) -> bool:
+        """Put the claims of the drafts in the place of those that were there; whether that was done with all.
+
+        A draft that wants something read, since another process wrote meanwhile, is put off, unless `unread`.
+        """
+        names, drafts = people.Names(self._connection), list(self.drafts())
+        final = [draft for draft in drafts if unread or not draft.wanted]
+        for draft in final:
+            rows = [(key,) for key in draft.reached]
+            query = "DELETE FROM claim WHERE key IN (SELECT claim FROM member WHERE statement = ?)"
+            self._connection.executemany(query, rows)
             for group in draft.groups:
                 self._keep(group, draft.keys, names)
-            rows = [(key,) for key in draft.keys.values()]
             self._connection.executemany("DELETE FROM stale WHERE statement = ?", rows)
-        self._connection.execute("DELETE FROM stale WHERE statement NOT IN (SELECT statement FROM line)")
+        return len(final) == len(drafts)
 
     def _keep(self, group: Group, keys: Mapping[str, int], names: people.Names) -> None:
-        told = {ident: self._near.comparable(keys[ident]) for ident in (*group.members, *group.perhaps)}
+        told = {ident: self._told(keys[ident], names) for ident in (*group.members, *group.perhaps)}
         exemplar = told[group.exemplar]
-        members = [told[ident] for ident in group.members]
-        tellings = self._tellings([keys[ident] for ident in group.members], names)
+        tellings = self._tellings([told[ident] for ident in group.members], keys)
+        members = [told[one.statement.id] for one in tellings]
         copied = copies.originals(self._connection, {one.article for one in tellings})
         found, interval = provenance(tellings, lambda article: copied.get(article, article), names.decided)
-        kind = _kind(exemplar, members)
+        kind = _kind(members)
         best = max(members, key=lambda one: (one.standing, one.attributed, one.id))
         claim = self._insert(group, keys, kind, best.id, tellings, interval, found)
         for ident, likely in (*group.members.items(), *group.perhaps.items()):
@@ -177,26 +178,24 @@ class Recompute:
         assert claim is not None
         return claim
 
-    def _tellings(self, keys: Sequence[int], names: people.Names) -> list[Telling]:
+    def _told(self, key: int, names: people.Names) -> Comparable:
+        """A telling with the names that users and other articles give its links."""
+        found = self._near.comparable(key)
+        return replace(found, statement=_fullest(self._renamed.statement(key, found.statement), names))
+
+    def _tellings(self, members: Iterable[Comparable], keys: Mapping[str, int]) -> list[Telling]:
         """Members as they are counted, the oldest first: by the day of publication, those without one last."""
         found = []
-        for key in keys:
-            article, day = self._connection.execute(_PRINTED, (key,)).fetchone()
-            statement = self._renamed.statement(key, resolved.statement(self._connection, key))
-            found.append(
-                (
-                    day is None,
-                    day or "",
-                    statement.article,
-                    key,
-                    Telling(_fullest(statement, names), self._near.outlet(article), day),
-                )
-            )
-        return [one for *_, one in sorted(found, key=lambda row: row[:4])]
+        for one in members:
+            article, day = self._connection.execute(_PRINTED, (keys[one.id],)).fetchone()
+            found.append(Telling(one.statement, self._near.outlet(article), day))
+        return sorted(found, key=lambda one: (one.day is None, one.day or "", one.article, keys[one.statement.id]))
 
 
-_LINE = """SELECT l.statement, s.id, a.id, l.wording, l.standing FROM line l JOIN statement s ON s.key = l.statement
-    JOIN article a ON a.key = l.article WHERE l.statement = ?"""
+_LINE = """SELECT s.key, s.id, a.id, coalesce(l.wording, s.id), coalesce(l.standing, 0) FROM statement s
+    JOIN article a ON a.key = s.article LEFT JOIN line l ON l.statement = s.key
+    WHERE s.key = ? AND EXISTS (SELECT 1 FROM span x WHERE x.statement = s.key AND x.role = 'content')"""
+"""SQL for a telling; one that was compared with nothing, in another language, is in a claim by users alone."""
 _PRINTED = """SELECT s.article, m.value FROM statement s LEFT JOIN metadata m ON m.article = s.article
     AND m.suggested = 0 AND m.field = 'published' AND m.number = 0 WHERE s.key = ?"""
 _CLAIM = (
@@ -217,11 +216,11 @@ def _decided(connection: sqlite3.Connection) -> dict[str, dict[Pair, bool]]:
     return found
 
 
-def _kind(exemplar: Comparable, members: Iterable[Comparable]) -> Verdict:
-    """One act of saying where all that are told through a source are that of the exemplar, which is one."""
-    others = [one for one in members if one.id != exemplar.id]
-    said = all(utterances.verdict(exemplar, one) is Verdict.SAME_UTTERANCE for one in others)
-    return Verdict.SAME_UTTERANCE if said else Verdict.SAME_CLAIM
+def _kind(members: Iterable[Comparable]) -> Verdict:
+    """One act of saying where several are told through a source, and all of these as the first tells it."""
+    said = [one for one in members if one.attributed]
+    one_saying = len(said) > 1 and all(utterances.verdict(said[0], one) is Verdict.SAME_UTTERANCE for one in said[1:])
+    return Verdict.SAME_UTTERANCE if one_saying else Verdict.SAME_CLAIM
 
 
 def _of_each_wording(members: Iterable[Comparable]) -> list[Comparable]:

@@ -5,7 +5,7 @@ import sqlite3
 from dataclasses import replace
 
 from accordingto.ledger.texts import storable
-from accordingto.records import Agent, Attribution, Evidence, Link, Source, Span, Stance, Statement
+from accordingto.records import Agent, Evidence, Link, Source, Span, Statement
 
 
 def insert(connection: sqlite3.Connection, key: int, statement: Statement) -> None:
@@ -71,21 +71,6 @@ def evidence(connection: sqlite3.Connection, article: int) -> dict[int, list[Evi
     for key, field, start, end, because in rows:
         found.setdefault(key, []).append(Evidence(field, _span(start, end), because))
     return found
-
-
-def statement(connection: sqlite3.Connection, key: int) -> Statement:
-    """The statement of that key as counting needs it: chain and stance, without spans and evidence."""
-    query = "SELECT s.id, a.id, s.score, s.stance FROM statement s JOIN article a ON a.key = s.article WHERE s.key = ?"
-    ident, article, score, stance = connection.execute(query, (key,)).fetchone()
-    rows = connection.execute(
-        'SELECT name, kind, named, roles, body, start, "end", because FROM link WHERE statement = ? ORDER BY number',
-        (key,),
-    )
-    chain = tuple(
-        Link(Source(name, Agent(kind), bool(named), tuple(json.loads(roles)), body), _span(start, end), because)
-        for name, kind, named, roles, body, start, end, because in rows
-    )
-    return Statement(ident, article, Attribution((), (), (), score), chain, Stance(stance))
 
 
 def _source(source: Source) -> tuple[str, str, bool, str, str | None]:

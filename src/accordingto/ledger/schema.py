@@ -190,9 +190,11 @@ def _first(connection: sqlite3.Connection) -> None:
 
 
 def _second(connection: sqlite3.Connection) -> None:
-    """From version 1 to version 2, in which tellings in the outlet's own voice are statements too."""
-    view = _VIEWS[-1].replace("round(s.score, 3) AS score,", "round(s.score, 3) AS score, s.told,")
-    tellings(connection, view)
+    """From version 1 to version 2, in which tellings in the outlet's own voice are kept as statements too."""
+    *_, articles, statements = _VIEWS
+    articles = articles.replace("s.article = a.key", "s.article = a.key AND s.told = 'attributed'")
+    statements = statements.replace("round(s.score, 3) AS score,", "round(s.score, 3) AS score, s.told,")
+    tellings(connection, (articles, statements))
 
 
 def _third(connection: sqlite3.Connection) -> None:

@@ -1,20 +1,23 @@
 """From version 1 to 2: sentences in the outlet's own voice are kept too, and claims are computed from likenesses.
 
-What version 1 computed of claims goes; texts, statements and what users decided stay. Its articles are marked as read by
-no model, so that `accordingto read --again` reads them anew and claims come back.
+What version 1 computed of claims goes; texts, statements and what users decided stay. Its articles are marked as read
+by no model, so that `accordingto read --again` reads them anew and claims come back.
 
-`line` has a telling's vector, a hash of its words and how well it stands alone; `edge` which tellings are alike at a glance, and, once they were
-read side by side, how likely they say the same. `claim`, `member`, `conflict` and `side` are a cache of what these and
-the users' decisions say.
+`line` has a telling's vector, a hash of its words and how well it stands alone; `edge` which tellings are alike at a
+glance, and, once they were read side by side, how likely they say the same. `claim`, `member`, `conflict` and `side`
+are a cache of what these and the users' decisions say.
 """
 
 import sqlite3
+from collections.abc import Iterable
 
 _GONE = (
+    "DROP VIEW articles_readable",
     "DROP VIEW statements_readable",
     *(f"DROP TABLE {name}" for name in ("side", "conflict", "member", "claim", "line")),
     "DELETE FROM judgement WHERE \"on\" = 'statement' AND author = 'program'",
     "DELETE FROM stale",
+    "INSERT OR IGNORE INTO stale_story SELECT key FROM story",
     "UPDATE article SET model = ''",
 )
 
@@ -85,7 +88,7 @@ _TABLES = (
 )
 
 
-def tellings(connection: sqlite3.Connection, statements_readable: str) -> None:
-    """Bring the tables of version 1 to version 2; `statements_readable` is the view as it is from now on."""
-    for statement in (*_GONE, *_TABLES, statements_readable):
+def tellings(connection: sqlite3.Connection, views: Iterable[str]) -> None:
+    """Bring the tables of version 1 to version 2; `views` are those for people, as they are from now on."""
+    for statement in (*_GONE, *_TABLES, *views):
         connection.execute(statement)

@@ -103,7 +103,7 @@ def speakers(connection: sqlite3.Connection, joined: Joined = spelling) -> list[
     rows = connection.execute(
         f"SELECT {_SAID_BY}, l.kind, l.named OR {_SAID_BY} <> l.name, l.roles, l.body, s.stance, m.value"
         f" FROM statement s JOIN link l ON l.statement = s.key AND {ORIGIN} {_OUTLET}"
-        f" WHERE {_SAID_BY} <> '{UNKNOWN}' AND NOT {_HIDDEN} ORDER BY s.key"
+        f" WHERE {_SAID_BY} <> '{UNKNOWN}' AND {_SHOWN} ORDER BY s.key"
     )
     for (name, kind, named, roles, body, stance, outlet), times in Counter(rows).items():
         source = Source(name, Agent(kind), bool(named), tuple(json.loads(roles)), body)
@@ -121,7 +121,7 @@ def sourcing(connection: sqlite3.Connection) -> list[Sourcing]:
         f"SELECT m.value, CASE WHEN {_SAID_BY} = l.name THEN l.named ELSE {_SAID_BY} IS NOT NULL OR NULL END,"
         " EXISTS (SELECT 1 FROM span x WHERE x.statement = s.key AND x.role = 'source')"
         f" FROM statement s LEFT JOIN link l ON l.statement = s.key AND {ORIGIN} AND l.name <> '{UNKNOWN}'"
-        f" {_OUTLET} WHERE NOT {_HIDDEN} ORDER BY s.key"
+        f" {_OUTLET} WHERE {_SHOWN} ORDER BY s.key"
     )
     for (outlet, named, sourced), times in Counter(rows).items():
         known = None if outlet is None else outlets.setdefault(spelling(outlet), outlet)
@@ -142,7 +142,8 @@ _DECIDED = (
 _SAID_BY = f"""coalesce(({_DECIDED.format('j."right"', "'said_by'")}), l.name)"""
 """SQL for the name of the origin `l` of statement `s`, as a user names it."""
 _HIDDEN = f"""coalesce(({_DECIDED.format("j.verdict = 'not_a_statement'", "'said_by', 'not_a_statement'")}), 0)"""
-"""SQL for: a user says that `s` is no statement."""
+_SHOWN = f"s.told = 'attributed' AND NOT {_HIDDEN}"
+"""SQL for: `s` is told through a source, and no user says that it is no statement."""
 
 
 @dataclass(slots=True)

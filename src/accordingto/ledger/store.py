@@ -204,6 +204,8 @@ class Ledger(Findings):
     ) -> Iterator[Entry]:
         """Statements in reading order, then as they stand in the text; each condition narrows them down.
 
+        What an article tells in its own voice is none; it is found as a telling of a claim.
+
         `by` asks for words of the source or of the names in its chain, and `search` for words of one passage: whole
         words, all of them, in any order, case and diacritics aside, and no character is special. Where there is no
         word in them, nothing is found. `within` is a reference to an article, as in `article`. `unnamed` asks for
@@ -243,8 +245,11 @@ class Ledger(Findings):
         for key in self._keys() if articles is None else self._known_keys(articles):
             with self._reading():
                 rows = entries.load(self._connection, key)
-            said = [(number, one) for number, one in rows if one.told is Told.ATTRIBUTED]
-            shown = [renamed.statement(number, one) for number, one in said if number not in renamed.hidden]
+            shown = [
+                renamed.statement(number, one)
+                for number, one in rows
+                if one.told is Told.ATTRIBUTED and number not in renamed.hidden
+            ]
             counted += 1
             statements += len(shown)
             origins = (sources.origin(statement.chain) for statement in shown)
@@ -301,6 +306,7 @@ class Ledger(Findings):
 
     def _delete(self, key: int, article: Article) -> None:
         names = self._names(key)
+        matching.hand_on(self._connection, key)
         matching.remove(self._connection, self._near, key)
         words.delete(self._connection, "passage_words", self._passages(key, article))
         entries.delete(self._connection, article.text, entries.load(self._connection, key))
@@ -333,7 +339,7 @@ class Ledger(Findings):
                 continue
             starts = [paragraph.span.start for paragraph in kept.article.paragraphs]
             for number, statement in rows:
-                if statement.told is Told.NARRATED or any(number not in one[key] for one in said):
+                if statement.told is not Told.ATTRIBUTED or any(number not in one[key] for one in said):
                     continue
                 entry = entries.entry(kept.article, renamed.statement(number, statement), starts)
                 if read is None or any(passage.number in read[key] for passage in entry.passages):

@@ -55,8 +55,8 @@ def load(connection: sqlite3.Connection, key: int) -> Kept | None:
     """The article of that key; None where it is gone."""
     row = connection.execute(
         "SELECT id, name, path, text, given_text, url, language, extra, model, added,"
-        " (SELECT count(*) FROM statement s WHERE s.article = a.key AND s.told = 'attributed')"
-        " FROM article a WHERE key = ?",
+        " (SELECT count(*) FROM statement s WHERE s.article = a.key AND s.told = 'attributed') FROM article a"
+        " WHERE key = ?",
         (key,),
     ).fetchone()
     if row is None:

@@ -6,8 +6,9 @@ offered as one. So a claim does not drift from neighbour to neighbour, and what 
 The outcome hangs on the set of lines and likenesses, not on the order in which they came.
 """
 
+import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 JOINED = 0.5
@@ -25,7 +26,7 @@ Pair = tuple[str, str]
 class Line:
     """A telling as a node: its id, its article, and how well it stands alone (0 to 1).
 
-    Lines of one `wording` are one node, represented by the first in the order of their ids.
+    Lines of one `wording` are one node, unless a user parted them.
     """
 
     id: str
@@ -56,19 +57,11 @@ class Graph:
     decided: Mapping[Pair, bool] = field(default_factory=dict)
     wanted: set[Pair] = field(default_factory=set)
 
-    def likely(self, one: str, other: str) -> float:
-        """The probability that two lines say the same, as far as it is known."""
-        pair = ordered(one, other)
-        if pair in self.decided:
-            return 1.0 if self.decided[pair] else 0.0
-        return self.read.get(pair, self.near.get(one, {}).get(other, 0.0))
-
-    def asked(self, one: str, other: str) -> float:
-        """The same, by reading; what was not read yet is `wanted`."""
-        pair = ordered(one, other)
-        if pair not in self.decided and pair not in self.read:
+    def asked(self, pair: Pair) -> float:
+        """The probability that two lines say the same, by reading; what was not read yet is `wanted`."""
+        if pair not in self.read:
             self.wanted.add(pair)
-        return self.likely(one, other)
+        return self.read.get(pair, self.near[pair[0]][pair[1]])
 
 
 def ordered(one: str, other: str) -> Pair:
@@ -77,86 +70,127 @@ def ordered(one: str, other: str) -> Pair:
 
 
 def claims(graph: Graph) -> list[Group]:
-    """The claims among the lines, the most supported first; with `graph.wanted` empty they are final."""
+    """The claims among the lines, the most supported first; with `graph.wanted` empty they are final.
+
+    Two that a user holds to be the same are in one claim, two that a user parted in none.
+    """
     nodes = _Nodes(graph)
     free = dict.fromkeys(nodes.by_support())
-    found = []
+    found, offered = [], set[Pair]()
     for exemplar in list(free):
         if exemplar not in free:
             continue
         group = nodes.group(exemplar)
-        if len(group.members) + len(group.perhaps) > 1:
+        questions = {ordered(exemplar, other) for other in group.perhaps}
+        if len(group.members) > 1 or questions - offered:
             found.append(group)
+            offered |= questions
             for ident in group.members:
                 free.pop(ident, None)
-    return _without_repeats(found)
+    return _without_repeats(found, [pair for pair, same in graph.decided.items() if same])
 
 
 class _Nodes:
-    """The lines of a graph, those of one wording as one."""
+    """The lines of a graph in nodes: those of one wording, and those that a user holds to be the same.
+
+    A node goes by the first of its lines; what a user parted are two nodes, whatever their words. Which node comes
+    first hangs on what is seen at a glance alone, so that it does not hang on what was read before.
+    """
 
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
         self._lines = {line.id: line for line in graph.lines}
-        copies: dict[str, list[str]] = defaultdict(list)
-        for line in sorted(graph.lines, key=lambda line: line.id):
-            copies[line.wording].append(line.id)
-        self._copies = {group[0]: group for group in copies.values()}
-        self._first = {ident: group[0] for group in copies.values() for ident in group}
-        self._near: dict[str, dict[str, float]] = defaultdict(dict)
-        for one, others in graph.near.items():
-            for other in others:
-                left, right = self._first.get(one), self._first.get(other)
-                if left and right and left != right:
-                    best = max(graph.likely(one, other), self._near[left].get(right, 0.0))
-                    self._near[left][right] = self._near[right][left] = best
+        self._of = _nodes(graph)
+        self._held: dict[str, list[str]] = defaultdict(list)
+        for ident, node in self._of.items():
+            self._held[node].append(ident)
+        self._apart: dict[str, set[str]] = defaultdict(set)
         for (one, other), same in graph.decided.items():
-            if same and one in self._first and other in self._first:
-                self._near[self._first[one]][self._first[other]] = 1.0
-                self._near[self._first[other]][self._first[one]] = 1.0
+            if not same and one in self._of and other in self._of:
+                self._apart[self._of[one]].add(self._of[other])
+                self._apart[self._of[other]].add(self._of[one])
+        self._near: dict[str, dict[str, tuple[float, Pair]]] = defaultdict(dict)
+        for one, others in graph.near.items():
+            for other, likely in others.items():
+                self._join(one, other, likely)
+
+    def _join(self, one: str, other: str, likely: float) -> None:
+        """Of the pairs between two nodes the likest stands for them."""
+        left, right = self._of.get(one), self._of.get(other)
+        if left and right and left != right and right not in self._apart[left]:
+            pair = ordered(one, other)
+            before = self._near[left].get(right)
+            if before is None or (-likely, pair) < (-before[0], before[1]):
+                self._near[left][right] = self._near[right][left] = likely, pair
 
     def by_support(self) -> list[str]:
         """The nodes by how many articles tell something like them; of two alike the one that better stands alone."""
-        return sorted(self._copies, key=lambda node: (-self._support(node), node))
+        return sorted(self._held, key=lambda node: (-self._support(node), node))
 
     def _support(self, node: str) -> float:
-        best = {self._lines[ident].article: 1.0 for ident in self._copies[node]}
-        for other, likely in self._near[node].items():
-            for ident in self._copies[other]:
+        best = {self._lines[ident].article: 1.0 for ident in self._held[node]}
+        for other, (likely, _) in self._near[node].items():
+            for ident in self._held[other]:
                 article = self._lines[ident].article
                 best[article] = max(best.get(article, 0.0), likely)
-        return sum(best.values()) + self._lines[node].standing
+        return math.fsum((*best.values(), self._lines[node].standing))  # in whatever order, one sum
 
     def group(self, exemplar: str) -> Group:
         """Who says the same as the exemplar, and who may."""
-        members = dict.fromkeys(self._copies[exemplar], 1.0)
-        perhaps: dict[str, float] = {}
-        likest = sorted(self._near[exemplar].items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_READ]
-        for other, _ in likest:
-            likely = self._graph.asked(exemplar, other)
-            for ident in self._copies[other] if likely >= PERHAPS else ():
-                (members if likely >= JOINED else perhaps)[ident] = likely
-        return Group(exemplar, members, perhaps)
+        members, perhaps = {exemplar: 1.0}, dict[str, float]()
+        likest = sorted(self._near[exemplar], key=lambda other: (-self._near[exemplar][other][0], other))
+        for other in likest[:MOST_READ]:
+            likely = self._graph.asked(self._near[exemplar][other][1])
+            if likely >= JOINED and not self._apart[other] & members.keys():
+                members[other] = likely
+            elif PERHAPS <= likely < JOINED:
+                perhaps[other] = likely
+        return Group(exemplar, self._of_lines(members), self._of_lines(perhaps))
+
+    def _of_lines(self, nodes: Mapping[str, float]) -> dict[str, float]:
+        return {ident: likely for node, likely in nodes.items() for ident in self._held[node]}
+
+
+def _nodes(graph: Graph) -> dict[str, str]:
+    """The node of each line. Users' decisions go before words, and of what contradicts itself, that two are apart."""
+    held = {line.id: [line.id] for line in sorted(graph.lines, key=lambda line: line.id)}
+    apart: dict[str, set[str]] = defaultdict(set)
+    for (one, other), same in graph.decided.items():
+        if not same:
+            apart[one].add(other)
+            apart[other].add(one)
+    worded: dict[str, list[str]] = defaultdict(list)
+    for line in sorted(graph.lines, key=lambda line: line.id):
+        worded[line.wording].append(line.id)
+    by_users = sorted(pair for pair, same in graph.decided.items() if same and {*pair} <= held.keys())
+    for one, other in (*by_users, *((group[0], other) for group in worded.values() for other in group[1:])):
+        left, right = held[one], held[other]
+        parted = set[str]().union(*(apart[ident] for ident in right if ident in apart))
+        if left is not right and not (parted and not parted.isdisjoint(left)):
+            left += right
+            held.update(dict.fromkeys(right, left))
+    return {ident: min(group) for ident, group in held.items()}
 
 
 REPEATED = 0.6
 """Share of a claim's members that stand in one with more support, from which it tells nothing new."""
 
 
-def _without_repeats(groups: Iterable[Group]) -> list[Group]:
+def _without_repeats(groups: Iterable[Group], by_users: Iterable[Pair]) -> list[Group]:
+    """The groups that tell something new, and the first that has each pair that a user holds to be the same."""
     kept: list[Group] = []
     holding: dict[str, list[int]] = defaultdict(list)
+    asked = set(by_users)
     for group in groups:
         shared: dict[int, int] = defaultdict(int)
         for ident in group.members:
             for number in holding[ident]:
                 shared[number] += 1
-        if max(shared.values(), default=0) >= REPEATED * len(group.members) and len(group.members) > 1:
+        joined = {pair for pair in asked if group.members.keys() >= {*pair}}
+        asked -= joined
+        if len(group.members) > 1 and max(shared.values(), default=0) >= REPEATED * len(group.members) and not joined:
             continue
         for ident in group.members:
             holding[ident].append(len(kept))
         kept.append(group)
     return kept
-
-
-Read = Callable[[Sequence[Pair]], Mapping[Pair, float]]

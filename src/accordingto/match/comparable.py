@@ -52,7 +52,7 @@ class Comparable:
 
     @property
     def standing(self) -> float:
-        """How well the content stands alone, 0 to 1: a whole sentence of some length, that opens with what it is about."""
+        """How well the content stands alone, 0 to 1: a sentence of some length, that opens with what it is about."""
         found = self.content.strip("\"'“”‘’«» ").split()
         if len(found) < WHOLE:
             return 0.0

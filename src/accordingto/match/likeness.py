@@ -1,7 +1,7 @@
 """How likely two tellings say the same: a glance at two vectors, and for the likeliest a reading of both side by side.
 
 The vectors are what the attribution encoder made of the words where they stand (Reimers and Gurevych 2019), so that an
-article is encoded once. The reader is a cross-encoder (Nogueira and Cho 2019), dear, so that only the likeliest are read.
+article is encoded once. The reader is a cross-encoder (Nogueira and Cho 2019), dear: only the likeliest are read.
 Weights and scales are learnt from annotated stories (`training/README.md`).
 """
 
@@ -41,7 +41,7 @@ class Scale:
 
 
 class Similarity:
-    """The networks that compare, as they ship in a folder: `similarity.npz`, `pairs.onnx`, `tokenizer.json`, `labels.json`.
+    """The networks that compare: a folder of `similarity.npz`, `pairs.onnx`, `tokenizer.json` and `labels.json`.
 
     It runs on one thread; a pair is read by itself, since padding costs more than a batch saves.
     """

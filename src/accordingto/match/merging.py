@@ -31,17 +31,21 @@ class End:
 
     way: Way
     source: Source
+    name: str
     stems: frozenset[str]
     head: str
+    cited: bool
+    """Whether it is somebody whom a report cites: "officials"."""
     outer: frozenset[str]
-    """The links before the end, in one spelling."""
+    """The links before the end; as `name`, in one spelling."""
 
     @classmethod
     def of(cls, way: Way) -> "End":
         """The end of a way; its chain has one link at least."""
         source = way.chain[-1].source
         outer = frozenset(canonical(link.source.name) for link in way.chain[:-1])
-        return cls(way, source, _stems(source.name), describe(source.name).head.lower().removesuffix("s"), outer)
+        head = describe(source.name).head.lower().removesuffix("s")
+        return cls(way, source, canonical(source.name), _stems(source.name), head, reported(source.name), outer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +71,16 @@ class Merging:
     def groups(self, likely: np.ndarray) -> list[list[int]]:
         """The ends in groups: the two likest become one as long as they are likely (group average clustering)."""
         groups = {at: [at] for at in range(len(likely))}
+        means, sizes = likely.astype(float), np.ones(len(likely))
+        np.fill_diagonal(means, -np.inf)
         while len(groups) > 1:
-            mean, i, j = max(
-                (float(likely[np.ix_(groups[i], groups[j])].mean()), -i, -j) for i, j in combinations(groups, 2)
-            )
-            if mean < self.threshold:
+            i, j = divmod(int(means.argmax()), len(means))
+            if means[i, j] < self.threshold:
                 break
-            groups[-i] += groups.pop(-j)
+            means[i] = means[:, i] = (sizes[i] * means[i] + sizes[j] * means[j]) / (sizes[i] + sizes[j])
+            means[j] = means[:, j] = means[i, i] = -np.inf
+            sizes[i] += sizes[j]
+            groups[i] += groups.pop(j)
         return [sorted(group) for group in groups.values()]
 
     def at_least(self, ends: Sequence[End], groups: Sequence[Sequence[int]], likely: np.ndarray) -> int:
@@ -91,8 +98,20 @@ def shipped() -> Merging:
     return Merging.parse(json.loads(kept))
 
 
+PAIR_FEATURES = (
+    "always", "unnamed", "named", "one is named", "one kind", "head", "head, unnamed", "words in common",
+    "a word in common", "words within the other's", "same person", "same body", "two people", "people, not known",
+    "one link before", "one link before, unnamed", "links before one", "links before neither", "one article",
+    "documents", "one is a document", "outlets", "one is an outlet", "people by name", "people unnamed",
+    "person and body", "group and body", "bodies", "people cited", "one spelling", "words in common, one kind",
+    "words in common, unnamed", "a word in common, unnamed, two kinds", "one link before, one head, two articles",
+    "one is a link before the other",
+)  # fmt: skip
+"""What `pair_features` measures, in its order."""
+
+
 def pair_features(one: End, other: End) -> np.ndarray:
-    """What speaks for two ends being one, and what against it."""
+    """What speaks for two ends being one, and what against it (`PAIR_FEATURES`)."""
     left, right = one.source, other.source
     person, body = _names(*sorted((left.name, right.name)))
     named, unnamed = left.named and right.named, not left.named and not right.named
@@ -112,17 +131,24 @@ def pair_features(one: End, other: End) -> np.ndarray:
             kinds == {Agent.OUTLET}, Agent.OUTLET in kinds and not one_kind, kinds == {Agent.PERSON} and named,
             unnamed and kinds <= {Agent.PERSON, Agent.GROUP}, kinds == {Agent.PERSON, Agent.ORGANISATION},
             kinds == {Agent.GROUP, Agent.ORGANISATION}, kinds == {Agent.ORGANISATION},
-            reported(left.name) and reported(right.name), canonical(left.name) == canonical(right.name),
+            one.cited and other.cited, one.name == other.name,
             dice * one_kind, dice * unnamed, bool(shared) and unnamed and not one_kind,
             passed and one.way.article != other.way.article and head,
-            canonical(left.name) in other.outer or canonical(right.name) in one.outer,
+            one.name in other.outer or other.name in one.outer,
         ],
         float,
     )  # fmt: skip
 
 
+GROUP_FEATURES = (
+    "always", "named", "person by name", "groups", "organisations", "outlets", "documents", "share of the articles",
+    "several articles", "articles of its own", "origins", "likest other", "named in several articles", "largest",
+)  # fmt: skip
+"""What `group_features` measures, in its order."""
+
+
 def group_features(ends: Sequence[End], groups: Sequence[Sequence[int]], at: int, likely: np.ndarray) -> np.ndarray:
-    """What speaks for an origin being independent of all others."""
+    """What speaks for an origin being independent of all others (`GROUP_FEATURES`)."""
     mine = [ends[i] for i in groups[at]]
     articles = {end.way.article for end in mine}
     others = [group for number, group in enumerate(groups) if number != at]
@@ -145,11 +171,11 @@ def reason(one: End, other: End) -> str:
     """Why two ends are one origin, in words."""
     left, right = one.source.name, other.source.name
     shared = sorted(one.outer & other.outer)
-    if canonical(left) == canonical(right):
+    if one.name == other.name:
         return f"both end at {left}"
     if shared and not (one.source.named and other.source.named):
         return f"both through {_outer(one, shared[0])}: “{left}”, “{right}”"
-    if canonical(left) in other.outer or canonical(right) in one.outer:
+    if one.name in other.outer or other.name in one.outer:
         return f"“{left}” and “{right}”: the one is told to rest on the other elsewhere"
     if one.source.kind is other.source.kind is Agent.DOCUMENT:
         return f"one {one.source.kind.value}, described twice: “{left}”, “{right}”"

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from accordingto.match.merging import MOST, End, reason, shipped
-from accordingto.names.agents import canonical
+from accordingto.match import merging
+from accordingto.match.merging import MOST, End, reason
+from accordingto.names.agents import canonical, describe
 from accordingto.records import UNKNOWN, Agent, Chain, Mode, Origin, Provenance, Stance, Statement, Told, Way
 
 
@@ -112,46 +113,64 @@ def _traced(ways: Mapping[str, Sequence[Way]], copied: Callable[[str], str]) -> 
     return named or found[:1]
 
 
+_REPORTS = frozenset(("reports", "rumors", "rumours"))
+
+
 def _only_reports(way: Way) -> bool:
-    """All that is told is that somebody reports it."""
+    """All that is told is that it is reported, or rumoured: nobody is named on the way."""
     source = way.chain[-1].source
-    return source.kind is Agent.OUTLET and not source.named
+    nobody = not any(link.source.named for link in way.chain)
+    return nobody and (source.kind is Agent.OUTLET or describe(source.name).head.lower() in _REPORTS)
 
 
 # Origins
 
 
-def _origins(ends: Sequence[End], decided: Decided) -> tuple[tuple[Origin, ...], Interval]:
+def _origins(ends: list[End], decided: Decided) -> tuple[tuple[Origin, ...], Interval]:
     if not ends:
         return (), Interval(0, 0, ("no article says where it has it from",))
-    merging = shipped()
+    weights = merging.shipped()
     compared = ends[:MOST]
-    likely = _as_decided(merging.likely(compared), compared, decided)
-    groups = merging.groups(likely)
-    origins = [_origin(compared, group, likely) for group in groups]
-    origins += [_origin(ends, [at], np.eye(len(ends))) for at in range(MOST, len(ends))]
-    at_least = merging.at_least(compared, groups, likely)
+    likely = _as_decided(weights.likely(compared), compared, decided)
+    groups = weights.groups(likely)
+    at_least = weights.at_least(compared, groups, np.clip(likely, 0, 1))
+    _by_name(groups, ends)
+    origins = [_origin(ends, group, likely) for group in groups]
     because = tuple(f"{origin.who}: {why}" for origin in origins for why in origin.because)
     ordered = sorted(origins, key=lambda origin: (-len(origin.articles), origin.who))
     return tuple(ordered), Interval(at_least, len(origins), because)
 
 
 def _as_decided(likely: np.ndarray, ends: Sequence[End], decided: Decided) -> np.ndarray:
-    """What users said of two names is certain."""
+    """What users said of two names outweighs whatever it is averaged with."""
     found = likely.copy()
     for i, one in enumerate(ends):
         for j, other in enumerate(ends[:i]):
             said = decided(one.source.name, other.source.name)
             if said is not None:
-                found[i, j] = found[j, i] = 50.0 if said else -50.0  # outweighs whatever is averaged with it
+                found[i, j] = found[j, i] = 1e9 if said else -np.inf
     return found
+
+
+def _by_name(groups: list[list[int]], ends: Sequence[End]) -> None:
+    """Add the ends beyond those that were compared, each to the first group that has its name."""
+    named: dict[str, list[int]] = {}
+    for group in groups:
+        for at in group:
+            named.setdefault(ends[at].name, group)
+    for at in range(MOST, len(ends)):
+        if ends[at].name not in named:
+            named[ends[at].name] = []
+            groups.append(named[ends[at].name])
+        named[ends[at].name].append(at)
 
 
 def _origin(ends: Sequence[End], group: Sequence[int], likely: np.ndarray) -> Origin:
     """A group as one origin: by its fullest name, with why each end is one with the likest of those before it."""
     because = []
     for place, at in enumerate(group[1:], 1):
-        other = max(group[:place], key=lambda before: float(likely[at, before]))
+        told_by_name = at >= len(likely)
+        other = at if told_by_name else max(group[:place], key=lambda before: float(likely[at, before]))
         because.append(reason(ends[other], ends[at]))
     best = max(group, key=lambda at: (ends[at].source.named, len(ends[at].stems), len(ends[at].outer), -at))
     source = ends[best].source

@@ -1,4 +1,4 @@
-"""One article among those known: the story it belongs to, what it copies, whom it names, and which tellings are like its.
+"""One article among those known: its story, what it copies, whom it names, and which tellings are like its own.
 
 Everything is found through `Neighbours`, who give few candidates however many articles they know, so that an article
 costs as much in a large ledger as in a small one. What is not English is kept and matched with nothing. No network is
@@ -12,11 +12,11 @@ from typing import Protocol
 import numpy as np
 
 from accordingto.attribute.encoded import Encoded
-from accordingto.match import people, stories
+from accordingto.match import likeness, people, stories
 from accordingto.match.claims import ordered
 from accordingto.match.comparable import Comparable, comparables
 from accordingto.match.copies import Lineage, lineage
-from accordingto.match.likeness import Scale, packed, shipped, unpacked
+from accordingto.match.likeness import Scale, packed, unpacked
 from accordingto.match.material import Material
 from accordingto.match.newsrooms import credited, one_byline
 from accordingto.match.shingles import fingerprints
@@ -90,11 +90,6 @@ class Fresh:
         """The article itself."""
         return self.material.article
 
-    @property
-    def english(self) -> bool:
-        """Whether it is matched at all."""
-        return self.article.language in (None, "en")
-
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -117,7 +112,7 @@ class Matched:
 
 def prepare(doc: Doc, tellings: Sequence[Statement], encoded: Encoded) -> Fresh:
     """What takes time and needs no neighbours."""
-    likeness = shipped()
+    networks = likeness.shipped()
     said = [one for one in tellings if one.attribution.content]
     lines = comparables(doc, said)
     material = Material(doc, said, doc.published)
@@ -127,17 +122,17 @@ def prepare(doc: Doc, tellings: Sequence[Statement], encoded: Encoded) -> Fresh:
     return Fresh(
         material,
         tuple(lines),
-        unpacked(packed(likeness.vectors(lines, encoded))),  # as they are kept: alike now and later
+        unpacked(packed(networks.vectors(lines, encoded))),  # as they are kept: alike now and later
         fingerprints(material.text),
         terms(material.text, title),
         named,
-        likeness.glance,
+        networks.glance,
     )
 
 
 def match(fresh: Fresh, known: Neighbours) -> Matched:
     """The decisions that an article brings about, each with its reason."""
-    if not fresh.english:
+    if not fresh.material.doc.english:
         return Matched(fresh, None, None, (), ())
     vector = _vector(fresh, known)
     placed = stories.place(vector, known)
@@ -212,7 +207,7 @@ def _people(fresh: Fresh, known: Neighbours) -> Iterator[Judgement]:
 
 
 def _edges(fresh: Fresh, placed: Placed, sharing: Sequence[Article], known: Neighbours) -> Iterator[Edge]:
-    """Which tellings are like this article's: of its story, of stories near, of articles that share a passage, its own."""
+    """Which tellings are like this article's: its own, its story's, those of articles that share a passage."""
     if not fresh.lines:
         return
     least = fresh.glance.score(GLANCED)

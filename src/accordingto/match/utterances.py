@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from accordingto.match.comparable import Comparable
+from accordingto.names.agents import describe
 from accordingto.names.bodies import same_body
 from accordingto.names.persons import same_person
 from accordingto.records import Agent, Source, Stance, Verdict
@@ -36,17 +37,17 @@ def _apart(one: Comparable, other: Comparable) -> bool:
     if speakers(one.origin, other.origin) is False or _told_to_two(one, other):
         return True
     run = quoted_run(one.quoted, other.quoted)
-    mine, theirs = _figures(one.content), _figures(other.content)
-    if run < ONE_QUOTATION and mine and theirs and not mine & theirs:
+    left, right = _figures(one.content), _figures(other.content)
+    if run < ONE_QUOTATION and left and right and not left & right:
         return True
     return days_apart(one.statement.said, other.statement.said) > (FEW_DAYS if run >= SAME_WORDS else 1)
 
 
 def _told_to_two(one: Comparable, other: Comparable) -> bool:
     mine, theirs = one.statement.addressee, other.statement.addressee
-    if not mine or not theirs:
+    if not mine or not theirs or not (describe(mine).named and describe(theirs).named):
         return False
-    return same_body(mine, theirs).verdict == same_person(mine, theirs).verdict == "different"
+    return same_body(mine, theirs).verdict == "different" and same_person(mine, theirs).verdict != "same"
 
 
 @lru_cache(maxsize=1 << 14)

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 def resolve(doc: Doc, found: "Attributed") -> list[Statement]:
     """The tellings of one article: each attribution once, then the sentences in the outlet's own voice.
 
-    Both are in text order. The chain of a sentence in the outlet's own voice is the way by which a reader would say that
-    it came to the article.
+    Both are in text order. The chain of a sentence in the outlet's own voice is the way by which a reader would say
+    that it came to the article.
     """
     from accordingto.resolve.stage import narrated, resolved  # noqa: PLC0415
 

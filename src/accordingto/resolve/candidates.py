@@ -13,7 +13,7 @@ from itertools import pairwise
 import numpy as np
 
 from accordingto.names.agents import describe, outlet
-from accordingto.records import UNKNOWN, Agent, Kind, Link, Mode, Source, Span, Statement, Told
+from accordingto.records import DRAWN, UNKNOWN, Agent, Kind, Link, Mode, Source, Span, Statement, Told
 from accordingto.resolve.coref_text import Mention
 from accordingto.resolve.entities import Entities
 from accordingto.text.doc import Doc
@@ -108,7 +108,7 @@ class Candidates:
 
     def _features(self) -> Array:
         sources, outer = self._counts()
-        drawn = [number for number, p in enumerate(self.doc.article.paragraphs) if p in set(self.doc.drawn)]
+        drawn = [number for number, p in enumerate(self.doc.article.paragraphs) if p.kind in DRAWN]
         headlines = {n for n, p in enumerate(self.doc.article.paragraphs) if p.kind is Kind.HEADLINE}
         last = len(self.doc.sentences) - 2
         rows = []
@@ -129,7 +129,7 @@ class Candidates:
                     np.log1p(outer[one.entity]),
                 ]
             )
-        return np.array(rows, np.float32).reshape(len(self.all), -1)
+        return np.array(rows, np.float32) if rows else np.zeros((0, 0), np.float32)
 
     def _counts(self) -> tuple[dict[int, int], dict[int, int]]:
         """How many statements an entity is the source of, and of how many a link before the origin."""

@@ -60,7 +60,7 @@ class ChainReader:
 
 @dataclass(frozen=True, slots=True)
 class Pointing:
-    """Log-probabilities for one telling: of the first link (the last number is that of none), and of those after one."""
+    """Log-probabilities for one telling: of the first link, and of those after one; the last number is that of none."""
 
     first: Array
     after: Callable[[int], Array]

@@ -317,7 +317,8 @@ class Entities:
         if entity.name and not name.endswith(entity.name[-1]):
             name = one_line(" ".join(entity.name))  # "Bill and Ada Quill": the surname stands further on
         gender = "they" if entity.plural else entity.gender or gender
-        return Reference(name, where, self.span(antecedent), roles, self._whose(body, entity), gender, because)
+        proper = bool(entity.name) and entity.agent is Agent.PERSON
+        return Reference(name, where, self.span(antecedent), roles, self._whose(body, entity), gender, because, proper)
 
     def _whose(self, body: str | None, entity: Entity) -> str | None:
         """The body of a role, a possessive pronoun resolved: "its spokesman" is the Kremlin's."""

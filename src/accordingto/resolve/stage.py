@@ -41,10 +41,13 @@ def resolved(doc: Doc, attributions: Iterable[Attribution]) -> Iterator[Statemen
 
 
 def narrated(doc: Doc, statements: Sequence[Statement]) -> Iterator[Statement]:
-    """The sentences that the outlet tells in its own voice, as statements without source, in text order."""
+    """The sentences that the outlet tells in its own voice, as statements without source, in text order.
+
+    None where the article is not in English: nothing was attributed in it, so that all of it would be narrated.
+    """
     spans = sorted(s for one in statements for s in _spans(one.attribution))
     at = 0
-    for paragraph in doc.drawn:
+    for paragraph in doc.drawn if doc.english else ():
         for sentence in doc.sentences_of([paragraph.span]):
             while at < len(spans) and spans[at].end <= sentence.start:
                 at += 1

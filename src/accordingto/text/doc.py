@@ -20,6 +20,11 @@ class Doc:
         self.article = article
         self.text = article.text
 
+    @property
+    def english(self) -> bool:
+        """Whether its language is English, or too little of it to tell."""
+        return self.article.language in (None, "en")
+
     @cached_property
     def drawn(self) -> tuple[Paragraph, ...]:
         """The paragraphs that statements are drawn from: headline, subheads, body and captions."""

@@ -1,0 +1,40 @@
+"""Statements that only say of another that it is false."""
+
+import pytest
+
+from accordingto.match.comparable import comparables
+from accordingto.match.replies import replies
+from accordingto.text.doc import Doc
+from tests.ledger.samples import article, statement
+
+SHUT = "Ada Quill said the harbour of Velmar would shut on Friday."
+
+
+def answered(text: str, *said: tuple[str, str, str]) -> dict[int, int]:
+    of = article("a", text)
+    return replies(comparables(Doc(of), [statement(of, *one) for one in said]))
+
+
+QUILL = ("Ada Quill", "said", "the harbour of Velmar would shut on Friday")
+
+
+@pytest.mark.parametrize(
+    ("reply", "content", "denied"),
+    [
+        pytest.param("“She made it up,” Ivo Marn said.", "“She made it up,”", True, id="made up"),
+        pytest.param("“That is false,” Ivo Marn said.", "“That is false,”", True, id="false"),
+        pytest.param("“The quay is a fake,” Ivo Marn said.", "“The quay is a fake,”", True, id="points by its article"),
+        pytest.param("“It will rain,” Ivo Marn said.", "“It will rain,”", False, id="no denial"),
+        pytest.param(
+            "“We never said so,” Ivo Marn said.", "“We never said so,”", False, id="denies what nobody here told"
+        ),
+    ],
+)
+def test_a_reply_goes_with_what_it_denies(reply: str, content: str, denied: bool) -> None:
+    found = answered(f"{SHUT}\n{reply}", QUILL, ("Ivo Marn", "said.", content))
+    assert found == ({1: 0} if denied else {})
+
+
+def test_nobody_answers_himself_or_what_comes_after() -> None:
+    assert not answered(f"{SHUT} “That is false,” she said.", QUILL, ("Ada Quill", "said", "“That is false,”"))
+    assert not answered(f"“That is false,” Ivo Marn said. {SHUT}", ("Ivo Marn", "said", "“That is false,”"), QUILL)
