@@ -267,7 +267,8 @@ class Verdict(StrEnum):
     SAME and DIFFERENT: sources, outlets or articles. SAME_UTTERANCE and SAME_CLAIM: statements; one act of saying
     told twice, or one proposition of several speakers. SAME_STORY, COPY and SUPERSEDES: articles; the last says
     that left is a later version of right. AFFILIATED: outlets of one newsroom. NOT_A_STATEMENT and SAID_BY: what a
-    user says of the statement `left`; of the latter, `right` is the speaker's name.
+    user says of the statement `left`; of the latter, `right` is the speaker's name. OUTLET_IS and DATE_IS: what a user
+    says of the article `left`; `right` is the outlet's name or the ISO day, empty to take that back.
     """
 
     SAME = "same"
@@ -280,6 +281,8 @@ class Verdict(StrEnum):
     AFFILIATED = "affiliated"
     NOT_A_STATEMENT = "not_a_statement"
     SAID_BY = "said_by"
+    OUTLET_IS = "outlet_is"
+    DATE_IS = "date_is"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from accordingto.errors import AccordingtoError
 COMMANDS = {
     "demo": "demo",
     "read": "read",
+    "story": "story",
     "articles": "articles",
     "statements": "statements",
     "sources": "sources",
@@ -26,6 +27,8 @@ COMMANDS = {
     "different": "different",
     "not-a-statement": "not_a_statement",
     "said-by": "said_by",
+    "outlet": "outlet",
+    "date": "date",
     "dossier": "dossier",
     "serve": "serve",
     "forget": "forget",
@@ -58,7 +61,7 @@ def accordingto() -> None:
     \b
     Start with:  accordingto demo
     Then:        accordingto read FOLDER --ledger story.db
-                 accordingto claims --ledger story.db
+                 accordingto story --ledger story.db
     """
 
 

@@ -22,13 +22,14 @@ def command(one: str, other: str, ledger: Path, as_json: bool) -> int:
     """
     from accordingto.cli.printing import print_rows
     from accordingto.ledger import Ledger
+    from accordingto.ledger.browse import Browse
     from accordingto.views import claim_rows
     from accordingto.views.comparing import compare
     from accordingto.views.comparisons import show_comparison
     from accordingto.views.screen import Screen
 
     with Ledger.open(ledger) as opened:
-        found = compare(opened, one, other)
+        found = compare(opened, Browse(opened), one, other)
         if as_json:
             print_rows([claim_rows.comparison_row(found, opened.article)])
         else:

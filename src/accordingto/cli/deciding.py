@@ -51,6 +51,19 @@ def decide_one(path: Path, verdict: "Verdict", statement: str, name: str, told: 
     say_undo(path, "said-by", _ref("statement", before.id), speaker)
 
 
+def decide_of_article(path: Path, verdict: "Verdict", article: str, value: str) -> None:
+    """Append what a user says of an article's outlet or day; the same command with what held before undoes it."""
+    from accordingto.ledger import Ledger
+    from accordingto.views.pages.corrections import before, words
+
+    with Ledger.open(path) as ledger:
+        earlier = before(ledger, verdict, ledger.article(article).id)
+        made = ledger.judge(_judgement(verdict, article, value))
+        click.echo(f"{words(ledger, made)}.")
+    command = "outlet" if verdict == "outlet_is" else "date"
+    say_undo(path, command, _ref("article", made.judgement.left), earlier)
+
+
 def say_undo(path: Path, *words: str) -> None:
     """The command that takes the decision back."""
     from accordingto.views.screen import one_line

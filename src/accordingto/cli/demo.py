@@ -10,7 +10,7 @@ from accordingto.cli.options import ledger_option
 @click.command(short_help="Read and show the shipped story.")
 @ledger_option
 def command(ledger: Path) -> int:
-    """Read the story that came with the program, six articles by invented outlets, and show what was said.
+    """Read the story that came with the program, six articles by invented outlets, and show the answer.
 
     \b
     Example:  accordingto demo --ledger demo.db
@@ -18,24 +18,14 @@ def command(ledger: Path) -> int:
     from importlib.resources import as_file, files
 
     from accordingto.cli.reading import Reading
-    from accordingto.ledger import Ledger
     from accordingto.read import read
-    from accordingto.views import terminal
-    from accordingto.views.screen import Screen
 
-    console = Screen()
     with as_file(files("accordingto") / "demo" / "story") as story:
         _refuse_others(ledger, story)
         reading = Reading(ledger)
         with reading:
             reading.read(read([str(story)]))
     reading.show()
-    with Ledger.open(ledger) as opened:
-        console.print()
-        terminal.show_articles(console, opened.articles())
-        terminal.show_statements(console, opened.statements(search="strait"))
-    click.echo(f"\nEverything that was said:  accordingto statements --ledger {ledger}")
-    click.echo(f"Who speaks:  accordingto sources --ledger {ledger}")
     return reading.exit_code
 
 

@@ -1,6 +1,7 @@
 """What `read` and `demo` do: inputs to a ledger, with progress and a closing table."""
 
 import os
+import shlex
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -9,15 +10,19 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import click
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from accordingto.cli.options import DEFAULT_LEDGER
 from accordingto.ledger import Added, Counts, Ledger, open_or_create
 from accordingto.pipeline import analyse, version
 from accordingto.read import Reading as Found
 from accordingto.read import unread_date
 from accordingto.read.memory import Validators
 from accordingto.records import Article, Reason, Skipped
+from accordingto.views.answer import Answer, latest
+from accordingto.views.answer_screen import show_answer
 from accordingto.views.screen import Screen, notice
 from accordingto.views.terminal import show
 
@@ -26,6 +31,8 @@ MOST_SAID = 5
 
 Advance = Callable[[int], None]
 """Say how much is done."""
+_SHOWN = 3
+"""Stories whose answers close a run: those of most articles."""
 
 
 class Reading:
@@ -45,6 +52,7 @@ class Reading:
         self._added: Counter[str] = Counter()
         self._skipped: Counter[str] = Counter()
         self._articles: list[str] = []
+        self._answers: list[Answer] = []
 
     def __enter__(self) -> Self:
         return self
@@ -53,7 +61,7 @@ class Reading:
         """Compute the claims that this run touched, and count what it read, while the ledger is still open."""
         try:
             if self._articles and error is None:
-                self._ledger.settle()
+                self._answers = list(latest(self._ledger, self._articles))
             if self._opened:
                 self._counts = self._opened.counts(self._articles)
         finally:
@@ -147,11 +155,19 @@ class Reading:
         return 1 if self._skipped and not self._added else 0
 
     def show(self) -> None:
-        """The closing table."""
+        """The closing table, then the answers of the stories that were read."""
         table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
         for name, number in self._lines():
             table.add_row(name, str(number))
         show(Screen(), table)
+        for answer in self._answers[:_SHOWN]:
+            show_answer(Screen(), answer)
+        if len(self._answers) > _SHOWN:
+            click.echo(f"\n… and {len(self._answers) - _SHOWN} more stories.")
+        if self._answers:
+            named = "" if str(self._path) == DEFAULT_LEDGER else f" --ledger {shlex.quote(str(self._path))}"
+            click.echo(f"\nWho has it from whom:  accordingto story{named}")
+            click.echo(f"All of it, as pages:   accordingto serve{named}")
 
     def _lines(self) -> Iterator[tuple[str, int | str]]:
         names = {Added.NEW: "articles read", Added.FILLED: "known, metadata filled in", Added.KNOWN: "known already"}

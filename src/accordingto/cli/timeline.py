@@ -13,7 +13,7 @@ from accordingto.cli.printing import story_option
 @story_option
 @json_option
 def command(ledger: Path, story: str | None, as_json: bool) -> int:
-    """List what was said on a known day, and what articles tell with a date, earliest first.
+    """List what was said on a known day, and what articles tell or expect of a day, earliest first.
 
     Where passages date one thing differently, the dates stand below. How "Tuesday" is read is told in
     docs/4_dates.md.
@@ -23,12 +23,14 @@ def command(ledger: Path, story: str | None, as_json: bool) -> int:
     """
     from accordingto.cli.printing import nothing, print_rows
     from accordingto.ledger import Ledger
+    from accordingto.ledger.browse import Browse
+    from accordingto.ledger.browse_rows import ALL
     from accordingto.views import claim_rows
     from accordingto.views.screen import Screen
     from accordingto.views.stories import show_timeline
 
     with Ledger.open(ledger) as opened:
-        found = opened.timeline(story)
+        found = Browse(opened, story).moments(ALL)
         if as_json:
             print_rows(claim_rows.moment_row(one, opened.article) for one in found)
         elif not show_timeline(Screen(), found):

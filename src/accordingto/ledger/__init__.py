@@ -8,6 +8,7 @@
 is one transaction. Texts are kept once: every other row points into them.
 """
 
+from accordingto.ledger.browse_rows import Moment
 from accordingto.ledger.claims import ClaimEntry, Dispute, MemberEntry
 from accordingto.ledger.entries import Entry, Passage
 from accordingto.ledger.judgements import Decision
@@ -15,7 +16,6 @@ from accordingto.ledger.quotes import Utterance, Variant
 from accordingto.ledger.sources import Sourcing, Speaker
 from accordingto.ledger.store import Added, Counts, Forgotten, Ledger, open_or_create
 from accordingto.ledger.texts import Kept
-from accordingto.ledger.timeline import Moment
 from accordingto.records import UNKNOWN
 
 __all__ = [

@@ -1,8 +1,11 @@
 """What a ledger that is looked through a page at a time is asked, and the rows that it answers."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from accordingto.records import Article, Claim, Source, Stance
+from accordingto.ledger.claims import Dispute
+from accordingto.ledger.entries import Entry
+from accordingto.records import Article, Claim, Source, Span, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +17,7 @@ class Page:
 
 
 FIRST = Page()
+ALL = Page(0, 1_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +41,24 @@ class ArticleRow:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """A claim without its members; `differ` says whether accounts of it do."""
+    """A claim without its members: how many articles tell it, how many deny it, and whether accounts of it differ."""
 
     claim: Claim
+    articles: int
+    deniers: int
     differ: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How much there is: articles, their outlets, those without a date, and the days of the oldest and the newest.
+    """How much there is: articles, outlets and their newsrooms, and the days of the oldest and the newest article.
 
-    An article whose outlet is not known counts as an outlet of its own, as it does in a claim: `unknown` are these.
+    Of `unknown` articles the outlet is not known, of `undated` ones the day.
     """
 
     articles: int
     outlets: int
+    rooms: int
     unknown: int
     undated: int
     first: str | None
@@ -70,13 +77,23 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Flow:
-    """How many statements of one claim, by its id, come from one origin through one outlet; None where not known."""
+class Moment:
+    """A day, or days, with what is told of it.
 
-    claim: str
-    source: Source | None
-    outlet: str | None
-    statements: int
+    `first` and `last` are the first and the last possible day. `says` are the words at `span` of the article. `entry`
+    is the statement that was made then; None where the article tells what happened then, or what is `planned` for then.
+    `dispute` is the conflict over this very date, where other passages date the same otherwise. `story` is an id.
+    """
+
+    first: date
+    last: date
+    says: str
+    article: Article
+    span: Span
+    entry: Entry | None = None
+    dispute: Dispute | None = None
+    story: str | None = None
+    planned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

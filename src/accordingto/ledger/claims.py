@@ -12,7 +12,7 @@ from accordingto.ledger import entries, judgements, texts
 from accordingto.ledger.entries import Entry
 from accordingto.ledger.judgements import Decision
 from accordingto.ledger.sources import Renamed
-from accordingto.records import Claim, Conflict, Differs, OriginCount, Provenance, Side, Span, Stance, Verdict
+from accordingto.records import Article, Claim, Conflict, Differs, OriginCount, Provenance, Side, Span, Stance, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Entries:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._articles: dict[int, dict[int, Entry]] = {}
+        self._articles: dict[int, tuple[Article, dict[int, Entry]]] = {}
         self._renamed = Renamed(connection)
 
     def of(self, keys: Iterable[int]) -> dict[int, Entry]:
@@ -77,20 +77,26 @@ class Entries:
         for key in keys:
             row = self._connection.execute("SELECT article FROM statement WHERE key = ?", (key,)).fetchone()
             if row is not None:
-                found[key] = self._read(row[0])[key]
+                found[key] = self._read(row[0])[1][key]
         return found
 
-    def _read(self, article: int) -> dict[int, Entry]:
+    def article(self, key: int) -> Article | None:
+        """The article of that key; None where it is gone."""
+        row = self._connection.execute("SELECT 1 FROM article WHERE key = ?", (key,)).fetchone()
+        return self._read(key)[0] if row else None
+
+    def _read(self, article: int) -> tuple[Article, dict[int, Entry]]:
         if article not in self._articles:
             if len(self._articles) >= self._AT_HAND:
                 del self._articles[next(iter(self._articles))]
             kept = texts.load(self._connection, article)
             assert kept is not None
             starts = [paragraph.span.start for paragraph in kept.article.paragraphs]
-            self._articles[article] = {
+            found = {
                 key: entries.entry(kept.article, self._renamed.statement(key, one), starts)
                 for key, one in entries.load(self._connection, article)
             }
+            self._articles[article] = kept.article, found
         return self._articles[article]
 
 

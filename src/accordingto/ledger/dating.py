@@ -5,10 +5,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from accordingto.ledger import narrations
+from accordingto.ledger import entries, narrations, resolved
 from accordingto.ledger.near import Near
 from accordingto.match.dating import dated
-from accordingto.records import Verdict
+from accordingto.records import Told, Verdict
+from accordingto.resolve.stage import said_between
 
 DATED_BY = 24
 """Articles of a story that may date another, at most."""
@@ -36,7 +37,28 @@ def _date(connection: sqlite3.Connection, near: Near, key: int, by: Sequence[int
     if found and first:
         row = (key, first, found[1].isoformat(), found[2])
         connection.execute("INSERT INTO dated (article, first, last, because) VALUES (?, ?, ?, ?)", row)
-    narrations.keep(connection, key, near.material(key).narration)
+    _count_anew(connection, near, key, *(found[:2] if first and found else (None, None)))
+
+
+def tell(connection: sqlite3.Connection, near: Near, key: int, day: date | None) -> None:
+    """Let a user's day, or None for what the article says, hold for an article; its dates are counted from it anew."""
+    near.forget()
+    connection.execute("DELETE FROM dated WHERE article = ?", (key,))
+    day = day or near.undated(key).day
+    connection.execute("UPDATE placed SET day = ? WHERE article = ?", (day.toordinal() if day else None, key))
+    connection.execute("INSERT OR IGNORE INTO stale_story SELECT story FROM placed WHERE article = ?", (key,))
+    _count_anew(connection, near, key, day, day)
+
+
+def _count_anew(connection: sqlite3.Connection, near: Near, key: int, first: date | None, last: date | None) -> None:
+    """What hangs on the days on which an article was written: when things happened, and when they were said."""
+    material = near.material(key)
+    narrations.keep(connection, key, material.narration)
+    statements = [(at, one) for at, one in entries.load(connection, key) if one.told is Told.ATTRIBUTED]
+    times = said_between(material.doc, [one for _, one in statements], first, last)
+    for (at, one), time in zip(statements, times, strict=True):
+        if (time[0] if time else None) != one.said:
+            resolved.date(connection, at, one, time)
     connection.execute("INSERT OR IGNORE INTO stale SELECT statement FROM line WHERE article = ?", (key,))
 
 

@@ -3,9 +3,11 @@
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
 
 from accordingto.errors import InputError
-from accordingto.ledger import claims, conflicts, dating, judgements, people, refs, sources, stories, texts, timeline
+from accordingto.ledger import claims, conflicts, dating, judgements, people, refs, sources, stories, texts
 from accordingto.ledger.base import Base
 from accordingto.ledger.claims import ClaimEntry, Dispute, Entries
 from accordingto.ledger.entries import Entry
@@ -13,7 +15,6 @@ from accordingto.ledger.judgements import Decision
 from accordingto.ledger.near import Near
 from accordingto.ledger.quotes import Utterance, utterance
 from accordingto.ledger.recompute import ROUNDS, Recompute
-from accordingto.ledger.timeline import Moment
 from accordingto.match import likeness
 from accordingto.match.copies import Shared, copied
 from accordingto.match.material import drawn
@@ -164,17 +165,6 @@ class Findings(Base):
             wanted = self._story_id(ref)
             return next(one for one in stories.load(self._connection) if one.id == wanted)
 
-    def timeline(self, story: str | None = None) -> list[Moment]:
-        """What was said on a known day, and what is told with a date, earliest first; of one day, the surest first."""
-        self.settle()
-        with self._reading():
-            wanted = None if story is None else self._story_id(story)
-            of = stories.of_articles(self._connection)
-            kept = Entries(self._connection)
-            found = timeline.said(self._connection, kept, of) + timeline.told(self._connection, of)
-        moments = [one for one in found if wanted is None or one.story == wanted]
-        return sorted(moments, key=lambda one: (one.first, one.last, one.article.name, one.span))
-
     def _story_key(self, ref: str) -> int:
         return stories.key(self._connection, refs.article_key(self._connection, ref), ref)
 
@@ -267,6 +257,8 @@ class Findings(Base):
         `left` and `right` are references: ids or their first characters, names of articles, outlets or sources. SAME
         and DIFFERENT take two statements, articles, outlets or sources; SAME_UTTERANCE and SAME_CLAIM two statements.
         NOT_A_STATEMENT takes a statement, twice, SAID_BY a statement and a name; the latter also takes back the former.
+        OUTLET_IS and DATE_IS take an article and its outlet or its ISO day, which go before what the article says;
+        where these are empty, what the article says holds again.
 
         Raises:
             InputError: something does not exist, means several things, or the two are not of one sort.
@@ -275,17 +267,48 @@ class Findings(Base):
         """
         if judgement.author == judgements.PROGRAM:
             raise ValueError(f"the author of a user's judgement cannot be {judgements.PROGRAM!r}")
+        if judgement.verdict in _OF_ARTICLE:
+            judgement = replace(judgement, right=_OF_ARTICLE[judgement.verdict][1](judgement.right))
         with self._writing():
             decision = judgements.append(self._connection, judgement)
             pair = decision.judgement.left, decision.judgement.right
             if pair[0] == pair[1] and judgement.verdict is not Verdict.NOT_A_STATEMENT:
                 raise InputError(f"{judgement.left} and {judgement.right} are one thing. Name two")
-            stories.touch(self._connection, decision.on, (decision.judgement.left, decision.judgement.right))
+            stories.touch(self._connection, decision.on, pair)
+            if judgement.verdict in _OF_ARTICLE:
+                self._tell(*pair, judgement)
         return decision
+
+    def _tell(self, article: str, value: str, asked: Judgement) -> None:
+        """Let a user's outlet or day of an article hold."""
+        key = refs.article_key(self._connection, article)
+        texts.tell(self._connection, key, _OF_ARTICLE[asked.verdict][0], value, asked.author)
+        self._near.forget()
+        if asked.verdict is Verdict.DATE_IS:
+            dating.tell(self._connection, self._near, key, date.fromisoformat(value) if value else None)
 
     def unfit(self) -> Counter[str]:
         """How many decisions of users no longer fit, by verdict: the latest reading has no such statement any more."""
         return Counter(one.judgement.verdict.value for one in self.judgements(by_users=True) if not one.fits)
+
+
+def _name(given: str) -> str:
+    name = " ".join(texts.storable(given).split())
+    if len(name) > _LONGEST_NAME:
+        raise InputError(f"a name of {len(name)} characters is none. Give one of {_LONGEST_NAME} at most")
+    return name
+
+
+def _day(given: str) -> str:
+    try:
+        return date.fromisoformat(given.strip()).isoformat() if given.strip() else ""
+    except ValueError:
+        raise InputError(f"{given[:40]}: no day of the calendar. Write it as 2023-09-05") from None
+
+
+_LONGEST_NAME = 200
+_OF_ARTICLE = {Verdict.OUTLET_IS: ("outlet", _name), Verdict.DATE_IS: ("published", _day)}
+"""The field of an article that a user says, and how it is to be written."""
 
 
 def _once(found: list[Dispute]) -> list[Dispute]:

@@ -21,6 +21,7 @@ _FITS = 0.5
 """Share of the characters of two contents, taken together, that both have (Jaccard), from which they are one."""
 
 _STATEMENTS = frozenset((Verdict.SAME_UTTERANCE, Verdict.SAME_CLAIM, Verdict.NOT_A_STATEMENT, Verdict.SAID_BY))
+_OF_ARTICLE = frozenset((Verdict.OUTLET_IS, Verdict.DATE_IS))
 _ARTICLES = frozenset((Verdict.SAME_STORY, Verdict.COPY, Verdict.SUPERSEDES))
 
 
@@ -131,6 +132,8 @@ def _meant(connection: sqlite3.Connection, asked: Judgement) -> tuple[str, str, 
         return "statement", ident, asked.right if verdict is Verdict.SAID_BY else ident
     if verdict in _STATEMENTS:
         return "statement", _statement(connection, asked.left), _statement(connection, asked.right)
+    if verdict in _OF_ARTICLE:
+        return "article", _article(connection, asked.left), asked.right
     if verdict in _ARTICLES:
         return "article", _article(connection, asked.left), _article(connection, asked.right)
     if verdict is Verdict.AFFILIATED:

@@ -89,6 +89,15 @@ def origins(
             yield key, renamed.get(key, name)
 
 
+def newsrooms(connection: sqlite3.Connection) -> list[Judgement]:
+    """The decisions by which outlets are one newsroom, those of users before the program's."""
+    standing: dict[tuple[str, ...], Decision] = {}
+    for one in judgements.load(connection, """j."on" = 'outlet'"""):
+        both = tuple(sorted((spelling(one.judgement.left), spelling(one.judgement.right))))
+        standing[both] = judgements.stronger(standing.get(both), one)
+    return [one.judgement for one in standing.values() if one.judgement.verdict is not Verdict.DIFFERENT]
+
+
 def affiliation(connection: sqlite3.Connection, left: str, right: str) -> Decision | None:
     """The decision by which two outlets are one newsroom; None where there is none, or a user says otherwise."""
     standing: Decision | None = None

@@ -212,7 +212,8 @@ class Recompute:
         return sorted(found, key=lambda one: (one.day is None, one.day or "", one.article, keys[one.statement.id]))
 
 
-_LINE = """SELECT s.key, s.id, a.id, coalesce(l.wording, s.id), coalesce(l.standing, 0), coalesce(l.denies, 0) FROM statement s
+_LINE = """SELECT s.key, s.id, a.id, coalesce(l.wording, s.id), coalesce(l.standing, 0),
+        coalesce(l.denies, 0) FROM statement s
     JOIN article a ON a.key = s.article LEFT JOIN line l ON l.statement = s.key
     WHERE s.key = ? AND EXISTS (SELECT 1 FROM span x WHERE x.statement = s.key AND x.role = 'content')"""
 """SQL for a telling; one that was compared with nothing, in another language, is in a claim by users alone."""

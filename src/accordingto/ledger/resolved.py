@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from dataclasses import replace
 
 from accordingto.ledger.texts import storable
 from accordingto.records import Agent, Evidence, Link, Source, Span, Statement
@@ -24,6 +25,19 @@ def insert(connection: sqlite3.Connection, key: int, statement: Statement) -> No
             for number, shown in enumerate(statement.evidence)
         ),
     )
+
+
+def date(connection: sqlite3.Connection, key: int, statement: Statement, time: tuple[str, Evidence] | None) -> None:
+    """Write when a statement was said, now that the days are known from which its article counts."""
+    connection.execute("UPDATE statement SET said = ? WHERE key = ?", (time[0] if time else None, key))
+    shown = [one for one in statement.evidence if one.of != "said"]
+    if time:
+        shown.append(replace(time[1], because=f"{time[1].because}; {COUNTED}"))
+    delete(connection, key)
+    insert(connection, key, replace(statement, evidence=tuple(shown)))
+
+
+COUNTED = "counted from the days on which the article was written, by what others of its story tell or a user says"
 
 
 def delete(connection: sqlite3.Connection, key: int) -> None:

@@ -10,6 +10,7 @@ with the names in the chain. Both are FTS5 tables with external content: the wor
 where it is.
 """
 
+import re
 import sqlite3
 from collections.abc import Callable, Sequence
 
@@ -216,7 +217,21 @@ def _second(connection: sqlite3.Connection) -> None:
     tellings(connection, (articles, statements))
 
 
-MIGRATIONS: Sequence[Step] = (_first, _second)
+def _third(connection: sqlite3.Connection) -> None:
+    """From version 2 to 3: words are found by their stems; what a user says of an article goes before what it says."""
+    views = dict(connection.execute("SELECT name, sql FROM sqlite_schema WHERE name LIKE '%readable'").fetchall())
+    for name, view in views.items():
+        first = re.sub(r"(m\.field = '(?:title|outlet|published)') ORDER", r"\1 AND m.number = 0 ORDER", view)
+        connection.execute(f"DROP VIEW {name}")
+        connection.execute(first)
+    for table in _WORDS:
+        name = table.split()[3]
+        connection.execute(f"DROP TABLE {name}")
+        connection.execute(table.replace("'unicode61", "'porter unicode61"))
+        connection.execute(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")
+
+
+MIGRATIONS: Sequence[Step] = (_first, _second, _third)
 """The step at index N brings a ledger of version N to version N + 1. Append; never change one that was released.
 
 A step runs inside a transaction: it executes statements one by one (`executescript` would commit).

@@ -153,5 +153,30 @@ def _known(connection: sqlite3.Connection, key: int) -> dict[str, Any]:
         elif field in SEVERAL:
             fields[SEVERAL[field]] += (known,)
         else:
-            fields[field] = known
+            fields.setdefault(field, known)
+    if "published" not in fields:
+        fields["inferred"] = (*_dated(connection, key), *fields["inferred"])
     return fields
+
+
+def _dated(connection: sqlite3.Connection, key: int) -> Iterator[tuple[str, Known]]:
+    """The days on which the others of its story show the article to have been written."""
+    rows = connection.execute("SELECT first, last, because FROM dated WHERE article = ?", (key,))
+    for first, last, because in rows:
+        yield "published", Known(first if first == last else f"{first}/{last}", Basis.INFERRED, because)
+
+
+def tell(connection: sqlite3.Connection, key: int, field: str, value: str, author: str) -> None:
+    """Put what a user says of a field before what the article says; an empty value takes it back."""
+    of = "article = ? AND suggested = 0 AND field = ?"
+    connection.execute(f"DELETE FROM metadata WHERE {of} AND place LIKE '{_BY}%'", (key, field))
+    kept = 'SELECT value, basis, place, words, start, "end" FROM metadata'
+    rows = connection.execute(f"{kept} WHERE {of} ORDER BY number", (key, field)).fetchall()
+    if value:
+        rows.insert(0, (storable(value), Basis.GIVEN, f"{_BY}{storable(author)}", None, None, None))
+    connection.execute(f"DELETE FROM metadata WHERE {of}", (key, field))
+    _insert_metadata(connection, key, ((False, field, number, *row) for number, row in enumerate(rows)))
+
+
+_BY = "by "
+"""Begins the place of what a user says; the place of what was read begins with "row", "option", "meta" or "line"."""

@@ -31,9 +31,10 @@ def merge(connection: sqlite3.Connection) -> None:
 
 
 def query(words: str) -> str:
-    """A query that finds what holds every one of the words, in any order, whatever stands in them.
+    """A query that finds what holds every one of the words, in any order and any form, whatever stands in them.
 
-    Each is quoted, so that nothing in it is an operator. Case and diacritics do not count; "U.S." is found as "u s".
+    Each is quoted, so that nothing in it is an operator. Case and diacritics do not count; "U.S." is found as "u s",
+    "sanction" in "sanctioned" (the stems of Porter 1980).
     Words without a letter or digit are passed over; where there are no others, nothing is found.
     """
     clean = words.replace("\0", " ").encode("utf-8", "replace").decode()

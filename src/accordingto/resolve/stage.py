@@ -3,9 +3,10 @@
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from accordingto.attribute.model import Attributed
-from accordingto.records import UNKNOWN, Article, Attribution, Basis, Chain, Known, Span, Statement, Told
+from accordingto.records import UNKNOWN, Article, Attribution, Basis, Chain, DateMention, Known, Span, Statement, Told
 from accordingto.resolve.candidates import Candidates
 from accordingto.resolve.chain_reader import with_ways
 from accordingto.resolve.chains import Chains
@@ -14,6 +15,7 @@ from accordingto.resolve.entities import Entities
 from accordingto.resolve.hedge import hedge
 from accordingto.resolve.manner import Manner, manners
 from accordingto.resolve.said import Said, Turn, said_in_turn
+from accordingto.text.dates import dates
 from accordingto.text.dates.undated import dated_from_words
 from accordingto.text.doc import Doc
 
@@ -44,7 +46,7 @@ def resolved(doc: Doc, entities: Entities, distinct: Mapping[str, Attribution]) 
     chains = Chains(doc, entities, found).of(found)
     speakers = [_speaker(chain) for chain in chains]
     ways = manners(doc.text, found, speakers, doc.sentences)
-    times = _times(doc, found, speakers)
+    times = _times(doc, found, speakers, doc.dates, doc.published)
     for ident, one, chain, way, time in zip(distinct, found, chains, ways, times, strict=True):
         yield _statement(ident, doc.article, one, chain, way, time)
 
@@ -96,17 +98,30 @@ def dated_by_its_words(article: Article) -> Article:
 
 def _speaker(chain: Chain) -> str:
     """Equal for the same source; empty where it is not known."""
-    name = chain[-1].source.name
+    name = chain[-1].source.name if chain else UNKNOWN
     return "" if name == UNKNOWN else name
 
 
-def _times(doc: Doc, found: Sequence[Attribution], speakers: Sequence[str]) -> list[Said | None]:
+def said_between(doc: Doc, statements: Sequence[Statement], first: date | None, last: date | None) -> list[Said | None]:
+    """When each statement of the article was said, if it was written between these days; None where they disagree."""
+    found, speakers = [one.attribution for one in statements], [_speaker(one.chain) for one in statements]
+    by_day = [_times(doc, found, speakers, dates(doc.text, day), day) for day in (first, last)]
+    return [one if one and other and one[0] == other[0] else None for one, other in zip(*by_day, strict=True)]
+
+
+def _times(
+    doc: Doc,
+    found: Sequence[Attribution],
+    speakers: Sequence[str],
+    mentions: Sequence[DateMention],
+    published: date | None,
+) -> list[Said | None]:
     """When each was said, by the dates of the whole article."""
     turns = []
     for one, speaker in zip(found, speakers, strict=True):
         at = doc.sentence_at((one.cue or one.source or one.content)[0].start)
         turns.append(Turn(one, doc.sentences[at] if at >= 0 else Span(0, 0), speaker))
-    return said_in_turn(doc.text, turns, list(doc.dates), doc.published)
+    return said_in_turn(doc.text, turns, mentions, published)
 
 
 def _statement(

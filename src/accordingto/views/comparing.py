@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from accordingto.errors import InputError
 from accordingto.ledger import ClaimEntry, Decision, Dispute, Entry, Ledger
+from accordingto.ledger.browse import Browse
+from accordingto.ledger.browse_rows import ClaimRow
 from accordingto.match.copies import Shared
 from accordingto.match.material import outlet
 from accordingto.records import Article
@@ -13,7 +15,8 @@ from accordingto.records import Article
 class Comparison:
     """What two articles share, where they differ, and what only one of them has.
 
-    `claims` have a member in each, `disputes` a side in each; `newsroom` is why their outlets are one, else None.
+    `claims` have a member in each, as has each of `rows`; `disputes` a side in each; `newsroom` is why their outlets
+    are one, else None.
     """
 
     left: Article
@@ -21,12 +24,13 @@ class Comparison:
     newsroom: Decision | None
     text: tuple[Shared, ...]
     claims: tuple[ClaimEntry, ...]
+    rows: tuple[ClaimRow, ...]
     disputes: tuple[Dispute, ...]
     only_left: tuple[Entry, ...]
     only_right: tuple[Entry, ...]
 
 
-def compare(ledger: Ledger, one: str, other: str) -> Comparison:
+def compare(ledger: Ledger, browse: Browse, one: str, other: str) -> Comparison:
     """Set two articles side by side; each is named by its name, or by its id or the first characters of it.
 
     Raises:
@@ -36,22 +40,18 @@ def compare(ledger: Ledger, one: str, other: str) -> Comparison:
     left, right = ledger.article(one), ledger.article(other)
     if left.id == right.id:
         raise InputError(f"{one} and {other}: one article ({left.id[:8]}). Name two")
-    claims = tuple(
-        claim
-        for claim in ledger.claims(article=left.id)
-        if any(member.article.id == right.id for member in claim.members)
-    )
-    both = {left.id, right.id}
-    shared = {member.statement.id for claim in claims for member in claim.members}
+    claims = tuple(browse.claims_between(left.id, right.id))
+    ids = {member.statement.id for claim in claims for member in claim.members}
     return Comparison(
         left,
         right,
         _newsroom(ledger, left, right),
         tuple(ledger.copies(left.id, right.id)),
         claims,
-        tuple(one for one in ledger.conflicts() if both <= {side.article for side in one.conflict.sides}),
-        _others(ledger, left, shared),
-        _others(ledger, right, shared),
+        tuple(browse.rows_of(claims)),
+        tuple(browse.conflicts_between(left.id, right.id)),
+        _others(browse, left, ids),
+        _others(browse, right, ids),
     )
 
 
@@ -60,5 +60,5 @@ def _newsroom(ledger: Ledger, left: Article, right: Article) -> Decision | None:
     return ledger.affiliated(one, other) if one and other else None
 
 
-def _others(ledger: Ledger, article: Article, shared: set[str]) -> tuple[Entry, ...]:
-    return tuple(entry for entry in ledger.statements(within=article.id) if entry.statement.id not in shared)
+def _others(browse: Browse, article: Article, shared: set[str]) -> tuple[Entry, ...]:
+    return tuple(entry for entry in browse.entries(article.id) if entry.statement.id not in shared)

@@ -55,6 +55,8 @@ _PAGES: Mapping[str, Maker] = {
     "/articles": Live.articles,
     "/article/{ref}": Live.article,
     "/statements": Live.statements,
+    "/compare": Live.compare,
+    "/correct/{ref}": Live.correct,
     "/corrections": Live.corrections,
     "/exports": Live.exports,
 }
@@ -85,6 +87,7 @@ class Server:
         routes += [
             Route("/static/{name}", _static, methods=["GET"]),
             Route("/export/{form}", self._export, methods=["GET"]),
+            Route("/tree/{ref}.svg", self._tree, methods=["GET"]),
             Route("/judge", self._judge, methods=["POST"]),
             Route("/undo", self._undo, methods=["POST"]),
         ]
@@ -119,12 +122,12 @@ class Server:
     def _done(self, ledger: Ledger, number: str) -> Notice | None:
         """What to say of a decision that led back to this page."""
         found = (one for one in ledger.judgements(by_users=True) if str(one.number) == number)
-        return next((notice(one) for one in found), None) if number else None
+        return next((notice(ledger, one) for one in found), None) if number else None
 
     def _draw(self, sheet: Sheet, here: str, told: Notice | None, *, several: bool = False, within: str = "") -> str:
         shared = {"to": TO, "here": here, "corrections": {"token": self._token}, "ledger": str(self._path)}
         shared["paged"] = lambda number: _with(here, "page", number)
-        paging = {"paging": None, "charts": False, "asked": None, "search": "", "only": False} | sheet.shown
+        paging = {"paging": None, "asked": None, "search": "", "only": False} | sheet.shown
         body = Markup(render(f"{sheet.template}.html.j2", **shared, **paging))
         above = {"several": several, "within": within, "current": sheet.template}
         return render("served.html.j2", body=body, name=sheet.name, notice=told, **above, **shared, **paging)
@@ -155,6 +158,18 @@ class Server:
         kind, ending = _FILES[form]
         headers = {"Content-Disposition": f'attachment; filename="statements.{ending}"', "Cache-Control": "no-store"}
         return StreamingResponse(_pieces(stream), media_type=kind, headers=headers)
+
+    async def _tree(self, request: Request) -> Response:
+        return await run_in_threadpool(self._drawn, request.path_params["ref"])
+
+    def _drawn(self, ref: str) -> Response:
+        """The tree of a claim as a picture."""
+        try:
+            with Ledger.open(self._path) as ledger:
+                picture = Live(ledger, self._counts).tree(ref)
+        except InputError as error:
+            return self._refused(str(error), 404)
+        return Response(picture.encode("utf-8", "replace"), media_type="image/svg+xml")
 
     async def _judge(self, request: Request) -> Response:
         return await self._write(
@@ -291,7 +306,7 @@ def _here(request: Request) -> str:
 
 
 def _with(address: str, name: str, value: int) -> str:
-    """The address with that parameter."""
+    """The address with that parameter, and its place on the page."""
     parts = urlsplit(address)
     given = {key: values[-1] for key, values in parse_qs(parts.query).items()} | {name: str(value)}
-    return f"{parts.path}?{urlencode(given)}"
+    return f"{parts.path}?{urlencode(given)}" + (f"#{parts.fragment}" if parts.fragment else "")

@@ -1,62 +1,81 @@
-"""A claim: each statement with its chain and its passage, the wordings side by side, and why it is one claim."""
+"""A claim: its figures and its tree, each passage below the source that it goes back to, and why it is one claim."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from accordingto.ledger import ClaimEntry
+from accordingto.ledger import ClaimEntry, Entry, MemberEntry
+from accordingto.ledger.browse import Browse
 from accordingto.ledger.browse_rows import ClaimRow
 from accordingto.ledger.quotes import quoted
 from accordingto.match.wording import Piece
-from accordingto.records import Article, Verdict
+from accordingto.records import Article, Stance, Verdict
+from accordingto.views.answer import Answer, answer
 from accordingto.views.pages.aligned import against
-from accordingto.views.pages.conflict_page import Dissent, Find, dissent
+from accordingto.views.pages.conflict_page import Dissent, dissent
 from accordingto.views.pages.excerpts import AROUND
 from accordingto.views.pages.lines import Line, line
+from accordingto.views.tree import Facts, called
 
 MOST = 200
-"""Members shown; a claim of more says how many there are."""
-REASONS = 12
-"""Wordings that are aligned with the best one, and decisions shown, those of users first."""
+"""Passages shown; a claim of more says how many there are."""
+WORDINGS = 12
+"""Wordings that are aligned with the best one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A passage of the claim: how likely it says the same as the clearest one, and why; 1 for that one itself."""
+
+    line: Line
+    likely: float
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """An article with its passages of one section."""
+
+    article: Article
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The articles that go back to one source, that give none, or that deny it; `because` is why the source is one."""
+
+    part: str
+    title: str
+    because: tuple[str, ...]
+    articles: tuple[Printed, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How one member words it, set against the claim's wording piece by piece."""
+    """How one passage words it, set against the claim's wording piece by piece."""
 
     line: Line
     pieces: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
-    """Why two members are one claim, by their places in the list (from 1): the program's reason, or who decided so."""
-
-    left: int
-    right: int
-    pair: tuple[str, str]
-    because: str
-    likely: float | None
-    author: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class ClaimPage:
-    """What the page of a claim shows; `inner` are acts of saying inside it that several statements tell."""
+    """What the page of a claim shows; `hardened` are pairs of passages, `inner` acts of saying inside it."""
 
     entry: ClaimEntry
-    members: tuple[Line, ...]
+    answer: Answer
+    sections: tuple[Section, ...]
+    hidden: int
+    perhaps: tuple[Told, ...]
+    hardened: tuple[tuple[Line, Line], ...]
     wordings: tuple[Wording, ...]
-    joins: tuple[Joined, ...]
-    reasons: int
     conflicts: tuple[Dissent, ...]
     inner: tuple[ClaimRow, ...]
-    outlets: tuple[str, ...]
-    others: tuple[ClaimRow, ...]
 
     @property
-    def linked(self) -> set[int]:
-        """The places of the members that the reasons tell of."""
-        return {place for one in self.joins for place in (one.left, one.right)}
+    def drawn(self) -> bool:
+        """Whether its tree tells more than its sentence."""
+        return sum(len(node.articles) for lane in self.answer.tree for root in lane.nodes for node in root) > 1
 
     @property
     def utterance(self) -> bool:
@@ -66,56 +85,79 @@ class ClaimPage:
 
 def claim_page(
     entry: ClaimEntry,
-    find: Find,
-    inner: Sequence[ClaimRow] = (),
-    others: Sequence[ClaimRow] = (),
+    browse: Browse,
+    find: Callable[[str], Article],
     *,
-    most: int = REASONS,
+    most: int = WORDINGS,
     around: int = AROUND,
 ) -> ClaimPage:
-    """The claim with all that it rests on, `most` wordings and reasons; `others` are what it may be the same as.
-
-    `around` are the characters shown beside each passage.
-    """
-    places = {member.statement.id: at for at, member in enumerate(entry.members, 1)}
-    articles: dict[str, Article] = {member.article.id: member.article for member in entry.members}
-    members = tuple(line(member, (), around) for member in entry.members[:MOST])
-    joins = _joins(entry, places)
+    """The claim with all that it rests on, `most` wordings, and so many characters `around` each passage."""
+    shown = [one for one in entry.tellings if one.sure][:MOST]
+    told = {one.entry.statement.id: _told(one, around) for one in shown}
+    lines = {ident: one.line for ident, one in told.items()}
+    pairs = ((lines.get(hedged), lines.get(firm)) for hedged, firm in entry.claim.provenance.hardened)
+    facts = Facts(entry, browse.copied({one.entry.article.id for one in shown}), browse.fullest)
     return ClaimPage(
         entry,
-        members,
-        tuple(_wordings(entry, members, most)),
-        tuple(joins[:most]),
-        len(joins),
-        tuple(dissent(one, lambda ident: articles.get(ident) or find(ident)) for one in entry.claim.conflicts),
-        tuple(inner),
-        tuple(dict.fromkeys(one.article.outlet.value for one in entry.members if one.article.outlet)),
-        tuple(others),
+        answer(browse, entry),
+        tuple(_sections(facts, told)),
+        len(entry.members) - len(shown),
+        tuple(_told(one, around) for one in entry.tellings if not one.sure)[: 2 * most],
+        tuple((hedged, firm) for hedged, firm in pairs if hedged and firm)[:most],
+        tuple(_wordings(entry, list(lines.values()), most)),
+        tuple(dissent(one, find, browse.teller, around=around) for one in entry.claim.conflicts),
+        tuple(browse.claims_inside(entry.claim)),
     )
 
 
-def _joins(entry: ClaimEntry, places: Mapping[str, int]) -> list[Joined]:
-    """Users' decisions first, then the surest; the wordings are left out, since these stand with the members."""
-    exemplar = entry.claim.id
-    found = []
-    for one in entry.decisions:
-        judged = one.judgement
-        if judged.left in places and judged.right in places:
-            pair = judged.left, judged.right
-            found.append(Joined(places[pair[0]], places[pair[1]], pair, judged.because, None, judged.author))
-    for member in entry.tellings:
-        ident = member.entry.statement.id
-        if member.sure and ident != exemplar and exemplar in places:
-            why = member.because.partition("; “")[0]
-            found.append(Joined(places[exemplar], places[ident], (exemplar, ident), why, member.likely, None))
+def _told(one: MemberEntry, around: int) -> Told:
+    return Told(line(one.entry, (), around), one.likely, one.because.partition("; “")[0])
+
+
+def _sections(facts: Facts, told: Mapping[str, Told]) -> Iterable[Section]:
+    """Below each source the passages by which it is told, then what else its articles say."""
+    affirming: dict[str, list[str]] = defaultdict(list)
+    for one in facts.members:
+        if one.statement.stance is Stance.AFFIRM and one.statement.id in told:
+            affirming[one.article.id].append(one.statement.id)
+    placed: set[str] = set()
+    for number, origin in enumerate(facts.found.origins, 1):
+        here = {article: [w.telling for w in origin.ways if w.article == article] for article in origin.articles}
+        of = {}
+        for article in facts.with_copies(origin.articles):
+            rest = [ident for ident in affirming[article] if ident not in placed and ident not in here.get(article, ())]
+            of[article] = [*here.get(article, ()), *rest]
+            placed.update(affirming[article])
+        yield Section(f"source-{number}", str(called(origin)), origin.because, _printed(of, told))
+    for part, title, articles in (
+        ("none", "Give no source", facts.found.no_source),
+        ("other", "Cite reports, not whose", facts.others()),
+    ):
+        if articles:
+            yield Section(part, title, (), _printed({one: affirming[one] for one in articles}, told))
+    for stance, title in ((Stance.DENY, "Deny it"), (Stance.DECLINE, "Would not say")):
+        against_it = _by_article(one for one in facts.members if one.statement.stance is stance)
+        if against_it:
+            yield Section(stance.value, title, (), _printed(against_it, told))
+
+
+def _by_article(entries: Iterable[Entry]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for one in entries:
+        found[one.article.id].append(one.statement.id)
     return found
+
+
+def _printed(of: Mapping[str, Sequence[str]], told: Mapping[str, Told]) -> tuple[Printed, ...]:
+    shown = ([told[ident] for ident in dict.fromkeys(idents) if ident in told] for idents in of.values())
+    return tuple(Printed(each[0].line.entry.article, tuple(each)) for each in shown if each)
 
 
 def _wordings(entry: ClaimEntry, members: Sequence[Line], most: int) -> list[Wording]:
     """Each other wording that is near enough, once, against the claim's own; of one act of saying, the quotations."""
     said = [_said(entry, member) for member in members]
-    best = next((words for words, member in zip(said, members, strict=True) if _best(entry, member)), "")
-    base = best or next((words for words in said if words), "")
+    best = (words for words, one in zip(said, members, strict=True) if one.entry.content == entry.claim.wording)
+    base = next(best, "") or next((words for words in said if words), "")
     found = {words: member for words, member in reversed(list(zip(said, members, strict=True))) if words}
     own = found.pop(base, None)
     ordered = sorted(found.items(), key=lambda pair: members.index(pair[1]))
@@ -128,7 +170,3 @@ def _wordings(entry: ClaimEntry, members: Sequence[Line], most: int) -> list[Wor
 def _said(entry: ClaimEntry, member: Line) -> str:
     quotation = quoted(member.entry) if entry.claim.kind is Verdict.SAME_UTTERANCE else ""
     return " ".join((quotation or member.entry.content).split())
-
-
-def _best(entry: ClaimEntry, member: Line) -> bool:
-    return member.entry.content == entry.claim.wording

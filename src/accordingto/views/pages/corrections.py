@@ -1,4 +1,4 @@
-"""What a reader of the pages decides, and how it is taken back: both are appended, nothing is changed."""
+"""What a reader decides, in words, and how it is taken back: both are appended, nothing is changed."""
 
 from dataclasses import dataclass
 
@@ -7,16 +7,17 @@ from accordingto.ledger import UNKNOWN, Decision, Ledger
 from accordingto.ledger.browse import Browse
 from accordingto.ledger.texts import storable
 from accordingto.records import Judgement, Verdict
+from accordingto.views.phrases import day, outlet, quotation, title
 from accordingto.views.screen import short
 
-OFFERED = frozenset((Verdict.SAME, Verdict.DIFFERENT, Verdict.NOT_A_STATEMENT, Verdict.SAID_BY))
-_TOLD = {
-    Verdict.SAME: "Kept: these say the same.",
-    Verdict.DIFFERENT: "Kept: these say different things.",
-    Verdict.NOT_A_STATEMENT: "Kept: this is not a statement.",
-}
+_OF_ARTICLE = (Verdict.OUTLET_IS, Verdict.DATE_IS)
+_OF_STATEMENT = (Verdict.SAME, Verdict.DIFFERENT, Verdict.NOT_A_STATEMENT, Verdict.SAID_BY)
+OFFERED = frozenset((*_OF_STATEMENT, *_OF_ARTICLE))
+_ONE = {"source": "source", "outlet": "newsroom", "article": "text"}
 _BECAUSE = "decided on the page"
 _UNDOES = "undoes"
+_WORDS = 60
+"""Characters of a statement or a title in a sentence about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +29,31 @@ class Notice:
 
 
 def decide(ledger: Ledger, verdict: str, left: str, right: str, author: str) -> Decision:
-    """Append a decision on statements; of who says one, `right` is the name.
+    """Append a decision; `right` is another statement, who says one, or an article's outlet or day.
 
     Raises:
-        InputError: no verdict that the pages offer, no such statements, or no name.
+        InputError: no verdict that the pages offer, nothing of that id, or nothing in `right`.
 
     """
     if verdict not in OFFERED:
         raise InputError(f"{verdict or 'nothing'}: no decision. It is one of: {', '.join(sorted(OFFERED))}")
+    if verdict in _OF_ARTICLE:
+        if not right.strip():
+            raise InputError("Nothing was given. Write it, then press the button")
+        return ledger.judge(Judgement(left, right, Verdict(verdict), 1.0, _BECAUSE, author))
     one = ledger.statement(left).statement.id
     if verdict == Verdict.SAID_BY:
         name = " ".join(storable(right).split())
         if not name:
-            raise InputError("No name was given. Write who says it, then press the button")
+            raise InputError("No name was given. Pick or write who says it, then press the button")
         return ledger.judge(Judgement(one, name, Verdict.SAID_BY, 1.0, _BECAUSE, author))
+    if verdict == Verdict.NOT_A_STATEMENT:
+        return ledger.judge(Judgement(one, one, Verdict.NOT_A_STATEMENT, 1.0, _BECAUSE, author))
+    if not right:
+        raise InputError("Nothing was picked. Pick what it is the same as, or not, then press the button")
     other = ledger.statement(right).statement.id
-    if one == other and verdict != Verdict.NOT_A_STATEMENT:
-        raise InputError(f"{left} and {right}: one statement. Name two")
+    if one == other:
+        raise InputError("That is one statement twice. Pick another")
     return ledger.judge(Judgement(one, other, Verdict(verdict), 1.0, _BECAUSE, author))
 
 
@@ -55,25 +64,63 @@ def undo(ledger: Ledger, number: str, author: str) -> Decision:
         InputError: no such decision of a user's, or it has no opposite.
 
     """
-    found = next((one for one in ledger.judgements(by_users=True) if str(one.number) == number), None)
+    found = _numbered(ledger, number)
     if found is None:
         raise InputError(f"{number}: no such correction. To see those there are: /corrections")
     return ledger.judge(_opposite(ledger, found, author))
 
 
 def undoable(decision: Decision) -> bool:
-    """Whether `undo` can take it back; what names a speaker only to take something back has no opposite."""
-    one = decision.judgement
-    back = one.verdict is Verdict.SAID_BY and one.because.startswith(_UNDOES)
-    return decision.fits and decision.on == "statement" and not back
+    """Whether `undo` can take it back; what was appended only to take something back has no opposite."""
+    return decision.fits and not (_undone(decision) and decision.judgement.verdict not in _PAIRS)
 
 
-def notice(decision: Decision) -> Notice:
+def notice(ledger: Ledger, decision: Decision) -> Notice:
     """What to say of a decision just made."""
+    return Notice(f"{words(ledger, decision)}.", decision.number if undoable(decision) else None)
+
+
+def words(ledger: Ledger, decision: Decision) -> str:
+    """What was decided, as a sentence without its full stop: "Joined two statements by John Kirby"."""
+    undone = _numbered(ledger, _undone(decision))
+    if undone is not None:
+        before = words(ledger, undone)
+        return f"Taken back: {before[:1].lower()}{before[1:]}"
     one = decision.judgement
-    said = f"Kept: this is said by {short(one.right)}." if one.right != UNKNOWN else "Kept: the text tells no origin."
-    words = said if one.verdict is Verdict.SAID_BY else _TOLD.get(one.verdict, "Kept.")
-    return Notice(words, decision.number if undoable(decision) else None)
+    match one.verdict:
+        case Verdict.NOT_A_STATEMENT:
+            return f"Took {_statement(ledger, one.left)} for no statement"
+        case Verdict.SAID_BY:
+            return f"Gave {_statement(ledger, one.left)} to {short(one.right, _WORDS)}"
+        case Verdict.OUTLET_IS:
+            return f"Took {short(one.right, _WORDS) or 'what it says'} for the outlet of {_article(ledger, one.left)}"
+        case Verdict.DATE_IS:
+            return f"Dated {_article(ledger, one.left)} {day(one.right) or 'as it says'}"
+    return _joined(ledger, decision) if decision.on == "statement" else _of_two(ledger, decision)
+
+
+def before(ledger: Ledger, verdict: Verdict, left: str, number: int | None = None) -> str:
+    """What users said with that verdict of a statement or an article, before a decision; empty where nobody did."""
+    said = [
+        one.judgement.right
+        for one in ledger.judgements(by_users=True)
+        if one.judgement.verdict is verdict and one.judgement.left == left and (number is None or one.number < number)
+    ]
+    return said[-1] if said else ""
+
+
+_PAIRS = frozenset((Verdict.SAME, Verdict.DIFFERENT, Verdict.SAME_CLAIM, Verdict.SAME_UTTERANCE))
+
+
+def _undone(decision: Decision) -> str:
+    """The number of the decision that this one takes back, as its reason tells."""
+    reason = decision.judgement.because
+    return reason.removeprefix(_UNDOES).partition(",")[0].strip() if reason.startswith(f"{_UNDOES} ") else ""
+
+
+def _numbered(ledger: Ledger, number: str) -> Decision | None:
+    found = (one for one in ledger.judgements(by_users=True) if str(one.number) == number)
+    return next(found, None) if number else None
 
 
 def _opposite(ledger: Ledger, decision: Decision, author: str) -> Judgement:
@@ -82,17 +129,52 @@ def _opposite(ledger: Ledger, decision: Decision, author: str) -> Judgement:
         raise InputError(f"{decision.number}: cannot be undone on the page. See: accordingto said-by --help")
     because = f"{_UNDOES} {decision.number}"
     if one.verdict in (Verdict.NOT_A_STATEMENT, Verdict.SAID_BY):
-        return Judgement(one.left, _speaker_before(ledger, decision), Verdict.SAID_BY, 1.0, because, author)
+        speaker = before(ledger, Verdict.SAID_BY, one.left, decision.number) or Browse(ledger).told_by(one.left)
+        return Judgement(one.left, speaker, Verdict.SAID_BY, 1.0, because, author)
+    if one.verdict in _OF_ARTICLE:
+        earlier = before(ledger, one.verdict, one.left, decision.number)
+        return Judgement(one.left, earlier, one.verdict, 1.0, because, author)
     verdict = Verdict.SAME if one.verdict is Verdict.DIFFERENT else Verdict.DIFFERENT
     return Judgement(one.left, one.right, verdict, 1.0, because, author)
 
 
-def _speaker_before(ledger: Ledger, decision: Decision) -> str:
-    """Who said it before that decision: as a user said, or else as the text tells."""
-    left = decision.judgement.left
-    said = [
-        one.judgement.right
-        for one in ledger.judgements(by_users=True)
-        if one.number < decision.number and one.judgement.verdict is Verdict.SAID_BY and one.judgement.left == left
-    ]
-    return said[-1] if said else Browse(ledger).told_by(left)
+# Things in words
+
+
+def _joined(ledger: Ledger, decision: Decision) -> str:
+    """Two statements that were joined, or parted, by who makes them."""
+    one, other = _speaker(ledger, decision.judgement.left), _speaker(ledger, decision.judgement.right)
+    act, how = ("Parted", "from") if decision.judgement.verdict is Verdict.DIFFERENT else ("Joined", "with")
+    return f"{act} two statements by {one}" if one == other else f"{act} a statement by {one} {how} one by {other}"
+
+
+def _of_two(ledger: Ledger, decision: Decision) -> str:
+    one, what = decision.judgement, _ONE[decision.on]
+    of_article = decision.on == "article"
+    pair = [_article(ledger, each) if of_article else short(each, _WORDS) for each in (one.left, one.right)]
+    number = f"two {what}s" if one.verdict is Verdict.DIFFERENT else f"one {what}"
+    return f"Took {pair[0]} and {pair[1]} for {number}"
+
+
+def _speaker(ledger: Ledger, ident: str) -> str:
+    try:
+        entry = ledger.statement(ident)
+    except InputError:
+        return "somebody whose statement is gone"
+    known = [link.source.name for link in entry.statement.chain if link.source.name != UNKNOWN]
+    return short(known[-1] if known else outlet(entry.article), _WORDS)
+
+
+def _statement(ledger: Ledger, ident: str) -> str:
+    try:
+        entry = ledger.statement(ident)
+    except InputError:
+        return "a statement that is gone"
+    return quotation(short(entry.content or f"{entry.source} {entry.cue}", _WORDS))
+
+
+def _article(ledger: Ledger, ident: str) -> str:
+    try:
+        return quotation(short(title(ledger.article(ident)), _WORDS))
+    except InputError:
+        return "an article that is gone"

@@ -10,14 +10,14 @@ from typing import Any
 from markupsafe import Markup
 
 from accordingto.ledger import ClaimEntry
-from accordingto.ledger.browse_rows import Page
-from accordingto.views.pages.answers import answers
+from accordingto.ledger.browse_rows import ALL
 from accordingto.views.pages.article_page import article_page
 from accordingto.views.pages.claim_page import claim_page
 from accordingto.views.pages.conflict_page import dissents
 from accordingto.views.pages.links import InFile, statement_anchor
 from accordingto.views.pages.material import Material
-from accordingto.views.pages.people import Person
+from accordingto.views.pages.people import Person, rests
+from accordingto.views.pages.questions import questions
 from accordingto.views.pages.render import render, static
 from accordingto.views.pages.source_page import source_page
 from accordingto.views.pages.story_page import story_page
@@ -30,12 +30,11 @@ _WORDS = re.compile(r">[^<]*+<")
 _LINK = re.compile(r'<a href="?#([\w-]++)"?')
 _PLACE = re.compile(r'(?<= id=)"?([\w-]++)')
 _QUOTED = re.compile(r'="([a-zA-Z0-9#_-]++)"(?=[ >])')
-_ALL = Page(0, 1_000_000)
 _AROUND = 60
 """Characters beside a passage: the article itself is in the file."""
-_REASONS = 4
-"""Wordings and reasons of a claim that the file holds; the ledger has the rest."""
-_SCRIPTS = ("reading.js", "echarts.min.js", "charts.js")
+_WORDINGS = 4
+"""Wordings of a claim that the file holds; the ledger has the rest."""
+_SCRIPTS = ("reading.js", "find.js", "take.js")
 Sheet = tuple[str, Markup]
 
 
@@ -43,10 +42,8 @@ def dossier(material: Material) -> str:
     """The file. Nothing in it is loaded from elsewhere, and its policy forbids that anything could be."""
     to = InFile()
     sheets = list(_sheets(material, to))
-    rows, found = answers([entry for each in material.articles for entry in material.entries[each.id]], to.asked)
-    sheets.append(("statements", _sheet(to, "answers", rows=rows, answers=found)))
-    places = {place for anchor, body in sheets for place in (anchor, *_PLACE.findall(body))}
-    style = "\n".join((static()["pages.css"].decode(), *(one.rule for one in found)))
+    places = {"find", *(place for anchor, body in sheets for place in (anchor, *_PLACE.findall(body)))}
+    style = static()["pages.css"].decode()
     scripts = [static()[name].decode() for name in _SCRIPTS]
     policy = (
         f"default-src 'none'; style-src {_digest(style)}; script-src {' '.join(map(_digest, scripts))};"
@@ -68,36 +65,35 @@ def dossier(material: Material) -> str:
 
 def _sheets(material: Material, to: InFile) -> Iterator[Sheet]:
     browse, find, facts = material.browse, material.within.__getitem__, material.facts
-    front = story_page(material.title, browse, facts, find, to)
-    yield "front", _sheet(to, "story", page=front, ledger="")
-    yield "claims", _sheet(to, "claims", page=browse.claims(_ALL), most=front.most)
+    yield "front", _sheet(to, "story", page=story_page(browse, facts, find), ledger="")
+    yield "claims", _sheet(to, "claims", page=browse.claims(ALL), questions=questions(browse, ALL))
     for claim in material.claims:
         yield _claim(material, claim, to)
-    yield "conflicts", _sheet(to, "conflicts", page=dissents(material.disputes, find, _AROUND))
+    differing = dissents(material.disputes, find, browse.teller, _AROUND)
+    yield "conflicts", _sheet(to, "conflicts", page=differing)
     yield "timeline", _sheet(to, "timeline", page=timeline_page(material.moments))
     lone = {one.source.name: found for one in facts.people if (found := _lone(material, one, to))}
-    yield "sources", _sheet(to, "sources", page=facts.people, lone=lone)
+    yield "sources", _sheet(to, "sources", page=facts.people, lone=lone, rests=rests(facts.tallies))
     for person in facts.people:
         if person.source.name not in lone:
             yield _source(material, person, to)
-    yield "articles", _sheet(to, "articles", told=browse.articles(_ALL), ledger="")
+    yield "articles", _sheet(to, "articles", told=browse.articles(ALL), ledger="")
     for article in material.articles:
         page = article_page(article, material.entries[article.id], material.claims_of, whole=False)
         yield to.article(article.id)[1:], _sheet(to, "article", page=page)
 
 
 def _claim(material: Material, claim: ClaimEntry, to: InFile) -> Sheet:
-    page = claim_page(
-        claim, material.within.__getitem__, material.browse.claims_inside(claim.claim), most=_REASONS, around=_AROUND
-    )
+    page = claim_page(claim, material.browse, material.within.__getitem__, most=_WORDINGS, around=_AROUND)
     body = _sheet(to, "claim", page=page, places=material.places)
     return to.claim(claim.claim.id)[1:], body
 
 
 def _source(material: Material, person: Person, to: InFile) -> Sheet:
     entries = material.spoken[material.key_of(person.source.name)]
-    disputes = material.browse.conflicts_on(entry.statement.id for entry in entries)
-    page = source_page(person, entries, disputes, material.within.__getitem__, material.claims_of)
+    browse, find = material.browse, material.within.__getitem__
+    disputes = browse.conflicts_on(entry.statement.id for entry in entries)
+    page = source_page(person, entries, dissents(disputes, find, browse.teller), material.claims_of)
     anchor, *others = dict.fromkeys(to.source(name)[1:] for name in person.names)
     shown = {"page": page, "anchor": anchor, "places": material.places}
     return anchor, Markup("").join(map(_also, others)) + _sheet(to, "source", **shown)
@@ -124,7 +120,14 @@ def _sheet(to: InFile, template: str, **shown: Any) -> Markup:
     These are the lines that templates leave between elements (a paragraph has only blanks there, and keeps them), and
     quotation marks: round a plain attribute, and their escapes in text, which matter in attributes alone.
     """
-    around = {"story": None, "corrections": None, "here": "", "only": None, "paging": None}  # a file has one story
+    around = {
+        "story": None,
+        "corrections": None,
+        "here": "",
+        "only": None,
+        "others": (),
+        "paging": None,
+    }  # a file has one story
     page = render(f"{template}.html.j2", to=to, **around, **shown)
     page = _AFTER.sub(r"\1", _BETWEEN.sub(lambda found: ">\n<" if "\n" in found[1] else found[0], page))
     page = _QUOTED.sub(r"=\1", page)  # before any text has a quotation mark

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from accordingto.ledger import UNKNOWN, Entry
 from accordingto.ledger.browse_rows import ClaimRow
-from accordingto.records import Evidence, Span
+from accordingto.records import Evidence, Span, Told
 from accordingto.views.chains import marks
 from accordingto.views.pages.excerpts import AROUND, Excerpt, excerpt
-from accordingto.views.pages.links import statement_anchor
-from accordingto.views.pages.phrases import outlet, said_on
+from accordingto.views.pages.links import telling_anchor
 from accordingto.views.passages import standing
+from accordingto.views.phrases import outlet, said_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,8 @@ class Line:
 
     @property
     def anchor(self) -> str:
-        """The element that holds it in its article."""
-        return statement_anchor(self.entry.statement.id)
+        """The element that shows it in its article."""
+        return telling_anchor(self.entry)
 
     @property
     def tags(self) -> Sequence[str]:
@@ -48,6 +48,11 @@ class Line:
     def because(self) -> Sequence[Evidence]:
         """Why it has the values it has."""
         return self.entry.statement.evidence
+
+    @property
+    def own(self) -> bool:
+        """Whether the article tells it in its own voice."""
+        return self.entry.statement.told is Told.NARRATED
 
     @property
     def span(self) -> Span:

@@ -4,7 +4,10 @@ import hashlib
 from typing import Protocol
 from urllib.parse import quote, urlencode
 
+from accordingto.ledger import Entry
 from accordingto.ledger.sources import spelling
+from accordingto.records import Told
+from accordingto.views.tree import Node
 
 
 class Links(Protocol):
@@ -22,8 +25,8 @@ class Links(Protocol):
     def statements(self, story: str | None, **asked: str) -> str:
         """Statements that were asked for."""
 
-    def claim(self, ident: str) -> str:
-        """A claim."""
+    def claim(self, ident: str, part: str = "") -> str:
+        """A claim, or a part of its page: "articles", "sources", "source-1", "none", "deny", "why" and so on."""
 
     def conflict(self, story: str | None, number: int) -> str:
         """A conflict of the story, by its place in the list, from 1."""
@@ -48,6 +51,20 @@ def paragraph_anchor(article: str, number: int) -> str:
     return f"p-{_short(article)}-{number}"
 
 
+def telling_anchor(one: Entry) -> str:
+    """The element that shows a telling in its article: its note, or the paragraph where the article tells it itself."""
+    if one.statement.told is Told.NARRATED and one.passages:
+        return paragraph_anchor(one.article.id, one.passages[0].number)
+    return statement_anchor(one.statement.id)
+
+
+def node_href(to: Links, claim: str, node: Node) -> str:
+    """Where a node of a claim's tree leads: to the passage that shows it, or to a part of the claim's page."""
+    if node.telling and node.kind != "origin":
+        return to.place(node.telling.article.id, telling_anchor(node.telling))
+    return to.claim(claim, node.part)
+
+
 class Served:
     """Addresses below one server."""
 
@@ -64,9 +81,13 @@ class Served:
         """`/statements?by=…`."""
         return self.part("statements", story, **asked)
 
-    def claim(self, ident: str) -> str:
-        """`/claim/ID`."""
-        return f"/claim/{ident}"
+    def claim(self, ident: str, part: str = "") -> str:
+        """`/claim/ID#none`."""
+        return f"/claim/{ident}" + (f"#{part}" if part else "")
+
+    def correct(self, statement: str, back: str) -> str:
+        """`/correct/ID?back=…`: where a statement is corrected, and where its reader was."""
+        return f"/correct/{statement}?" + urlencode({"back": back})
 
     def conflict(self, story: str | None, number: int) -> str:
         """`/conflicts#conflict-3`, for those on the first page."""
@@ -86,10 +107,7 @@ class Served:
 
 
 class InFile:
-    """Places in one file; `asked` are the questions of statements that lead somewhere, by the place of the answer."""
-
-    def __init__(self) -> None:
-        self.asked: dict[str, dict[str, str]] = {}
+    """Places in one file."""
 
     def story(self, story: str | None) -> str:
         """The front page: a dossier has one story."""
@@ -100,16 +118,12 @@ class InFile:
         return "-".join((f"#{name}", *asked.values()))
 
     def statements(self, story: str | None, **asked: str) -> str:
-        """`#statements`, or by a digest of what is asked."""
-        if not asked:
-            return "#statements"
-        anchor = f"statements-{_digest(repr(sorted(asked.items())))}"
-        self.asked[anchor] = asked
-        return f"#{anchor}"
+        """`#find`: a file has no list of statements, but finds words."""
+        return "#find"
 
-    def claim(self, ident: str) -> str:
-        """`#claim-ID`."""
-        return f"#claim-{_short(ident)}"
+    def claim(self, ident: str, part: str = "") -> str:
+        """`#claim-ID`, or `#none-ID`."""
+        return f"#{part or 'claim'}-{_short(ident)}"
 
     def conflict(self, story: str | None, number: int) -> str:
         """`#conflict-3`."""

@@ -9,25 +9,32 @@ from typing import Any
 from accordingto.errors import InputError
 from accordingto.ledger import Ledger
 from accordingto.ledger.browse import Browse
-from accordingto.ledger.browse_rows import Asked, Page
+from accordingto.ledger.browse_rows import Asked, ClaimRow, Page
 from accordingto.records import Stance
+from accordingto.views.answer import answer
+from accordingto.views.comparing import compare
 from accordingto.views.exports import FORMATS
 from accordingto.views.pages.article_page import article_page
 from accordingto.views.pages.claim_page import claim_page
 from accordingto.views.pages.conflict_page import dissents
-from accordingto.views.pages.corrections import undoable
+from accordingto.views.pages.corrections import undoable, words
+from accordingto.views.pages.drawing import drawing
 from accordingto.views.pages.lines import line
 from accordingto.views.pages.links import Served
 from accordingto.views.pages.material import story_title
-from accordingto.views.pages.people import find
+from accordingto.views.pages.people import find, rests
+from accordingto.views.pages.questions import questions
+from accordingto.views.pages.render import render
 from accordingto.views.pages.source_page import source_page
 from accordingto.views.pages.story_page import Facts, facts, story_page
 from accordingto.views.pages.timeline_page import timeline_page
+from accordingto.views.phrases import outlet, standing
 
 TO = Served()
 ROWS = 50
 """Rows of a list on one page."""
 _FEW = 20  # of what is shown with passages
+_MANY = 60  # of what is to be picked from
 _LARGE = 2000  # articles from which counts are kept while a newer state is counted
 
 
@@ -51,11 +58,6 @@ class Query:
     def at(self) -> int:
         """The number of the page, from 1."""
         return min(max(_count(self.of("page")), 1), 1_000_000)
-
-    @property
-    def number(self) -> int:
-        """The number of a claim among its like, 0 where none is given."""
-        return _count(self.of("number"))
 
     def rows(self, most: int) -> Page:
         """The rows on that page and one more, which tells whether there is a next page."""
@@ -141,20 +143,22 @@ class Live:
         if whole and len(found) <= 1:
             return self._story(self._browse(found[0].id) if found else browse)
         shown = {
-            "page": found[:ROWS],
+            "page": [(one, self._most_told(one.id)) for one in found[:ROWS]],
             "extent": self._counts.facts(self._ledger).extent if whole else None,
             "search": query.of("search"),
         }
         return _listed("stories", "Stories", query, found, ROWS, **shown)
+
+    def _most_told(self, story: str) -> ClaimRow | None:
+        return next(iter(self._browse(story).claims(Page(0, 1))), None)
 
     def story(self, query: Query) -> Sheet:
         """One story."""
         return self._story(self._browse(query.ref))
 
     def _story(self, browse: Browse) -> Sheet:
-        name = story_title(browse)
-        page = story_page(name, browse, self._facts(browse), self._ledger.article, TO)
-        return Sheet("story", name or "Nothing read yet", {"page": page, "story": browse.story, "charts": True})
+        page = story_page(browse, self._facts(browse), self._ledger.article)
+        return Sheet("story", page.answer.sentence[:80] or "Nothing read yet", {"page": page, "story": browse.story})
 
     def _facts(self, browse: Browse) -> Facts:
         if browse.story is None:
@@ -163,23 +167,30 @@ class Live:
 
     def claims(self, query: Query) -> Sheet:
         """Claims."""
-        only = query.of("origins") == "one"
-        found = self._browse(query.story).claims(query.rows(ROWS), single=only)
-        most = max((one.claim.origins.statements for one in found), default=0)
-        return _listed("claims", "Claims", query, found, ROWS, page=found[:ROWS], most=most, only=only)
+        only, browse = query.of("origins") == "one", self._browse(query.story)
+        found = browse.claims(query.rows(ROWS), single=only)
+        asked = [] if only or query.at > 1 else questions(browse, Page(0, ROWS))
+        return _listed("claims", "Claims", query, found, ROWS, page=found[:ROWS], questions=asked, only=only)
 
     def claim(self, query: Query) -> Sheet:
         """One claim."""
-        entry = self._browse().claim(query.ref)
-        browse = self._browse(entry.story)
-        others = [one for one in browse.claims(Page(0, 100)) if one.claim.id != entry.claim.id]
-        page = claim_page(entry, self._ledger.article, browse.claims_inside(entry.claim), others)
-        return Sheet("claim", entry.claim.wording[:80], {"page": page, "story": entry.story, "places": {}})
+        browse = self._browse()
+        entry = browse.claim(query.ref)
+        page = claim_page(entry, browse, self._ledger.article)
+        return Sheet("claim", page.answer.sentence[:80], {"page": page, "story": entry.story, "places": {}})
+
+    def tree(self, ref: str) -> str:
+        """A claim's tree as a picture of its own."""
+        browse = self._browse()
+        found = answer(browse, browse.claim(ref))
+        shown = {"picture": drawing(found.tree), "sentence": found.sentence, "claim": found.claim, "uid": "tree"}
+        return render("tree.svg.j2", alone=True, to=TO, **shown)
 
     def conflicts(self, query: Query) -> Sheet:
         """Where accounts differ."""
-        found = self._browse(query.story).conflicts(query.rows(_FEW))
-        page = dissents(found[:_FEW], self._ledger.article)
+        browse = self._browse(query.story)
+        found = browse.conflicts(query.rows(_FEW))
+        page = dissents(found[:_FEW], self._ledger.article, browse.teller)
         return _listed("conflicts", "Where accounts differ", query, found, _FEW, page=page)
 
     def timeline(self, query: Query) -> Sheet:
@@ -189,12 +200,15 @@ class Live:
 
     def sources(self, query: Query) -> Sheet:
         """Who speaks."""
-        people = self._facts(self._browse(query.story)).people
+        counted = self._facts(self._browse(query.story))
+        people = counted.people
         asked = query.of("search").casefold().split()
         matching = [one for one in people if all(any(word in name.casefold() for name in one.names) for word in asked)]
         rows = query.rows(ROWS)
         found = matching[rows.start : rows.start + rows.most]
-        return _listed("sources", "Sources", query, found, ROWS, page=found[:ROWS], lone={}, search=query.of("search"))
+        shown = {"page": found[:ROWS], "lone": {}, "search": query.of("search")}
+        told = rests(counted.tallies)[:ROWS] if query.at == 1 else ()
+        return _listed("sources", "Sources", query, found, ROWS, rests=told, **shown)
 
     def source(self, query: Query) -> Sheet:
         """One source."""
@@ -207,7 +221,8 @@ class Live:
         found = browse.said_by(person.names, query.rows(_FEW), stance)
         entries = found[:_FEW]
         ids = [entry.statement.id for entry in entries]
-        page = source_page(person, entries, browse.conflicts_on(ids), self._ledger.article, browse.claims_of(ids))
+        differing = dissents(browse.conflicts_on(ids), self._ledger.article, browse.teller)
+        page = source_page(person, entries, differing, browse.claims_of(ids))
         shown = {"page": page, "anchor": "source", "only": stance or False, "places": {}}
         return _listed("source", person.source.name, query, found, _FEW, **shown)
 
@@ -222,8 +237,39 @@ class Live:
         browse, article = self._browse(), self._ledger.article(query.ref)
         entries = browse.entries(article.id)
         page = article_page(article, entries, browse.claims_of(entry.statement.id for entry in entries))
-        name = article.title.value if article.title else article.name
-        return Sheet("article", name, {"page": page, "story": browse.story_of(article.id)})
+        name, story = article.title.value if article.title else article.name, browse.story_of(article.id)
+        among = self._browse(story).articles(Page(0, _MANY)) if story else []
+        others = [one.article for one in among if one.article.id != article.id]
+        known = sorted({one.outlet.value for one in others if one.outlet})
+        return Sheet("article", name, {"page": page, "story": story, "others": others, "outlets_known": known})
+
+    def compare(self, query: Query) -> Sheet:
+        """Two articles side by side."""
+        browse = self._browse()
+        found = compare(self._ledger, browse, query.of("a"), query.of("b"))
+        only = [[line(one) for one in of] for of in (found.only_left, found.only_right)]
+        differing = dissents(found.disputes, self._ledger.article, browse.teller)
+        shown = {"found": found, "only": only, "claims": found.rows, "differing": differing}
+        return Sheet("compare", "Two articles side by side", shown | {"story": browse.story_of(found.left.id)})
+
+    def correct(self, query: Query) -> Sheet:
+        """What may be wrong with a statement, to be picked from lists."""
+        entry = self._ledger.statement(query.ref)
+        ident, story = entry.statement.id, self._browse().story_of(entry.article.id)
+        browse = self._browse(story)
+        likely = {one.statement.id: (one.content, outlet(one.article)) for one in browse.likest(ident)}
+        claims = {one.claim.id: (standing(one.claim.wording), "a claim") for one in browse.claims(Page(0, _MANY))}
+        joined = browse.claims_of([ident]).get(ident, [])
+        among = {one.claim.id: (standing(one.claim.wording), "the claim it is in") for one in joined}
+        alike = [(one, *told) for one, told in (likely | claims).items() if one not in {ident, *among}]
+        shown = {
+            "line": line(entry),
+            "speakers": [one.source.name for one in self._facts(browse).people[:_MANY]],
+            "alike": alike[:_MANY],
+            "joined": [(one, *told) for one, told in among.items() if one != ident],
+            "back": local(query.of("back")),
+        }
+        return Sheet("correct", "Correct a statement", shown | {"story": story})
 
     def statements(self, query: Query) -> Sheet:
         """Statements that were asked for."""
@@ -255,7 +301,7 @@ class Live:
         """What users decided, the latest first."""
         rows = query.rows(ROWS)
         found = self._ledger.judgements(by_users=True)[::-1][rows.start : rows.start + rows.most]
-        page = [(one, undoable(one)) for one in found[:ROWS]]
+        page = [(one, words(self._ledger, one), undoable(one)) for one in found[:ROWS]]
         return _listed("corrections", "Corrections", query, found, ROWS, page=page)
 
     def exports(self, _: Query) -> Sheet:
@@ -270,6 +316,12 @@ class Live:
 
 
 Maker = Callable[[Live, Query], Sheet]
+
+
+def local(address: str) -> str:
+    """An address of ours as it is, with its fragment; of anything else the front page."""
+    ours = address.startswith("/") and not address.startswith("//") and "\\" not in address
+    return address if ours else "/"
 
 
 def _count(given: str) -> int:

@@ -7,11 +7,9 @@ from functools import cached_property
 
 from accordingto.ledger import UNKNOWN, ClaimEntry, Dispute, Entry, Ledger, Moment
 from accordingto.ledger.browse import Browse
-from accordingto.ledger.browse_rows import ClaimRow, Page
+from accordingto.ledger.browse_rows import ALL, ClaimRow, Page
 from accordingto.records import Article, Conflict
 from accordingto.views.pages.story_page import Facts, facts
-
-_ALL = Page(0, 1_000_000)
 
 
 @dataclass(frozen=True)
@@ -66,7 +64,7 @@ def gather(ledger: Ledger, story: str | None = None) -> Material:
 
     """
     browse, key_of = Browse(ledger, story), ledger.people()
-    articles = [ledger.article(row.article.id) for row in browse.articles(_ALL)]
+    articles = [ledger.article(row.article.id) for row in browse.articles(ALL)]
     return Material(
         story_title(browse),
         browse,
@@ -74,8 +72,8 @@ def gather(ledger: Ledger, story: str | None = None) -> Material:
         articles,
         {article.id: browse.entries(article.id) for article in articles},
         list(browse.claim_entries()),
-        browse.conflicts(_ALL),
-        browse.moments(_ALL),
+        browse.conflicts(ALL),
+        browse.moments(ALL),
         key_of,
     )
 

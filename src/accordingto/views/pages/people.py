@@ -72,3 +72,23 @@ def _person(tallies: list[Tally]) -> Person:
         stances,
         sum(one.statements for one in tallies if not one.outlet),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What the statements of one outlet rest on; the outlet is empty where it is not known."""
+
+    outlet: str
+    named: int
+    unnamed: int
+    untold: int
+
+
+def rests(tallies: Iterable[Tally]) -> list[Rest]:
+    """Named, unnamed and untold sources of each outlet's statements, most statements first."""
+    outlets: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in tallies:
+        how = "untold" if one.source is None else "named" if one.source.named else "unnamed"
+        outlets[one.outlet or ""][how] += one.statements
+    ordered = sorted(outlets.items(), key=lambda one: -one[1].total())
+    return [Rest(name, of["named"], of["unnamed"], of["untold"]) for name, of in ordered]

@@ -8,10 +8,18 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from accordingto.views.pages import phrases
+from accordingto.views import phrases
+from accordingto.views.answer import row_figures
+from accordingto.views.pages.drawing import drawing, small
+from accordingto.views.pages.links import node_href
 from accordingto.views.screen import plain
+from accordingto.views.tree import names, rows
 
-STATIC = ("icon.svg", "pages.css", "reading.js", "charts.js", "echarts.min.js")
+STATIC = ("icon.svg", "pages.css", "reading.js", "find.js", "take.js")
+_WORDS = (
+    "because between capital counted day days interval listed outlet published quotation reason said_on some standing"
+    " suggested title"
+).split()
 
 
 @cache
@@ -25,25 +33,9 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {
-        name: getattr(phrases, name)
-        for name in (
-            "counted",
-            "day",
-            "days",
-            "interval",
-            "outlet",
-            "title",
-            "published",
-            "named",
-            "share",
-            "listed",
-            "quotation",
-            "said_on",
-            "some",
-            "outlets",
-        )
-    }
+    made.globals |= {name: getattr(phrases, name) for name in _WORDS}
+    made.globals |= {"drawing": drawing, "small": small, "names": names, "rows": rows, "node_href": node_href}
+    made.globals |= {"row_figures": row_figures, "zip": zip}
     made.filters["web"] = _web
     return made
 

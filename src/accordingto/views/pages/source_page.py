@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from accordingto.ledger import Dispute, Entry, Utterance
+from accordingto.ledger import Entry, Utterance
 from accordingto.ledger.browse_rows import ClaimRow
 from accordingto.ledger.quotes import Variant, utterance
 from accordingto.records import Verdict
 from accordingto.views.pages.aligned import both
-from accordingto.views.pages.conflict_page import Dissent, Find, dissents
+from accordingto.views.pages.conflict_page import Dissent
 from accordingto.views.pages.lines import Line, line
 from accordingto.views.pages.people import Person
 from accordingto.views.wordings import differs
@@ -49,12 +49,12 @@ class SourcePage:
 
 
 def source_page(
-    person: Person, entries: Iterable[Entry], disputes: Iterable[Dispute], find: Find, claims_of: ClaimsOf
+    person: Person, entries: Iterable[Entry], conflicts: Iterable[Dissent], claims_of: ClaimsOf
 ) -> SourcePage:
     """The source with these statements of theirs, and the conflicts that they are on a side of."""
     said = [_said(one, claims_of) for one in _utterances(entries, claims_of)]
     ordered = sorted(said, key=lambda one: (one.when is None, one.when or ""))
-    return SourcePage(person, tuple(ordered), tuple(dissents(disputes, find)))
+    return SourcePage(person, tuple(ordered), tuple(conflicts))
 
 
 def _utterances(entries: Iterable[Entry], claims_of: ClaimsOf) -> list[Utterance]:

@@ -1,0 +1,319 @@
+"""The claims and conflicts of a ledger looked through a page at a time, and what `Browse` as a whole rests on."""
+
+import contextlib
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from typing import Any
+
+import msgspec
+
+from accordingto.errors import LedgerError
+from accordingto.ledger import claims, copies, people, refs, stories
+from accordingto.ledger.browse_rows import FIRST, ClaimRow, Page
+from accordingto.ledger.claims import ClaimEntry, Dispute, Entries
+from accordingto.ledger.entries import Entry
+from accordingto.ledger.findings import Findings
+from accordingto.ledger.schema import ORIGIN
+from accordingto.ledger.sources import Renamed
+from accordingto.names.agents import canonical
+from accordingto.records import UNKNOWN, Claim, OriginCount, Provenance, Span, Stance, Verdict
+
+
+class Claims:
+    """A ledger, or one story of it.
+
+    Where it is not `patient` and another process is writing, what is settled so far is shown rather than waited for.
+
+    Raises:
+        InputError: `story` names no story.
+
+    """
+
+    def __init__(self, ledger: Findings, story: str | None = None, *, patient: bool = True) -> None:
+        if patient:
+            ledger.settle()
+        else:
+            _settle_if_free(ledger)
+        self._ledger = ledger
+        self._connection: sqlite3.Connection = ledger._connection
+        key = None if story is None else stories.key(self._connection, refs.article_key(self._connection, story), story)
+        self.story = None if key is None else stories.identity(self._connection, key)
+        self._key = key
+        self._renamed = Renamed(self._connection)
+        hidden = ", ".join(str(one) for one in self._renamed.hidden)
+        self._shown = f"s.told = 'attributed' AND s.key NOT IN ({hidden}) AND {self._within('s.article')}"
+
+    def _within(self, article: str) -> str:
+        """SQL for: the article of that key is in the story."""
+        return "1" if self._key is None else f"{article} IN (SELECT article FROM placed WHERE story = {self._key})"
+
+    @cached_property
+    def _entries(self) -> Entries:
+        return Entries(self._connection)
+
+    def by_keys(self, keys: Iterable[int]) -> list[Entry]:
+        """Statements by their keys."""
+        return list(self._entries.of(keys).values())
+
+    # Claims
+
+    def claims(self, page: Page = FIRST, *, single: bool = False) -> list[ClaimRow]:
+        """Claims, those first that most articles tell; one that a wider one holds is not listed.
+
+        `single`: only those in several outlets that go back to one origin.
+        """
+        which = f" AND {_SINGLE}" if single else ""
+        return list(self._claims(self._claimed() + which, page).values())
+
+    def questions(self, page: Page = FIRST) -> list[ClaimEntry]:
+        """What may be claims: tellings of which none is joined with another, only asked about."""
+        rows = self._rows(
+            "SELECT c.key FROM claim c JOIN statement s ON s.key = c.exemplar"
+            f" WHERE NOT c.sure AND c.key IN ({self._members()})"
+            " ORDER BY (SELECT max(m.likely) FROM member m WHERE m.claim = c.key AND NOT m.sure) DESC, s.id"
+            " LIMIT ? OFFSET ?",
+            page.most,
+            page.start,
+        )
+        return self._loaded(key for (key,) in rows)
+
+    def main(self) -> ClaimEntry | None:
+        """The claim that most articles tell, with its members; None where no two passages say the same."""
+        keys = list(self._claims(self._claimed(), Page(0, 1)))
+        return next(iter(self._loaded(keys)), None)
+
+    def claim(self, ref: str) -> ClaimEntry:
+        """The claim that a statement words, or the widest that it is in, with its members.
+
+        Raises:
+            InputError: no such statement, several, or one that is in no claim.
+
+        """
+        key = refs.statement_key(self._connection, ref)
+        own = claims.keys(self._connection, "c.exemplar = ?", key)
+        keys = own or claims.keys(self._connection, "c.key IN (SELECT claim FROM member WHERE statement = ?)", key)
+        found = self._loaded(keys[:1])
+        if not found:
+            raise refs.unclaimed(ref)
+        return found[0]
+
+    def claim_entries(self) -> Iterator[ClaimEntry]:
+        """All claims that are joined for sure and have a telling of the story, with their members."""
+        of_story = "c.sure" if self._key is None else f"c.sure AND c.key IN ({self._members()})"
+        return iter(self._loaded(claims.keys(self._connection, of_story)))
+
+    def _loaded(self, keys: Iterable[int]) -> list[ClaimEntry]:
+        with self._ledger._reading():
+            found = [claims.load(self._connection, key, self._entries) for key in keys]
+        return [one for one in found if one is not None]
+
+    def claims_between(self, one: str, other: str) -> list[ClaimEntry]:
+        """The claims with a member in each of these articles."""
+        told = (
+            "SELECT m.claim FROM article a JOIN statement s ON s.article = a.key"
+            " JOIN member m ON m.statement = s.key AND m.sure WHERE a.id = ?"
+        )
+        query = f"c.sure AND c.key IN ({told} INTERSECT {told})"
+        return self._loaded(claims.keys(self._connection, query, one, other))
+
+    def rows_of(self, entries_of: Iterable[ClaimEntry]) -> list[ClaimRow]:
+        """Claims without their members."""
+        idents = [one.claim.id for one in entries_of]
+        return list(self._claims(f"s.id IN {_GIVEN}", Page(0, len(idents)), idents).values())
+
+    def likest(self, statement: str, most: int = 12) -> list[Entry]:
+        """What may say the same as the statement of that id, the likeliest first."""
+        rows = self._rows(
+            "SELECT CASE e.low WHEN s.key THEN e.high ELSE e.low END, coalesce(e.read, e.glance) FROM statement s"
+            " JOIN edge e ON e.low = s.key OR e.high = s.key WHERE s.id = ? ORDER BY 2 DESC LIMIT ?",
+            statement,
+            most,
+        )
+        return self.by_keys(key for key, _ in rows)
+
+    def claims_inside(self, claim: Claim) -> list[ClaimRow]:
+        """The claims that a member of this one words, itself left out."""
+        inside = f"c.sure AND s.id IN {_GIVEN} AND s.id <> '{claim.id}'"
+        return list(self._claims(inside, Page(0, 50), claim.members).values())
+
+    def claims_of(self, statements: Iterable[str]) -> dict[str, list[ClaimRow]]:
+        """The claims that each of these statements is in, the widest first."""
+        rows = self._rows(
+            "SELECT s.id, m.claim FROM statement s JOIN member m ON m.statement = s.key JOIN claim c ON c.key = m.claim"
+            f" WHERE m.sure AND c.sure AND s.id IN {_GIVEN} ORDER BY c.articles DESC, m.claim",
+            json.dumps(list(statements)),
+        )
+        loaded = self._claims(f"c.key IN {_GIVEN}", Page(0, len(rows)), {claim for _, claim in rows})
+        found: dict[str, list[ClaimRow]] = {}
+        for statement, claim in rows:
+            found.setdefault(statement, []).append(loaded[claim])
+        return found
+
+    def _claims(self, condition: str, page: Page, given: Iterable[object] | None = None) -> dict[int, ClaimRow]:
+        rows = self._rows(
+            f"WITH top AS (SELECT c.key FROM claim c JOIN statement s ON s.key = c.exemplar WHERE {condition}"
+            f" ORDER BY {claims.MOST_CARRIED} LIMIT ? OFFSET ?)"
+            " SELECT c.key, c.kind, s.id, c.best, c.provenance, c.articles,"
+            " EXISTS (SELECT 1 FROM conflict d WHERE d.claim = c.key),"
+            " c.statements, c.outlets, c.at_least, c.at_most, c.untraced"
+            " FROM top t JOIN claim c ON c.key = t.key"
+            f" JOIN statement s ON s.key = c.exemplar ORDER BY {claims.MOST_CARRIED}",
+            *([] if given is None else [json.dumps(list(given))]),
+            page.most,
+            page.start,
+        )
+        deny = self._deniers(row[0] for row in rows)
+        found = {}
+        for key, kind, ident, best, told, articles, differ, *counts in rows:
+            provenance = msgspec.msgpack.decode(told, type=Provenance)
+            claim = Claim(ident, Verdict(kind), self._content(best), (), OriginCount(*counts), (), provenance)
+            found[key] = ClaimRow(claim, articles, len(deny[key]), bool(differ))
+        return found
+
+    def _deniers(self, keys: Iterable[int]) -> dict[int, set[str]]:
+        """Who denies each of these claims; a denial that nobody is told to have made is its article's own."""
+        rows = self._rows(
+            "SELECT m.claim, s.key, l.name, a.id FROM member m JOIN statement s ON s.key = m.statement AND s.stance = ?"
+            f" JOIN article a ON a.key = s.article LEFT JOIN link l ON l.statement = s.key AND {ORIGIN}"
+            f" WHERE m.sure AND m.claim IN {_GIVEN}",
+            Stance.DENY,
+            json.dumps(list(keys)),
+        )
+        found: dict[int, set[str]] = defaultdict(set)
+        for claim, key, name, article in rows:
+            called = self._renamed.names.get(key, name)
+            found[claim].add(canonical(self.fullest(called)) if called and called != UNKNOWN else article)
+        return found
+
+    def claim_counts(self) -> tuple[int, int]:
+        """How many claims there are, and how many of them are in several outlets and go back to one origin."""
+        query = f"SELECT count(*), coalesce(sum({_SINGLE}), 0) FROM claim c WHERE "
+        every, single = self._one(query + self._claimed())
+        return every, single
+
+    def _claimed(self) -> str:
+        """SQL for: the claim is joined for sure, and no member of a wider one words it."""
+        outer = (
+            "c.sure AND NOT EXISTS (SELECT 1 FROM member i JOIN claim w ON w.key = i.claim WHERE i.sure"
+            " AND i.statement = c.exemplar AND w.key <> c.key AND w.articles >= c.articles)"
+        )
+        return outer if self.story is None else f"{outer} AND c.key IN ({self._members()})"
+
+    def _members(self) -> str:
+        """SQL for the claims with a telling of the story."""
+        if self._key is None:
+            return "SELECT claim FROM member"
+        return (
+            "SELECT m.claim FROM placed p JOIN statement s ON s.article = p.article"
+            f" JOIN member m ON m.statement = s.key WHERE p.story = {self._key}"
+        )
+
+    # Conflicts
+
+    def conflict_kinds(self) -> dict[str, int]:
+        """How many conflicts of each kind there are, in the order in which they are listed."""
+        query = f"SELECT c.kind, count(*) FROM conflict c WHERE {self._differing()} GROUP BY c.kind ORDER BY min(c.key)"
+        return dict(self._rows(query))
+
+    def conflicts(self, page: Page = FIRST) -> list[Dispute]:
+        """Conflicts with their sides."""
+        query = f"SELECT c.key FROM conflict c WHERE {self._differing()} ORDER BY c.key LIMIT ? OFFSET ?"
+        return self._disputes(key for (key,) in self._rows(query, page.most, page.start))
+
+    def conflicts_on(self, statements: Iterable[str]) -> list[Dispute]:
+        """The conflicts with one of these statements on a side."""
+        rows = self._rows(
+            "SELECT DISTINCT x.conflict FROM statement s JOIN span p ON p.statement = s.key"
+            ' JOIN side x ON x.article = s.article AND x.start < p."end" AND p.start < x."end"'
+            f" WHERE s.id IN {_GIVEN} ORDER BY x.conflict",
+            json.dumps(list(statements)),
+        )
+        return self._disputes(key for (key,) in rows)
+
+    def conflicts_between(self, one: str, other: str) -> list[Dispute]:
+        """The conflicts with a side in each of these articles."""
+        side = "SELECT x.conflict FROM side x JOIN article a ON a.key = x.article WHERE a.id = ?"
+        rows = self._rows(f"{side} INTERSECT {side}", one, other)
+        return self._disputes(key for (key,) in rows)
+
+    def teller(self, article: str, span: Span) -> Entry | None:
+        """The statement whose content holds these words, the shortest of several; None where the article tells them."""
+        rows = self._rows(
+            "SELECT s.key FROM article a JOIN statement s ON s.article = a.key JOIN span x ON x.statement = s.key"
+            " AND x.role = 'content' WHERE a.id = ? AND s.told = 'attributed' AND x.start < ? AND x.\"end\" > ?"
+            ' ORDER BY x."end" - x.start, s.key LIMIT 1',
+            article,
+            span.end,
+            span.start,
+        )
+        return next(iter(self.by_keys(key for (key,) in rows)), None)
+
+    def _disputes(self, keys: Iterable[int]) -> list[Dispute]:
+        with self._ledger._reading():
+            return claims.disputes(self._connection, f"c.key IN {_GIVEN}", json.dumps(list(keys)))
+
+    def _differing(self) -> str:
+        if self.story is None:
+            return "1"
+        return f"EXISTS (SELECT 1 FROM side x WHERE x.conflict = c.key AND {self._within('x.article')})"
+
+    # People, outlets and copies
+
+    @cached_property
+    def fullest(self) -> Callable[[str], str]:
+        """A function that gives the fullest of the names that are one person's or body's."""
+        return people.Names(self._connection).fullest
+
+    @cached_property
+    def newsroom(self) -> Callable[[str], str]:
+        """A function that gives an outlet, by name, its newsroom: one of the newsroom's outlets, in small letters."""
+        with self._ledger._reading():
+            judged = people.newsrooms(self._connection)
+        rooms: dict[str, str] = {}
+
+        def room(name: str) -> str:
+            found = canonical(name)
+            while found in rooms:
+                found = rooms[found]
+            return found
+
+        for one in judged:
+            left, right = sorted((room(one.left), room(one.right)))
+            if left != right:
+                rooms[right] = left
+        return room
+
+    def copied(self, articles: Iterable[str]) -> dict[str, str]:
+        """For each of these articles that is a copy, or has one, the first that has its text, by id."""
+        with self._ledger._reading():
+            return copies.originals(self._connection, articles)
+
+    def _content(self, statement: int) -> str:
+        rows = self._rows(
+            'SELECT substr(a.text, x.start + 1, x."end" - x.start) FROM span x JOIN statement s ON s.key = x.statement'
+            " JOIN article a ON a.key = s.article WHERE x.statement = ? AND x.role = 'content' ORDER BY x.number",
+            statement,
+        )
+        return " … ".join(piece for (piece,) in rows)
+
+    def _rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        with self._ledger._reading():
+            return self._connection.execute(sql, values).fetchall()
+
+    def _one(self, sql: str, *values: object) -> tuple[Any, ...]:
+        return self._rows(sql, *values)[0]
+
+
+_SINGLE = "c.outlets > 1 AND c.at_most = 1"
+_GIVEN = "(SELECT value FROM json_each(?))"
+_WAIT = 100
+"""Milliseconds to wait for another process that is writing."""
+
+
+def _settle_if_free(ledger: Findings) -> None:
+    ledger._connection.execute(f"PRAGMA busy_timeout = {_WAIT}")
+    with contextlib.suppress(LedgerError):
+        ledger.settle()

@@ -1,0 +1,216 @@
+"""A story's answer: what is claimed, in how many articles, on how many sources, who gives none and who denies it.
+
+The terminal, the pages and the exports say it with the same words and the same figures.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from accordingto.ledger import ClaimEntry, Ledger
+from accordingto.ledger.browse import Browse
+from accordingto.ledger.browse_rows import ClaimRow, Extent, Page
+from accordingto.match.material import outlet
+from accordingto.names.agents import canonical
+from accordingto.records import Article, Claim, OriginCount, Stance
+from accordingto.views import tree as trees
+from accordingto.views.phrases import Part, Sentence, capital, counted, interval, number_word, some, standing, written
+from accordingto.views.tree import Node, Tree, called, deniers
+
+_NAMED = 3
+"""Sources, outlets and deniers that the sentences name; the tree has the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number and its noun, and the part of the claim's page that holds what it counts."""
+
+    number: str
+    noun: str
+    part: str
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.noun}"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A claim in a sentence that stands alone, its figures, what they mean in words, and its tree.
+
+    `claim` is the claim's id, None for a story in which no two passages say the same.
+    """
+
+    claim: str | None
+    sentence: str
+    figures: tuple[Figure, ...]
+    line: tuple[Sentence, ...]
+    tree: Tree = ()
+
+
+def answer(browse: Browse, entry: ClaimEntry, whole: int = 0) -> Answer:
+    """The answer for a claim; `whole` are the articles of its story, where they are to be told."""
+    articles = list({one.article.id: one.article for one in entry.members}.values())
+    found = trees.tree(entry, browse.copied(one.id for one in articles), browse.fullest)
+    against = {one: deniers(entry, one, browse.fullest) for one in (Stance.DENY, Stance.DECLINE)}
+    figures = [Figure(str(len(articles)), _articles(len(articles), whole), "articles")]
+    figures += _outlets(articles, browse)
+    figures += _counts(entry.claim.origins, entry.claim.provenance.no_source, len(against[Stance.DENY]))
+    line = tuple(_line(entry.claim, found, against))
+    return Answer(entry.claim.id, standing(entry.claim.wording), tuple(figures), line, found)
+
+
+def story_answer(browse: Browse) -> Answer:
+    """The answer of a story: its main claim's, or what there is to say where no two passages say the same."""
+    found, extent = browse.main(), browse.extent()
+    if found:
+        return answer(browse, found, extent.articles)
+    title = next((story.title for story in browse.stories(Page(0, 1))), "")
+    tallies = browse.tallies()
+    speakers = {one.source for one in tallies if one.source}
+    return _unclaimed(title, extent, sum(one.statements for one in tallies), len(speakers))
+
+
+def latest(ledger: Ledger, articles: Iterable[str]) -> Iterator[Answer]:
+    """The answers of the stories of these articles, by id, those of most articles first."""
+    browse = Browse(ledger)
+    stories = {found for one in articles if (found := browse.story_of(one))}
+    rows = [row for story in stories for row in Browse(ledger, story).stories(Page(0, 1))]
+    for row in sorted(rows, key=lambda one: (-one.articles, one.id)):
+        yield story_answer(Browse(ledger, row.id))
+
+
+def _unclaimed(title: str, extent: Extent, statements: int, sources: int) -> Answer:
+    figures = [Figure(str(extent.articles), _articles(extent.articles, 0), "articles")]
+    figures += [Figure(str(extent.outlets), _several("outlet", extent.outlets), "articles")] if extent.outlets else []
+    figures.append(Figure(str(statements), _several("statement", statements), "statements"))
+    figures.append(Figure(str(sources), _several("source", sources), "sources"))
+    words = "One article says it alone; read another on the same events to compare them."
+    if extent.articles > 1:
+        words = "No two passages of these articles say the same."
+    return Answer(None, title, tuple(figures), ((Part(words),),))
+
+
+def row_figures(row: ClaimRow) -> list[Figure]:
+    """The figures of a claim in a list."""
+    figures = [Figure(str(row.articles), _articles(row.articles, 0), "articles")]
+    return [*figures, *_counts(row.claim.origins, row.claim.provenance.no_source, row.deniers)]
+
+
+def _articles(number: int, whole: int) -> str:
+    return f"of {whole} articles" if whole > number else _several("article", number)
+
+
+def _outlets(articles: Sequence[Article], browse: Browse) -> list[Figure]:
+    known = [name for one in articles if (name := outlet(one))]
+    number, rooms = len({canonical(name) for name in known}), len({browse.newsroom(name) for name in known})
+    unknown = len(articles) - len(known)
+    noun = _several("outlet", number)
+    noun += f", {rooms} {_several('newsroom', rooms)}" if rooms < number else ""
+    noun += f" and {unknown} not known" if unknown and number else ""
+    return [Figure(str(number), noun, "articles")] if number else []
+
+
+def _counts(count: OriginCount, without: Sequence[str], deniers: int) -> list[Figure]:
+    number = interval(count.at_least, count.at_most)
+    figures = [Figure(number if count.at_most else "no", _several("source", count.at_most or 1), "sources")]
+    against = ("none", len(without), "gives none", "give none"), ("deny", deniers, "denies it", "deny it")
+    return figures + [
+        Figure(str(many), one if many == 1 else all_of, part) for part, many, one, all_of in against if many
+    ]
+
+
+def _several(noun: str, number: int) -> str:
+    return noun if number == 1 else f"{noun}s"
+
+
+# In words
+
+
+def _line(claim: Claim, found: Tree, against: Mapping[Stance, Sequence[str]]) -> Iterator[Sentence]:
+    lanes = {lane.part: lane.nodes for lane in found}
+    traced = {article for root in lanes.get("sources", ()) for node in root for article in node.articles}
+    affirming = traced.union(*(node.articles for part in ("none", "other") for node in lanes.get(part, ())))
+    yield _back(claim, len(traced), len(affirming), any(against.values()))
+    if claim.origins.at_least < claim.origins.at_most:
+        yield (Part(f"Some of these may be one: {claim.origins.at_least} at least.", "why"),)
+    if claim.origins.at_most and "none" in lanes:
+        yield from _without(claim, [node.name for node in lanes["none"]])
+    if claim.provenance.hardened:
+        lost = len({firm for _, firm in claim.provenance.hardened})
+        yield (Part(f"{capital(counted(lost, 'article'))} no longer {_verb('hedge', lost)} it.", "hardened"),)
+    for stance, words in ((Stance.DENY, "Denied by"), (Stance.DECLINE, "Would not say:")):
+        if against[stance]:
+            yield Part(f"{words} "), Part(some(against[stance], _NAMED), stance.value), Part(".")
+
+
+def _back(claim: Claim, traced: int, affirming: int, disputed: bool) -> Sentence:
+    """Where it goes back to: "All ten go back to CNBC, which cites people (not named)."."""
+    origins = claim.provenance.origins
+    if not origins:
+        words = "The article does not say" if affirming == 1 else "No article says"
+        return (Part(f"{words} where it has it from." if affirming else "Nobody here affirms it.", "none"),)
+    if len(origins) == 1:
+        who = _who(traced, affirming, disputed)
+        return Part(f"{who} back to "), Part(str(called(origins[0])), "source-1"), Part(".")
+    reached = Counter({number: len(one.articles) for number, one in enumerate(origins, 1)})
+    shown = reached.most_common(_NAMED)
+    parts = []
+    for at, (number, count) in enumerate(shown):
+        last = at == len(shown) - 1 and len(origins) == len(shown)
+        verb = f"{capital(counted(count, 'article'))} {'goes' if count == 1 else 'go'} back to " if at == 0 else ""
+        parts.append(Part(verb or f"{' and' if last else ','} {number_word(count)} to "))
+        parts.append(Part(str(called(origins[number - 1])), f"source-{number}"))
+    rest = len(origins) - len(shown)
+    return (*parts, Part(f" and others to {counted(rest, 'further source')}." if rest else "."))
+
+
+def _who(traced: int, affirming: int, disputed: bool) -> str:
+    if disputed and 1 < traced == affirming:
+        return f"{'Both' if traced == 2 else f'All {number_word(traced)}'} that affirm it go"
+    if traced < affirming:
+        return f"{capital(counted(traced, 'article'))} of {affirming} {'goes' if traced == 1 else 'go'}"
+    return {1: "It goes", 2: "Both go"}.get(traced, f"All {number_word(traced)} go")
+
+
+def _without(claim: Claim, names: Sequence[str]) -> Iterator[Sentence]:
+    """Which articles give no source, and which of them state it as fact."""
+    without, dropped = len(claim.provenance.no_source), len(claim.provenance.dropped)
+    as_fact = f"{_verb('state', dropped)} it as fact"
+    fact = "" if not dropped else f", and {as_fact}" if dropped == without else f"; {number_word(dropped)} {as_fact}"
+    say = f"{capital(counted(without, 'article'))} {_verb('give', without)} no source ("
+    yield Part(say), Part(some(names, _NAMED), "none"), Part(f"){fact}.")
+
+
+def _verb(verb: str, number: int) -> str:
+    return f"{verb}s" if number == 1 else verb
+
+
+# As a row
+
+
+def answer_row(answer: Answer, story: str) -> dict[str, Any]:
+    """What `story --json` prints: one object."""
+    return {
+        "story": story,
+        "claim": answer.claim,
+        "sentence": answer.sentence,
+        "figures": [{"number": one.number, "noun": one.noun} for one in answer.figures],
+        "line": [written(sentence) for sentence in answer.line],
+        "tree": [{"lane": lane.part, "nodes": list(map(_node_row, lane.nodes))} for lane in answer.tree],
+    }
+
+
+def _node_row(node: Node) -> dict[str, Any]:
+    return {
+        "key": node.key,
+        "name": node.name,
+        "kind": node.kind,
+        "named": node.named,
+        "when": node.when,
+        "marks": list(node.marks),
+        "hedge_lost": node.lost,
+        "articles": list(node.articles),
+        "also": list(node.also),
+        "below": list(map(_node_row, node.below)),
+    }
