@@ -51,7 +51,7 @@ class Findings(Base):
             with self._reading():
                 recompute = Recompute(self._connection, self._near)
                 wanted = recompute.to_read(recompute.drafts()) if left else []
-            read = [(round(likeness.shipped().read(one, other), 4), low, high) for low, high, one, other in wanted]
+            read = [(round(likeness.shipped().read(*two), 4), low, high) for low, high, two in wanted]
             with self._writing():
                 recompute = Recompute(self._connection, self._near)
                 recompute.keep_read(read)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from accordingto.match.stage import Fresh
 
 
-def prepare(doc: Doc, tellings: Sequence[Statement], encoded: "Encoded") -> "Fresh":
+def prepare(doc: Doc, tellings: Sequence[Statement]) -> "Fresh":
     """All that matching needs of an article by itself, its tellings as the shipped networks read their meaning.
 
     Raises:
@@ -24,7 +24,7 @@ def prepare(doc: Doc, tellings: Sequence[Statement], encoded: "Encoded") -> "Fre
     """
     from accordingto.match import stage  # noqa: PLC0415
 
-    return stage.prepare(doc, tellings, encoded)
+    return stage.prepare(doc, tellings)
 
 
 def version() -> str:

@@ -30,7 +30,8 @@ class Comparable:
 
     `content` has its pieces joined, with the cue where it is too short to be a whole proposition; `marked` is what the
     reader reads: the speaker and the sentence, the content between « and ». `wording` is the same for two tellings in
-    the same words by one speaker; `quoted` the words of each quotation of its sentences.
+    the same words by one speaker; `quoted` the words of each quotation of its sentences. `around` is where these stand,
+    and `pieces` where the content does.
     """
 
     statement: Statement
@@ -38,6 +39,8 @@ class Comparable:
     marked: str
     wording: str
     quoted: tuple[tuple[str, ...], ...]
+    around: Span
+    pieces: tuple[Span, ...]
 
     @property
     def id(self) -> str:
@@ -77,11 +80,10 @@ def comparable(doc: Doc, statement: Statement) -> Comparable:
     start = min([pieces[0].start, *(s.start for s in around[:1])])
     end = min(max([pieces[-1].end, *(s.end for s in around[-1:])]), start + _LONGEST)
     content = " ".join(" ".join(doc.text[s.start : s.end].split()) for s in pieces)
-    speaker = statement.chain[-1].source.name if statement.chain else ""
+    speaker = statement.chain[-1].source.name if statement.chain and statement.told is Told.ATTRIBUTED else ""
     quoted = tuple(_quoted(doc.text, start, end))
-    return Comparable(
-        statement, content, _marked(doc.text, speaker, pieces, start, end), _wording(speaker, content), quoted
-    )
+    marked = _marked(doc.text, speaker, pieces, start, end)
+    return Comparable(statement, content, marked, _wording(speaker, content), quoted, Span(start, end), pieces)
 
 
 def proposition(text: str, found: Attribution) -> tuple[Span, ...]:
