@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from accordingto.attribute.model import Attributed
 from accordingto.records import Attribution, Kind, Paragraph, Span, Statement, Told
 from accordingto.resolve import resolve
+from accordingto.resolve.entities import Entities
 from accordingto.resolve.stage import LEAST_NARRATED, narrated, resolved
 from accordingto.text.doc import Doc
 from tests.match.fakes import NOTHING
-from tests.resolve.marked import Words, article, attributions
+from tests.resolve.marked import Words, article, attributions, by_id
 
 
 def at(text: str, words: str) -> Span:
@@ -41,7 +42,8 @@ def at(text: str, words: str) -> Span:
 )  # fmt: skip
 def test_who_was_told_is_no_content(text: str, source: str, cue: str, content: list[str], kept: list[str]) -> None:
     found = Attribution((at(text, source),), (at(text, cue),), tuple(at(text, words) for words in content), 1.0)
-    (one,) = resolved(Doc(article(text)), [found])
+    doc = Doc(article(text))
+    (one,) = resolved(doc, Entities(text, doc.article.paragraphs, found.source), by_id([found]))
     assert [text[span.start : span.end] for span in one.attribution.content] == kept
 
 
