@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from accordingto.errors import InputError
 from accordingto.ledger import Added, Ledger
+from accordingto.ledger.browse import Browse
+from accordingto.ledger.browse_rows import ALL
 from accordingto.records import Article, Basis, Differs, Judgement, Known, Stance, Verdict
 from tests.match.fakes import Similarity, fresh
 
@@ -96,12 +98,12 @@ SHUT = "The harbour of Larkhaven will reopen for fishing boats in May after repa
 def test_a_sentence_in_the_outlets_own_voice_joins_a_claim_and_is_no_origin(ledger: Ledger) -> None:
     plain = told("plain", opening="Rain fell.", own=SHUT, day="2031-04-05")
     add(ledger, *three(), plain)
+    assert [entry.statement.id for entry in ledger.statements(within="plain")] == [plain[1][0].id], "asked first of all"
     (entry,) = ledger.claims()
     assert plain[1][0].id in entry.claim.members
     assert (entry.claim.origins.statements, entry.claim.origins.at_most, entry.claim.origins.untraced) == (4, 2, 1)
     assert entry.claim.provenance.no_source == entry.claim.provenance.dropped == (plain[0].id,)
-    assert plain[1][0].id not in {entry.statement.id for entry in ledger.statements()}
-    assert not list(ledger.statements(within="plain"))
+    assert plain[1][0].id in {entry.statement.id for entry in entry.members}
     assert (ledger.counts().statements, ledger.counts([plain[0].id]).statements) == (4, 0)
     assert {one.article.name: one.statements for one in ledger.articles()}["plain"] == 0
     assert sum(one.statements for one in ledger.sourcing()) == sum(one.statements for one in ledger.sources()) == 4
@@ -247,6 +249,13 @@ def test_the_later_of_two_versions_supersedes(ledger: Ledger) -> None:
     assert ledger.counts().articles == 2
 
 
+def test_a_sentence_in_the_outlets_own_voice_that_says_nothing_of_others_is_no_statement(ledger: Ledger) -> None:
+    alone = told("plain", opening="Rain fell.", own="The bakery of Corrow sells twelve breads.", day="2031-04-05")
+    add(ledger, *three(), alone)
+    assert not list(ledger.statements(within="plain"))
+    check(ledger)
+
+
 def test_another_language_is_kept_and_matched_with_nothing(ledger: Ledger) -> None:
     add(ledger, three()[0], told("fremd", (MARLOWE, REOPENS), language="de"))
     assert not list(ledger.claims())
@@ -257,7 +266,8 @@ def test_another_language_is_kept_and_matched_with_nothing(ledger: Ledger) -> No
 
 
 def test_a_story_of_one_article_and_an_empty_ledger(ledger: Ledger) -> None:
-    assert (list(ledger.claims()), ledger.conflicts(), ledger.stories(), ledger.timeline()) == ([], [], [], [])
+    assert (list(ledger.claims()), ledger.conflicts(), ledger.stories()) == ([], [], [])
+    assert Browse(ledger).moments(ALL) == []
     add(ledger, three()[0])
     assert ledger.story("first").articles == (three()[0][0].id,)
     assert not list(ledger.claims(story="first"))

@@ -145,7 +145,7 @@ def test_attributed_statements_come_first_and_ids_are_of_the_words() -> None:
 
 
 def test_only_narration_takes_the_way_that_is_read_for_it() -> None:
-    text = "Tomas Reed saw the ferry to Orre run aground. It was late and foggy on the sound. Nobody drowned, Ada Quill said."
+    text = "Tomas Reed saw the ferry to Orre run aground. It was late and foggy at sea. Nobody drowned, Ada Quill said."
     said, *told = tellings(text, [("Ada Quill", "said", "Nobody drowned,")])
     assert [link.source.name for link in said.chain] == ["Ada Quill"]
     assert [[(link.source.name, link.because) for link in one.chain] for one in told] == [
