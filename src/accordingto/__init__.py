@@ -1,12 +1,14 @@
 """accordingto: who said what, on whose word, with the passage behind every line.
 
-    from accordingto import Article, Ledger, attribute, prepare, read, resolve
+    from accordingto import Article, Doc, Ledger, attribute, prepare, read, resolve
 
-    articles = (item for item in read(["saved/"]) if isinstance(item, Article))
     with Ledger.create("story.db") as ledger:
-        for article, found in attribute(articles):
-            statements = list(resolve(article, found))
-            ledger.add(article, statements, "shipped", prepare(article, statements))
+        for article in read(["saved/"]):
+            if isinstance(article, Article):
+                doc = Doc(article)
+                found = attribute(doc)
+                tellings = resolve(doc, found)
+                ledger.add(article, tellings, "shipped", prepare(doc, tellings, found.encoded))
         for entry in ledger.claims():
             print(entry.claim.wording, entry.claim.origins)
 
@@ -15,6 +17,7 @@
 What is named here is the library; everything else may change.
 """
 
+import importlib
 import signal
 import sys
 from pathlib import PurePath
@@ -35,6 +38,7 @@ from accordingto.resolve import resolve
 if TYPE_CHECKING:
     from accordingto.ledger import Ledger
     from accordingto.text.dates import dates
+    from accordingto.text.doc import Doc
 
 __all__ = [
     "AccordingtoError",
@@ -42,6 +46,7 @@ __all__ = [
     "Attribution",
     "Claim",
     "Conflict",
+    "Doc",
     "InputError",
     "Ledger",
     "LedgerError",
@@ -59,14 +64,11 @@ __all__ = [
 ]
 
 
+_LATER = {"Ledger": "ledger", "dates": "text.dates", "Doc": "text.doc"}
+
+
 def __getattr__(name: str) -> Any:
-    """The ledger and the dates are imported when they are first named, so that `--help` stays quick."""
-    if name == "Ledger":
-        from accordingto.ledger import Ledger  # noqa: PLC0415
-
-        return Ledger
-    if name == "dates":
-        from accordingto.text.dates import dates  # noqa: PLC0415
-
-        return dates
+    """What takes long to import is imported when it is first named, so that `--help` stays quick."""
+    if name in _LATER:
+        return getattr(importlib.import_module(f"accordingto.{_LATER[name]}"), name)
     raise AttributeError(f"module 'accordingto' has no attribute {name!r}")
