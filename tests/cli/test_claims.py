@@ -7,7 +7,7 @@ import pytest
 
 from accordingto.cli import COMMANDS
 from accordingto.ledger import Ledger
-from tests.cli.claim_ledgers import COAST, FELL, REFUSED, VALE, make
+from tests.cli.claim_ledgers import COAST, FELL, REFUSED, VALE, claim_of, make
 from tests.ledger.samples import MODEL
 from tests.match.fakes import fresh
 
@@ -23,30 +23,59 @@ def listed(run, *arguments: object) -> list[dict]:
 
 def test_rows_of_claims(run, ledger: Path) -> None:
     refused, fell = listed(run, "claims", "--ledger", ledger)
-    (join,) = refused.pop("joins")
-    assert (join["left"], join["right"], join["author"]) == (REFUSED[0].id, REFUSED[1].id, "ada")
+    (decision,) = refused.pop("decisions")
+    assert (decision["left"], decision["right"]) == (REFUSED[0].id, REFUSED[1].id)
+    assert (decision["verdict"], decision["author"], decision["because"]) == ("same", "ada", "for the test")
+    origins = refused.pop("origins")
+    (quill,) = origins.pop("who")
+    assert origins == {
+        "at_least": 1,
+        "at_most": 1,
+        "untraced": 0,
+        "because": ["Tobias Quill: both end at Tobias Quill"],
+    }
+    assert (quill["name"], quill["named"], quill["kind"]) == ("Tobias Quill", True, "person")
+    assert (quill["articles"], quill["merged"]) == (["vale", "coast"], ["both end at Tobias Quill"])
+    members = sorted(refused.pop("members"), key=lambda member: member["article"], reverse=True)
     assert refused == {
-        "id": REFUSED[0].id,
+        "id": claim_of(ledger, REFUSED[0]),
         "wording": "“We have nothing to tell you,”",
-        "members": [
-            {
-                "article": of.name,
-                "article_id": of.id,
-                "statement": one.id,
-                "content": [[one.attribution.content[0].start, one.attribution.content[0].end]],
-                "stance": "affirm",
-                "text": of.text[one.attribution.content[0].start : one.attribution.content[0].end],
-            }
-            for of, one in zip((VALE, COAST), REFUSED, strict=True)
-        ],
+        "sure": True,
+        "perhaps": [],
         "kind": "same_utterance",
-        "origins": {"at_least": 1, "at_most": 1, "untraced": 0, "because": ["both name Tobias Quill"]},
+        "no_source": [],
+        "dropped": [],
+        "hardened": [],
+        "first": "vale",
         "conflicts": [{"kind": "wording", "what": "We have nothing to tell you, / There is nothing to say,"}],
         "statements": 2,
         "outlets": 2,
         "story": VALE.id,
     }
+    for of, one, member in zip((VALE, COAST), REFUSED, members, strict=True):
+        because, likely = member.pop("because"), member.pop("likely")
+        assert because.startswith("both have Tobias Quill saying it; ") or (because, likely) == ("", 1.0)
+        (link,) = member.pop("chain")
+        assert link["name"] == "Tobias Quill"
+        (content,) = one.attribution.content
+        assert member == {
+            "article": of.name,
+            "article_id": of.id,
+            "statement": one.id,
+            "told": "attributed",
+            "content": [[content.start, content.end]],
+            "stance": "affirm",
+            "sure": True,
+            "text": of.text[content.start : content.end],
+        }
     assert {member["statement"] for member in fell["members"]} == {one.id for one in FELL}
+
+
+def test_an_exemplar_comes_first_and_gives_its_claim_the_id(run, ledger: Path) -> None:
+    for row in listed(run, "claims", "--ledger", ledger):
+        first, *others = row["members"]
+        assert (first["statement"], first["because"]) == (row["id"], "")
+        assert others and all(one["because"] for one in others)
 
 
 def test_people_see_words_places_origins_and_conflicts(run, ledger: Path) -> None:
@@ -61,8 +90,9 @@ def test_a_claim_by_the_first_characters_of_any_of_its_statements(run, ledger: P
     for one in REFUSED:
         out = run("claim", one.id[:6], "--ledger", ledger).out
         assert "¶ “There is nothing to say,” Mr. Quill told reporters. [0–52]" in out
-        assert "Why these are one" in out and "for the test" in out
-        assert "Why origins 1" in out and "both name Tobias Quill" in out
+        assert "Why these are one" in out and "both have Tobias Quill saying it; " in out
+        assert f"{REFUSED[0].id[:8]} + {REFUSED[1].id[:8]}  same  ada, 20" in out
+        assert "Why origins 1\n  Tobias Quill: both end at Tobias Quill\n" in out
     (row,) = listed(run, "claim", REFUSED[1].id, "--ledger", ledger)
     assert row == listed(run, "claims", "--ledger", ledger)[0]
 
@@ -107,7 +137,7 @@ def test_a_ledger_of_one_article_says_that_another_is_needed(run, tmp_path: Path
 
 def test_quotes_stand_word_under_word(run, ledger: Path) -> None:
     out = run("quotes", "quill", "--ledger", ledger).out
-    assert f"told 2 times · claim {REFUSED[0].id[:8]}\n" in out
+    assert f"told 2 times · claim {claim_of(ledger, REFUSED[0])[:8]}\n" in out
     assert f"{REFUSED[0].id[:8]}  We have   nothing  to  tell you\n" in out
     assert f"{REFUSED[1].id[:8]}  There is  nothing  to  say\n" in out
     assert "              ≠                      ≠\n" in out
@@ -115,7 +145,7 @@ def test_quotes_stand_word_under_word(run, ledger: Path) -> None:
 
 def test_rows_of_quotes(run, ledger: Path) -> None:
     (row,) = listed(run, "quotes", "Tobias Quill", "--ledger", ledger)
-    assert row["claim"] == REFUSED[0].id
+    assert row["claim"] == claim_of(ledger, REFUSED[0])
     assert [one["quoted"] for one in row["statements"]] == ["We have nothing to tell you,", "There is nothing to say,"]
     (variant,) = row["variants"]
     assert (variant["left"], variant["right"]) == (REFUSED[0].id, REFUSED[1].id)

@@ -3,7 +3,6 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
-
 if TYPE_CHECKING:
     from accordingto.attribute.model import Attributed, AttributionModel
     from accordingto.text.doc import Doc
