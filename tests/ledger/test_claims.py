@@ -65,6 +65,17 @@ def test_one_act_of_saying(ledger: Ledger) -> None:
     assert [len(one.entries) for one in ledger.quotes("marlowe")] == [2]
 
 
+def test_quotations_are_joined_where_that_is_sure(ledger: Ledger, networks: Similarity) -> None:
+    """A claim with a question beside it: its sayings are one, under the claim's id; who asks is told alone."""
+    asked = "the harbour of Larkhaven reopens for fishing, says nobody"
+    networks.table = {frozenset((one, asked)): 0.35 for one in (REOPENS, REOPENS_TOO)}
+    add(ledger, *three()[:2], told("fourth", (MARLOWE, asked), day="2031-04-06", opening="Rain fell."))
+    claim = next(one.claim for one in ledger.claims() if one.claim.sure)
+    assert claim.perhaps
+    found = {frozenset(entry.statement.id for entry in one.entries): one.claim for one in ledger.quotes("marlowe")}
+    assert found == {frozenset(claim.members): claim.id} | {frozenset((one,)): None for one in claim.perhaps}
+
+
 def test_a_claim_is_found_by_any_of_its_statements(ledger: Ledger) -> None:
     add(ledger, *three())
     for ident in ledger.claim(three()[0][1][0].id[:8]).claim.members:
