@@ -8,8 +8,9 @@ import pytest
 from accordingto.cli import COMMANDS
 from accordingto.ledger import Ledger
 from tests.cli.claim_ledgers import COAST, FELL, REFUSED, VALE, claim_of, make
-from tests.ledger.samples import MODEL
-from tests.match.fakes import fresh
+from tests.ledger.coverage import FENN, MARLOWE, REOPENS, REOPENS_TOO, add, three, told
+from tests.ledger.samples import MODEL, article, statement
+from tests.match.fakes import Similarity, fresh
 
 
 @pytest.fixture
@@ -95,6 +96,49 @@ def test_a_claim_by_the_first_characters_of_any_of_its_statements(run, ledger: P
         assert "Why origins 1\n  Tobias Quill: both end at Tobias Quill\n" in out
     (row,) = listed(run, "claim", REFUSED[1].id, "--ledger", ledger)
     assert row == listed(run, "claims", "--ledger", ledger)[0]
+
+
+def test_what_may_be_the_same_is_asked_and_counts_nowhere(run, tmp_path: Path, networks: Similarity) -> None:
+    networks.table = dict.fromkeys((frozenset((REOPENS, REOPENS_TOO)), frozenset((REOPENS,))), 0.35)
+    with Ledger.create(tmp_path / "story.db") as ledger:
+        add(ledger, *three())
+    row, *_ = listed(run, "claims", "--ledger", tmp_path / "story.db")
+    assert (row["sure"], row["statements"], [one["statement"] for one in row["members"]]) == (False, 1, [row["id"]])
+    asked = row["perhaps"][0]
+    assert (asked["sure"], asked["likely"]) == (False, 0.35)
+    out = run("claim", row["id"], "--ledger", tmp_path / "story.db").out
+    assert "Perhaps these too (accordingto same, or different)\n" in out
+    assert f"  {asked['statement'][:8]}  0.35  {asked['because'][:20]}" in out
+    run("same", row["id"], asked["statement"], "--ledger", tmp_path / "story.db")
+    now, *_ = listed(run, "claim", row["id"], "--ledger", tmp_path / "story.db")
+    assert now["sure"] and {one["statement"] for one in now["members"]} == {row["id"], asked["statement"]}
+
+
+def test_what_an_outlet_tells_in_its_own_voice_is_listed_with_the_claim(run, tmp_path: Path) -> None:
+    own = "The harbour of Larkhaven will reopen for fishing boats in May after repairs."
+    plain = told("plain", opening="Rain fell.", own=own, day="2031-04-05")
+    with Ledger.create(tmp_path / "story.db") as ledger:
+        add(ledger, *three(), plain)
+    (row,) = listed(run, "claims", "--ledger", tmp_path / "story.db")
+    (found,) = (one for one in row["members"] if one["article"] == "plain")
+    assert (found["told"], found["chain"], found["text"]) == ("narrated", [], own)
+    assert (row["no_source"], row["origins"]["untraced"], row["statements"]) == (["plain"], 1, 4)
+    listing = listed(run, "statements", "--ledger", tmp_path / "story.db")
+    assert found["statement"] in {one["id"] for one in listing}
+    out = run("claims", "--ledger", tmp_path / "story.db").out
+    assert "4 statements · 4 outlets" in out and "1 untraced" in out
+    assert f"{found['statement'][:8]} in plain" in out
+
+
+def test_a_reply_stands_with_what_it_denies(run, tmp_path: Path) -> None:
+    text = f"Larkhaven met.\n\n{MARLOWE} said that {REOPENS}. “That is false,” {FENN} said."
+    of = article("reply", text)
+    found = [statement(of, MARLOWE, "said", REOPENS), statement(of, FENN, "said", "“That is false,”")]
+    with Ledger.create(tmp_path / "story.db") as ledger:
+        add(ledger, (of, found))
+    (row,) = listed(run, "claims", "--ledger", tmp_path / "story.db")
+    assert {one["statement"]: one["stance"] for one in row["members"]} == {found[0].id: "affirm", found[1].id: "deny"}
+    assert [one["name"] for one in row["origins"]["who"]] == [MARLOWE]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from accordingto.errors import InputError
 from accordingto.ledger import Added, Ledger
 from accordingto.ledger.browse import Browse
 from accordingto.ledger.browse_rows import ALL
+from accordingto.match.claims import OF_A_REPLY
 from accordingto.records import Article, Basis, Differs, Judgement, Known, Stance, Verdict
 from tests.match.fakes import Similarity, fresh
 
@@ -297,6 +298,25 @@ def test_a_denial_and_what_it_denies_are_one_claim(ledger: Ledger) -> None:
     assert [origin.who for origin in one.claim.provenance.origins] == [MARLOWE], "who denies is no source of it"
     assert Differs.DENIAL in {found.kind for found in one.claim.conflicts}
     assert ledger.conflicts()[0].claim == one.claim.id
+
+
+def test_who_only_calls_it_false_denies_the_claim(ledger: Ledger) -> None:
+    """The reply is a member, with its stance, whatever its few words are like, and no source of the claim."""
+    text = f"{OPENING}\n\n{MARLOWE} said that {REOPENS}. “That is false,” {FENN} said."
+    of = article("first", text, published=known("2031-04-02"))
+    said = statement(of, MARLOWE, "said", REOPENS)
+    reply = statement(of, FENN, "said", "“That is false,”")
+    add(ledger, (of, [said, reply]), three()[1])
+    (one,) = ledger.claims()
+    assert {*one.claim.members} == {said.id, reply.id, three()[1][1][0].id}
+    assert {member.entry.statement.id for member in one.tellings if member.stance is Stance.DENY} == {reply.id}
+    (likely,) = (member.likely for member in one.tellings if member.entry.statement.id == reply.id)
+    assert likely == OF_A_REPLY
+    assert [origin.who for origin in one.claim.provenance.origins] == [MARLOWE]
+    ledger.judge(Judgement(said.id, reply.id, Verdict.DIFFERENT, 1.0, "of something else", "ines"))
+    (one,) = ledger.claims()
+    assert reply.id not in one.claim.members
+    check(ledger)
 
 
 def test_an_undated_article_is_dated_by_what_others_date(ledger: Ledger) -> None:
