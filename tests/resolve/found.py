@@ -9,7 +9,7 @@ from accordingto.resolve.candidates import Candidates
 from accordingto.resolve.entities import Entities
 from accordingto.resolve.stage import resolved
 from accordingto.text.doc import Doc
-from tests.resolve.marked import Words, article, attributions
+from tests.resolve.marked import Words, article, attributions, by_id
 
 OF_ONE = (
     "person group organisation outlet document named list-of-outlets words linked"
@@ -34,7 +34,7 @@ def candidates(text: str, found: list[Words] = (), outlet: str | None = None) ->
     doc = Doc(article(text, outlet))
     given = attributions(text, list(found))
     entities = Entities(text, doc.article.paragraphs, [s for one in given for s in one.source])
-    return Candidates(doc, entities, list(resolved(doc, given)))
+    return Candidates(doc, entities, list(resolved(doc, entities, by_id(given))))
 
 
 def narrated(text: str, words: str) -> Statement:

@@ -101,7 +101,9 @@ class Similarity:
         kinds = np.array([[0] * len(left) + [1] * len(right)], np.int64)
         read = float(self._reader.run(None, {"ids": ids, "kinds": kinds})[0][0])
         found = {"read": read, "glance": _logit(glance), **measures(one, other)}
-        return float(1 / (1 + np.exp(-self._reading["bias"] - sum(self._reading[name] * found[name] for name in found))))
+        return float(
+            1 / (1 + np.exp(-self._reading["bias"] - sum(self._reading[name] * found[name] for name in found)))
+        )
 
 
 @cache
