@@ -2,9 +2,9 @@
 
     python -m training.train_merging    # writes src/accordingto/model/provenance/merging.json, prints kept and dev
 
-Whether two ends are one origin is learnt from the ways that annotators wrote down, and how many of the origins are ones
-of their own from those that the program finds when it reads the stories: into ledgers, kept in `runs/provenance` as long
-as the models are the same. What is annotated as `kept` is only measured.
+Whether two ends are one origin is learnt from the ways that annotators wrote down; how many of the origins are ones of
+their own from those that the program finds when it reads the stories, into ledgers that are kept in `runs/provenance`
+as long as the models are the same. What is annotated as `kept` is only measured.
 """
 
 import csv
@@ -47,7 +47,7 @@ class Annotated:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the program finds of a story's main claim: the ends, what each two are likely to be, and the gold interval."""
+    """What the program finds of a story's main claim, the ends of its ways; and the interval that readers gave."""
 
     part: str
     ends: list[End]
@@ -194,7 +194,8 @@ def report(weights: Merging, found: Sequence[Found]) -> str:
         low, high = one.interval
         right += [(least, most) == (low, high), least == low, most == high, abs(most - high) <= 1]
     exact, low_right, high_right, near = right / len(found)
-    return f"{len(found)} stories: exact {exact:.2f} at least {low_right:.2f} at most {high_right:.2f}, within one {near:.2f}"
+    told = f"exact {exact:.2f} at least {low_right:.2f} at most {high_right:.2f}, within one {near:.2f}"
+    return f"{len(found)} stories: {told}"
 
 
 def main() -> None:
