@@ -108,7 +108,6 @@ def test_as_many_are_certain_as_are_expected() -> None:
     ends = [end("a", ADA), end("b", BO), end("c", group("officials")), end("d", group("aides"))]
     likely = MERGING.likely(ends)
     assert MERGING.groups(likely) == [[0], [1], [2], [3]]
-    assert MERGING.at_least(ends, MERGING.groups(likely), likely) == 2
     assert MERGING.interval(ends, MERGING.groups(likely), likely) == (2, 4)
     assert MERGING.interval(ends[2:], [[0], [1]], likely[2:, 2:]) == (1, 2)
 
