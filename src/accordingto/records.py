@@ -109,6 +109,7 @@ class Reason(StrEnum):
     MISSING = "missing"
     NO_ARTICLES = "no articles"
     UNSUPPORTED = "unsupported"
+    FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True)

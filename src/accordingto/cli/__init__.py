@@ -74,6 +74,8 @@ def main() -> int:
         return 0
     except AccordingtoError as error:
         _say(f"accordingto: {error}")
+    except MemoryError:
+        _say("accordingto: out of memory. What a ledger had taken in is kept; close other programs and run this again")
     except OSError as error:
         _say(f"accordingto: the output cannot be written ({error.strerror or error}). Make room, or write elsewhere")
         _to_nowhere(sys.stdout.fileno())

@@ -19,25 +19,29 @@ def command(paths: tuple[str, ...], published: str | None, outlet: str | None) -
     \b
     Example:  accordingto extract saved/*.html | jq .attributions
     """
+    from functools import partial
+
     import msgspec
 
     from accordingto.attribute import shipped
     from accordingto.read import ReadOptions, read
-    from accordingto.records import Skipped
+    from accordingto.read.failures import guarded
+    from accordingto.records import Article, Skipped
     from accordingto.resolve import dated, resolve
     from accordingto.views.rows import extract_row
     from accordingto.views.screen import notice
 
+    def drawn(article: Article) -> bytes:
+        article = dated(article)
+        return msgspec.json.encode(extract_row(article, resolve(article, shipped().attributions(article))))
+
     count = 0
-    model = None
     for item in read(paths, ReadOptions(published=published, outlet=outlet)):
-        if isinstance(item, Skipped):
-            notice(f"skipped ({item.reason}): {item.path}: {item.detail}")
+        row = item if isinstance(item, Skipped) else guarded(item.path, partial(drawn, item))
+        if isinstance(row, Skipped):
+            notice(f"skipped ({row.reason}): {row.path}: {row.detail}")
             continue
-        model = model or shipped()
-        article = dated(item)
-        row = extract_row(article, resolve(article, model.attributions(article)))
-        sys.stdout.buffer.write(msgspec.json.encode(row) + b"\n")
+        sys.stdout.buffer.write(row + b"\n")
         count += 1
     sys.stdout.buffer.flush()
     return 0 if count else 1

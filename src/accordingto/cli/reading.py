@@ -5,6 +5,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -17,6 +18,7 @@ from accordingto.ledger import Added, Counts, Ledger, open_or_create
 from accordingto.match import prepare
 from accordingto.match import version as matching
 from accordingto.read import Reading as Found
+from accordingto.read.failures import guarded
 from accordingto.records import Article, Skipped, Statement
 from accordingto.resolve import resolve
 from accordingto.views.screen import Screen, notice
@@ -70,24 +72,39 @@ class Reading:
         with self._progress("Reading again", len(old)) as advance:
             for number, identity in enumerate(old, 1):
                 article = self._ledger.article(identity)
-                statements = _drawn(article)
-                self._ledger.replace_statements(identity, statements, model, prepare(article, statements))
-                self._count(article, "read again")
+                done = guarded(article.path, partial(self._drawn_again, article, model))
+                if isinstance(done, Skipped):
+                    self._tell(done)
+                else:
+                    self._count(article, "read again")
                 advance(number)
         if not old:
             notice(f"Every kept text has been read by these models ({model}) already.")
 
-    def _keep(self, article: Article) -> None:
-        if self._ledger.has(article.id):
-            self._count(article, self._ledger.add(article, [], _models()))
-            return
+    def _drawn_again(self, article: Article, model: str) -> None:
         statements = _drawn(article)
-        self._count(article, self._ledger.add(article, statements, _models(), prepare(article, statements)))
+        self._ledger.replace_statements(article.id, statements, model, prepare(article, statements))
+
+    def _keep(self, article: Article) -> None:
+        done = guarded(article.path, partial(self._added_to_ledger, article))
+        if isinstance(done, Skipped):
+            self._skip(done)
+        else:
+            self._count(article, done)
+
+    def _added_to_ledger(self, article: Article) -> Added:
+        if self._ledger.has(article.id):
+            return self._ledger.add(article, [], _models())
+        statements = _drawn(article)
+        return self._ledger.add(article, statements, _models(), prepare(article, statements))
 
     def _skip(self, skipped: Skipped) -> None:
         if os.path.realpath(skipped.path) in self._own:
             return
         self._ledger.skip(skipped)
+        self._tell(skipped)
+
+    def _tell(self, skipped: Skipped) -> None:
         self._skipped[skipped.reason] += 1
         notice(f"skipped ({skipped.reason}): {skipped.path}: {skipped.detail}")
 

@@ -35,7 +35,11 @@ class Base:
     @contextmanager
     def _writing(self) -> Iterator[None]:
         with refusing(self.path, self._articles_kept), connect.transaction(self._connection):
-            yield
+            try:
+                yield
+            except BaseException:
+                self._near.forget()  # what it has at hand may be of rows that are taken back
+                raise
 
     @contextmanager
     def _reading(self) -> Iterator[None]:

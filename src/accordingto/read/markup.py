@@ -1,6 +1,5 @@
 """What a page's own metadata says: each value with the tag that says it."""
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -10,6 +9,7 @@ from lxml.html import HtmlElement
 from accordingto.read.credits import persons
 from accordingto.read.dates import iso_date
 from accordingto.read.decode import clean
+from accordingto.read.formats import MOST_VALUES, parsed, values
 from accordingto.read.kinds import writers_of
 from accordingto.records import Basis, Known
 
@@ -139,11 +139,8 @@ def _tidy(value: str) -> str:
 def _linked_data(tree: HtmlElement) -> Iterator[tuple[str, str]]:
     """Paths and values of the page's JSON-LD description of an article."""
     for script in tree.xpath(".//script[@type='application/ld+json']"):
-        try:
-            data = json.loads(script.text or "")
-        except (ValueError, RecursionError):
-            continue
-        for node in _nodes(data):
+        text = script.text or ""
+        for node in _nodes(parsed(text) if values(text) <= MOST_VALUES else None):
             kind = node.get("@type")
             if any(isinstance(k, str) and ARTICLE_TYPE.search(k) for k in (kind if isinstance(kind, list) else [kind])):
                 yield from _values(node)

@@ -21,8 +21,14 @@ MOST_TAGS = 60_000
 BLOCKS = frozenset(("p", "head", "item", "quote", "row", "code", "list", "table", "fw", "div", "lb"))
 CAPTIONS = ".//figcaption|.//*[contains(@class, 'caption')][not(.//p[2])]"
 NEVER_CAPTIONS = frozenset(("html", "body", "main", "article", "table", "caption"))
-XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+XML_DECLARATION = re.compile(r"[\s\ufeff]*+<\?xml[^>]*+>")
+# What lxml parses and then takes for no text: control codes, as they stand and as references (XML 1.0, Char).
+NO_TEXT = re.compile(
+    r"[\0-\x08\x0b\x0e-\x1f\ufffe\uffff]|&#0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d);?"
+    r"|&#[xX]0*(?:[0-8bBcCeEfF]|1[\da-fA-F]|[fF]{3}[eEfF])(?![\da-fA-F]);?"
+)
 CELL_MARK = " | "
+LONGEST_CAPTION = 20_000  # characters, white space included
 
 for _name in ("trafilatura", "htmldate", "courlan"):
     # They tell a terminal about pages they give up; here that is a `Skipped`.
@@ -68,12 +74,18 @@ def _tree(source: str) -> HtmlElement | str:
     """The parsed page, or why there is none."""
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        tree = document_fromstring(XML_DECLARATION.sub("", source, count=1).encode(), parser=parser)
+        tree = document_fromstring(_parsable(source).encode(), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         return f"not a page that can be parsed ({error})"
     if any("xcessive depth" in entry.message for entry in parser.error_log):
         return "tags are nested more than 256 deep, the most that is read"
     return tree
+
+
+def _parsable(source: str) -> str:
+    """The page without its XML declaration and without what is no text: U+FFFD stands there, a blank for a form feed."""
+    declared = XML_DECLARATION.match(source)
+    return NO_TEXT.sub("\ufffd", source[declared.end() if declared else 0 :].replace("\f", " "))
 
 
 def _searched_date(tree: HtmlElement) -> Known | None:
@@ -92,11 +104,12 @@ def _keep_captions(tree: HtmlElement) -> dict[str, str]:
     other articles do.
     """
     keys: dict[str, str] = {}
+    headed = _headed(tree)
     for caption in tree.xpath(CAPTIONS):
-        text = " ".join(caption.text_content().split())
+        text = _short_text(caption)
         if not text or len(text.split()) > CAPTION_WORDS or caption.tag in NEVER_CAPTIONS:
             continue
-        keys[key_of(text)] = text if _beside_headline(caption) else ""
+        keys[key_of(text)] = text if _beside_headline(caption, headed) else ""
         for child in list(caption):
             caption.remove(child)
         caption.attrib.clear()
@@ -107,12 +120,34 @@ def _keep_captions(tree: HtmlElement) -> dict[str, str]:
     return keys
 
 
-def _beside_headline(caption: HtmlElement) -> bool:
+def _short_text(element: HtmlElement) -> str:
+    """Its words, none where they are longer than a caption's can be."""
+    words, size = [], 0
+    for piece in element.itertext():
+        words.append(piece)
+        size += len(piece)
+        if size > LONGEST_CAPTION:
+            return ""
+    return " ".join("".join(words).split())
+
+
+def _headed(tree: HtmlElement) -> set[HtmlElement]:
+    """The parts of the page with a headline in them: found once, not anew for each caption."""
+    parts: set[HtmlElement] = set()
+    for headline in tree.iter("h1"):
+        for part in headline.iterancestors():
+            if part in parts:
+                break
+            parts.add(part)
+    return parts
+
+
+def _beside_headline(caption: HtmlElement, headed: set[HtmlElement]) -> bool:
     """Whether the caption is in one part of the page with a headline."""
     for part in caption.iterancestors():
         if part.tag in ("body", "html"):
             return False
-        if part.tag == "article" or part.find(".//h1") is not None:
+        if part.tag == "article" or part in headed:
             return True
     return False
 

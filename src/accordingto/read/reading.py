@@ -5,11 +5,13 @@ import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
+from functools import partial
 from gzip import BadGzipFile
 from typing import BinaryIO
 
 from accordingto.errors import InputError
 from accordingto.read.dates import iso_date
+from accordingto.read.failures import failed, guarded
 from accordingto.read.inputs import STDIN, Source, printable, sources
 from accordingto.read.names import Names, file_name
 from accordingto.read.options import ReadOptions
@@ -71,13 +73,20 @@ class Reading(Iterator[Article | Skipped]):
             with _opened(source.path) as stream:
                 self._open = stream if source.size is not None else None  # a pipe has no position
                 for draft in drafts(stream, path, file_name(source.path)):
-                    yield draft if isinstance(draft, Skipped) else finished(draft, self._options, self._names)
+                    if isinstance(draft, Skipped):
+                        yield draft
+                    else:
+                        yield guarded(draft.path, partial(finished, draft, self._options, self._names))
         except Bomb as error:
             yield Skipped(path, Reason.TOO_LARGE, f"{error}: not an article. Unpack it and look at it first")
         except (BadGzipFile, EOFError, zlib.error) as error:
             yield Skipped(path, Reason.DAMAGED, f"damaged gzip ({error}). Fetch the file again")
         except OSError as error:
             yield Skipped(path, Reason.UNREADABLE, f"{error.strerror or error}. Check the file and its permissions")
+        except MemoryError:
+            raise
+        except Exception as error:
+            yield failed(path, error)
         finally:
             self._open = None
 

@@ -2,18 +2,24 @@
 
 import io
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, BinaryIO
+
+import msgspec
 
 from accordingto.read.credits import persons
 from accordingto.read.dates import iso_date
 from accordingto.read.decode import clean, decode, wide_encoding
 from accordingto.read.draft import Draft
-from accordingto.read.formats import parsed
+from accordingto.read.failures import guarded
+from accordingto.read.formats import MOST_VALUES, parsed, values
 from accordingto.read.kinds import writers_of
 from accordingto.read.names import url_name
 from accordingto.records import Basis, Known, Reason, Skipped
 
-LONGEST_ROW = 64 * 1024 * 1024
+LONGEST_ROW = 16 * 1024 * 1024
+MOST_VALUES_OF_ROWS = 3_000_000
+"""Values of an array of rows, which is taken apart in memory; JSON Lines have no such bound."""
 DATES = ("published", "updated")
 PLAIN = ("outlet", "title", "section")
 WRITERS = ("byline", "author", "authors")
@@ -31,17 +37,37 @@ def json_lines(stream: BinaryIO, head: bytes, path: str, stem: str) -> Iterator[
         if line is None:
             yield Skipped(place, Reason.TOO_LARGE, f"a row of more than {LONGEST_ROW:,} characters. Split it")
         elif line.strip():
-            yield _parsed_row(line, place, f"{stem}-{number}")
+            yield guarded(place, partial(_parsed_row, line, place, f"{stem}-{number}"))
 
 
 def json_value(text: str, path: str, stem: str) -> Iterator[Draft | Skipped] | None:
     """The articles of one JSON object or of an array of objects; None where `text` is neither."""
-    value = parsed(text.lstrip("\ufeff"))
+    text = text.lstrip("\ufeff \t\r\n")
+    rows = _taken_apart(text) if text.startswith("[") and values(text) <= MOST_VALUES_OF_ROWS else None
+    if rows is not None:
+        numbered = enumerate(rows, 1)
+        return (guarded(f"{path}:{n}", partial(_parsed_row, one, f"{path}:{n}", f"{stem}-{n}")) for n, one in numbered)
+    if values(text) > MOST_VALUES:
+        return iter((_too_many(path, "Write each article as one line (JSON Lines)"),))
+    value = parsed(text)
     if isinstance(value, dict):
         return iter((row(value, path, stem),))
     if isinstance(value, list) and value and isinstance(value[0], dict):
         return (_row_or_not(item, f"{path}:{n}", f"{stem}-{n}") for n, item in enumerate(value, 1))
     return None
+
+
+def _taken_apart(text: str) -> Iterator[str] | None:
+    """The JSON texts of an array's items, none of them built yet; None where it is no strict JSON."""
+    try:
+        found = msgspec.json.decode(text.encode(), type=list[msgspec.Raw])
+    except (msgspec.DecodeError, RecursionError):
+        return None
+    return (bytes(one).decode() for one in found)
+
+
+def _too_many(place: str, advice: str) -> Skipped:
+    return Skipped(place, Reason.TOO_LARGE, f"more than {MOST_VALUES:,} values, where an article has a few. {advice}")
 
 
 def _lines(stream: BinaryIO, encoding: str) -> Iterator[str | None]:
@@ -72,6 +98,8 @@ def _repaired(line: str) -> str:
 
 
 def _parsed_row(line: str, place: str, fallback: str) -> Draft | Skipped:
+    if values(line) > MOST_VALUES:
+        return _too_many(place, "Leave out the fields that hold them")
     value = parsed(line)
     if value is None:
         return Skipped(place, Reason.BAD_ROW, f"not JSON: {_shown(line)}. Mend or remove the row")

@@ -1,0 +1,36 @@
+"""No article ends a run: what a fault of ours raises of one is told and counted as any other bad input."""
+
+import traceback
+from collections.abc import Callable
+from typing import TypeVar
+
+from accordingto.errors import AccordingtoError
+from accordingto.records import Reason, Skipped
+
+T = TypeVar("T")
+MOST_SHOWN = 120
+
+
+def guarded(path: str, work: Callable[[], T]) -> T | Skipped:
+    """What `work` gives of the input at `path`; a `Skipped` where it raises what nobody foresaw.
+
+    What is refused on purpose (`AccordingtoError`: the ledger, the model), an interrupt and a lack of memory go through.
+    """
+    try:
+        return work()
+    except (AccordingtoError, MemoryError):
+        raise
+    except Exception as error:
+        return failed(path, error)
+
+
+def failed(path: str, error: Exception) -> Skipped:
+    """The input of which `error` was raised: what it is, in which line of this program, and what to do."""
+    places = [
+        f"{frame.f_globals['__name__']}:{line}"
+        for frame, line in traceback.walk_tb(error.__traceback__)
+        if str(frame.f_globals.get("__name__")).startswith("accordingto.")
+    ]
+    told = " ".join(str(error).split())[:MOST_SHOWN]
+    what = f"{type(error).__name__} in {places[-1] if places else 'a library'}{f' ({told})' if told else ''}"
+    return Skipped(path, Reason.FAILED, f"{what}. A fault of this program: please report this line, the rest goes on")
