@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from accordingto.attribute import shipped
 from accordingto.attribute.model import whole_words
 from accordingto.records import Attribution, Span
 
@@ -35,3 +36,23 @@ def test_spans_of_any_text_stay_apart(text: str, places: list[int]) -> None:
     whole = whole_words(text, Attribution((Span(a, b),), (Span(c, d),), (Span(e, f),), 1.0))
     assert whole.source[0].start <= a and whole.content[0].end >= f
     assert whole.source[0].end <= whole.cue[0].start and whole.cue[0].end <= whole.content[0].start
+
+
+def test_a_window_that_stands_twice_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    model = shipped()
+    ran = []
+
+    class Counting:
+        def run(self, *given: object) -> object:
+            ran.append(given)
+            return session.run(*given)
+
+    session = model._session
+    monkeypatch.setattr(model, "_session", Counting())
+    text = "Ada Brandt said that the wall would hold. " * 3000
+    found = list(model.run(text, [(0, len(text))]))
+    assert len(ran) < len(found) / 2
+    monkeypatch.undo()
+    for window, emissions, vectors in found:
+        alone = session.run(None, {"ids": window.ids[None], "features": window.features[None]})
+        assert (emissions == alone[0][0]).all() and (vectors == alone[1][0]).all()

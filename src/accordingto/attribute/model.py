@@ -1,5 +1,6 @@
 """The attribution model as it ships: an int8 ONNX encoder, its tokenizer and its labels."""
 
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -20,6 +21,8 @@ from accordingto.records import DRAWN, Article, Attribution, Span
 ENGLISH = frozenset(("en", None))
 LONGEST_WORD = 40
 """Letters; a longer row of them is no word."""
+AT_HAND = 32
+"""Windows that are not read anew where the text repeats them, as a page that is a million times one word does."""
 
 
 class AttributionModel:
@@ -57,10 +60,17 @@ class AttributionModel:
 
     def run(self, text: str, paragraphs: Iterable[tuple[int, int]]) -> Iterator[tuple[Window, np.ndarray, np.ndarray]]:
         """Each window of the text with what the network makes of it."""
+        seen: OrderedDict[bytes, tuple[np.ndarray, np.ndarray]] = OrderedDict()
         for window in self._windower.windows(text, paragraphs):
-            inputs = {"ids": window.ids[None], "features": window.features[None]}
-            emissions, vectors = self._session.run(None, inputs)
-            yield window, emissions[0], vectors[0]
+            key = window.ids.tobytes() + window.features.tobytes()
+            if key not in seen:
+                inputs = {"ids": window.ids[None], "features": window.features[None]}
+                emissions, vectors = self._session.run(None, inputs)
+                seen[key] = emissions[0], vectors[0]
+            seen.move_to_end(key)
+            if len(seen) > AT_HAND:
+                seen.popitem(last=False)
+            yield window, *seen[key]
 
 
 def whole_words(text: str, found: Attribution) -> Attribution:

@@ -11,8 +11,8 @@ from accordingto.read.streams import HEAD, opened
 from accordingto.records import Reason, Skipped
 
 MEGABYTE = 1024 * 1024
-LARGEST_TEXT = 64 * MEGABYTE
-LARGEST_PAGE = 20 * MEGABYTE
+LARGEST = {Format.JSON: 32 * MEGABYTE, Format.HTML: 20 * MEGABYTE, Format.TEXT: 8 * MEGABYTE}
+SPLIT = {Format.JSON: "Write each article as one line (JSON Lines)"}
 
 
 def drafts(stream: BinaryIO, path: str, stem: str) -> Iterator[Draft | Skipped]:
@@ -28,10 +28,11 @@ def drafts(stream: BinaryIO, path: str, stem: str) -> Iterator[Draft | Skipped]:
     if form is Format.JSON_LINES:
         yield from json_lines(content, head, path, stem)
         return
-    limit = LARGEST_PAGE if form is Format.HTML else LARGEST_TEXT
+    limit = LARGEST[form]
     data = content.read(limit + 1)
     if len(data) > limit:
-        detail = f"{form.value} of more than {limit // MEGABYTE} MB, the most that is read. Split it into articles"
+        advice = SPLIT.get(form, "Split it into articles")
+        detail = f"{form.value} of more than {limit // MEGABYTE} MB, the most that is read. {advice}"
         yield Skipped(path, Reason.TOO_LARGE, detail)
     elif form is Format.HTML:
         from accordingto.read.pages import page  # noqa: PLC0415  a quarter of a second, and only pages need it

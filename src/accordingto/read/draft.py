@@ -13,7 +13,9 @@ from accordingto.read.names import Names, article_id
 from accordingto.read.options import ReadOptions
 from accordingto.records import DRAWN, Article, Basis, Kind, Known, Paragraph, Reason, Skipped
 
-# A book has ten thousand. What has more lines is a table or a log, and each would cost a record.
+# A novel has half a million characters and ten thousand lines. What has more is a book, a table or a log: reading it
+# would take minutes, and each line would cost a record.
+LONGEST_TEXT = 2_000_000
 MOST_PARAGRAPHS = 100_000
 
 
@@ -38,6 +40,9 @@ class Draft:
 
 def finished(draft: Draft, options: ReadOptions, names: Names) -> Article | Skipped:
     """The article: its paragraphs told apart, its own words asked for what the input does not say."""
+    if len(draft.text) > LONGEST_TEXT:
+        detail = f"a text of more than {LONGEST_TEXT:,} characters, the most that is read. Split it into articles"
+        return Skipped(draft.path, Reason.TOO_LARGE, detail)
     lines = list(islice(lines_of(draft.text), MOST_PARAGRAPHS + 1))
     if not lines:
         return Skipped(draft.path, Reason.EMPTY, "no text in it. Leave it out, or save the article again")
