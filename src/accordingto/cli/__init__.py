@@ -28,6 +28,8 @@ COMMANDS = {
     "dossier": "dossier",
     "serve": "serve",
     "forget": "forget",
+    "check": "check",
+    "backup": "backup",
     "export": "export",
     "extract": "extract",
     "dates": "dates",

@@ -34,6 +34,7 @@ class Reading:
     def __init__(self, path: Path, *, create: bool = True) -> None:
         """Open the ledger, or make it and say so; `LedgerError` where neither can be."""
         self._ledger, created = open_or_create(path) if create else (Ledger.open(path), False)
+        self._ledger.finish_erasing()
         if created:
             notice(f"New ledger: {path}")
         self._counts = Counts(0, 0, 0)

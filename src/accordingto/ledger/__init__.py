@@ -8,6 +8,7 @@
 is one transaction. Texts are kept once: every other row points into them.
 """
 
+from accordingto.ledger.check import Damage, Mend
 from accordingto.ledger.claims import ClaimEntry, Dispute
 from accordingto.ledger.entries import Entry, Passage
 from accordingto.ledger.judgements import Decision
@@ -16,6 +17,7 @@ from accordingto.ledger.sources import Sourcing, Speaker
 from accordingto.ledger.store import Added, Counts, Forgotten, Ledger, open_or_create
 from accordingto.ledger.texts import Kept
 from accordingto.ledger.timeline import Moment
+from accordingto.ledger.upkeep import Erased
 from accordingto.records import UNKNOWN
 
 __all__ = [
@@ -23,12 +25,15 @@ __all__ = [
     "Added",
     "ClaimEntry",
     "Counts",
+    "Damage",
     "Decision",
     "Dispute",
     "Entry",
+    "Erased",
     "Forgotten",
     "Kept",
     "Ledger",
+    "Mend",
     "Moment",
     "Passage",
     "Sourcing",

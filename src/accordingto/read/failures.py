@@ -14,7 +14,7 @@ MOST_SHOWN = 120
 def guarded(path: str, work: Callable[[], T]) -> T | Skipped:
     """What `work` gives of the input at `path`; a `Skipped` where it raises what nobody foresaw.
 
-    What is refused on purpose (`AccordingtoError`: the ledger, the model), an interrupt and a lack of memory go through.
+    What is refused on purpose (`AccordingtoError`), an interrupt and a lack of memory go through.
     """
     try:
         return work()
@@ -26,11 +26,16 @@ def guarded(path: str, work: Callable[[], T]) -> T | Skipped:
 
 def failed(path: str, error: Exception) -> Skipped:
     """The input of which `error` was raised: what it is, in which line of this program, and what to do."""
+    told = " ".join(str(error).split())[:MOST_SHOWN]
+    what = f"{type(error).__name__} in {place(error) or 'a library'}{f' ({told})' if told else ''}"
+    return Skipped(path, Reason.FAILED, f"{what}. A fault of this program: please report this line, the rest goes on")
+
+
+def place(error: Exception) -> str | None:
+    """The innermost line of this program that an exception came through; None where it came through none."""
     places = [
         f"{frame.f_globals['__name__']}:{line}"
         for frame, line in traceback.walk_tb(error.__traceback__)
         if str(frame.f_globals.get("__name__")).startswith("accordingto.")
     ]
-    told = " ".join(str(error).split())[:MOST_SHOWN]
-    what = f"{type(error).__name__} in {places[-1] if places else 'a library'}{f' ({told})' if told else ''}"
-    return Skipped(path, Reason.FAILED, f"{what}. A fault of this program: please report this line, the rest goes on")
+    return places[-1] if places else None

@@ -83,7 +83,7 @@ def _tree(source: str) -> HtmlElement | str:
 
 
 def _parsable(source: str) -> str:
-    """The page without its XML declaration and without what is no text: U+FFFD stands there, a blank for a form feed."""
+    """The page without its XML declaration; U+FFFD stands where no text is, a blank for a form feed."""
     declared = XML_DECLARATION.match(source)
     return NO_TEXT.sub("\ufffd", source[declared.end() if declared else 0 :].replace("\f", " "))
 
