@@ -118,6 +118,7 @@ KINDS = [
     ("story miscounted", "UPDATE story SET articles = 40", "not those that are counted", Mend.MATCHING),
     ("vector cut", "UPDATE line SET vector = x'00' WHERE statement = 1", "vectors of several lengths", Mend.MATCHING),
     ("terms no JSON", "UPDATE placed SET terms = ''", "JSONDecodeError", Mend.MATCHING),
+    ("days no days", "INSERT INTO dated VALUES (1, 'May', 'June', '')", "Invalid isoformat", Mend.MATCHING),
     ("word missing from the index", "DELETE FROM passage_words_data WHERE id > 10", "passage_words", Mend.WORDS),
     ("words of the sources", "INSERT INTO source_words (rowid, text) VALUES (1, 'nobody')", "source_words", Mend.WORDS),
     ("index of words gone", "DROP TABLE source_words", "the table source_words is missing", Mend.WORDS),

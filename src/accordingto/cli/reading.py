@@ -49,12 +49,12 @@ class Reading:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """Compute the claims that this run touched, and count what it read, while the ledger is still open."""
-        try:
+        with self._ledger:
+            if isinstance(error, Exception):
+                raise error  # for the ledger to tell, whose disk may be full
             if self._articles and error is None:
                 self._ledger.settle()
             self._counts = self._ledger.counts(self._articles)
-        finally:
-            self._ledger.close()
 
     def read(self, found: Found) -> None:
         """Keep what was found; what cannot be read is kept with its reason."""

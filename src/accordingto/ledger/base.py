@@ -43,6 +43,8 @@ class Base:
     def _blame_damage(self, error: Exception) -> None:
         """Raise `LedgerError` in the place of what damaged rows made other code raise; a fault of ours stays one."""
         with refusing(self.path):
+            if isinstance(error, sqlite3.Error) and not isinstance(error, sqlite3.IntegrityError):
+                raise error
             found = next(damages(self._connection), None)
         if found:
             raise LedgerError(f"{self.path}: {damaged(found.what, self.path)}") from error

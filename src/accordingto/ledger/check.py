@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import partial
 from itertools import chain, pairwise
@@ -267,6 +268,8 @@ def _matched(connection: sqlite3.Connection) -> Iterator[Damage]:
         keys = [key for (key,) in connection.execute("SELECT DISTINCT article FROM narration")]
         narrations.load(connection, keys)
         timeline.told(connection, {})
+        for days in connection.execute("SELECT first, last FROM dated").fetchall():
+            _ = [date.fromisoformat(day) for day in days]
         if connection.execute("SELECT count(DISTINCT length(vector)) FROM line").fetchone()[0] > 1:
             yield Damage("line: vectors of several lengths", Mend.MATCHING)
         query = "SELECT count(*) FROM story t WHERE articles <> (SELECT count(*) FROM placed WHERE story = t.key)"

@@ -72,11 +72,14 @@ class Upkeep(Findings):
     def to_read_again(self) -> int:
         """How many articles wait for `read --again`, since their statements were damaged."""
         query = "SELECT count(*) FROM article WHERE model = ?"
-        return int(self._connection.execute(query, (READ_AGAIN,)).fetchone()[0])
+        with self._reading():
+            return int(self._connection.execute(query, (READ_AGAIN,)).fetchone()[0])
 
     def finish_erasing(self) -> Erased:
         """Erase what a `forget` that was killed, or had no room, left in the file."""
-        marked = self._connection.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", (UNERASED,)).fetchone()
+        query = "SELECT 1 FROM sqlite_schema WHERE name = ?"
+        with self._reading():
+            marked = self._connection.execute(query, (UNERASED,)).fetchone() is not None
         return self.erase() if marked and not self.read_only else Erased.DONE
 
     def _mark_unerased(self) -> None:
