@@ -58,15 +58,16 @@ class Upkeep(Findings):
 
     def erase(self) -> Erased:
         """Write the file anew, so that no byte of what was deleted is left."""
-        try:
-            self._connection.execute("VACUUM")
-            busy, _, _ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            if busy:
-                return Erased.BUSY
-            self._connection.execute(f"DROP TABLE IF EXISTS {UNERASED}")
-        except sqlite3.OperationalError as error:
-            held = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-            return Erased.BUSY if held else Erased.FULL
+        with refusing(self.path):
+            try:
+                self._connection.execute("VACUUM")
+                busy, _, _ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                if busy:
+                    return Erased.BUSY
+                self._connection.execute(f"DROP TABLE IF EXISTS {UNERASED}")
+            except sqlite3.OperationalError as error:
+                held = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+                return Erased.BUSY if held else Erased.FULL
         return Erased.DONE
 
     def to_read_again(self) -> int:

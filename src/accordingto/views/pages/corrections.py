@@ -1,6 +1,7 @@
 """What a reader of the pages decides, and how it is taken back: both are appended, nothing is changed."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from accordingto.errors import InputError
 from accordingto.ledger import UNKNOWN, Decision, Ledger
@@ -27,7 +28,18 @@ class Notice:
     number: int | None
 
 
-def decide(ledger: Ledger, verdict: str, left: str, right: str, author: str) -> Decision:
+class Reader(NamedTuple):
+    """Who decides, and the address that the decision comes from, which stands in its reason."""
+
+    name: str
+    address: str
+
+    def judgement(self, left: str, right: str, verdict: Verdict, because: str = _BECAUSE) -> Judgement:
+        """A decision of this reader's."""
+        return Judgement(left, right, verdict, 1.0, f"{because}, from {self.address}", self.name)
+
+
+def decide(ledger: Ledger, verdict: str, left: str, right: str, by: Reader) -> Decision:
     """Append a decision on statements; of who says one, `right` is the name.
 
     Raises:
@@ -41,14 +53,14 @@ def decide(ledger: Ledger, verdict: str, left: str, right: str, author: str) -> 
         name = " ".join(storable(right).split())
         if not name:
             raise InputError("No name was given. Write who says it, then press the button")
-        return ledger.judge(Judgement(one, name, Verdict.SAID_BY, 1.0, _BECAUSE, author))
+        return ledger.judge(by.judgement(one, name, Verdict.SAID_BY))
     other = ledger.statement(right).statement.id
     if one == other and verdict != Verdict.NOT_A_STATEMENT:
         raise InputError(f"{left} and {right}: one statement. Name two")
-    return ledger.judge(Judgement(one, other, Verdict(verdict), 1.0, _BECAUSE, author))
+    return ledger.judge(by.judgement(one, other, Verdict(verdict)))
 
 
-def undo(ledger: Ledger, number: str, author: str) -> Decision:
+def undo(ledger: Ledger, number: str, by: Reader) -> Decision:
     """Append the opposite of a user's decision.
 
     Raises:
@@ -58,7 +70,7 @@ def undo(ledger: Ledger, number: str, author: str) -> Decision:
     found = next((one for one in ledger.judgements(by_users=True) if str(one.number) == number), None)
     if found is None:
         raise InputError(f"{number}: no such correction. To see those there are: /corrections")
-    return ledger.judge(_opposite(ledger, found, author))
+    return ledger.judge(_opposite(ledger, found, by))
 
 
 def undoable(decision: Decision) -> bool:
@@ -76,15 +88,15 @@ def notice(decision: Decision) -> Notice:
     return Notice(words, decision.number if undoable(decision) else None)
 
 
-def _opposite(ledger: Ledger, decision: Decision, author: str) -> Judgement:
+def _opposite(ledger: Ledger, decision: Decision, by: Reader) -> Judgement:
     one = decision.judgement
     if not undoable(decision):
         raise InputError(f"{decision.number}: cannot be undone on the page. See: accordingto said-by --help")
     because = f"{_UNDOES} {decision.number}"
     if one.verdict in (Verdict.NOT_A_STATEMENT, Verdict.SAID_BY):
-        return Judgement(one.left, _speaker_before(ledger, decision), Verdict.SAID_BY, 1.0, because, author)
+        return by.judgement(one.left, _speaker_before(ledger, decision), Verdict.SAID_BY, because)
     verdict = Verdict.SAME if one.verdict is Verdict.DIFFERENT else Verdict.DIFFERENT
-    return Judgement(one.left, one.right, verdict, 1.0, because, author)
+    return by.judgement(one.left, one.right, verdict, because)
 
 
 def _speaker_before(ledger: Ledger, decision: Decision) -> str:
