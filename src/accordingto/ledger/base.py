@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -42,9 +42,10 @@ class Base:
 
     def _blame_damage(self, error: Exception) -> None:
         """Raise `LedgerError` in the place of what damaged rows made other code raise; a fault of ours stays one."""
+        with suppress(sqlite3.Error), refusing(self.path):
+            if isinstance(error, sqlite3.Error):
+                raise error  # what SQLite says by itself is told as it is
         with refusing(self.path):
-            if isinstance(error, sqlite3.Error) and not isinstance(error, sqlite3.IntegrityError):
-                raise error
             found = next(damages(self._connection), None)
         if found:
             raise LedgerError(f"{self.path}: {damaged(found.what, self.path)}") from error

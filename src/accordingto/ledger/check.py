@@ -55,8 +55,15 @@ class Damage:
 
 
 def damages(connection: sqlite3.Connection) -> Iterator[Damage]:
-    """Everything that is not as it must be, one kind after the other; a look that cannot go on is a finding too."""
-    for look in (_file, _schema, _orphans, _gaps, _articles, _decisions, _matched, _claims, _words, _unerased):
+    """Everything that is not as it must be, one kind after the other; a look that cannot go on is a finding too.
+
+    Where pages of the file are broken, nothing else is looked at: no row of it can be believed, and none be written.
+    """
+    pages = list(_few(_tried(partial(_file, connection), "file")))
+    yield from pages
+    if any(one.mend is None and not _OF_ROWS.search(one.what) for one in pages):
+        return
+    for look in (_schema, _orphans, _gaps, _articles, _decisions, _matched, _claims, _words, _unerased):
         yield from _few(_tried(partial(look, connection), look.__name__.strip("_")))
 
 
@@ -91,6 +98,7 @@ def _few(found: Iterable[Damage]) -> Iterator[Damage]:
 
 # The file and its tables
 
+_OF_ROWS = re.compile("constraint failed|value in")
 _OF_INDEX = re.compile("from index|in index|rowid not at end|unique entry")
 
 
