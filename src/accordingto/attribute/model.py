@@ -34,8 +34,8 @@ class AttributionModel:
 
     def __init__(self, folder: Path) -> None:
         """Load a folder; `ModelError` where a file is missing or damaged."""
-        self.labels = decode.Labels.load(folder / "labels.json")
         with loading(folder):
+            self.labels = decode.Labels.load(folder / "labels.json")
             self._windower = Windower(Tokenizer.from_file(str(folder / "tokenizer.json")))
             self._session = session(folder / "model.onnx")
         self.version = self.labels.version

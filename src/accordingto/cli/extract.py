@@ -1,8 +1,12 @@
 """`accordingto extract`: no ledger, JSON Lines to standard output."""
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from accordingto.attribute.model import AttributionModel
 
 from accordingto.cli.options import given_options
 
@@ -31,13 +35,13 @@ def command(paths: tuple[str, ...], published: str | None, outlet: str | None) -
     from accordingto.views.rows import extract_row
     from accordingto.views.screen import notice
 
-    def drawn(article: Article) -> bytes:
+    def drawn(article: Article, model: "AttributionModel") -> bytes:
         article = dated(article)
-        return msgspec.json.encode(extract_row(article, resolve(article, shipped().attributions(article))))
+        return msgspec.json.encode(extract_row(article, resolve(article, model.attributions(article))))
 
     count = 0
     for item in read(paths, ReadOptions(published=published, outlet=outlet)):
-        row = item if isinstance(item, Skipped) else guarded(item.path, partial(drawn, item))
+        row = item if isinstance(item, Skipped) else guarded(item.path, partial(drawn, item, shipped()))
         if isinstance(row, Skipped):
             notice(f"skipped ({row.reason}): {row.path}: {row.detail}")
             continue

@@ -87,17 +87,18 @@ class Reading:
         self._ledger.replace_statements(article.id, statements, model, prepare(article, statements))
 
     def _keep(self, article: Article) -> None:
-        done = guarded(article.path, partial(self._added_to_ledger, article))
+        models = _models()  # what cannot be loaded ends the run, and is no article's fault
+        done = guarded(article.path, partial(self._added_to_ledger, article, models))
         if isinstance(done, Skipped):
             self._skip(done)
         else:
             self._count(article, done)
 
-    def _added_to_ledger(self, article: Article) -> Added:
+    def _added_to_ledger(self, article: Article, models: str) -> Added:
         if self._ledger.has(article.id):
-            return self._ledger.add(article, [], _models())
+            return self._ledger.add(article, [], models)
         statements = _drawn(article)
-        return self._ledger.add(article, statements, _models(), prepare(article, statements))
+        return self._ledger.add(article, statements, models, prepare(article, statements))
 
     def _skip(self, skipped: Skipped) -> None:
         if os.path.realpath(skipped.path) in self._own:
