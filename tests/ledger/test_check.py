@@ -1,5 +1,6 @@
 """Damage done by hand, one kind a row: `check` finds it, and `mend` puts right what can be."""
 
+import random
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -10,10 +11,11 @@ import pytest
 
 from accordingto.errors import LedgerError
 from accordingto.ledger import Ledger, Mend
+from accordingto.match import prepare
 from accordingto.records import Judgement, Reason, Skipped, Verdict
 from tests.cli.claim_ledgers import COAST, FELL, REFUSED, VALE, make
 
-from .samples import MODEL
+from .samples import MODEL, article, chain, statement
 
 
 @pytest.fixture(scope="module")
@@ -228,3 +230,22 @@ def test_a_ledger_that_others_write_to_is_not_called_damaged(path: Path) -> None
         ledger._connection.execute("PRAGMA busy_timeout = 50")
         assert ledger.check() == []
         other.execute("ROLLBACK")
+
+
+def test_decisions_leave_the_claims_that_they_make(path: Path) -> None:
+    """Whatever is decided one after the other comes to what all of it at once comes to."""
+    chance = random.Random(5)
+    with Ledger.open(path) as ledger:
+        for at in range(4):
+            of = article(f"more {at}", f"The crane fell on {at} sailors, Ada Quill said.", language="en")
+            said = statement(of, "Ada Quill", "said", f"The crane fell on {at} sailors", chain=chain("Ada Quill"))
+            ledger.add(of, [said], MODEL, prepare(of, [said]))
+        ids = [entry.statement.id for entry in ledger.statements()]
+        verdicts = (Verdict.SAME, Verdict.SAME, Verdict.SAME_CLAIM, Verdict.DIFFERENT, Verdict.NOT_A_STATEMENT)
+        for _ in range(40):
+            verdict = chance.choice((*verdicts, Verdict.SAID_BY))
+            left, right = chance.sample(ids, 2)
+            other = {Verdict.NOT_A_STATEMENT: left, Verdict.SAID_BY: "Bo Marsh"}.get(verdict, right)
+            ledger.judge(Judgement(left, other, verdict, 1.0, "for the test", "ada"))
+            ledger.settle()
+            assert ledger.check() == [], (left, other, verdict)
