@@ -19,6 +19,8 @@ REQUEST_SECONDS = 15.0
 STALLED_SECONDS = 30.0
 """How long an answer may wait for a client that takes less than `LEAST` bytes in each `TICK` seconds."""
 TICK, LEAST = 5.0, 5_000
+BACKLOG = 32
+"""Connections that are taken in at once, before any of them can be closed again."""
 
 
 class Connection(H11Protocol):
@@ -94,4 +96,5 @@ def settings(application: ASGIApp, *, behind_proxy: bool = False) -> uvicorn.Con
         log_level="error",
         server_header=False,
         proxy_headers=behind_proxy,
+        backlog=BACKLOG,
     )
