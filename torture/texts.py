@@ -46,12 +46,21 @@ CODES = (
 
 
 def article(chance: random.Random, sentences: int = 6) -> str:
-    """A text that says something."""
+    """A text that says something, now and then what others say too."""
     said = [
-        f"{chance.choice(PEOPLE)} {chance.choice(SAYS)} {chance.choice(WHAT)} {chance.randrange(10**6)}."
+        chance.choice(WHAT)
+        if chance.random() < 0.2
+        else f"the {_name(chance)} of {_name(chance)} would {_name(chance)}"
         for _ in range(sentences)
     ]
-    return "\n\n".join(said)
+    return "\n\n".join(
+        f"{chance.choice(PEOPLE)} {chance.choice(SAYS)} {one} {chance.randrange(10**6)}." for one in said
+    )
+
+
+def _name(chance: random.Random) -> str:
+    """A word that nobody knows."""
+    return "".join(chance.choice(("ba", "do", "ki", "lu", "mer", "nor", "sal", "tev", "ung", "wyn")) for _ in range(3))
 
 
 def rows(chance: random.Random, many: int) -> bytes:
