@@ -15,7 +15,15 @@
 What is named here is the library; everything else may change.
 """
 
+import signal
+import sys
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
+
+_IS_COMMAND = sys.argv[:1] == ["-m"] or PurePath(*sys.argv[:1]).stem == "accordingto"
+if _IS_COMMAND and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    # Until `main` says more, Ctrl-C ends the command as any program, and not with a traceback of its imports.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 from accordingto.attribute import attribute
 from accordingto.errors import AccordingtoError, InputError, LedgerError, ModelError

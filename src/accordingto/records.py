@@ -24,13 +24,15 @@ class Kind(StrEnum):
     DATELINE = "dateline"
     SUBHEAD = "subhead"
     BODY = "body"
+    QUOTE = "quote"  # words of somebody else, set off: a blockquote, a post
+    QUESTION = "question"  # an interviewer's; the answers are body
     CAPTION = "caption"
     CREDIT = "credit"
     FURNITURE = "furniture"
     REPEAT = "repeat"
 
 
-DRAWN = frozenset((Kind.HEADLINE, Kind.SUBHEAD, Kind.BODY, Kind.CAPTION))
+DRAWN = frozenset((Kind.HEADLINE, Kind.SUBHEAD, Kind.BODY, Kind.QUOTE, Kind.CAPTION))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +68,24 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Hyperlink:
+    """Words of the article that link to an address, http or https."""
+
+    span: Span
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One text as it was read.
 
     `id` is the SHA-256 (hex, first 32 digits) of what identifies it: its URL, or else its name as found, and
     its text. `published` and `updated` are ISO days or times. `bylines` are persons; `credits` are lines
     such as "Reuters contributed to this report". `inferred` holds what is only suggested, by field name.
-    `language` is an ISO 639-1 code, None where the text is too short to tell. `given_text` is true where the
-    offsets are those of the input itself (plain text, a row's `text`), false for text taken out of a page.
+    `links` are those of a page, as they stand in the text. `language` is an ISO 639-1 code, None where the text is
+    too short to tell. `given_text` is true where the offsets are those of the input itself (plain text, a row's
+    `text`), false for text taken out of a page. `extra` is what else the input says; for a PDF, `pages` has the
+    offset at which each page begins.
     """
 
     id: str
@@ -93,6 +105,7 @@ class Article:
     inferred: tuple[tuple[str, Known], ...] = ()
     language: str | None = None
     extra: dict[str, Any] = field(default_factory=dict)
+    links: tuple[Hyperlink, ...] = ()
 
 
 class Reason(StrEnum):
@@ -110,6 +123,10 @@ class Reason(StrEnum):
     NO_ARTICLES = "no articles"
     UNSUPPORTED = "unsupported"
     FAILED = "failed"
+    UNREACHABLE = "unreachable"
+    NOT_ALLOWED = "not allowed"  # robots.txt, or an address within a private network
+    NOT_FETCHED = "not fetched"  # only its address is here, and nobody asked to follow it
+    KNOWN = "known already"  # unchanged since an earlier run read it
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,11 +82,17 @@ def test_only_read_and_demo_make_a_ledger(run, tmp_path: Path, command) -> None:
     assert not ledger.exists()
 
 
-def test_nothing_read_is_a_failure_and_says_why(run, tmp_path: Path) -> None:
+def test_nothing_read_is_a_failure_that_says_why_and_makes_no_ledger(run, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
     done = run("read", tmp_path / "empty.txt", tmp_path / "missing.txt", "--ledger", tmp_path / "story.db")
     assert done.code == 1
-    assert "skipped (empty)" in done.err and "skipped (missing)" in done.err
+    assert "skipped (empty)" in done.err and "skipped (missing)" in done.err and "New ledger" not in done.err
+    assert not (tmp_path / "story.db").exists()
+
+
+def test_what_was_skipped_before_the_first_article_is_kept_with_it(run, news: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    run("read", tmp_path / "empty.txt", tmp_path / "missing.txt", news, "--ledger", tmp_path / "story.db")
     listed = run("articles", "--skipped", "--json", "--ledger", tmp_path / "story.db").out.splitlines()
     assert {json.loads(line)["reason"] for line in listed} == {"empty", "missing"}
 
@@ -227,3 +233,13 @@ def test_reading_again_keeps_the_statements_of_an_article_that_fails(
     assert run("read", "--again", "--ledger", ledger).code == 1
     assert run("statements", "--json", "--ledger", ledger).out == before
     assert not run("articles", "--skipped", "--json", "--ledger", ledger).out
+
+
+@pytest.mark.parametrize("command", ["read", "extract"])
+def test_a_date_that_cannot_be_read_is_told_with_its_row(run, tmp_path: Path, command: str) -> None:
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text("".join(json.dumps({"text": NEWS, "published": day}) + "\n" for day in ("2024-03-04", "March?")))
+    done = run(command, rows, *(("--ledger", tmp_path / "story.db") if command == "read" else ()))
+    assert done.code == 0
+    (told,) = [line for line in done.err.splitlines() if "published" in line]
+    assert told.startswith(f"{rows}:2: ") and "March?" in told

@@ -22,6 +22,10 @@ def body(name: str) -> Source:
     return Source(name, Agent.ORGANISATION, True)
 
 
+def document(name: str) -> Source:
+    return Source(name, Agent.DOCUMENT, True)
+
+
 def outlet(name: str) -> Source:
     return Source(name, Agent.OUTLET, True)
 
@@ -42,6 +46,20 @@ def carried(article: str, *chain: Source, printed: str | None = None, stance: St
     [
         pytest.param(CLAIM, [carried("a", person("Ada Quill"))], 1, 1, id="one"),
         pytest.param(CLAIM, [carried("a", person("Ada Quill")), carried("b", person("Quill"))], 1, 1, id="one by name"),
+        pytest.param(
+            CLAIM,
+            [carried("a", document("the Kelder Institute's figures")), carried("b", body("Kelder Institute"))],
+            1,
+            1,
+            id="a body and its figures",
+        ),
+        pytest.param(
+            CLAIM,
+            [carried("a", document("figures from the Marn Institute")), carried("b", body("Kelder Institute"))],
+            2,
+            2,
+            id="a body and another's figures",
+        ),
         pytest.param(
             CLAIM, [carried("a", person("Ada Quill")), carried("b", person("Ivo Marn"))], 2, 2, id="two by name"
         ),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from accordingto.errors import LedgerError
-from accordingto.read import draft, read, rows
+from accordingto.read import draft, json_rows, read
 from accordingto.read.failures import guarded
 from accordingto.records import Article, Reason, Skipped
 from tests.read.helpers import LEDE, SECOND
@@ -22,7 +22,7 @@ def _fails_on(word: str, original):
 
 
 @pytest.mark.parametrize(
-    ("module", "name"), [pytest.param(draft, "imprint", id="article"), pytest.param(rows, "parsed", id="row")]
+    ("module", "name"), [pytest.param(draft, "imprint", id="article"), pytest.param(json_rows, "parsed", id="row")]
 )
 def test_one_row_fails_and_the_next_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: object, name: str

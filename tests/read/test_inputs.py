@@ -136,16 +136,12 @@ PACKED = gzip.compress(LEDE.encode() * 200)
         pytest.param(bytes(range(256)) * 4, Reason.BINARY, "control codes", id="binary"),
         pytest.param(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Reason.BINARY, "PNG", id="picture"),
         pytest.param(b"SQLite format 3\0\x10\0", Reason.BINARY, "SQLite", id="database"),
-        pytest.param(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", Reason.UNSUPPORTED, "pdftotext FILE", id="pdf"),
-        pytest.param(b"PK\x03\x04\x14\0\x06\0", Reason.UNSUPPORTED, "zip", id="zip"),
-        pytest.param(b"WARC/1.0\r\n", Reason.UNSUPPORTED, "web archive", id="warc"),
-        pytest.param(b'<?xml version="1.0"?>\n<rss version="2.0"></rss>', Reason.UNSUPPORTED, "<rss>", id="feed"),
-        pytest.param(
-            b"From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\n<html>",
-            Reason.UNSUPPORTED,
-            "MHTML",
-            id="mhtml",
-        ),
+        pytest.param(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", Reason.DAMAGED, "a damaged PDF", id="pdf"),
+        pytest.param(b"PK\x03\x04\x14\0\x06\0", Reason.DAMAGED, "a damaged zip", id="zip"),
+        pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(90), Reason.UNSUPPORTED, "old office", id="doc"),
+        pytest.param(b"WARC/1.0\r\n", Reason.DAMAGED, "breaks off after 0 whole pages", id="warc"),
+        pytest.param(b'<?xml version="1.0"?>\n<nitf></nitf>', Reason.UNSUPPORTED, "<nitf>", id="other-xml"),
+        pytest.param(b"body { margin: 0 }\np { color: red; }\na { top: 1px; }", Reason.UNSUPPORTED, "style", id="css"),
         pytest.param(PACKED[: len(PACKED) // 2], Reason.DAMAGED, "gzip", id="truncated-gzip"),
         pytest.param(PACKED[:12] + b"\xff" * 30, Reason.DAMAGED, "gzip", id="damaged-gzip"),
         pytest.param(b"\x1f\x8b", Reason.DAMAGED, "gzip", id="gzip-of-two-bytes"),
@@ -164,7 +160,7 @@ def test_bad_content(tmp_path: Path, data: bytes, reason: Reason, says: str) -> 
 
 
 def test_file_larger_than_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(contents, "LARGEST", dict.fromkeys(contents.LARGEST, 1_000))
+    monkeypatch.setattr(contents, "LARGEST_TEXT", 1_000)
     assert skipped(tmp_path, LEDE.encode() * 50).reason is Reason.TOO_LARGE
 
 

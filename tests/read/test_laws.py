@@ -32,7 +32,37 @@ TEXTS = st.builds(
     lambda lines, end: end.join(lines), st.lists(LINES, max_size=12), st.sampled_from(["\n", "\n\n", "\r\n", "\u2028"])
 )
 STARTS = st.sampled_from(
-    [b"", b"<html>", b"<html><p>", b'{"text": "', b"\x1f\x8b\x08\0", b"\xff\xfe", b"\xef\xbb\xbf", b"%PDF", b"[{", b"{"]
+    [
+        b"",
+        b"<html>",
+        b"<html><p>",
+        b'{"text": "',
+        b"\x1f\x8b\x08\0",
+        b"\xff\xfe",
+        b"\xef\xbb\xbf",
+        b"%PDF",
+        b"[{",
+        b"{",
+        b"%PDF-1.7\n",
+        b"PK\x03\x04",
+        b"PAR1\x15",
+        b"{\\rtf1 ",
+        b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 9\r\n\r\n",
+        b"From: a\nSubject: b\n",
+        b"From a b 10:00 c\nFrom: d\n\n",
+        b"From: a\nMIME-Version: 1\nContent-Type: multipart/related;",
+        b"title,text\n",
+        b"a;b;c\n",
+        b'text\n"',
+        b"sep=,\n",
+        b"https://a.example/\n",
+        b'{"version": "https://jsonfeed.org/version/1", "items": [',
+        b"<rss><channel><item>",
+        b"<?xml version='1.0'?><feed><entry>",
+        b"<opml><outline ",
+        b"<urlset><url><loc>",
+        b"<plist><dict><key>URL",
+    ]
 )
 
 
@@ -58,7 +88,7 @@ def test_what_is_known_by_words_shows_them(text: str) -> None:
         assert all(k.span and item.text[k.span.start : k.span.end] == k.words for k in known if k)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(STARTS, st.binary(max_size=400))
 def test_read_never_raises(start: bytes, rest: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -126,8 +126,8 @@ def test_broken_linked_data(tmp_path: Path, script: str) -> None:
         pytest.param("<head >", True, id="head"),
         pytest.param("<?xml version='1.0'?><html xmlns='x'>", True, id="xhtml"),
         pytest.param("<header>", False, id="header"),
-        pytest.param("<p>", False, id="paragraph"),
-        pytest.param(" " * 5_000 + "<html>", False, id="too-far-down"),
+        pytest.param("<p>", True, id="fragment"),
+        pytest.param("p " * 2_500 + "<html>", False, id="too-far-down"),
     ],
 )
 def test_page_only_where_its_tags_stand(tmp_path: Path, prefix: str, html: bool) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from accordingto.read import read, rows
+from accordingto.read import json_rows, read, unread_date
 from accordingto.records import Article, Basis, Reason, Skipped
 from tests.read.helpers import LEDE, SECOND, article, read_bytes
 
@@ -64,7 +64,7 @@ def test_name(tmp_path: Path, row: dict[str, str], name: str) -> None:
         pytest.param(b'{"text": 5}', Reason.BAD_ROW, "'text' is a number", id="number"),
         pytest.param(b'{"text": "x", "title": []}', Reason.BAD_ROW, "'title' is a list", id="title-list"),
         pytest.param(b'{"text": " \\n"}', Reason.EMPTY, "'text' is empty", id="blank"),
-        pytest.param(b'{"body": "x", "id": 1}', Reason.NO_TEXT, "fields found: body, id", id="no-text"),
+        pytest.param(b'{"kind": "x", "id": 1}', Reason.NO_TEXT, "fields found: id, kind", id="no-text"),
         pytest.param(b'{"text": null}', Reason.NO_TEXT, "fields found: none", id="null"),
     ],
 )
@@ -83,7 +83,7 @@ def test_first_row_may_be_the_bad_one(tmp_path: Path) -> None:
     assert isinstance(bad, Skipped) and isinstance(good, Article)
 
 
-@pytest.mark.parametrize("value", ["soon", "1970-01-01", "2999-01-01", 1709596800])
+@pytest.mark.parametrize("value", ["soon", "1970-01-01", "2999-01-01", 12, True])
 def test_date_that_cannot_be_is_kept_as_found(tmp_path: Path, value: object) -> None:
     found = article(tmp_path, lines({"text": LEDE, "published": value}))
     assert found.published is None
@@ -140,7 +140,7 @@ def test_what_feeds_hold_is_still_read_from_an_array(tmp_path: Path) -> None:
 
 
 def test_row_too_long_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rows, "LONGEST_ROW", 100)
+    monkeypatch.setattr(json_rows, "LONGEST_ROW", 100)
     first, long, last = read_bytes(tmp_path, lines({"text": "a"}, {"text": "b" * 500}, {"text": "c"}))
     assert isinstance(first, Article) and isinstance(last, Article)
     assert isinstance(long, Skipped) and long.reason is Reason.TOO_LARGE
@@ -178,3 +178,47 @@ def test_rows_before_the_damage_are_kept(tmp_path: Path) -> None:
 def test_other_json(tmp_path: Path, data: str, names: list[str]) -> None:
     items = read_bytes(tmp_path, data.encode(), "page.json")
     assert [item.name for item in items if isinstance(item, Article)] == names
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "published"),
+    [
+        pytest.param("published", "Wed, 13 Mar 2024 08:15:00 +0100", "2024-03-13T08:15:00+01:00", id="mail"),
+        pytest.param("pubDate", "Wed, 13 Mar 24 08:15:00 +0100", "2024-03-13T08:15:00+01:00", id="year of two digits"),
+        pytest.param("date", "2024/3/13 08:15:00", "2024-03-13", id="slashes"),
+        pytest.param("publish_date", "13 March 2024", "2024-03-13", id="worded"),
+        pytest.param("date_published", "2024.03.13", "2024-03-13", id="full stops"),
+        pytest.param("datePublished", "13.3.2024", "2024-03-13", id="day first, full stops"),
+        pytest.param("published_at", "3/13/2024", "2024-03-13", id="month first beyond doubt"),
+        pytest.param("pub_date", "13/3/2024", "2024-03-13", id="day first beyond doubt"),
+        pytest.param("published", 1710313200, "2024-03-13T07:00:00+00:00", id="seconds"),
+        pytest.param("timestamp", 1710313200000, "2024-03-13T07:00:00+00:00", id="milliseconds"),
+        pytest.param("published", "1710313200", "2024-03-13T07:00:00+00:00", id="seconds in a string"),
+        pytest.param("published", 1710313200.5, "2024-03-13T07:00:00+00:00", id="part of a second"),
+        pytest.param("published", "20240313T081500Z", "2024-03-13T08:15:00+00:00", id="basic"),
+    ],
+)
+def test_dates_as_feeds_write_them(tmp_path: Path, field: str, value: object, published: str) -> None:
+    found = article(tmp_path, lines({"text": LEDE, field: value}))
+    assert found.published is not None
+    assert (found.published.value, found.published.where) == (published, f"row field {field}")
+    assert found.extra == {}
+    assert unread_date(found) is None
+
+
+@pytest.mark.parametrize("value", ["3/4/2024", "soon", "2024-13-45", "1970-01-01", 5, True, [2024]])
+def test_a_date_that_cannot_be_read_is_told(tmp_path: Path, value: object) -> None:
+    first, second = read_bytes(tmp_path, lines({"text": LEDE}) + lines({"text": SECOND, "date": value}))
+    assert isinstance(first, Article) and isinstance(second, Article)
+    assert unread_date(first) is None
+    told = unread_date(second)
+    assert (
+        told is not None and f"input.txt:2: field 'date' is {value}, not a date" in told and len(told.splitlines()) == 1
+    )
+
+
+def test_the_first_field_that_states_a_date_counts(tmp_path: Path) -> None:
+    found = article(tmp_path, lines({"text": LEDE, "date": "soon", "pubDate": "2024-03-13"}))
+    assert found.published is not None and found.published.value == "2024-03-13"
+    assert found.extra == {"date": "soon"}
+    assert unread_date(found) is None

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.records import Attribution, Span
+from accordingto.records import Agent, Attribution, Span
 from accordingto.resolve.chains import Chains
 from accordingto.text.sentences import sentences
 from tests.resolve.marked import article, attributions
@@ -205,6 +205,54 @@ def test_chain(text, found, expected):
         re.sub(r"^(?:A|The) (?=Larkfield|Corrow Sentinel$|Harbour Gazette$)", "", name) for name in chains(text, found)
     ]
     assert got == [re.sub(r"^The (?=Harbour Gazette$)", "", name) for name in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "expected"),
+    [
+        pytest.param(
+            "“We will not yield,” Ada Quill said, according to a translation by CNN.",
+            [("a translation by CNN", "according to", "“We will not yield,” Ada Quill said")],
+            ["a translation by CNN ← Ada Quill"],
+            id="who speaks in a translation",
+        ),
+        pytest.param(
+            "According to a transcript, Ada Quill said that the port would shut.",
+            [(None, "According to", "Ada Quill said that the port would shut")],
+            ["Ada Quill"],
+            id="who speaks in a transcript",
+        ),
+        pytest.param(
+            "Ada Quill said the port would shut, according to a letter.",
+            [("a letter", "according to", "Ada Quill said the port would shut")],
+            ["a letter"],
+            id="a letter has words of its own",
+        ),
+        pytest.param(
+            "Magistrates were told that Tom Reed had stolen the boat.",
+            [("Magistrates", "were told", "that Tom Reed had stolen the boat")],
+            ["unknown"],
+            id="who was told is no source",
+        ),
+        pytest.param(
+            "Magistrates were told by Tom Reed that it rained.",
+            [("Tom Reed", "were told by", "that it rained")],
+            ["Tom Reed"],
+            id="told by somebody",
+        ),
+        pytest.param("Who live there say so.", [("Who live there", "say", "so")], ["unknown"], id="a clause alone"),
+    ],
+)
+def test_who_is_meant_behind_the_words(text, found, expected):
+    assert chains(text, found) == expected
+
+
+@pytest.mark.parametrize("surname", ["King", "Banks", "Pope", "al-Sadri", "May", "Friday"])
+def test_a_person_known_by_a_surname_that_is_a_word_is_named(surname):
+    text = f"Mr. {surname} said it rained."
+    given_ = attributions(text, [(f"Mr. {surname}", "said", "it rained")])
+    ((link,),) = Chains(article(text), given_, list(sentences(text))).of(given_)
+    assert (link.source.name, link.source.kind, link.source.named) == (surname, Agent.PERSON, True)
 
 
 def test_own_outlet_is_no_link():

@@ -54,6 +54,11 @@ def refer(marked: str) -> Reference | None:
         pytest.param("[[Anna Vasin, Norrady’s envoy to Keldra]], said no.", "Anna Vasin", id="role after"),
         pytest.param("[[Norrady’s envoy to Keldra, Anna Vasin]], said no.", "Anna Vasin", id="name after role"),
         pytest.param("[[Tom Reed, who was in Keldra,]] said no.", "Tom Reed", id="relative clause"),
+        pytest.param(
+            "[[The island's member of council, Anna Vasin,]] said no.",
+            "Anna Vasin",
+            id="a name behind a possessor's role",
+        ),
         pytest.param("Anna Vasin, Norrady’s envoy, left. [[The diplomat]] said no.", "Anna Vasin", id="the diplomat"),
         pytest.param("Senator Mara Stroud came. [[The senator]] said no.", "Mara Stroud", id="the senator"),
         pytest.param("Republican nominee Tom Reed won. [[The GOP nominee]] said so.", "Tom Reed", id="the GOP nominee"),

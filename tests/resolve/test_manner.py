@@ -175,6 +175,14 @@ def test_mode(text: str, cue: str, content: str, is_private: bool) -> None:
         pytest.param(
             "The crew were told by Olm that it sank.", "Olm", "were told", "that it sank", "The crew", id="passive"
         ),
+        pytest.param(
+            "The crew were told that it sank.",
+            "The crew",
+            "were told",
+            "that it sank",
+            "The crew",
+            id="by nobody named",
+        ),
         pytest.param("Olm pledged to mend the roads.", "Olm", "pledged", "to mend the roads", None, id="infinitive"),
         pytest.param("Olm responded to a question: it sank.", "Olm", "responded", "it sank", None, id="question"),
         pytest.param(

@@ -1,10 +1,12 @@
 """Quotation marks of every style, paired."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.text.quotations import quotations
+from accordingto.text.quotations import quotations, turns
 
 
 def found(text: str) -> list[str]:
@@ -32,10 +34,63 @@ def found(text: str) -> list[str]:
         pytest.param("'Tis the season, 'til it isn't", [], id="elisions"),
         pytest.param("Ada's dog’s bone", [], id="possessives"),
         pytest.param("", [], id="nothing"),
+        pytest.param(
+            '"The 9" pipe is cracked, and the 14" one is full," said Ada.',
+            ['"The 9" pipe is cracked, and the 14" one is full,"'],
+            id="inches in a quotation",
+        ),
+        pytest.param('“The 9" pipe is cracked,” said Ada.', ['“The 9" pipe is cracked,”'], id="inches in curly marks"),
+        pytest.param('He is 6\'3" tall and, said Ada, "tired".', ['"tired"'], id="inches before a quotation"),
+        pytest.param(
+            '"I was born in 1990" said Ada. "In Selby."', ['"I was born in 1990"', '"In Selby."'], id="a year"
+        ),
+        pytest.param(
+            '"We met in 1990" and "left in 1991" she wrote.', ['"We met in 1990"', '"left in 1991"'], id="years"
+        ),
+        pytest.param(
+            "Ada said: 'The line's record is clean. We've carried the miners' children.",
+            ["'The line's record is clean. We've carried the miners' children.→"],
+            id="British straight left open",
+        ),
+        pytest.param(
+            '\'They told us "no" twice. We left.', ['\'They told us "no" twice. We left.→'], id="double inside"
+        ),
+        pytest.param("‘They said so. We left.", ["‘They said so. We left.→"], id="British curly left open"),
+        pytest.param("'We go,' she said. 'We come back.", ["'We go,'", "'We come back.→"], id="the second left open"),
+        pytest.param("'Experts' spoke of the workers' rights.", ["'Experts'"], id="scare quotes at the start"),
     ],
 )
 def test_pairs(text: str, expected: list[str]) -> None:
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        pytest.param(
+            "“Did you read it?” “Never,” said Ada.", ["“Did you read it?”", "“Never,” said Ada."], id="question, answer"
+        ),
+        pytest.param(
+            "“I was,” she said. “And Ivo.” “Why?” he asked.",
+            ["“I was,” she said. “And Ivo.”", "“Why?” he asked."],
+            id="reply",
+        ),
+        pytest.param("“I was,” she said. “And Ivo.”", ["“I was,” she said. “And Ivo.”"], id="one speaker"),
+        pytest.param(
+            "She spoke on “Ship and Shore.” “I was.”", ["She spoke on “Ship and Shore.” “I was.”"], id="a title"
+        ),
+        pytest.param("Signs said “Stop” “no more.”", ["Signs said “Stop” “no more.”"], id="signs"),
+    ],
+)
+def test_turns(text: str, parts: list[str]) -> None:
+    assert [text[a:b] for a, b in turns(text, 0, len(text))] == parts
+
+
+@given(st.text(alphabet="aB '‘’“”\"«».,?\n"))
+def test_turns_cover_the_paragraph_but_for_white_space(text: str) -> None:
+    parts = list(turns(text, 0, len(text)))
+    assert all(a.strip() == "" for a in (text[x[1] : y[0]] for x, y in itertools.pairwise(parts)))
+    assert (parts[0][0], parts[-1][1]) == (0, len(text))
 
 
 @given(st.text(alphabet="ab '‘’“”\"«».,\n"))

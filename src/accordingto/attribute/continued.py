@@ -11,9 +11,7 @@ from dataclasses import replace
 from accordingto.records import Attribution, Span
 from accordingto.text.quotations import quotations
 
-_OPENS = re.compile(r"[\"“„«‘]|''|``")
-_SINGLE_OPENS = re.compile(r"(?:^|(?<=[\s(—–]))‘(?=\w)")
-_SINGLE_CLOSES = re.compile(r"(?<=[.,!?…\w])’(?!\w)")
+_OPENS = re.compile(r"[\"“„«‘']|``")
 
 
 def continued(text: str, paragraphs: Sequence[tuple[int, int]], found: Sequence[Attribution]) -> list[Attribution]:
@@ -35,12 +33,7 @@ def _joined(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
 def _left_open(text: str, start: int, end: int) -> Span | None:
     """The quotation that a paragraph does not close."""
     pairs = quotations(text, start, end)
-    if pairs and pairs[-1].closing is None:
-        return Span(pairs[-1].opening[0], end)
-    singles = [m.start() for m in _SINGLE_OPENS.finditer(text, start, end)]
-    if singles and not _SINGLE_CLOSES.search(text, singles[-1], end):
-        return Span(singles[-1], end)
-    return None
+    return Span(pairs[-1].opening[0], end) if pairs and pairs[-1].closing is None else None
 
 
 def _first(text: str, start: int, end: int) -> Span:

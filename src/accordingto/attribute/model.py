@@ -11,12 +11,16 @@ from tokenizers import Tokenizer
 
 from accordingto.attribute import decode
 from accordingto.attribute.continued import continued
+from accordingto.attribute.dialogue import beside
+from accordingto.attribute.interviews import answers
 from accordingto.attribute.network import loading, session
 from accordingto.attribute.participles import borrowed
 from accordingto.attribute.refusals import refusals
-from accordingto.attribute.transcripts import labelled
-from accordingto.attribute.windows import Window, Windower
+from accordingto.attribute.set_off import SetOff, attributed, set_off
+from accordingto.attribute.transcripts import turns_of
+from accordingto.attribute.windows import Unmarked, Window, Windower
 from accordingto.records import DRAWN, Article, Attribution, Span
+from accordingto.text.quotations import turns
 
 ENGLISH = frozenset(("en", None))
 LONGEST_WORD = 40
@@ -45,23 +49,31 @@ class AttributionModel:
         if article.language not in ENGLISH:
             return
         drawn = [(p.span.start, p.span.end) for p in article.paragraphs if p.kind in DRAWN]
-        found = list(borrowed(article.text, list(self._found(article, drawn))))
-        found += labelled(article.text, drawn, found)
-        found = continued(article.text, drawn, found)
+        apart = set_off(article, answers(article))
+        found = beside(article.text, drawn, list(self._found(article, drawn, apart)))
+        found = list(borrowed(article.text, found))
+        found = attributed(article.text, turns_of(article.text, drawn, found), found)
+        found = attributed(article.text, apart, continued(article.text, drawn, found))
         yield from sorted([*found, *refusals(article.text, drawn, found)], key=_place)
 
-    def _found(self, article: Article, drawn: Sequence[tuple[int, int]]) -> Iterator[Attribution]:
+    def _found(
+        self, article: Article, drawn: Sequence[tuple[int, int]], apart: Sequence[SetOff]
+    ) -> Iterator[Attribution]:
         """What the network finds, window by window."""
-        for window, emissions, vectors in self.run(article.text, drawn):
+        said = [turn for start, end in drawn for turn in turns(article.text, start, end)]
+        unmarked = [s for one in apart for s in one.unmarked]
+        for window, emissions, vectors in self.run(article.text, said, unmarked):
             for found in decode.attributions(window, emissions, vectors, self.labels):
                 content = tuple(s for s in found.content if any(map(str.isalnum, article.text[s.start : s.end])))
                 if content:  # a quotation mark alone says nothing
                     yield whole_words(article.text, replace(found, content=content))
 
-    def run(self, text: str, paragraphs: Iterable[tuple[int, int]]) -> Iterator[tuple[Window, np.ndarray, np.ndarray]]:
+    def run(
+        self, text: str, paragraphs: Iterable[tuple[int, int]], unmarked: Sequence[Unmarked] = ()
+    ) -> Iterator[tuple[Window, np.ndarray, np.ndarray]]:
         """Each window of the text with what the network makes of it."""
         seen: OrderedDict[bytes, tuple[np.ndarray, np.ndarray]] = OrderedDict()
-        for window in self._windower.windows(text, paragraphs):
+        for window in self._windower.windows(text, paragraphs, unmarked):
             key = window.ids.tobytes() + window.features.tobytes()
             if key not in seen:
                 inputs = {"ids": window.ids[None], "features": window.features[None]}

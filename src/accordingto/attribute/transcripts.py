@@ -1,33 +1,61 @@
-"""Transcripts: where the network takes one label for a speaker ("PILOT: …"), others of that form are speakers too."""
+"""Transcripts: labels of one form ("PILOT:", "Ada Quill:") are speakers all along."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
-from accordingto.attribute.continued import shares
+from accordingto.attribute.set_off import SCORE, SetOff
 from accordingto.records import Attribution, Span
 
-_LABEL = re.compile(r"(?P<source>[A-Z@](?:[\w.’'-]+ ){0,4}[\w.’'-]*(?: \([^()\n]{1,40}\))?)(?P<cue>:)\s+(?=\S)")
+_LABEL = re.compile(
+    r"(?P<source>[A-Z@][\w.’'-]*(?: (?:[A-Z@\d][\w.’'-]*|of|the|and|for|de|van|von)){0,5}"
+    r"(?:, [A-Z][A-Z .&’'/-]{1,80}| \([^()\n]{1,40}\)){0,3})(?P<cue>:)\s+(?=\S)"
+)
+LEAST_TURNS = 4
+"""Labelled paragraphs, two of one speaker among them, that make a transcript whatever the network found."""
 
 
-def labelled(text: str, paragraphs: Sequence[tuple[int, int]], found: Sequence[Attribution]) -> Iterator[Attribution]:
-    """What labelled speakers say in paragraphs of which nothing in `found` has a part.
+def turns_of(text: str, paragraphs: Sequence[tuple[int, int]], found: Sequence[Attribution]) -> list[SetOff]:
+    """What labelled speakers say, a paragraph a turn.
 
-    The score is the least that the network gave a label of this article.
+    A form of label counts where it makes a transcript by itself, or where the network took one of its labels for a
+    speaker: then the others have its least score.
     """
     labels = [(match, end) for start, end in paragraphs if (match := _LABEL.match(text, start, end))]
-    known = {
-        _form(match["source"]): one.score
-        for match, _ in labels
-        for one in found
-        if one.cue and one.cue[0].end == match.end("cue")
-    }
-    for match, end in labels:
-        score = known.get(_form(match["source"]))
-        if score is not None and not any(shares(one, Span(match.start(), end)) for one in found):
-            spans = Span(*match.span("source")), Span(*match.span("cue")), Span(match.end(), end)
-            yield Attribution((spans[0],), (spans[1],), (spans[2],), score)
+    cues = {one.cue[0].end: one.score for one in found if one.cue and one.cue[0].end - one.cue[0].start == 1}
+    scores = _forms([match for match, _ in labels], cues)
+    return [
+        SetOff(
+            (Span(match.end(), end),),
+            speaker=Span(*match.span("source")),
+            cue=(Span(*match.span("cue")),),
+            score=max(score, cues.get(match.end("cue"), score)),
+        )
+        for match, end in labels
+        if (score := scores.get(_form(match)))
+    ]
 
 
-def _form(label: str) -> str:
+def _forms(labels: Sequence[re.Match[str]], cues: Mapping[int, float]) -> dict[str, float]:
+    """The forms of label that speakers have, each with a score; `cues` has those of the network by their end."""
+    scores: dict[str, float] = {}
+    for form in {_form(label) for label in labels}:
+        own = [label for label in labels if _form(label) == form]
+        taken = [cues[label.end("cue")] for label in own if label.end("cue") in cues]
+        names = Counter(_name(label).split()[-1] for label in own)
+        if len(own) >= LEAST_TURNS and len(names) > 1 and max(names.values()) > 1:
+            scores[form] = SCORE
+        elif taken:
+            scores[form] = min(taken)
+    return scores
+
+
+def _name(label: re.Match[str]) -> str:
+    """The label without a role and what stands in brackets."""
+    return re.split(r",| \(", label["source"])[0]
+
+
+def _form(label: re.Match[str]) -> str:
     """In capitals, a single letter, or a name."""
-    return "capitals" if len(label) > 1 and label.split(" (")[0].isupper() else "letter" if len(label) == 1 else "name"
+    name = _name(label)
+    return "capitals" if len(name) > 1 and name.isupper() else "letter" if len(name) == 1 else "name"

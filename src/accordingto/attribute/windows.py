@@ -1,9 +1,10 @@
 """Text to what the encoder reads: windows of word pieces with case and quotation features."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -34,6 +35,17 @@ class Pieces(NamedTuple):
     ends: list[int]
 
 
+class Unmarked(NamedTuple):
+    """Characters that are to be read as if quotation marks stood round them; the closing one only where it `closes`."""
+
+    start: int
+    end: int
+    closes: bool
+
+
+_START, _END = itemgetter(0), itemgetter(1)
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """What the encoder sees at once. Separators have `starts` of -1 and belong to no character."""
@@ -58,13 +70,16 @@ class Windower:
         self._close = _known(tokenizer, "\u201d")
         self._plain = {k: _known(tokenizer, v) for k, v in PLAIN.items()}
 
-    def windows(self, text: str, paragraphs: Iterable[tuple[int, int]]) -> Iterator[Window]:
-        """Windows over the given paragraphs (character ranges of `text`, in order)."""
+    def windows(
+        self, text: str, paragraphs: Iterable[tuple[int, int]], unmarked: Sequence[Unmarked] = ()
+    ) -> Iterator[Window]:
+        """Windows over the given paragraphs (character ranges of `text`, in order, as `unmarked` are)."""
         packed: list[Pieces] = []
         numbers: list[int] = []
         size, first = 1, True
         for number, (start, end) in enumerate(paragraphs):
-            for part in self._parts(text, start, end):
+            inside = unmarked[bisect_right(unmarked, start, key=_END) : bisect_left(unmarked, end, key=_START)]
+            for part in self._parts(text, start, end, inside):
                 if packed and size + len(part.ids) + 1 > LIMIT:
                     yield self._pack(packed, numbers, first)
                     packed, numbers, size, first = [], [], 1, False
@@ -92,11 +107,11 @@ class Windower:
             as_array(paragraphs, np.int64),
         )
 
-    def _parts(self, text: str, start: int, end: int) -> Iterator[Pieces]:
+    def _parts(self, text: str, start: int, end: int, unmarked: Sequence[Unmarked]) -> Iterator[Pieces]:
         """A paragraph's pieces, cut at sentence ends where it does not fit a window."""
         room = LIMIT - 2
         for chunk_start, chunk_end in _chunks(text, start, end):
-            pieces = self._pieces(text, chunk_start, chunk_end)
+            pieces = self._pieces(text, chunk_start, chunk_end, unmarked)
             while len(pieces.ids) > room:
                 cut = _sentence_cut(text, pieces, room)
                 yield Pieces(*(part[:cut] for part in pieces))
@@ -104,9 +119,9 @@ class Windower:
             if pieces.ids:
                 yield pieces
 
-    def _pieces(self, text: str, start: int, end: int) -> Pieces:
+    def _pieces(self, text: str, start: int, end: int, unmarked: Sequence[Unmarked]) -> Pieces:
         encoding = self._tokenizer.encode(text[start:end], add_special_tokens=False)
-        state, replaced, dropped = self._quote_states(text, start, end)
+        state, replaced, dropped = self._quote_states(text, start, end, unmarked)
         out = Pieces([], [], [], [])
         for piece, (first, last) in zip(encoding.ids, encoding.offsets, strict=True):
             a, b = first + start, last + start
@@ -116,27 +131,43 @@ class Windower:
             out.features.append(_case(text, a, b) * STATES + state(a))
             out.starts.append(a)
             out.ends.append(dropped.get(b, b) if a in replaced else b)
+        for one in unmarked:
+            if one.closes and start < one.end <= end:
+                self._insert(out, one.end, self._close, CLOSE)
+            if start <= one.start < end:
+                self._insert(out, one.start, self._open, OPEN)
         return out
 
+    def _insert(self, pieces: Pieces, at: int, mark: int, state: int) -> None:
+        """A mark that the text has not: no character is its own."""
+        place = bisect_left(pieces.starts, at)
+        for part, value in zip(pieces, (mark, state, at, at), strict=True):
+            part.insert(place, value)
+
     def _quote_states(
-        self, text: str, start: int, end: int
+        self, text: str, start: int, end: int, unmarked: Sequence[Unmarked]
     ) -> tuple[Callable[[int], int], dict[int, int], dict[int, int]]:
         """A function from offset to quotation state, ids for the marks, second halves to drop."""
         bounds, states = [start], [OUTSIDE]
         replaced: dict[int, int] = {}
         dropped: dict[int, int] = {}
-        for q in quotations(text, start, end):
-            bounds += [q.opening[0], q.opening[1]]
-            states += [OPEN, INSIDE if q.closing else UNCLOSED]
-            marks = [(q.opening, self._open)]
-            if q.closing:
-                bounds += [q.closing[0], q.closing[1]]
-                states += [CLOSE, OUTSIDE]
-                marks.append((q.closing, self._close))
-            for (a, b), piece in marks:
-                replaced[a] = piece
-                if b - a == 2:
-                    dropped[a + 1] = b
+        at = start
+        for one in (*unmarked, Unmarked(end, end, True)):
+            for q in quotations(text, at, max(at, one.start)):
+                bounds += [q.opening[0], q.opening[1]]
+                states += [OPEN, INSIDE if q.closing else UNCLOSED]
+                marks = [(q.opening, self._open)]
+                if q.closing:
+                    bounds += [q.closing[0], q.closing[1]]
+                    states += [CLOSE, OUTSIDE]
+                    marks.append((q.closing, self._close))
+                for (a, b), piece in marks:
+                    replaced[a] = piece
+                    if b - a == 2:
+                        dropped[a + 1] = b
+            bounds += [max(at, one.start), one.end]
+            states += [INSIDE if one.closes else UNCLOSED, OUTSIDE]
+            at = one.end
         return (lambda at: states[bisect_right(bounds, at) - 1]), replaced, dropped
 
 

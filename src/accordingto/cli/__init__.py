@@ -2,6 +2,7 @@
 
 import importlib
 import os
+import signal
 import sys
 from traceback import walk_tb
 
@@ -68,6 +69,8 @@ def main() -> int:
     """Run a command. 0 done, 1 refused (one line on standard error says why), 2 misused, 130 interrupted."""
     _usable_streams()
     try:
+        if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         return _run()
     except (KeyboardInterrupt, click.Abort):
         _say("Stopped. What a ledger had taken in is kept; `read` goes on from there when it is run again.")

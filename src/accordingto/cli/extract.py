@@ -1,24 +1,24 @@
 """`accordingto extract`: no ledger, JSON Lines to standard output."""
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from accordingto.cli.options import given_options, read_options
+
 if TYPE_CHECKING:
     from accordingto.attribute.model import AttributionModel
-
-from accordingto.cli.options import given_options
 
 
 @click.command(short_help="JSON Lines, without a ledger.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @given_options
-def command(paths: tuple[str, ...], published: str | None, outlet: str | None) -> int:
+def command(paths: tuple[str, ...], **given: Any) -> int:
     """Print who said what in saved articles as JSON Lines, one article a line, without a ledger.
 
-    PATH is a file, a folder, a glob or - for standard input: plain text, HTML or JSON Lines, told apart by
-    content. Offsets count characters, half-open. What cannot be read is one line on standard error.
+    PATH is what `read` takes: a file, a folder, a glob, an address or - for standard input. Offsets count
+    characters, half-open. What cannot be read is one line on standard error.
 
     \b
     Example:  accordingto extract saved/*.html | jq .attributions
@@ -28,7 +28,7 @@ def command(paths: tuple[str, ...], published: str | None, outlet: str | None) -
     import msgspec
 
     from accordingto.attribute import shipped
-    from accordingto.read import ReadOptions, read
+    from accordingto.read import read, unread_date
     from accordingto.read.failures import guarded
     from accordingto.records import Article, Skipped
     from accordingto.resolve import dated, resolve
@@ -36,11 +36,14 @@ def command(paths: tuple[str, ...], published: str | None, outlet: str | None) -
     from accordingto.views.screen import notice
 
     def drawn(article: Article, model: "AttributionModel") -> bytes:
+        unread = unread_date(article)
+        if unread:
+            notice(unread)
         article = dated(article)
         return msgspec.json.encode(extract_row(article, resolve(article, model.attributions(article))))
 
     count = 0
-    for item in read(paths, ReadOptions(published=published, outlet=outlet)):
+    for item in read(paths, read_options(**given)):
         row = item if isinstance(item, Skipped) else guarded(item.path, partial(drawn, item, shipped()))
         if isinstance(row, Skipped):
             notice(f"skipped ({row.reason}): {row.path}: {row.detail}")

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from accordingto.read import ReadOptions
 
 DEFAULT_LEDGER = "accordingto.db"
 
@@ -21,8 +24,43 @@ json_option = click.option("--json", "as_json", is_flag=True, help="JSON Lines: 
 
 
 def given_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """`--published` and `--outlet`: what a file does not say."""
-    function = click.option("--outlet", metavar="NAME", help="The outlet, where a file does not say.")(function)
-    return click.option("--published", metavar="DATE", help="The day of publication, where a file does not say.")(
-        function
+    """What `read_options` takes: what a file does not say, which column holds what, and how addresses are fetched."""
+    for option in reversed(_GIVEN):
+        function = option(function)
+    return function
+
+
+_GIVEN = (
+    click.option("--published", metavar="DATE", help="The day of publication, where a file does not say."),
+    click.option("--outlet", metavar="NAME", help="The outlet, where a file does not say."),
+    click.option("--follow", is_flag=True, help="Fetch what feeds, sitemaps and tables name by address only."),
+    click.option(
+        "--column",
+        "columns",
+        multiple=True,
+        metavar="FIELD=NAME",
+        help="The column of a table that holds a field (text, title, url, published …); repeat it.",
+    ),
+    click.option("--keep-pages", metavar="FILE", help="Keep each fetched page in this web archive (WARC), packed."),
+    click.option("--user-agent", metavar="TEXT", help="What to call ourselves where pages are fetched."),
+    click.option("--allow-private", is_flag=True, help="Fetch from this machine and its own network too."),
+)
+
+
+def read_options(
+    *, columns: tuple[str, ...], keep_pages: str | None, user_agent: str | None, allow_private: bool, **given: Any
+) -> "ReadOptions":
+    """The options of `read` from those of the command line."""
+    from accordingto.read import ReadOptions, WebOptions
+    from accordingto.views.screen import notice
+
+    pairs = [column.partition("=") for column in columns]
+    wrong = next((field for field, sign, name in pairs if not (field and sign and name)), None)
+    if wrong is not None:
+        raise click.BadParameter(f"{wrong!r} is no pair. Write it as --column text=NAME")
+    return ReadOptions(
+        **given,
+        columns={field: name for field, _, name in pairs},
+        web=WebOptions(agent=user_agent or "", allow_private=allow_private, keep=keep_pages),
+        note=notice,
     )

@@ -4,7 +4,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -18,11 +18,16 @@ from accordingto.ledger import Added, Counts, Ledger, open_or_create
 from accordingto.match import prepare
 from accordingto.match import version as matching
 from accordingto.read import Reading as Found
+from accordingto.read import unread_date
 from accordingto.read.failures import guarded
-from accordingto.records import Article, Skipped, Statement
+from accordingto.read.memory import Validators
+from accordingto.records import Article, Reason, Skipped, Statement
 from accordingto.resolve import resolve
 from accordingto.views.screen import Screen, notice
 from accordingto.views.terminal import show
+
+MOST_SAID = 5
+"""Addresses that were not fetched, before the others are only counted: a table may name thousands."""
 
 Advance = Callable[[int], None]
 """Say how much is done."""
@@ -32,11 +37,15 @@ class Reading:
     """One run into one ledger. Each article is kept as soon as it is read, so a stop loses nothing."""
 
     def __init__(self, path: Path, *, create: bool = True) -> None:
-        """Open the ledger, or make it and say so; `LedgerError` where neither can be."""
-        self._ledger, created = open_or_create(path) if create else (Ledger.open(path), False)
-        self._ledger.finish_erasing()
-        if created:
-            notice(f"New ledger: {path}")
+        """Open the ledger; where there is none, it is made when there is an article to keep.
+
+        Raises `LedgerError` where it can be neither.
+        """
+        self._path = path
+        self._opened = Ledger.open(path) if not create else open_or_create(path)[0] if path.exists() else None
+        if self._opened:
+            self._opened.finish_erasing()
+        self._waiting: list[Skipped] = []
         self._counts = Counts(0, 0, 0)
         self._own = {os.path.realpath(path) + end for end in ("", "-wal", "-shm")}  # in the folder that is read, maybe
         self._began = time.monotonic()
@@ -49,12 +58,39 @@ class Reading:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """Compute the claims that this run touched, and count what it read, while the ledger is still open."""
-        with self._ledger:
+        with self._opened or nullcontext():
             if isinstance(error, Exception):
                 raise error  # for the ledger to tell, whose disk may be full
             if self._articles and error is None:
                 self._ledger.settle()
-            self._counts = self._ledger.counts(self._articles)
+            if self._opened:
+                self._counts = self._opened.counts(self._articles)
+
+    @property
+    def _ledger(self) -> Ledger:
+        """The ledger, made and told of what was skipped before where this is the first article of a new one."""
+        if self._opened is None:
+            self._opened, created = open_or_create(self._path)
+            if created:
+                notice(f"New ledger: {self._path}")
+            for skipped in self._waiting:
+                self._opened.skip(skipped)
+        return self._opened
+
+    # What earlier runs into this ledger have read: the `Memory` of this one
+
+    def seen(self, entry: str) -> bool:
+        """Whether the entry was read."""
+        return self._opened is not None and self._opened.seen(entry)
+
+    def validators(self, entry: str) -> Validators | None:
+        """How to ask whether it has changed."""
+        return self._opened.validators(entry) if self._opened else None
+
+    def remember(self, entry: str, validators: Validators | None, article: str | None) -> None:
+        """Keep that the entry was read; where there is no ledger yet, nothing came of it."""
+        if self._opened:
+            self._opened.remember(entry, validators, article)
 
     def read(self, found: Found) -> None:
         """Keep what was found; what cannot be read is kept with its reason."""
@@ -87,6 +123,9 @@ class Reading:
         self._ledger.replace_statements(article.id, statements, model, prepare(article, statements))
 
     def _keep(self, article: Article) -> None:
+        unread = unread_date(article)
+        if unread:
+            notice(unread)
         models = _models()  # what cannot be loaded ends the run, and is no article's fault
         done = guarded(article.path, partial(self._added_to_ledger, article, models))
         if isinstance(done, Skipped):
@@ -103,12 +142,22 @@ class Reading:
     def _skip(self, skipped: Skipped) -> None:
         if os.path.realpath(skipped.path) in self._own:
             return
-        self._ledger.skip(skipped)
+        if skipped.reason is Reason.KNOWN:
+            self._added[Added.KNOWN] += 1
+            return
+        if self._opened:
+            self._opened.skip(skipped)
+        else:
+            self._waiting.append(skipped)
         self._tell(skipped)
 
     def _tell(self, skipped: Skipped) -> None:
         self._skipped[skipped.reason] += 1
-        notice(f"skipped ({skipped.reason}): {skipped.path}: {skipped.detail}")
+        if skipped.reason is not Reason.NOT_FETCHED or self._skipped[skipped.reason] <= MOST_SAID:
+            notice(f"skipped ({skipped.reason}): {skipped.path}: {skipped.detail}")
+        elif self._skipped[skipped.reason] == MOST_SAID + 1:
+            listed = " To see them: accordingto articles --skipped" if self._opened else ""
+            notice(f"… and others like it.{listed}")
 
     def _count(self, article: Article, how: str) -> None:
         self._articles.append(article.id)

@@ -187,7 +187,31 @@ def _first(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: Sequence[Step] = (_first,)
+_READ = (
+    """CREATE TABLE hyperlink (
+        article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
+        start INTEGER NOT NULL CHECK (start >= 0),
+        "end" INTEGER NOT NULL CHECK ("end" >= start),
+        url TEXT NOT NULL,
+        PRIMARY KEY (article, start)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE visit (
+        id TEXT PRIMARY KEY,
+        article INTEGER REFERENCES article (key) ON DELETE SET NULL,
+        etag TEXT,
+        modified TEXT
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX visit_article ON visit (article)",
+)
+
+
+def _second(connection: sqlite3.Connection) -> None:
+    """Hyperlinks, and what was fetched."""
+    for statement in _READ:
+        connection.execute(statement)
+
+
+MIGRATIONS: Sequence[Step] = (_first, _second)
 """The step at index N brings a ledger of version N to version N + 1. Append; never change one that was released.
 
 A step runs inside a transaction: it executes statements one by one (`executescript` would commit).

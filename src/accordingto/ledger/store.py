@@ -8,11 +8,24 @@ from pathlib import Path
 from typing import Self
 
 from accordingto.errors import InputError, LedgerError
-from accordingto.ledger import connect, entries, judgements, matching, refs, schema, sources, stories, texts, words
+from accordingto.ledger import (
+    connect,
+    entries,
+    judgements,
+    matching,
+    refs,
+    schema,
+    sources,
+    stories,
+    texts,
+    visits,
+    words,
+)
 from accordingto.ledger.entries import Entry
 from accordingto.ledger.sources import Joined, Sourcing, Speaker
 from accordingto.ledger.texts import Kept
 from accordingto.ledger.upkeep import Erased, Upkeep
+from accordingto.ledger.visits import Visits
 from accordingto.match.stage import Fresh
 from accordingto.records import UNKNOWN, Article, Reason, Skipped, Stance, Statement
 
@@ -49,7 +62,7 @@ class Forgotten:
     erased: Erased
 
 
-class Ledger(Upkeep):
+class Ledger(Upkeep, Visits):
     """A ledger that is open. A context manager: `with Ledger.open(path) as ledger`.
 
     Every method raises `LedgerError`, in one line, where the file cannot be read or written: a full disk, a lock held
@@ -295,6 +308,7 @@ class Ledger(Upkeep):
         matching.remove(self._connection, self._near, key)
         words.delete(self._connection, "passage_words", self._passages(key, article))
         entries.delete(self._connection, article.text, entries.load(self._connection, key))
+        visits.forget(self._connection, key)
         self._connection.execute("DELETE FROM article WHERE key = ?", (key,))
         matching.forget_names(self._connection, names)
         self._connection.execute("DELETE FROM skipped WHERE path = ?", (article.path,))

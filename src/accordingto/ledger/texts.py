@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, overload
 
-from accordingto.records import Article, Basis, Kind, Known, Paragraph, Span
+from accordingto.records import Article, Basis, Hyperlink, Kind, Known, Paragraph, Span
 
 SINGLE = ("title", "outlet", "section", "published", "updated")
 """Fields of an article that hold one value; each is a `field` of the table metadata by the same name."""
@@ -39,6 +39,7 @@ def insert(connection: sqlite3.Connection, article: Article, model: str) -> int:
     key = cursor.lastrowid
     assert key is not None
     _insert_metadata(connection, key, _metadata(article))
+    _insert_links(connection, key, article)
     return key
 
 
@@ -48,6 +49,9 @@ def fill(connection: sqlite3.Connection, key: int, article: Article) -> bool:
     full = {field for (field,) in known}
     news = [row for row in _metadata(article) if not row[0] and row[1] not in full]
     _insert_metadata(connection, key, news)
+    linked = connection.execute("SELECT 1 FROM hyperlink WHERE article = ? LIMIT 1", (key,)).fetchone()
+    if article.links and not linked:
+        _insert_links(connection, key, article)
     return bool(news)
 
 
@@ -71,6 +75,7 @@ def load(connection: sqlite3.Connection, key: int) -> Kept | None:
         url=url,
         language=language,
         extra=json.loads(extra),
+        links=_links(connection, key),
         **_known(connection, key),
     )
     return Kept(article, model, added, statements)
@@ -118,6 +123,18 @@ def _insert_metadata(connection: sqlite3.Connection, key: int, rows: Iterable[_R
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         ((key, *row) for row in rows),
     )
+
+
+def _insert_links(connection: sqlite3.Connection, key: int, article: Article) -> None:
+    connection.executemany(
+        'INSERT INTO hyperlink (article, start, "end", url) VALUES (?, ?, ?, ?)',
+        ((key, link.span.start, link.span.end, storable(link.url)) for link in article.links),
+    )
+
+
+def _links(connection: sqlite3.Connection, key: int) -> tuple[Hyperlink, ...]:
+    rows = connection.execute('SELECT start, "end", url FROM hyperlink WHERE article = ? ORDER BY start', (key,))
+    return tuple(Hyperlink(Span(start, end), url) for start, end, url in rows)
 
 
 def _known(connection: sqlite3.Connection, key: int) -> dict[str, Any]:

@@ -9,26 +9,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from accordingto.names.parse import is_name_word
 from accordingto.records import Agent
+from accordingto.text.folding import one_line
+from accordingto.text.lists import lists
 
 _WORDS = files("accordingto.names") / "data"
 
 
-def _sections() -> dict[str, list[str]]:
-    """words/heads.txt, by section."""
-    found: dict[str, list[str]] = {}
-    for line in (_WORDS / "heads.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            words = found.setdefault(line.strip("[]"), [])
-        elif not line.startswith("#"):
-            words += line.split()
-    return found
-
-
-_SECTIONS = _sections()
+_SECTIONS = {section: " ".join(lines).split() for section, lines in lists("accordingto.names", "heads.txt").items()}
 HEADS = {word: kind for kind in Agent for word in _SECTIONS[kind.value]}
 """Head nouns in small letters, with the kind of source they name."""
 _NAMED_BODY = frozenset([*_SECTIONS["Institution"], *(w.capitalize() for w in _SECTIONS["organisation"])])
+PRODUCTS = frozenset(_SECTIONS["Product"])
+"""Documents that a body makes itself and speaks through."""
 _PAPER = frozenset(_SECTIONS["Newspaper"])
 _BY_WORD = re.compile(
     r"(?:[Tt]he )?(?:[A-Z][\w.&’'-]* ){1,4}(?:state |public |private )?(?:news agency|newspaper|news site|news network|"
@@ -43,7 +37,7 @@ _PLURAL_TITLES = re.compile(r"^(?:Sens|Reps|Govs|Messrs|Drs|Senators|Representat
 _CUT = re.compile(
     r"\s*(?:[,(;:–—]|\s(?:who|whom|whose|that|which|of|for|to|from|in|at|on|with|by|near|about|among|inside|close|familiar|"
     r"briefed|cited|quoted|interviewed|released|published|conducted|obtained|led|based|speaking|including|against|under|"
-    r"within|because|as|working|involved|surveyed|directed|during|between|is|was|are|were|has|have)\b)"
+    r"within|because|as|working|involved|\w+ed (?=by)|surveyed|directed|during|between|is|was|are|were|has|have)\b)"
 )
 _AND = re.compile(r",?\s+(?:and|&)\s+|,\s+(?=[A-Z])")
 _DETERMINER = re.compile(
@@ -51,7 +45,6 @@ _DETERMINER = re.compile(
     r"most|both|all|his|her|its|their|our|my|no|any|every|each|unnamed|anonymous|unidentified)\s+",
     re.I,
 )
-_CAPITAL = re.compile(r"[A-Z][^\s]*[a-zA-Z.]|[A-Z]")
 _ADJECTIVE = re.compile(
     r"^(?:[A-Z][a-z]+(?:ian|ean|an|ish|ese|i|ch|sh|ern|can)|French|Dutch|Greek|Swiss|Czech|Thai|Danish|Western|Eastern|Allied|"
     r"Federal|Republican|Democratic|Democrat|GOP|Tory|Labour|Conservative|Liberal|Black|White|Muslim|Christian|Jewish|Catholic|"
@@ -66,8 +59,8 @@ _PARTIES = frozenset(["Democrats", "Republicans", "Conservatives", "Liberals", "
 _PRONOUN = {
     "he": Agent.PERSON, "she": Agent.PERSON, "i": Agent.PERSON, "you": Agent.PERSON, "him": Agent.PERSON,
     "her": Agent.PERSON,
-    "they": Agent.GROUP, "we": Agent.GROUP, "them": Agent.GROUP, "it": Agent.ORGANISATION, "who": Agent.PERSON,
-    "himself": Agent.PERSON, "herself": Agent.PERSON, "themselves": Agent.GROUP,
+    "those": Agent.GROUP, "they": Agent.GROUP, "we": Agent.GROUP, "them": Agent.GROUP, "it": Agent.ORGANISATION,
+    "who": Agent.PERSON, "himself": Agent.PERSON, "herself": Agent.PERSON, "themselves": Agent.GROUP,
 }  # fmt: skip
 _COUNT = re.compile(
     r"(?:the |a )?(?:number|majority|group|pair|host|couple|handful|dozens|hundreds|thousands|scores|one|"
@@ -143,7 +136,7 @@ def canonical(words: str) -> str:
 
 def bare(words: str) -> str:
     """The name alone: without white space, possessive, "unnamed", and punctuation that belongs to the sentence."""
-    name = " ".join(words[:_LONGEST].split()).strip(" ,;:")
+    name = one_line(words[:_LONGEST]).strip(" ,;:")
     if not _DOTTED.search(name):
         name = name.rstrip(" .,;:")
     name = _UNNAMED.sub("", name)
@@ -161,8 +154,9 @@ def describe(words: str) -> Described:
     name = re.sub(r"\s*\([^()]*\)$", "", bare(words))
     if not name:
         return Described(Agent.GROUP, False, "")
-    if name.lower() in _PRONOUN:
-        return Described(_PRONOUN[name.lower()], False, name)
+    alone = name.partition(" who ")[0].lower()
+    if alone in _PRONOUN:
+        return Described(_PRONOUN[alone], False, name)
     if outlet(name):
         return Described(Agent.OUTLET, True, name)
     core = _core(name)
@@ -219,7 +213,7 @@ def _one(core: str, whole: str = "") -> Described:
     head = re.sub(r"(?:['’]s?)$", "", tokens[-1])
     lower = head.lower()
     proper = [t for t in tokens if t[:1].isupper() and not _ADJECTIVE.match(t)]
-    if head[:1].islower() or head[:1].isdigit():
+    if head[:1].isdigit() or (head[:1].islower() and not is_name_word(head)):
         return _common(lower, tokens, bool(proper), core, whole)
     if _PEOPLES.match(head) and (len(tokens) == 1 or _ADJECTIVE.match(tokens[0]) or head in _PARTIES):
         return Described(Agent.GROUP, False, head)

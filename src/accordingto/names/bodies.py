@@ -2,7 +2,7 @@
 
 A body is the bag of its telling words, in American spelling, and the countries in its name: "Russia's Ministry of
 Defence" and "Russian defense ministry" are both {defense, ministry} of Russia. Acronyms count where they are the
-initials of the other name; other aliases only by the tables `words/bodies.txt` and `words/outlets.txt`.
+initials of the other name; other aliases only by the tables `data/bodies.txt` and `data/outlets.txt`.
 """
 
 import re
@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from accordingto.names.agents import PRODUCTS, outlet
 from accordingto.names.countries import country, side
 from accordingto.names.spelling import Likeness
 from accordingto.text.folding import fold
 
+_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
+_APOSTROPHES = str.maketrans("’‘", "''")
 _MARKS = str.maketrans({"’": "'", "‘": "'", "&": " and ", "/": " ", ",": " ", "(": " ", ")": " ", "-": " ", "–": " "})
 _EMPTY = frozenset("the of for and in on at to a an its his her their our s de la affairs".split())
 _TYPE = frozenset(
@@ -48,6 +51,14 @@ _AMERICAN = {
 }
 _ISE = re.compile(r"(?<=[a-z]{3})is(?=ation|ations|ed|ing|er\Z)")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,7}|[A-Z][A-Za-z][A-Z]")
+_QUALIFIED = r"(?:(?:annual|monthly|weekly|daily|quarterly|latest|new|own|recent|preliminary|[12]\d{3}) )*"
+_PRODUCTS = "|".join(sorted(PRODUCTS, key=len, reverse=True))
+_OF_A_BODY = re.compile(
+    rf"(?:.*? )?{_QUALIFIED}(?:{_PRODUCTS})(?: [a-z]+ed| put out)? (?:by|from) (?P<maker>.+?)"
+    r"(?:,| (?:on|in|at|that|which|who|this|last|released|published|issued) .*)?"
+    rf"|(?P<owner>.+?)(?P<own>'s?)? {_QUALIFIED}(?:{_PRODUCTS})"
+    r"(?:,| (?:on|in|for|of|about|from|that|which|released|published) .*)?"
+)
 _LONGEST = 160  # characters; longer words are a description
 
 
@@ -63,9 +74,24 @@ class _Body:
     headed_of: bool
 
 
+def maker(words: str) -> str | None:
+    """The body whose own product some words name: of "figures from the Kelder Institute", "the Institute's report".
+
+    What is about a body, or leaked from it, is none of its products.
+    """
+    found = _OF_A_BODY.fullmatch(words[:_LONGEST].translate(_APOSTROPHES).strip())
+    if not found:
+        return None
+    body = _ARTICLE.sub("", found["maker"] or found["owner"])
+    alone = found["owner"] and not found["own"] and " " not in body  # "Recent figures" are nobody's
+    named = any(c.isupper() for c in body) and not (alone and not body.isupper() and not outlet(body))
+    return body if named else None
+
+
 def same_body(a: str, b: str) -> Likeness:
     """Whether two strings name one body, word order, spelling, acronyms and known other names aside.
 
+    A body and its own product, "the Kelder Institute" and "Kelder Institute figures", are one: it speaks through them.
     A name without its country is the same as one with it at a lower score, being from the coverage of one story.
     """
     a, b = sorted((a, b))
@@ -118,7 +144,7 @@ def _unlike(a: str, b: str) -> Likeness:
 
 @lru_cache(maxsize=1 << 14)
 def _body(words: str) -> _Body:
-    text = words[:_LONGEST].translate(_MARKS)
+    text = (maker(words) or words[:_LONGEST]).translate(_MARKS)
     tokens = [token.removesuffix("'s").removesuffix("'") for token in text.split()]
     telling, countries, order = _taken_apart(tokens)
     bag = frozenset(telling)

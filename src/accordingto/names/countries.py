@@ -1,6 +1,6 @@
 """Whom a place name stands for: "Moscow", "the Kremlin" and "Russia" are one side of the news (metonymy).
 
-Only by the table `words/countries.txt`, and only where the words as a whole are a name in it: "Washington" is the
+Only by the table `data/countries.txt`, and only where the words as a whole are a name in it: "Washington" is the
 United States, "George Washington" and "the American League" are nobody's side. A word that two countries claim
 ("Dominican") is neither's.
 """

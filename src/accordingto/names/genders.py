@@ -7,22 +7,10 @@ of men and of women bear is in neither list.
 from functools import lru_cache
 from importlib.resources import files
 
-HE_WORDS = frozenset(
-    """
-    mr sir lord king prince duke baron emir sultan pope father son brother husband uncle nephew grandfather grandson boy
-    boyfriend man gentleman guy dad widower businessman policeman fireman salesman congressman councilman alderman
-    chairman spokesman anchorman assemblyman craftsman fisherman statesman serviceman clergyman cameraman actor waiter
-    bishop archbishop cardinal imam ayatollah rabbi monk ex-husband stepfather stepson fiancé groom cleric emperor
-    """.split()
-)
-SHE_WORDS = frozenset(
-    """
-    mrs ms miss dame lady queen princess duchess baroness mother daughter sister wife aunt niece grandmother
-    granddaughter girl girlfriend woman mom mum widow businesswoman policewoman congresswoman councilwoman chairwoman
-    spokeswoman anchorwoman assemblywoman stateswoman servicewoman saleswoman actress waitress nun heroine empress
-    ex-wife stepmother stepdaughter fiancée bride madam madame mme alderwoman
-    """.split()
-)
+from accordingto.text.lists import word_set
+
+HE_WORDS = word_set("accordingto.names", "titles.txt", "he")
+SHE_WORDS = word_set("accordingto.names", "titles.txt", "she")
 
 
 @lru_cache(maxsize=1)

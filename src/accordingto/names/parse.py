@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from accordingto.names.countries import side
 from accordingto.names.genders import of_first_name, of_noun
 from accordingto.names.spelling import common, surnames_first
 from accordingto.text.folding import fold
+from accordingto.text.lists import word_set
 
 _MARKS = str.maketrans({"’": "'", "‘": "'", "`": "'", "ʼ": "'", "“": '"', "”": '"', "‐": "-", "‑": "-"})
 _SPACE = re.compile(r"\s+")
@@ -26,6 +26,7 @@ _PRONOUNS = frozenset("I He She It We They You Who His Her Its Their Our My This
 _ANYBODY = frozenset(("spokesman", "chairman", "Spokesman", "Chairman", "actor"))  # said of women too
 _ELDER = {"elder": "sr", "older": "sr", "younger": "jr"}
 _JOINERS = frozenset(("and", "&", "or", "+"))
+_JOINED = re.compile(r"([a-z]{1,4})['’-](?=[A-Z])")
 _LONGEST = 160  # characters; longer words are a description, and its head decides
 
 
@@ -274,8 +275,14 @@ def _gender(honorifics: list[str], roles: list[str]) -> str | None:
     return told.pop() if len(told) == 1 else None
 
 
+def is_name_word(word: str) -> bool:
+    """Is it written as a part of a name: with a capital, or with a particle joined to one, "al-Sadri", "d'Arc"?"""
+    if word.isalpha() or word[:1].isupper():
+        return word[:1].isupper()
+    return bool((found := _JOINED.match(word)) and (found[1] == "d" or found[1] in words_of("particle")))
+
+
 @cache
 def words_of(section: str) -> frozenset[str]:
-    """A section of `words/titles.txt`, folded."""
-    text = (files("accordingto.names") / "data" / "titles.txt").read_text(encoding="utf-8")
-    return frozenset(fold(word) for word in text.partition(f"[{section}]\n")[2].partition("\n[")[0].split())
+    """A section of `data/titles.txt`, folded."""
+    return frozenset(map(fold, word_set("accordingto.names", "titles.txt", section)))

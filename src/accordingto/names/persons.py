@@ -30,7 +30,7 @@ _DROPPED = frozenset(
     "al el ul ad as ash ar at an de del della der den des di do dos da das du van von vom la le".split()
 )
 _NEVER_ALONE = frozenset(("bin", "ibn", "bint"))  # "Salman" is not "bin Salman", but his father
-_KIN = frozenset("son daughter wife husband brother sister father mother widow uncle aunt cousin nephew niece".split())
+KIN = frozenset("son daughter wife husband brother sister father mother widow uncle aunt cousin nephew niece".split())
 _WADE_GILES = tuple(
     (re.compile(old), new)
     for old, new in (
@@ -222,7 +222,7 @@ def _both_full(one: _Form, other: _Form) -> Likeness:
 
 
 def _is_kin(form: _Form) -> bool:
-    return any(word in _KIN for role in form.name.roles for word in role.split()[:4])
+    return any(word in KIN for role in form.name.roles for word in role.split()[:4])
 
 
 def _no_match(one: _Form, other: _Form) -> Likeness:

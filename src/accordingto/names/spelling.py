@@ -12,10 +12,10 @@ import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Literal
 
 from accordingto.text.folding import fold
+from accordingto.text.lists import lists, word_set
 
 _DIGRAPHS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"), ("å", "aa"), ("đ", "dj"), ("ё", "yo"))
 _LONGEST = 40  # letters of one name; more is not a name
@@ -120,7 +120,7 @@ def _near(one: str, other: str) -> bool:
 def variants(section: str) -> dict[str, frozenset[int]]:
     """The sets of `data/variants.txt`, by number, that a name is in."""
     found: dict[str, set[int]] = defaultdict(set)
-    for number, line in enumerate(_section("variants.txt", section)):
+    for number, line in enumerate(lists("accordingto.names", "variants.txt")[section]):
         for name in line.split():
             found[fold(name)].add(number)
     return {name: frozenset(numbers) for name, numbers in found.items()}
@@ -129,19 +129,19 @@ def variants(section: str) -> dict[str, frozenset[int]]:
 @cache
 def common(section: str) -> frozenset[str]:
     """Names that stand for themselves only: frequent in the US Census, and in no set of variants."""
-    return frozenset(name for line in _section("common_names.txt", section) for name in line.split())
+    return word_set("accordingto.names", "common_names.txt", section)
 
 
 @cache
 def surnames_first() -> frozenset[str]:
     """East Asian family names that are written before the given one."""
-    return frozenset(name for line in _section("variants.txt", "surname first") for name in line.split())
+    return word_set("accordingto.names", "variants.txt", "surname first")
 
 
 @cache
 def called_by_the_last() -> frozenset[str]:
     """Family names whose bearers are called by the last of their given names."""
-    return frozenset(name for line in _section("variants.txt", "called by the last") for name in line.split())
+    return word_set("accordingto.names", "variants.txt", "called by the last")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -149,9 +149,3 @@ def korean(one: str, other: str) -> bool:
     """Whether two syllables of Korean names are one, as the North, the South and the press write it."""
     syllables = variants("korean")
     return one == other or bool(syllables.get(one, frozenset()) & syllables.get(other, frozenset()))
-
-
-def _section(file: str, name: str) -> list[str]:
-    text = (files("accordingto.names") / "data" / file).read_text(encoding="utf-8")
-    body = text.partition(f"[{name}]\n")[2].partition("\n[")[0]
-    return [line for line in body.splitlines() if line and not line.startswith("#")]

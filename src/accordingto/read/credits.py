@@ -84,8 +84,12 @@ WRITER_NOTE = re.compile(
 
 BYLINE = re.compile(
     rf"(?:by|written\s+by|story\s+by|words\s+by|text\s+by|reported\s+by|analysis\s+by|opinion\s+by)\s*:?\s+"
-    rf"(?-i:(?P<names>{_NAMES}(?:(?:\s*,\s*|\s+and\s+|\s+&\s+|\s*,\s*and\s+){_NAMES}){{0,5}}))(?:\s*[,|\u2013\u2014-]\s*.{{0,80}})?\.?",
+    rf"(?-i:(?P<names>{_NAMES}(?:(?:\s*,\s*|\s+and\s+|\s+&\s+|\s*,\s*and\s+){_NAMES}){{0,5}}))(?:\s*[,|\u2013\u2014-]\s*.{{0,80}}|\s+in\s+.{{2,40}})?\.?",
     re.IGNORECASE,
+)
+# As a headline it names the one who is asked.
+INTERVIEWER = re.compile(
+    rf"(?:interview(?:er)?|questions|words|text)(?:\s+by\b|\s*:)\s*(?-i:(?P<names>{_NAMES}))\.?", re.IGNORECASE
 )
 BARE_NAME = re.compile(r"[A-Z\u00c0-\u00de][\w.'\u2019-]*(?:\s+[A-Z\u00c0-\u00de][\w.'\u2019-]*){1,3}")
 POST = re.compile(
@@ -95,12 +99,14 @@ POST = re.compile(
     re.IGNORECASE,
 )
 _NAMES_APART = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+|\s*;\s*|\s*\|\s*")
+_FOR = re.compile(r"\s+(?:for|of|at|in)\s+(?:the\s+)?(?-i:[A-Z]).*", re.IGNORECASE)
 _NOT_A_PERSON = re.compile(POST.pattern, re.IGNORECASE)
 
 
 def persons(names: str) -> list[str]:
-    """The names in "Ada Quill, Tom Reed and Reuters", posts and agencies left out."""
-    return [name for name in _NAMES_APART.split(names.strip()) if name and not _NOT_A_PERSON.fullmatch(name)]
+    """The names in "Ada Quill, Tom Reed for the Ledger and Reuters", posts, papers and agencies left out."""
+    found = (_FOR.sub("", name) for name in _NAMES_APART.split(names.strip()))
+    return [name for name in found if name and not _NOT_A_PERSON.fullmatch(name)]
 
 
 def photo_credit(text: str) -> tuple[int, int] | None:

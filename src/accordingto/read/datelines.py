@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from accordingto.read.dates import DAY, MONTH, iso_date
 
 _CLOCK = (
-    r"\d{1,2}(?::\d\d){1,2}\s*(?:[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,5}\)?)?|\d{1,2}\s*[ap]\.?m\.?(?:\s*\(?[A-Z]{2,5}\)?)?"
+    r"(?:\d{1,2}(?:[:.]\d\d){1,2}\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)"
+    r"(?:\s*(?-i:\(?[A-Z]{2,5}\b\)?|[+-]\d\d:?\d\d))?"
 )
 _WEEKDAY = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?"
 _LABEL = (
@@ -31,6 +32,7 @@ OPENING_DATE = re.compile(
     rf"[A-Z][A-Z\u00c0-\u00de.'\u2019 -]+,(?:\s+[A-Z][\w. ]{{1,30}},)?\s+"
     rf"(?P<day>(?i:{MONTH})\s+\d{{1,2}},\s+\d{{4}})\b.{{0,40}}?[\u2013\u2014-]"
 )
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
 LONGEST = 120
 
 
@@ -49,6 +51,7 @@ def dateline(text: str) -> Dateline | None:
         return None
     if _PLACE.fullmatch(text):
         return Dateline(None, None, None)
+    text = _month_first(text)
     moments: dict[str, str] = {}
     rest = _take(text, moments)
     if not moments:
@@ -57,6 +60,14 @@ def dateline(text: str) -> Dateline | None:
     if rest and not _SECTION.fullmatch(rest):
         return None
     return Dateline(moments.get("published"), moments.get("updated"), rest or None)
+
+
+def _month_first(text: str) -> str:
+    """9/8/2023 as 2023-09-08, where another date of the line shows that months come first."""
+    found = [(int(m[1]), int(m[2])) for m in _NUMERIC.finditer(text)]
+    if all(first <= 12 for first, _ in found) and any(second > 12 for _, second in found):
+        return _NUMERIC.sub(lambda m: f"{m[3]}-{int(m[1]):02}-{int(m[2]):02}", text)
+    return text
 
 
 def _take(text: str, moments: dict[str, str]) -> str:

@@ -3,33 +3,49 @@
 import re
 from datetime import UTC, date, datetime, timedelta
 
+from accordingto.read.columns import plain, usual
+from accordingto.records import Article
+
 _MONTHS = "january february march april may june july august september october november december"
 MONTHS = _MONTHS.split()
 MONTH = "(?:" + "|".join(f"{m[:3]}(?:{m[3:]})?" if m[3:] else m for m in MONTHS) + r"|sept)\b\.?"
 DAY = (
-    r"(?:\d{4}-\d{2}-\d{2}"
+    r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
     rf"|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH},?\s+\d{{4}})"
 )
 _MONTH_FIRST = re.compile(rf"({MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})", re.IGNORECASE)
 _DAY_FIRST = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({MONTH}),?\s+(\d{{4}})", re.IGNORECASE)
-_ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
+_SECONDS, _MILLISECONDS = range(10**8, 10**11), range(10**11, 10**14)
 _EARLIEST = 1700
 LONGEST = 100
 
 
-def iso_date(value: str) -> str | None:
+def iso_date(value: str | float) -> str | None:
     """The ISO day or time that `value` states; None where it states none that can be.
 
-    A time is kept where the value is ISO 8601 or RFC 2822; of other wordings the day is. The first of January
-    1970 is what software writes for "unknown"; a day in the future is no publication date.
+    A time is kept where the value is ISO 8601, RFC 2822, or seconds or milliseconds since 1970; of other wordings
+    the day is. 3/4/2024 is no day that can be told. The first of January 1970 is what software writes for
+    "unknown"; a day in the future is no publication date.
     """
-    value = value.strip()[:LONGEST]
-    for parse in (_iso_time, _mail_time, _worded_day):
+    value = str(value).strip()[:LONGEST]
+    for parse in (_iso_time, _since_1970, _mail_time, _worded_day):
         found = parse(value)
         if found:
             return found.isoformat() if _plausible(found) else None
     return None
+
+
+def unread_date(article: Article) -> str | None:
+    """Which row has a date of publication that cannot be one, and what to do; None where all is well."""
+    usually = {part for parts in usual()["published"] for part in parts}
+    name = next((name for name in article.extra if plain(name) in usually), None)
+    if article.published or name is None:
+        return None
+    value = " ".join(str(article.extra[name])[:LONGEST].split())
+    return f"{article.path}: field '{name}' is {value}, not a date that can be; read without. Write it as 2023-09-06"
 
 
 def _plausible(found: date) -> bool:
@@ -49,6 +65,14 @@ def _iso_time(value: str) -> date | None:
         return None
 
 
+def _since_1970(value: str) -> date | None:
+    whole = value.partition(".")[0]
+    number = int(whole) if whole.isascii() and whole.isdigit() else 0
+    if number not in _SECONDS and number not in _MILLISECONDS:
+        return None
+    return datetime.fromtimestamp(number if number in _SECONDS else number // 1000, UTC)
+
+
 def _mail_time(value: str) -> date | None:
     if not value[:3].isalpha() or ":" not in value:
         return None
@@ -61,8 +85,14 @@ def _mail_time(value: str) -> date | None:
 
 
 def _worded_day(value: str) -> date | None:
-    if found := _ISO_DAY.search(value):
-        year, month, day = int(found[1]), int(found[2]), int(found[3])
+    if found := _YEAR_FIRST.search(value):
+        year, month, day = int(found[1]), int(found[3]), int(found[4])
+    elif found := _YEAR_LAST.search(value):
+        month, day, year = int(found[1]), int(found[3]), int(found[4])
+        if month > 12 or found[2] == ".":
+            month, day = day, month
+        elif day <= 12 and day != month:
+            return None
     elif found := _MONTH_FIRST.search(value):
         year, month, day = int(found[3]), _month(found[1]), int(found[2])
     elif found := _DAY_FIRST.search(value):

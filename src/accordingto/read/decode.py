@@ -53,8 +53,8 @@ def is_utf8(head: bytes) -> bool:
     return True
 
 
-def decode(data: bytes, *, markup: bool = False) -> str:
-    """The text of `data`; a page (`markup`) may declare its encoding.
+def decode(data: bytes, *, markup: bool = False, charset: str | None = None) -> str:
+    """The text of `data`; a page (`markup`) may declare its encoding, and its envelope, as `charset`.
 
     As Python's own `open` has it: the mark at the start of UTF-8 stays, as U+FEFF; that of UTF-16 is no text.
     """
@@ -64,12 +64,17 @@ def decode(data: bytes, *, markup: bool = False) -> str:
     try:
         return clean(data.decode("utf-8"))
     except UnicodeDecodeError as error:
-        return clean(_legacy(data, error.start, markup=markup))
+        return clean(_legacy(data, error.start, _declared(data, charset, markup=markup)))
 
 
-def _legacy(data: bytes, first_bad: int, *, markup: bool) -> str:
+def _declared(data: bytes, charset: str | None, *, markup: bool) -> str | None:
     declared = CHARSET.search(data[:CHARSET_WITHIN]) if markup else None
-    for name in (declared and _known_encoding(declared[1]), _guess(data, first_bad)):
+    said = (charset.encode("ascii", "replace") if charset else None, declared and declared[1])
+    return next((known for name in said if name and (known := _known_encoding(name))), None)
+
+
+def _legacy(data: bytes, first_bad: int, declared: str | None) -> str:
+    for name in (declared, _guess(data, first_bad)):
         try:
             if name:
                 return data.decode(name, "replace")

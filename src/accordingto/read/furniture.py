@@ -44,6 +44,7 @@ _STRONG = rf"""
   | (?:\d+|a|an|one)\s*[-\ ]?\s*min(?:ute)?s?\.?\s+(?:read|listen|watch)\b.{{0,40}}
   | (?:\d+|an?)\s+(?:second|minute|min|hour|hr|day|week|month)s?\s+ago
   | [\d.,]+\s*[km]?\s*(?:shares?|comments?|views?|likes?|retweets?|reactions?|followers)
+  | page\s+\d{{1,4}} | [-\u2013]?\s*\d{{1,3}}\s*[-\u2013]?
   | (?:image|photo|picture|video|gallery|slide(?:show)?|page)?\s*\d+\s*(?:of|/)\s*\d+
   | [\w()-]+\.(?:jpe?g|png|gif|webp|svg|mp4)
   | (?:{_PLATFORM}\W{{0,5}}){{2,12}}

@@ -25,9 +25,9 @@ class Imprint:
     inferred: tuple[tuple[str, Known], ...]
 
 
-def imprint(text: str, lines: Sequence[Line]) -> Imprint:
-    """Read the lines' kinds and words for what they say of the article."""
-    at = _Places(text)
+def imprint(text: str, lines: Sequence[Line], given: str) -> Imprint:
+    """Read the lines' kinds and words for what they say of the article; `given` is `text` with all its line breaks."""
+    at = _Places(text, given)
     published, updated, section = _dates(lines, at)
     return Imprint(
         title=next((at.known(line.text.strip("\ufeff "), line) for line in _of(lines, Kind.HEADLINE)), None),
@@ -43,8 +43,8 @@ def imprint(text: str, lines: Sequence[Line]) -> Imprint:
 class _Places:
     """Makes a `Known` of a line's words; counts line breaks once, however many lines are asked for."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, text: str, given: str) -> None:
+        self._text, self._given = text, given
         self._counted, self._number = 0, 1
 
     def known(self, value: str, line: Line, within: tuple[int, int] | None = None, what: str = "") -> Known:
@@ -60,7 +60,7 @@ class _Places:
     def _line(self, offset: int) -> int:
         if offset < self._counted:
             self._counted, self._number = 0, 1
-        self._number += self._text.count("\n", self._counted, offset)
+        self._number += self._given.count("\n", self._counted, offset)
         self._counted = offset
         return self._number
 

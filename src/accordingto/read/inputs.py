@@ -2,6 +2,7 @@
 
 import glob
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,21 +11,27 @@ from accordingto.records import Reason, Skipped
 
 STDIN = "-"
 GLOB_CHARACTERS = frozenset("*?[")
+ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+# What browsers call the folder in which they put the pictures and scripts of the page that they save beside it.
+PARTS = re.compile(
+    r"(?P<page>.+)(?:[_.]files|[_-]Dateien|_fichiers|_archivos|_arquivos|_ficheiros|_file|_pliki|-bestanden)"
+)
+PAGES = (".html", ".htm", ".xhtml", ".HTML", ".HTM")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file to read. `size` is in bytes, None for standard input."""
+    """One file to read, or an address. `size` is in bytes, None for standard input and for an address."""
 
     path: str
     size: int | None
 
 
 def sources(inputs: Iterable[str]) -> Iterator[Source | Skipped]:
-    """Every file that `inputs` (files, folders, globs, `-`) stand for, in order."""
+    """Every file that `inputs` (files, folders, globs, addresses, `-`) stand for, in order."""
     for name in inputs:
-        if name == STDIN:
-            yield Source(STDIN, None)
+        if name == STDIN or ADDRESS.match(name):
+            yield Source(name, None)
         elif GLOB_CHARACTERS.isdisjoint(name) or _status(name) is not None:
             yield from _path(name)
         else:
@@ -51,7 +58,14 @@ def _glob(pattern: str) -> Iterator[Source | Skipped]:
     if not matches:
         yield Skipped(printable(pattern), Reason.MISSING, "no file matches the pattern. Check the spelling")
     for match in matches:
-        yield from _path(match)
+        if not _is_parts(match):
+            yield from _path(match)
+
+
+def _is_parts(path: str) -> bool:
+    """Whether it is the folder of the parts of a page that lies beside it."""
+    named = PARTS.fullmatch(path)
+    return named is not None and any(os.path.isfile(named["page"] + end) for end in PAGES)
 
 
 def _path(path: str) -> Iterator[Source | Skipped]:
@@ -108,6 +122,7 @@ def _folder(top: str) -> Iterator[Source | Skipped]:
             empty = False
             yield _unreadable(path, error)
         else:
-            waiting.extend(os.path.join(path, name) for name in names)
+            paths = (os.path.join(path, name) for name in names)
+            waiting.extend(found for found in paths if not _is_parts(found))
     if empty:
         yield Skipped(printable(top), Reason.NO_ARTICLES, "the folder holds no files. Name one that holds articles")

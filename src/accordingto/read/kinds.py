@@ -6,8 +6,8 @@ is worse than a button taken for body.
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from accordingto.read.credits import (
@@ -17,6 +17,7 @@ from accordingto.read.credits import (
     CAPTION_WORDS,
     FROM_OUTLET,
     HELPERS,
+    INTERVIEWER,
     ONLY_CREDIT,
     PHOTO_LABEL,
     POST,
@@ -29,7 +30,7 @@ from accordingto.read.credits import (
 from accordingto.read.datelines import dateline
 from accordingto.read.furniture import FORM_LINE_WORDS, FORM_WORDS, LINK_HEADING, LONGEST, STRONG, is_furniture
 from accordingto.read.lines import Line, key_of
-from accordingto.records import Kind
+from accordingto.records import Kind, Span
 
 OPENING_LINES = 20
 CREDIT_WORDS = 60
@@ -44,6 +45,11 @@ TITLE_LINES = 3
 CAPTION_LEAST_WORDS = 6
 REPEATED_LEDE_WORDS = 6
 TITLE_CASE = 0.7
+MAIL_HEADER = re.compile(r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Message-ID|Organization):\s", re.IGNORECASE)
+LABELLED_QUESTION = re.compile(r"(?:Q|Question)\s?[.:]\s+\S")
+ONLY_QUESTION = re.compile(r"(?:[\u2013\u2014-]\s*)?[A-Z][^:\"\u201c\u201d]{3,300}\?\Z")
+LEAST_QUESTIONS = 2
+LINES_TO_A_QUESTION = 5
 _SMALL = "a an and as at but by for from in into is nor of on or over the to up via vs with"
 SMALL_WORDS = frozenset(_SMALL.split())
 WITHOUT_END = re.compile(r"[^.,;:!\u2026\"\u201d']\Z")
@@ -51,18 +57,20 @@ WITHOUT_END = re.compile(r"[^.,;:!\u2026\"\u201d']\Z")
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What is known of an article besides its text: its title, its writers, and kinds by key from a page's markup."""
+    """What is known of an article besides its text: its title, its writers, the kinds that markup tells."""
 
     title: str | None = None
     writers: tuple[str, ...] = ()
-    kinds: Mapping[str, Kind] = field(default_factory=dict)
+    kinds: Sequence[tuple[Span, Kind]] = ()
 
 
 def classify(lines: Sequence[Line], given: Given) -> None:
     """Give every line its kind."""
     _mark_markup(lines, given)
+    _mark_mail_header(lines)
     _mark_title(lines, given)
     _mark_furniture(lines)
+    _mark_questions(lines)
     _mark_credits(lines)
     _mark_captions(lines)
     _mark_headline(lines)
@@ -78,8 +86,20 @@ def classify(lines: Sequence[Line], given: Given) -> None:
 
 
 def _mark_markup(lines: Sequence[Line], given: Given) -> None:
+    """In text order both; a paragraph that is wrapped from several lines has the kind of its first."""
+    at = 0
     for line in lines:
-        line.kind = given.kinds.get(line.key)
+        while at < len(given.kinds) and given.kinds[at][0].end <= line.span.start:
+            at += 1
+        if at < len(given.kinds) and given.kinds[at][0].start <= line.span.start:
+            line.kind = given.kinds[at][1]
+
+
+def _mark_mail_header(lines: Sequence[Line]) -> None:
+    """From, To, Date and Subject above a mail, two of them at least."""
+    header = list(itertools.takewhile(lambda line: MAIL_HEADER.match(line.text), lines[:OPENING_LINES]))
+    for line in header if len(header) > 1 else ():
+        line.kind = Kind.DATELINE if dateline(line.text) else Kind.FURNITURE
 
 
 def _mark_furniture(lines: Sequence[Line]) -> None:
@@ -88,6 +108,16 @@ def _mark_furniture(lines: Sequence[Line]) -> None:
     for line in lines:
         if line.kind is None and line is not safe and is_furniture(line.text, line.key, quoted=line.quoted):
             line.kind = Kind.FURNITURE
+
+
+def _mark_questions(lines: Sequence[Line]) -> None:
+    """An interviewer's questions: labelled ones, or lines that only ask, time and again, with answers between."""
+    for pattern, least in ((LABELLED_QUESTION, 1), (ONLY_QUESTION, LEAST_QUESTIONS)):
+        asked = [i for i, line in enumerate(lines) if line.kind is None and pattern.match(line.text)]
+        asked = [i for i in asked if i + 1 < len(lines) and not pattern.match(lines[i + 1].text)]
+        if len(asked) >= least and len(asked) * LINES_TO_A_QUESTION >= len(lines) - asked[0]:
+            for i in asked:
+                lines[i].kind = Kind.QUESTION
 
 
 def _mark_credits(lines: Sequence[Line]) -> None:
@@ -191,13 +221,14 @@ def _opening(lines: Sequence[Line]) -> Sequence[Line]:
 def _mark_opening(lines: Sequence[Line], given: Given) -> None:
     opening = _opening(lines)
     writers = {key_of(name) for name in given.writers}
-    for line in opening:
-        if line.kind is not None or line.quoted or (line.running and not BYLINE.fullmatch(line.text)):
+    for i, line in enumerate(opening):
+        dated = dateline(line.text) is not None
+        if line.kind is not None or line.quoted or (line.running and not dated and not BYLINE.fullmatch(line.text)):
             continue
-        if BYLINE.fullmatch(line.text) and _names_persons(line):
+        if (BYLINE.fullmatch(line.text) or (i and INTERVIEWER.fullmatch(line.text))) and _names_persons(line):
             line.kind = Kind.BYLINE
             writers.update(key_of(name) for name in writers_of(line.text))
-        elif dateline(line.text):
+        elif dated:
             line.kind = Kind.DATELINE
         elif FROM_OUTLET.fullmatch(line.text) or PROVENANCE.fullmatch(line.text):
             line.kind = Kind.CREDIT
@@ -210,7 +241,7 @@ def _names_persons(line: Line) -> bool:
 
 def writers_of(text: str) -> list[str]:
     """The writers that a byline names."""
-    found = BYLINE.fullmatch(text)
+    found = BYLINE.fullmatch(text) or INTERVIEWER.fullmatch(text)
     return persons(found["names"] if found else text)
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from accordingto.read.credits import persons
+from accordingto.read.credits import BARE_NAME, persons
+from accordingto.read.datelines import dateline
 from accordingto.read.dates import iso_date
 from accordingto.read.decode import clean
 from accordingto.read.formats import MOST_VALUES, parsed, values
@@ -39,6 +40,15 @@ WRITERS = (
     "meta byl",
     "meta dc.creator",
 )
+SHOWN_WRITERS = (
+    (".//*[@itemprop='author']//*[@itemprop='name']", "itemprop author"),
+    (".//*[@itemprop='author'][not(.//*[@itemprop='name'])]", "itemprop author"),
+    (".//*[@rel='author']", "rel author"),
+    (".//*[contains(@class, 'byline') or contains(concat(' ', @class, ' '), ' author ')]", "class byline"),
+)
+SHOWN_DATES = ".//*[contains(@class, 'date') or contains(@class, 'time') or contains(@class, 'publish')]"
+MOST_SHOWN = 50
+ELSEWHERE = "ancestor-or-self::aside | ancestor::nav | ancestor::footer | ancestor::li"
 URL = ("meta og:url", "JSON-LD url", "JSON-LD mainEntityOfPage.@id")
 
 ARTICLE_TYPE = re.compile(r"Article|Reportage|BlogPosting|OpinionPiece")
@@ -79,11 +89,11 @@ class Markup:
 
     def published(self) -> Known | None:
         """When the article came out."""
-        return self._first(PUBLISHED, iso_date) or self._time("published") or self._time("")
+        return self._first(PUBLISHED, iso_date) or self._time("published") or self._time("") or self._shown("published")
 
     def updated(self) -> Known | None:
         """When it was last changed, where that is another moment than its publication."""
-        return self._first(UPDATED, iso_date) or self._time("modified")
+        return self._first(UPDATED, iso_date) or self._time("modified") or self._shown("updated")
 
     def writers(self) -> tuple[Known, ...]:
         """The persons named as authors."""
@@ -92,7 +102,26 @@ class Markup:
             found = [name for value in values for name in (writers_of(value) or persons(value))]
             if found:
                 return tuple(Known(_tidy(name), Basis.MARKUP, place) for name in dict.fromkeys(found))
+        return self._shown_writers()
+
+    def _shown_writers(self) -> tuple[Known, ...]:
+        """Those whom a part of the article that is marked as its byline names."""
+        for path, place in SHOWN_WRITERS:
+            found = [name for tag in self._of_article(path) for name in _written(_tidy(tag.text_content()))]
+            if found:
+                return tuple(Known(name, Basis.MARKUP, place) for name in dict.fromkeys(found))
         return ()
+
+    def _of_article(self, path: str) -> Iterator[HtmlElement]:
+        tags = self._tree.xpath(path)[:MOST_SHOWN]
+        parts = headed(self._tree)
+        return (tag for tag in tags if not tag.xpath(ELSEWHERE) and beside_headline(tag, parts))
+
+    def _shown(self, moment: str) -> Known | None:
+        """The date in a line of the article that is marked as its date."""
+        stated = (dateline(_tidy(tag.text_content())) for tag in self._of_article(SHOWN_DATES))
+        day = next((day for line in stated if line and (day := getattr(line, moment))), None)
+        return Known(day, Basis.MARKUP, "class date") if day else None
 
     def url(self) -> str | None:
         """The page's own address."""
@@ -130,6 +159,33 @@ class Markup:
             if value and (role in marks if role else not later):
                 return Known(value, Basis.MARKUP, "time datetime")
         return None
+
+
+def headed(tree: HtmlElement) -> set[HtmlElement]:
+    """The parts of the page with a headline in them: found once, not anew for each tag."""
+    parts: set[HtmlElement] = set()
+    for headline in tree.iter("h1"):
+        for part in headline.iterancestors():
+            if part in parts:
+                break
+            parts.add(part)
+    return parts
+
+
+def beside_headline(tag: HtmlElement, parts: set[HtmlElement]) -> bool:
+    """Whether a tag is in one of the `headed` parts of the page; those of other articles are not."""
+    for part in tag.iterancestors():
+        if part.tag in ("body", "html"):
+            return False
+        if part.tag == "article" or part in parts:
+            return True
+    return False
+
+
+def _written(byline: str) -> list[str]:
+    """The names in a byline that may hold more, "By Ada Quill Email the author"; none where they are not told apart."""
+    found = writers_of(byline)
+    return [name for name in found if BARE_NAME.fullmatch(name)]
 
 
 def _tidy(value: str) -> str:

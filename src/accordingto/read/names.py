@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from accordingto.read.inputs import STDIN, printable
 
 EXTENSION = re.compile(r"(?<=.)\.[A-Za-z0-9]{1,8}\Z")
+CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 ID_DIGITS = 32
 
 
@@ -45,6 +46,21 @@ def url_name(url: str) -> str | None:
     except ValueError:
         return None
     return next((part for part in reversed(parts) if part), None)
+
+
+def same_site(one: str, other: str) -> bool:
+    """Whether two addresses are of one host, or of one and a part of it: www.example.org, example.org."""
+    try:
+        hosts = sorted(((urlsplit(url).hostname or "").removeprefix("www.") for url in (one, other)), key=len)
+    except ValueError:
+        return False
+    return hosts[0] == hosts[1] or hosts[1].endswith(f".{hosts[0]}")
+
+
+def charset_of(content_type: str | None) -> str | None:
+    """The encoding that a Content-Type states."""
+    stated = CHARSET.search(content_type or "")
+    return stated[1] if stated else None
 
 
 def article_id(identity: str, text: str) -> str:

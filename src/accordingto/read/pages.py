@@ -2,23 +2,23 @@
 
 import logging
 import re
-from collections.abc import Iterator
 
 from htmldate import find_date
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
-from trafilatura import bare_extraction
 
+from accordingto.read.blocks import WHITE, Block, blocks, kinds
 from accordingto.read.credits import CAPTION_WORDS
 from accordingto.read.decode import clean
 from accordingto.read.draft import Draft
 from accordingto.read.lines import key_of
-from accordingto.read.markup import Markup
-from accordingto.records import Basis, Kind, Known, Reason, Skipped
+from accordingto.read.links import anchors, placed
+from accordingto.read.markup import Markup, beside_headline, headed
+from accordingto.read.names import same_site
+from accordingto.records import Basis, Kind, Known, Reason, Skipped, Span
 
 # An article has a few thousand tags; a hundred thousand would take trafilatura many seconds and a gigabyte.
 MOST_TAGS = 60_000
-BLOCKS = frozenset(("p", "head", "item", "quote", "row", "code", "list", "table", "fw", "div", "lb"))
 CAPTIONS = ".//figcaption|.//*[contains(@class, 'caption')][not(.//p[2])]"
 NEVER_CAPTIONS = frozenset(("html", "body", "main", "article", "table", "caption"))
 XML_DECLARATION = re.compile(r"[\s\ufeff]*+<\?xml[^>]*+>")
@@ -27,7 +27,6 @@ NO_TEXT = re.compile(
     r"[\0-\x08\x0b\x0e-\x1f\ufffe\uffff]|&#0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d);?"
     r"|&#[xX]0*(?:[0-8bBcCeEfF]|1[\da-fA-F]|[fF]{3}[eEfF])(?![\da-fA-F]);?"
 )
-CELL_MARK = " | "
 LONGEST_CAPTION = 20_000  # characters, white space included
 
 for _name in ("trafilatura", "htmldate", "courlan"):
@@ -35,8 +34,8 @@ for _name in ("trafilatura", "htmldate", "courlan"):
     logging.getLogger(_name).addHandler(logging.NullHandler())
 
 
-def page(source: str, path: str, name: str) -> Draft | Skipped:
-    """The article in the page `source`."""
+def page(source: str, path: str, name: str, address: str | None = None) -> Draft | Skipped:
+    """The article in the page `source`; `address` is where it was found, if that is known."""
     tags = source.count("<")
     if tags > MOST_TAGS:
         detail = f"{tags:,} tags, at most {MOST_TAGS:,} can be read. Save the article alone, or as text"
@@ -46,27 +45,33 @@ def page(source: str, path: str, name: str) -> Draft | Skipped:
         return Skipped(path, Reason.DAMAGED, f"{tree}. Save the page as text")
     markup = Markup(tree)
     title = markup.title()
-    published = markup.published() or _searched_date(tree)
+    searched = _searched_date(tree)
+    outlet = markup.outlet()
+    own = markup.url()
+    url = own if own and (address is None or same_site(own, address)) else address
+    linked = anchors(tree, address or url)
     captions = _keep_captions(tree)
-    blocks = _extracted(tree)
-    if not any(text for text, _ in blocks):
+    found = blocks(tree)
+    if not found:
         words = len(tree.text_content().split())
         detail = f"no article found among the {words} words of the page. Save the article as text"
         return Skipped(path, Reason.NO_BODY, detail)
-    text, kinds = _composed(blocks, title, captions)
+    text, told = _composed(found, title, captions)
     return Draft(
         path=path,
         name=name,
         text=text,
         given_text=False,
-        url=markup.url(),
+        url=url,
         title=title,
-        outlet=markup.outlet(),
+        outlet=outlet,
         section=markup.section(),
-        published=published,
+        published=markup.published(),
+        searched=searched,
         updated=markup.updated(),
-        bylines=markup.writers(),
-        kinds=kinds,
+        bylines=tuple(known for known in markup.writers() if outlet is None or known.value != outlet.value),
+        kinds=told,
+        links=placed(linked, text),
     )
 
 
@@ -91,7 +96,12 @@ def _parsable(source: str) -> str:
 def _searched_date(tree: HtmlElement) -> Known | None:
     """The date htmldate finds in the page's marks, where no tag states it plainly."""
     try:
-        found = find_date(etree.tostring(tree, encoding="unicode"), original_date=True, extensive_search=False)
+        found = find_date(
+            etree.tostring(tree, encoding="unicode"),
+            original_date=True,
+            extensive_search=False,
+            deferred_url_extractor=True,
+        )
     except Exception:  # any page may come: what breaks htmldate has no date
         return None
     return Known(found, Basis.MARKUP, "page, by htmldate") if found else None
@@ -104,12 +114,12 @@ def _keep_captions(tree: HtmlElement) -> dict[str, str]:
     other articles do.
     """
     keys: dict[str, str] = {}
-    headed = _headed(tree)
+    parts = headed(tree)
     for caption in tree.xpath(CAPTIONS):
         text = _short_text(caption)
         if not text or len(text.split()) > CAPTION_WORDS or caption.tag in NEVER_CAPTIONS:
             continue
-        keys[key_of(text)] = text if _beside_headline(caption, headed) else ""
+        keys[key_of(text)] = text if beside_headline(caption, parts) else ""
         for child in list(caption):
             caption.remove(child)
         caption.attrib.clear()
@@ -131,82 +141,27 @@ def _short_text(element: HtmlElement) -> str:
     return " ".join("".join(words).split())
 
 
-def _headed(tree: HtmlElement) -> set[HtmlElement]:
-    """The parts of the page with a headline in them: found once, not anew for each caption."""
-    parts: set[HtmlElement] = set()
-    for headline in tree.iter("h1"):
-        for part in headline.iterancestors():
-            if part in parts:
-                break
-            parts.add(part)
-    return parts
-
-
-def _beside_headline(caption: HtmlElement, headed: set[HtmlElement]) -> bool:
-    """Whether the caption is in one part of the page with a headline."""
-    for part in caption.iterancestors():
-        if part.tag in ("body", "html"):
-            return False
-        if part.tag == "article" or part in headed:
-            return True
-    return False
-
-
-def _extracted(tree: HtmlElement) -> list[tuple[str, str]]:
-    """The article's blocks, (text, tag) each; none where trafilatura finds no article."""
-    try:
-        found = bare_extraction(tree, include_comments=False, with_metadata=False)
-    except Exception:  # any page may come: what breaks trafilatura holds no article for us
-        return []
-    body = getattr(found, "body", None)
-    return list(_blocks(body)) if body is not None else []
-
-
-def _blocks(body: HtmlElement) -> Iterator[tuple[str, str]]:
-    """Texts of the extracted tree in reading order, with the innermost block's tag."""
-    open_tags = ["p"]
-    words: list[str] = []
-    for event, element in etree.iterwalk(body, events=("start", "end")):
-        block = element.tag in BLOCKS
-        if block and words:
-            yield _joined(words), open_tags[-1]
-            words = []
-        if event == "start":
-            if block and element.tag != "lb":
-                open_tags.append(element.tag)
-            words.append(element.text or "")
-        else:
-            if block and element.tag != "lb":
-                open_tags.pop()
-            words.append((CELL_MARK if element.tag == "cell" else "") + (element.tail or ""))
-    yield _joined(words), open_tags[-1]
-
-
-def _joined(words: list[str]) -> str:
-    return " ".join("".join(words).split()).strip(" |")
-
-
-def _composed(
-    blocks: list[tuple[str, str]], title: Known | None, captions: dict[str, str]
-) -> tuple[str, dict[str, Kind]]:
-    """The article's text, one paragraph a line with a blank line between, and the kinds its markup tells.
+def _composed(found: list[Block], title: Known | None, captions: dict[str, str]) -> tuple[str, list[tuple[Span, Kind]]]:
+    """The article's text, a blank line between its blocks, and the kinds its markup tells.
 
     Headline and captions that trafilatura left out come first.
     """
-    kinds: dict[str, Kind] = {}
-    paragraphs = [text for text, _ in blocks if text]
-    for text, tag in blocks:
-        key = key_of(text)
-        if key in captions:
-            kinds[key] = Kind.CAPTION
-        elif tag == "head":
-            kinds[key] = Kind.SUBHEAD
-    have = {key_of(text) for text in paragraphs}
-    lost = {key: text for key, text in captions.items() if text and key not in have}
-    kinds |= dict.fromkeys(lost, Kind.CAPTION)
+    have = {key_of(block.text) for block in found}
+    lost = [Block("p", apart=True, text=text) for key, text in captions.items() if text and key not in have]
     if title:
-        kinds.pop(key_of(title.value), None)
-        first = next((i for i, text in enumerate(paragraphs[:3]) if key_of(text) == key_of(title.value)), None)
-        paragraphs.insert(0, paragraphs.pop(first) if first is not None else title.value)
-    paragraphs[bool(title) : bool(title)] = lost.values()
-    return clean("\n\n".join(paragraphs)), kinds
+        first = next((i for i, block in enumerate(found[:3]) if key_of(block.text) == key_of(title.value)), None)
+        headline = found.pop(first) if first is not None else Block("p", apart=True, text=title.value)
+        found[:0] = [headline, *lost]
+    else:
+        found[:0] = lost
+    text, spans = "", []
+    for block in found:
+        line = WHITE.sub(" ", block.text).strip(" |")
+        text += ("\n\n" if block.apart else "\n") * bool(text)
+        spans.append(Span(len(text), len(text) + len(line)))
+        text += line
+    told = dict(kinds(found, spans))
+    told |= {span: Kind.CAPTION for block, span in zip(found, spans, strict=True) if key_of(block.text) in captions}
+    if title:
+        told.pop(spans[0], None)
+    return clean(text), sorted(told.items())

@@ -4,41 +4,51 @@ import io
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import nullcontext
-from functools import partial
+from contextlib import ExitStack, nullcontext
+from dataclasses import replace
 from gzip import BadGzipFile
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from accordingto.errors import InputError
+from accordingto.read.columns import usual
 from accordingto.read.dates import iso_date
-from accordingto.read.failures import failed, guarded
-from accordingto.read.inputs import STDIN, Source, printable, sources
+from accordingto.read.failures import failed
+from accordingto.read.inputs import ADDRESS, STDIN, Source, printable, sources
+from accordingto.read.memory import NOTHING, Memory
 from accordingto.read.names import Names, file_name
 from accordingto.read.options import ReadOptions
 from accordingto.read.streams import Bomb
 from accordingto.records import Article, Reason, Skipped
 
+if TYPE_CHECKING:
+    from accordingto.read.following import Follower
+
 STANDARD = ReadOptions()
 
 
-def read(inputs: Iterable[str], options: ReadOptions = STANDARD) -> "Reading":
-    """Read files, folders, globs and `-` (standard input): an iterator of `Article` and `Skipped`.
+def read(inputs: Iterable[str], options: ReadOptions = STANDARD, memory: Memory = NOTHING) -> "Reading":
+    """Read files, folders, globs, addresses and `-` (standard input): an iterator of `Article` and `Skipped`.
 
+    What `memory` knows is not fetched again; it is told of an article once the next one is asked for.
     Raises `InputError` where an option cannot be used; a bad input never raises.
     """
     day = iso_date(options.published) if options.published is not None else None
     if day is None and options.published is not None:
         raise InputError(f"--published {options.published}: not a date that can be. Write it as 2023-09-06")
+    unknown = next((field for field in options.columns if field not in usual()), None)
+    if unknown is not None:
+        raise InputError(f"--column {unknown}=…: no such field. There are: {', '.join(usual())}")
     outlet = " ".join(printable(options.outlet).split()) if options.outlet else None
-    return Reading(inputs, ReadOptions(day, outlet or None))
+    return Reading(inputs, replace(options, published=day, outlet=outlet or None), memory)
 
 
 class Reading(Iterator[Article | Skipped]):
-    """A run of `read`. `done` of `total` bytes have been read so far; `total` is None with standard input."""
+    """A run of `read`. `done` of `total` bytes have been read; `total` is None with standard input or an address."""
 
-    def __init__(self, inputs: Iterable[str], options: ReadOptions = STANDARD) -> None:
+    def __init__(self, inputs: Iterable[str], options: ReadOptions = STANDARD, memory: Memory = NOTHING) -> None:
         self._sources = list(sources(inputs))
         self._options = options
+        self._memory = memory
         self._names = Names()
         self._read_before = 0
         self._open: BinaryIO | None = None
@@ -56,35 +66,33 @@ class Reading(Iterator[Article | Skipped]):
         return self._read_before + within
 
     def _run(self) -> Iterator[Article | Skipped]:
-        for source in self._sources:
-            if isinstance(source, Skipped):
-                yield source
-                continue
-            yield from self._source(source)
-            self._read_before += source.size or 0
+        # The patterns of these take 50 ms to compile, which a command that reads nothing should not pay.
+        from accordingto.read.draft import Address  # noqa: PLC0415
+        from accordingto.read.following import Follower  # noqa: PLC0415
 
-    def _source(self, source: Source) -> Iterator[Article | Skipped]:
-        # The patterns of these two take 50 ms to compile, which a command that reads nothing should not pay.
-        from accordingto.read.contents import drafts  # noqa: PLC0415
-        from accordingto.read.draft import finished  # noqa: PLC0415
+        with ExitStack() as open_till_the_end:
+            follower = Follower(self._options, self._names, self._memory, open_till_the_end)
+            for source in self._sources:
+                if isinstance(source, Skipped):
+                    yield source
+                elif ADDRESS.match(source.path):
+                    yield from follower.take(Address(source.path, source.path, source.path, asked=True))
+                else:
+                    yield from self._file(source, follower)
+                    self._read_before += source.size or 0
 
+    def _file(self, source: Source, follower: "Follower") -> Iterator[Article | Skipped]:
         path = printable(source.path)
         try:
             with _opened(source.path) as stream:
                 self._open = stream if source.size is not None else None  # a pipe has no position
-                for draft in drafts(stream, path, file_name(source.path)):
-                    if isinstance(draft, Skipped):
-                        yield draft
-                    else:
-                        yield guarded(draft.path, partial(finished, draft, self._options, self._names))
+                yield from follower.stream(stream, path, file_name(source.path))
         except Bomb as error:
             yield Skipped(path, Reason.TOO_LARGE, f"{error}: not an article. Unpack it and look at it first")
         except (BadGzipFile, EOFError, zlib.error) as error:
             yield Skipped(path, Reason.DAMAGED, f"damaged gzip ({error}). Fetch the file again")
         except OSError as error:
             yield Skipped(path, Reason.UNREADABLE, f"{error.strerror or error}. Check the file and its permissions")
-        except MemoryError:
-            raise
         except Exception as error:
             yield failed(path, error)
         finally:

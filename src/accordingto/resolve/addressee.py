@@ -6,32 +6,14 @@ from collections.abc import Iterator
 from accordingto.records import Attribution, Evidence, Span
 from accordingto.resolve.clause import Clause
 from accordingto.resolve.cuewords import BEFORE_NOUN, DISCLOSE, TELL
+from accordingto.text.lists import word_set
 
 _FAR = 200  # characters that are looked at for one phrase
 _TOKEN = re.compile(r"\s*(?:(?P<title>[\"“][A-Z][^\"“”\n]{1,40}[\"”])|(?P<word>[@&]?[\w$][\w.'’&/-]*|&))")
-_ENDS = frozenset(
-    "on in at by from for during after before about as that how why what when where whether if who whom which to"
-    " he she it they we i there while because but so than is are was were has have had over into under between"
-    " against since until via through not would will could should last this next early earlier late later"
-    " yesterday today tomorrow tonight recently then now again once first ahead amid following monday tuesday"
-    " wednesday thursday friday saturday sunday january february march april may june july august september"
-    " october november december sept oct nov dec jan feb mar apr aug mon tue wed thu fri sat sun anything nothing"
-    " something everything or said says saying exactly just simply only never also".split()
-)
-_PRONOUNS = frozenset(
-    "me us him her them you myself himself herself itself themselves ourselves yourself everyone everybody".split()
-)
-_DETERMINERS = frozenset(
-    "a an the his her its their my our your this that these those one two three several some many other another"
-    " dozens hundreds thousands each both all".split()
-)
-_NOT_PEOPLE = frozenset(
-    "story stories truth tale joke lie lies topic controversy matter subject crisis problem problems shooting"
-    " cheers applause question questions request requests query queries claim claims report reports news criticism"
-    " allegation allegations charge charges accusation accusations attack attacks comment comments letter message"
-    " messages email emails tweet tweets concerns questioning inquiry inquiries suggestion suggestions idea need"
-    " fact point issue issues record website death work pressure plans".split()
-)
+_ENDS = word_set("accordingto.resolve", "words.txt", "ends a phrase")
+_PRONOUNS = word_set("accordingto.resolve", "words.txt", "told, as a pronoun")
+_DETERMINERS = word_set("accordingto.resolve", "words.txt", "opens a phrase")
+_NOT_PEOPLE = word_set("accordingto.resolve", "words.txt", "told of, not to")
 _OPENING = frozenset("a an the his her its their my our your these those".split())
 _JOINING = frozenset("of and with & all both".split())
 _TALKS = (
@@ -69,8 +51,17 @@ _TOLD = re.compile(r"\s(?:\w{1,20}\s)?(?:told|tells|reminded|assured|informed|as
 _TO = re.compile(r"\s(?:to|before)\s")
 _BE = frozenset("am is are was were be been being".split())
 _INFORMED = frozenset("told informed assured reminded notified warned advised briefed promised asked".split())
+_WERE_TOLD = re.compile(rf"\b(?:{'|'.join(_BE)})(?: \w+)? (?:{'|'.join(_INFORMED)})\b(?!.*\bby\b)")
 _CLAUSE_START = re.compile(r"[,;:\"“”(–—]\s*|\b(?:that|and|but|when|after|as|because|if|who|which)\s+", re.IGNORECASE)
 _DOTTED = re.compile(r"(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|St|Rev|Prof|Jr|Sr|Inc|Corp|Co)\.")
+
+
+def is_told(text: str, attribution: Attribution) -> bool:
+    """Is the source the one who was told, and nobody named who told: "Magistrates were told that"?"""
+    source, cue = attribution.source, attribution.cue
+    return bool(
+        source and cue and source[-1].end <= cue[0].start and _WERE_TOLD.search(text, source[-1].end, cue[-1].end)
+    )
 
 
 def addressee(text: str, attribution: Attribution, cue: Clause, sentence: Span) -> tuple[Span | None, Evidence | None]:
@@ -109,6 +100,8 @@ def _was_told(text: str, attribution: Attribution, cue: Clause, sentence: Span) 
     head = cue.head
     if head is None or head.text not in _INFORMED or cue.words[0].text == head.text:
         return None
+    if is_told(text, attribution):
+        return attribution.source[-1]
     at = cue.words.index(head)
     start = max(sentence.start, cue.words[0].span.start - 80)
     before = text[start : cue.words[0].span.start]

@@ -14,15 +14,21 @@ from dataclasses import dataclass, replace
 from accordingto.names.agents import Described, bare, canonical, describe, outlet, reported
 from accordingto.names.countries import side
 from accordingto.records import UNKNOWN, Agent, Article, Attribution, Chain, Link, Source, Span
-from accordingto.resolve.entities import Entities, Reference
+from accordingto.resolve.addressee import is_told
+from accordingto.resolve.entities import RELATIVES, Entities, Reference
+from accordingto.resolve.interviews import by_initials, interviewee
 from accordingto.resolve.relays import Relay, farther, heard, nearer, quoted_by, released
 
+_INITIALS = re.compile(r"[A-Z]{2,3}:")
+_NAMELESS = re.compile(r"(?:unidentified|unknown|unnamed)\s", re.IGNORECASE)
 _SELF = re.compile(r"(?:I|[Mm]e|[Ww]e|[Mm]y|[Oo]ur|us)$")
 _ENOUGH = 100_000
 """Characters in which it is looked for whether a name is a place."""
 _SPOKESMAN = re.compile(
     r"(?P<role>(?P<body>[A-Z][\w.&’' -]{2,60}) spokes(?:man|woman|person)) (?P<name>(?:[A-Z][\w.’'-]+ ?){2,4}),?"
 )
+WRITER = "the writer"
+"""Who says "I" outside of what others say."""
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "him", "her", "them"))
 _SHORT_OUTLET = re.compile(r"[Tt]he ([A-Z][a-z]+)")
 _RELIES = re.compile(
@@ -31,6 +37,8 @@ _RELIES = re.compile(
     r"(?: (?:obtained|gathered|collected|provided|seen) by (?P<body>(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}))? "
     r"(?:suggest|indicat|show|reveal)\w*\b"
 )
+_WORDS_OF = re.compile(r"\b(?:translat|transcri|interpret|subtitl)\w+")
+"""What carries somebody's words and has none of its own."""
 _DASHED = re.compile(r"\s[-–—]\s")
 _OWNER = re.compile(r"((?:[A-Z][\w.-]+ )?[A-Z][\w.-]+['’]s) $")
 _ALONE = re.compile(
@@ -80,6 +88,11 @@ class Chains:
         self._places: dict[str, bool] = {}
         self._groups: dict[str, Link] = {}
         self._poll: Link | None = None
+        self._initials: dict[str, Span | None] = {}
+        self._nobody = Link(Source(UNKNOWN, Agent.GROUP, False), None, "the text names no source")
+        answers = any(not one.cue and not one.source for one in attributions)
+        asked = interviewee(article, self._entities) if answers else None
+        self._answering = replace(self._link(asked), because="the introduction names who is asked") if asked else None
 
     def of(self, attributions: Sequence[Attribution]) -> list[Chain]:
         """A chain for each attribution, given in text order."""
@@ -89,7 +102,7 @@ class Chains:
             chain = self._chain(one, attributions[number - 1] if number else None, found, after)
             outer = _enclosing(one, attributions, number)
             if outer is not None and outer < number:
-                chain = _joined(found[outer], chain)
+                chain = found[outer] if chain[-1].source.name == WRITER else _joined(found[outer], chain)
             found.append(chain)
             self._carry(one, chain)
         return found
@@ -97,7 +110,7 @@ class Chains:
     def _chain(
         self, one: Attribution, before: Attribution | None, found: list[Chain], after: Attribution | None
     ) -> Chain:
-        if not one.source:
+        if not one.source or is_told(self._text, one):
             return self._implied(one, before, found, after)
         source = Span(one.source[0].start, one.source[-1].end)
         clause = self._clause(one)
@@ -107,6 +120,8 @@ class Chains:
             inner, relay = named_carrier
         origin = self._link(inner) if relay is None else self._cited(Relay(inner, relay.because))
         content = list(one.content)
+        if _WORDS_OF.search(self._text, source.start, source.end) and (speaker := self._entities.speaker_in(content)):
+            return _joined((origin,), (self._link(speaker),))
         if relay is None and origin.source.kind is not Agent.OUTLET:
             without = [*content, source]
             relay = (
@@ -160,12 +175,17 @@ class Chains:
         """Who these words are, by the fullest name that the article gives."""
         words = self._text[span.start : span.end]
         if _SELF.match(words):
-            return Link(Source("the writer", Agent.PERSON, False), span, "the writer's own voice")
+            return Link(Source(WRITER, Agent.PERSON, False), span, "the writer's own voice")
         spoken = _SPOKESMAN.fullmatch(words)
+        if _INITIALS.match(self._text, span.start) and words not in self._initials:
+            self._initials[words] = by_initials(self._text, span, self._entities)
+        short = self._initials.get(words)
+        if short:
+            return self._link(short)
         known = self._entities.refer(Span(span.start + spoken.start("name"), span.end) if spoken else span)
-        told = describe(words)
+        told = _described(words)
         if known is None or _is_another(told, known.name, words):
-            unknown = told.head.lower() in _PRONOUNS
+            unknown = told.head.lower() in _PRONOUNS or words.partition(" ")[0].lower() in RELATIVES
             name = UNKNOWN if unknown else bare(words)
             return Link(Source(name, told.kind, told.named and not unknown), span, "as the text names it")
         alone = not told.named and _ALONE.fullmatch(known.name)
@@ -175,6 +195,8 @@ class Chains:
         if again:
             return Link(again.source, span, f"“{words}”: {again.source.name}, named before")
         source = self._source(known)
+        if told.kind is Agent.PERSON and source.name.isupper():  # "MS. ADLER" on a label
+            source = replace(source, kind=Agent.PERSON)
         if spoken and source.kind is Agent.PERSON and not source.body:
             source = replace(source, roles=(spoken["role"], *source.roles), body=spoken["body"])
         return Link(source, span, known.because)
@@ -182,12 +204,13 @@ class Chains:
     def _source(self, known: Reference) -> Source:
         """A reference as a source: its kind, and its owner before a name like "Defense Ministry"."""
         name = self._longer(_DASHED.split(known.name)[0], known.antecedent.start)
-        told = describe(name)
+        told = _described(name)
         kind = Agent.ORGANISATION if told.kind is Agent.PERSON and self._is_place(name) else told.kind
+        kind = Agent.PERSON if known.proper and not told.named else kind
         owner = _OWNER.search(self._text[max(0, known.span.start - 40) : known.span.start])
         if kind is Agent.ORGANISATION and owner and not side(name):
             name = f"{owner[1]} {name}"
-        return Source(name, kind, told.named, known.roles, known.body)
+        return Source(name, kind, told.named or known.proper, known.roles, known.body)
 
     def _longer(self, name: str, at: int) -> str:
         """The outlet meant by "the Times": the one named last before `at` with this word at its end."""
@@ -248,14 +271,21 @@ class Chains:
     def _implied(
         self, one: Attribution, before: Attribution | None, found: list[Chain], after: Attribution | None
     ) -> Chain:
-        """No source in the text: the speaker before it in its sentence, or of the clause that it opens."""
+        """No source in the text: the speaker before it in its sentence, or of the clause that it opens.
+
+        Without a cue it is an answer in an interview.
+        """
+        if not one.cue:
+            return (self._answering or self._nobody,)
         cue = self._text[one.cue[0].start : one.cue[-1].end] if one.cue else ""
         here = self._sentence(one)
         if before and not _PASSIVE.search(cue) and here == self._sentence(before):
             return tuple(Link(k.source, k.span, "the speaker of the same sentence") for k in found[-1])
+        if _WORDS_OF.search(self._text, *_between(one)) and (speaker := self._entities.speaker_in(one.content)):
+            return (self._link(speaker),)
         if after and after.source and cue.split(" ")[0].endswith("ing") and here == self._sentence(after):
             return self._chain(after, before, found, None)
-        return (Link(Source(UNKNOWN, Agent.GROUP, False), None, "the text names no source"),)
+        return (self._nobody,)
 
     def _page_start(self, one: Attribution) -> int:
         """Where the paragraph of the cue begins."""
@@ -305,6 +335,11 @@ def _enclosing(one: Attribution, others: Sequence[Attribution], number: int) -> 
     return best
 
 
+def _between(one: Attribution) -> tuple[int, int]:
+    """From the beginning of the cue to that of the content."""
+    return one.cue[0].start if one.cue else 0, one.content[0].start if one.cue and one.content else 0
+
+
 def _joined(outer: Chain, inner: Chain) -> Chain:
     """The outer chain first; a name that comes again adds no link."""
     links: dict[str, Link] = {}
@@ -317,6 +352,13 @@ def _is_another(told: Described, name: str, words: str) -> bool:
     """People who are told apart here by their own noun, "Varnish and allied officials", and not "the officials"."""
     new = told.kind is Agent.GROUP and not told.named and not _DEFINITE.match(words) and " " in words
     return new and told.head.lower() not in name.lower()
+
+
+def _described(name: str) -> Described:
+    """What a name names; the capitals of a transcript's label say nothing, "UNIDENTIFIED FEMALE" is nobody."""
+    if _NAMELESS.match(name):
+        return describe(name.lower())
+    return describe(name.title() if name.isupper() and " " in name else name)
 
 
 def _own_names(article: Article) -> frozenset[str]:

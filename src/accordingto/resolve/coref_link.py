@@ -4,74 +4,32 @@ In the order of sure to less sure, as the sieves of Raghunathan et al. (2010) an
 that fit each other, bare surnames and acronyms, appositions and predicates, then "the official" by head noun or role.
 """
 
-import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from accordingto.names import genders
 from accordingto.names.agents import outlet
+from accordingto.names.persons import KIN
 from accordingto.records import Agent
+from accordingto.resolve.coref_entity import Entity, agrees, first_surname, fits, is_younger, shortness, squash, surname
 from accordingto.resolve.coref_text import Mention, Words, noun_of
-from accordingto.resolve.coref_words import ALIKE, BODIES, CONNECTORS, POSSESSIVES, SAYING, STOPS, VERBS
+from accordingto.resolve.coref_words import (
+    ALIKE,
+    BODIES,
+    CONNECTORS,
+    POSSESSIVES,
+    SAYING,
+    STOPS,
+    VERBS,
+)  # fmt: skip
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 MOST = 8
 """People of one surname that are told apart."""
 NEAR = 40
 """Sentences over which "the official" may reach back."""
-
-
-@dataclass(slots=True, eq=False)
-class Entity:
-    """What several mentions mean: the fullest name, and what its mentions show."""
-
-    number: int
-    agent: Agent | None = None
-    plural: bool = False
-    place: bool = False
-    gender: str | None = None
-    assumed: str | None = None
-    speaks: bool = False
-    lemmas: set[str] = field(default_factory=set)
-    modifiers: set[str] = field(default_factory=set)
-    roles: list[tuple[int, int]] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
-    forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
-    name: tuple[str, ...] = ()
-    full: list[int] = field(default_factory=list)
-    short: int = 0
-    last_short: int = -1
-
-    def add(self, mention: Mention) -> None:
-        """Take in one more mention."""
-        mention.entity = self.number
-        self.mentions.append(mention)
-        if mention.form == "name":
-            self.forms[mention.name] += 1
-            if not self.name or self._fullness(mention.name) > self._fullness(self.name):
-                self.name = mention.name
-            if len(mention.name) > 1:
-                self.full.append(mention.first)
-            else:
-                self.short, self.last_short = self.short + 1, mention.first
-        if mention.form != "pronoun":
-            self.speaks = self.speaks or mention.speaker
-            self.agent = self.agent or mention.agent
-            self.plural = self.plural or mention.plural
-            self.place = self.place or mention.place
-            self.gender = self.gender or mention.gender
-            if mention.role and mention.role not in self.roles:
-                self.roles.append(mention.role)
-            if mention.lemma:
-                self.lemmas.add(mention.lemma)
-            self.lemmas |= mention.roles
-
-    def _fullness(self, name: tuple[str, ...]) -> tuple[bool, int, int]:
-        """A form that opens with a known first name before others, then the longest, then the most used."""
-        return len(name) > 1 and bool(genders.of_first_name(name[0])), len(name), self.forms[name]
 
 
 class Linker:
@@ -91,12 +49,8 @@ class Linker:
         names = [m for m in self.found if m.form == "name"]
         for one, other in pairwise(names):
             self._share_surname(one, other)
-        for mention in names:
-            if len(mention.name) > 1:
-                self._full_name(mention)
-        for mention in names:
-            if len(mention.name) == 1:
-                self._short_name(mention)
+        for mention in sorted(names, key=lambda m: shortness(m.name)):
+            (self._full_name if shortness(mention.name) < 2 else self._short_name)(mention)
         self._appositions()
         for mention in self.found:
             if mention.form == "noun" and mention.entity < 0:
@@ -118,7 +72,7 @@ class Linker:
 
     def known(self, words: Sequence[str]) -> Entity | None:
         """The entity of these words as a name, if the article has one."""
-        key = _squash(words)
+        key = squash(words)
         return self.by_key.get(key) or self.by_key.get("1" + key) or next(iter(self.by_part.get(key, ())), None)
 
     def _share_surname(self, one: Mention, other: Mention) -> None:
@@ -131,14 +85,15 @@ class Linker:
 
     def _full_name(self, mention: Mention) -> None:
         parts = [p for p in mention.name if p[0].isalpha()]
-        key = _squash(parts)
+        key, last = squash(parts), surname(parts)
         entity = self.by_key.get(key)
         if entity is None and mention.agent is not Agent.ORGANISATION:
-            fits = [e for e in self.by_part.get(_part(parts), ()) if _fits(e, mention)]
-            entity = fits[0] if len(fits) == 1 else None
+            bearers = [e for e in self.by_part.get(last, ()) if fits(e, mention, self._is_kin(mention))]
+            alone = bearers[0] if len(bearers) == 1 else None
+            entity = self._salient(last, bearers, mention) if shortness(parts) else alone  # "de la Croix"
         if entity is None:
             entity = self._new(mention)
-            for part in {_part(parts), _squash(parts[:1])} if mention.agent is not Agent.DOCUMENT else ():
+            for part in {last, squash(parts[:1]), first_surname(parts)} if mention.agent is not Agent.DOCUMENT else ():
                 self.by_part[part].append(entity)
             initials = "".join(p[0] for p in parts if p[0].isupper()).lower()
             if mention.agent is Agent.ORGANISATION and len(initials) > 1:
@@ -148,16 +103,19 @@ class Linker:
         self.by_key[key] = entity
 
     def _short_name(self, mention: Mention) -> None:
-        part = _squash(mention.name)
-        fits = [e for e in self.by_part.get(part, ()) if _agrees(e, mention)]
+        part = surname(mention.name)
+        bearers = self._of_those_meant([e for e in self.by_part.get(part, ()) if agrees(e, mention)], mention)
         titled = mention.agent is Agent.PERSON and mention.role is not None
-        surname = [e for e in fits if _part(e.name) == part]
-        chosen = None if mention.place else self._salient(part, surname or fits, mention)
+        chosen = None
+        if not mention.place:
+            by_surname = [e for e in bearers if surname(e.name) == part]
+            known = [e for e in bearers if part != first_surname(e.name) or e.full[0] < mention.first]
+            chosen = self._salient(part, by_surname or known, mention)
         if chosen is None and not titled:
             chosen = self.by_key.get(part)
         if chosen is None:
             same = self.by_key.get("1" + part)
-            chosen = same if same and _agrees(same, mention) else None
+            chosen = same if same and agrees(same, mention) else None
         if chosen is None:
             chosen = self._new(mention)
             self.by_key["1" + part] = chosen
@@ -166,6 +124,23 @@ class Linker:
                 mention.gender = None
             chosen.add(mention)
             self.last_bare[part] = chosen
+
+    def _of_those_meant(self, bearers: list[Entity], mention: Mention) -> list[Entity]:
+        """Of several of one surname those that "the younger Reddy" or "Reddy said he" leaves open."""
+        w = self.words.words
+        age = w[mention.last - len(mention.name)].lower() if mention.last >= len(mention.name) else ""
+        if age in OLDER or age in YOUNGER:
+            return [e for e in bearers if len(bearers) < 2 or is_younger(e) == (age in YOUNGER)]
+        after = mention.last + 1
+        if len(bearers) < 2 or w[after : after + 1] == [] or w[after] not in SAYING:
+            return bearers
+        following = next((x for x in w[after + 1 : after + 3] if x != "that"), "")
+        return [e for e in bearers if following not in ("he", "she") or e.gender in (None, following)]
+
+    def _is_kin(self, mention: Mention) -> bool:
+        """Is the name introduced as a relative's: "his father, Tom Reddy"?"""
+        before = self.words.words[max(0, mention.first - 3) : mention.first]
+        return not KIN.isdisjoint(mention.roles) or (before[-1:] == [","] and not KIN.isdisjoint(before))
 
     def _salient(self, part: str, fits: list[Entity], mention: Mention) -> Entity | None:
         """Of several that bear the name: whose role is given, who is named most so far, who was named last."""
@@ -182,7 +157,7 @@ class Linker:
             return before + entity.short + shared + (1.5 if away < 3 else 0) + (entity is self.last_bare.get(part))
 
         weights = sorted(((weight(entity), -entity.number) for entity in fits[:MOST]), reverse=True)
-        if weights[0][0] - weights[1][0] < CLEARLY and not mention.role:
+        if weights[0][0] - weights[1][0] < CLEARLY:
             return None  # a guess between two people of one name
         return max(fits[:MOST], key=weight)
 
@@ -239,7 +214,7 @@ class Linker:
             end < len(w)
             and end - at < 25
             and sentence[end] == sentence[mention.last]
-            and w[end] not in (",", ";", "—", "–", "(", ")", ".", "who", "whose")
+            and w[end] not in (",", ";", ":", "—", "–", "(", ")", ".", "who", "whose")
         ):
             lower = w[end].lower()
             if not found or end == head + 1:
@@ -369,42 +344,10 @@ class Linker:
 
 CLEARLY = 0.6
 """By how much the one meant must outweigh others of that name."""
+OLDER = frozenset(("elder", "older", "senior"))
+YOUNGER = frozenset(("younger", "junior"))
 CLOSING = frozenset(',.;:)—–-”"?!') | {"who", "whose"}
 SAME = {"gop": "republican", "u.s.": "american", "us": "american"}
 IDLE = frozenset(
     "unnamed anonymous unidentified same two three four five six seven eight nine ten other both all".split()
 )
-
-
-def _squash(parts: Sequence[str]) -> str:
-    return re.sub(r"[^\w]|_", "", "".join(parts)).lower()
-
-
-def _part(parts: Sequence[str]) -> str:
-    """The surname as names are indexed by: the last part that is no Jr. or Roman numeral."""
-    kept = [p for p in parts if p.rstrip(".").lower() not in ("jr", "sr", "ii", "iii", "iv")] or parts
-    return _squash(kept[-1:])
-
-
-def _agrees(entity: Entity, mention: Mention) -> bool:
-    """Does nothing in title or kind speak against the mention's meaning the entity?"""
-    if mention.role and mention.gender and entity.gender and mention.gender != entity.gender:
-        return False
-    if mention.role and entity.agent not in (None, Agent.PERSON):
-        return False
-    return not (mention.determiner and entity.agent is Agent.PERSON)
-
-
-def _fits(entity: Entity, mention: Mention) -> bool:
-    """Two names with one surname: equal or shortened first names, middle names and initials left out."""
-    if entity.agent is Agent.ORGANISATION or (entity.gender and mention.gender and entity.gender != mention.gender):
-        return False
-    mine, theirs = mention.name[0].rstrip("."), entity.name[0].rstrip(".")
-    if _part(entity.name) != _part(mention.name):
-        return False
-    return (
-        mine == theirs
-        or (min(len(mine), len(theirs)) == 1 and mine[0] == theirs[0])
-        or set(mention.name) <= set(entity.name)
-        or set(entity.name) <= set(mention.name)
-    )

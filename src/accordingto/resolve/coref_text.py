@@ -6,19 +6,19 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from accordingto.names.agents import HEADS
-from accordingto.records import Agent, Kind, Paragraph, Span
+from accordingto.records import DRAWN, Agent, Paragraph, Span
 from accordingto.resolve.coref_words import SAYING, STOPS, VERBS
 from accordingto.text.quotations import quotations
 from accordingto.text.sentences import sentences
 
 TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Mx|Dr|St|Gen|Col|Lt|Maj|Capt|Cpl|Sgt|Cmdr|Adm|Sen|Sens|Rep|Reps|Gov|Govs|Prof|Rev|Hon|Amb|Pres|Jr|Sr|Inc|Corp|Ltd|Del)\."
-    r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s[A-Z])|['’](?:s|re|ve|ll|d|m)\b|[^\W_]+(?:[-.&'’/](?!(?:s|re|ve|ll|d|m)\b)[^\W_]+)*|[^\w\s]"
+    r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s[A-Z])|['’](?:s|re|ve|ll|d|m)\b|[^\W_]+(?:[-.&'’/\u00ad\u200b](?!(?:s|re|ve|ll|d|m)\b)[^\W_]+)*"
+    r"|[^\w\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]"
 )
 Noun = tuple[str, Agent | None, bool]
 """Lemma, what it can name, plural."""
 AFTER_NOUN = STOPS | VERBS | SAYING
-READ = frozenset((Kind.SUBHEAD, Kind.BODY, Kind.CAPTION, Kind.HEADLINE))
 ENDS = frozenset(".!?…:”\"’';,)")
 LONGEST = 12
 """Words of a name or noun phrase looked at, to either side of its head."""
@@ -55,7 +55,7 @@ class Words:
         self.openers: set[int] = set()  # first tokens of sentences
         self.opening: set[int] = set()  # first sentences of paragraphs
         for paragraph in paragraphs:
-            if paragraph.kind in READ:
+            if paragraph.kind in DRAWN:
                 sentence, token = len(self.first), len(self.words)
                 self.opening.add(sentence)
                 quote = self._read(paragraph.span, quote)

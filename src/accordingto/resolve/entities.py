@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from accordingto.names.agents import describe, outlet
 from accordingto.records import Agent, Paragraph, Span
-from accordingto.resolve.coref_link import DEFINITE, Entity, Linker
+from accordingto.resolve.coref_entity import Entity
+from accordingto.resolve.coref_link import DEFINITE, Linker
 from accordingto.resolve.coref_text import Mention, Words
 from accordingto.resolve.coref_words import POSSESSIVES, PRONOUNS, STOPS
 from accordingto.resolve.mentions import mentions
 from accordingto.resolve.pronouns import Resolver
+from accordingto.text.folding import one_line
 
 RELATIVES = frozenset(("who", "whom", "whose", "which", "that"))
 SPEAKERS = frozenset(("i", "we", "you", "me", "us", "my", "our", "your"))
@@ -31,7 +33,8 @@ class Reference:
 
     `name` is the fullest name or description that the article gives and `span` its place; `antecedent` is the nearest
     earlier mention that the words were linked to, or they themselves. `roles` are as the article gives them; `body` is
-    what a spokesman speaks for; `gender` is "he", "she", "they" or None.
+    what a spokesman speaks for; `gender` is "he", "she", "they" or None; `proper` is true for a person's own name, even
+    where it looks like a common noun ("King").
     """
 
     name: str
@@ -41,6 +44,7 @@ class Reference:
     body: str | None
     gender: str | None
     because: str
+    proper: bool = False
 
 
 class Entities:
@@ -50,11 +54,11 @@ class Entities:
         self._text = text
         self._words = Words(text, paragraphs)
         self._found = mentions(self._words)
+        self._firsts = [m.first for m in self._found]
         self._add_sources(sources)
         self._linker = Linker(self._words, self._found)
         self._entities = self._linker.link()
         Resolver(self._words, self._found, self._entities).resolve()
-        self._firsts = [m.first for m in self._found]
 
     def refer(self, span: Span) -> Reference | None:
         """Who the words of `span` mean; None for a pronoun without antecedent, and for I, we and you."""
@@ -77,6 +81,23 @@ class Entities:
             return self._several(leads, span)
         return self._one(leads[0], span)
 
+    def persons(self, end: int) -> list[Span]:
+        """Names before `end` that are a person's, without role and title; those that surely are come first."""
+        words = self._words
+        found = [m for m in self._found if m.form == "name" and words.ends[m.last] <= end and not m.place]
+        sure = [m for m in found if m.agent is Agent.PERSON and m.name]
+        perhaps = [m for m in found if m.agent is None and len(m.name) == 2]
+        return [Span(words.starts[m.last + 1 - len(m.name)], words.ends[m.last]) for m in (*sure, *perhaps)]
+
+    def speaker_in(self, spans: Sequence[Span]) -> Span | None:
+        """Who says something in these spans, outside quotation marks: the first such mention's place."""
+        for span in spans:
+            first, last = self._tokens(span)
+            for mention in self._found[bisect_left(self._firsts, first) : bisect_right(self._firsts, last)]:
+                if mention.speaker and mention.subject and not self._words.quote[mention.head]:
+                    return self._span(mention)
+        return None
+
     def _tokens(self, span: Span) -> tuple[int, int]:
         """The first and last word that overlap the span, marks at its edges left out; (1, 0) or the like for none."""
         words = self._words
@@ -89,12 +110,12 @@ class Entities:
 
     def _add_sources(self, sources: Sequence[Span]) -> None:
         """Note that a source speaks; make one a mention that was not found by its form."""
-        firsts = [m.first for m in self._found]
+        firsts = self._firsts
         more = []
         for span in sources:
             first, last = self._tokens(span)
             inside = self._found[bisect_left(firsts, first) : bisect_right(firsts, last)]
-            lead = next((m for m in inside if not m.possessor), None)
+            lead = next((m for m in inside if not m.possessor), None) or (not inside and self._around(first, last))
             if lead:
                 lead.speaker = True
             elif (
@@ -106,6 +127,13 @@ class Entities:
                 more.append(self._new_mention(first, last))
         if more:
             self._found = sorted([*self._found, *more], key=lambda m: (m.first, -m.last))
+            self._firsts = [m.first for m in self._found]
+
+    def _around(self, first: int, last: int) -> Mention | None:
+        """The name that these words end: "Okoro" of "Sunday Okoro"."""
+        before = self._found[max(0, bisect_left(self._firsts, first) - 1)] if self._found else None
+        fits = before and before.form == "name" and before.first < first <= last <= before.last
+        return before if fits else None
 
     def _new_mention(self, first: int, last: int) -> Mention:
         words = self._words
@@ -119,6 +147,8 @@ class Entities:
         """The mentions that the span as a whole is about: one, or several joined by "and"."""
         inside = self._found[bisect_left(self._firsts, first) : bisect_right(self._firsts, last)]
         top: list[Mention] = []
+        if not inside and (around := self._around(first, last)):
+            return [around]
         for mention in inside:
             if (
                 mention.last > last + 1
@@ -130,8 +160,10 @@ class Entities:
             if mention.lemma == "and":
                 continue
             if not top:
-                if not STOPS.isdisjoint(w.lower() for w in self._words.words[first + 1 : mention.first]):
-                    break  # "data from the Harbour Survey" is about data
+                between = self._words.words[first + 1 : mention.first]
+                named = between[-1:] == [","] and mention.form == "name" and mention.agent is Agent.PERSON
+                if not named and not STOPS.isdisjoint(w.lower() for w in between):
+                    break  # "data from the Harbour Survey" is about data; "the isles' member of parliament, Ada Quill"
                 top.append(mention)
                 continue
             between = self._words.words[top[-1].last + 1 : mention.first]
@@ -180,7 +212,13 @@ class Entities:
         at = bisect_left(self._firsts, token) - 1
         while at >= 0 and self._words.sentence[self._found[at].first] == self._words.sentence[token]:
             mention = self._found[at]
-            if mention.entity >= 0 and not mention.possessor and mention.form != "pronoun" and not mention.governed:
+            beside = mention.last == token - 1  # "for people who live there"
+            if (
+                mention.entity >= 0
+                and not mention.possessor
+                and mention.form != "pronoun"
+                and (beside or not mention.governed)
+            ):
                 return self._reference(
                     self._entities[mention.entity], mention, None, f"relative pronoun after {self._slice(mention)}"
                 )
@@ -214,7 +252,7 @@ class Entities:
         where = self._trimmed(span)
         if where.start == where.end:  # nothing but marks beside it
             where = self._span(lead)
-        name = " ".join(self._text[where.start : where.end].split())
+        name = self._with_owner(where)
         opening = self._words.words[lead.first].lower()
         if opening in POSSESSIVES and opening in PRONOUNS:
             whose = self._pronoun(lead.first)
@@ -226,6 +264,20 @@ class Entities:
         return Reference(
             name, where, self._span(lead), (), _body_of(name), gender, "described only here in these words"
         )
+
+    def _with_owner(self, where: Span) -> str:
+        """A description with the full name of whose it is: "the Institute's figures", "data from the Institute"."""
+        first, last = self._tokens(where)
+        for mention in self._found[bisect_left(self._firsts, first) : bisect_right(self._firsts, last)]:
+            whole = self._entities[mention.entity].name if mention.entity >= 0 else ()
+            by = self._words.words[mention.first - 1] in ("by", "from")
+            owner = mention.possessor if mention.first == first else mention.governed and (by or mention.last == last)
+            if owner and mention.form != "pronoun" and len(whole) > len(mention.name):
+                opening = self._words.words[mention.first] + " " if mention.determiner else ""
+                at = self._span(mention)
+                whole_name = opening + " ".join(whole)
+                return one_line(self._text[where.start : at.start] + whole_name + self._text[at.end : where.end])
+        return one_line(self._text[where.start : where.end])
 
     def _several(self, leads: list[Mention], span: Span) -> Reference:
         """Name "Ada and Tom": the fullest name of each."""
@@ -239,12 +291,13 @@ class Entities:
         roles = tuple(dict.fromkeys(self._words_of(a, b) for a, b in entity.roles))
         roles = tuple(_without_article(r) for r in roles if r.lower().rstrip(".") not in COURTESY)
         body = next((b for b in map(_body_of, roles) if b), None)
-        name = " ".join(self._text[where.start : where.end].split())
+        name = one_line(self._text[where.start : where.end])
         name = "The" + name[3:] if entity.name and name.startswith("the ") else name
         if entity.name and not name.endswith(entity.name[-1]):
-            name = " ".join(entity.name)  # "Bill and Ada Quill": the surname stands further on
+            name = one_line(" ".join(entity.name))  # "Bill and Ada Quill": the surname stands further on
         gender = "they" if entity.plural else entity.gender or gender
-        return Reference(name, where, self._span(antecedent), roles, self._whose(body, entity), gender, because)
+        proper = bool(entity.name) and entity.agent is Agent.PERSON
+        return Reference(name, where, self._span(antecedent), roles, self._whose(body, entity), gender, because, proper)
 
     def _whose(self, body: str | None, entity: Entity) -> str | None:
         """The body of a role, a possessive pronoun resolved: "its spokesman" is the Kremlin's."""
@@ -289,7 +342,7 @@ class Entities:
 
     def _as_it_stands(self, span: Span) -> Reference | None:
         where = self._trimmed(span)
-        name = " ".join(self._text[where.start : where.end].split())
+        name = self._with_owner(where)
         return Reference(name, where, where, (), None, None, "as it stands") if name else None
 
     def _trimmed(self, span: Span) -> Span:
@@ -297,9 +350,13 @@ class Entities:
         start, end = max(0, span.start), min(len(self._text), span.end, max(0, span.start) + 2000)
         words = self._text[start:end]
         cut = _CLAUSE.search(words, 1)
-        if cut and (
-            len(words.split()) > LONGEST
-            or words[cut.start() : cut.end()].strip() in ("who", "whose", "which", ",", "(")
+        if (
+            cut
+            and words[: cut.start()].strip().lower() != "those"
+            and (
+                len(words.split()) > LONGEST
+                or words[cut.start() : cut.end()].strip() in ("who", "whose", "which", ",", "(")
+            )
         ):
             words = words[: cut.start()]
         start += len(words) - len(words.lstrip(_EDGES))
@@ -313,7 +370,7 @@ class Entities:
         return self._words_of(mention.first, mention.last)
 
     def _words_of(self, first: int, last: int) -> str:
-        return " ".join(self._text[self._words.starts[first] : self._words.ends[last]].split())
+        return one_line(self._text[self._words.starts[first] : self._words.ends[last]])
 
 
 def _without_article(role: str) -> str:

@@ -53,7 +53,7 @@ class _Finder(NameFinder):
                 at = self._phrase(at)
             elif word in ("'s", "’s") and self.found and self.found[-1].last == at - 1:
                 at = self._possessed(at)
-            elif word[0].isupper() and not (at and self.w[at - 1] in ("#", "@")):
+            elif self._begins_name(at):
                 at = self._name(at)
             elif word[0].isalpha() and (known := noun_of(word)):
                 at = self._bare_noun(at, known)

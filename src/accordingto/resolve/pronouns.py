@@ -14,7 +14,7 @@ from pathlib import Path
 
 from accordingto.attribute.network import loading
 from accordingto.records import Agent
-from accordingto.resolve.coref_link import Entity
+from accordingto.resolve.coref_entity import Entity
 from accordingto.resolve.coref_text import Mention, Words
 from accordingto.resolve.coref_words import SAYING
 

@@ -83,7 +83,7 @@ def _statement(
     return Statement(
         ident,
         article.id,
-        one,
+        _without_addressee(article.text, one, told),
         chain=chain,
         stance=way.stance,
         hedge=way.hedge,
@@ -92,6 +92,20 @@ def _statement(
         said=time[0] if time else None,
         evidence=(*way.evidence, *((time[1],) if time else ())),
     )
+
+
+def _without_addressee(text: str, one: Attribution, told: Span | None) -> Attribution:
+    """The attribution, the subject of "the court was told by" taken off its content."""
+    if told is None or not any(c.start <= told.start and told.end <= c.end for c in one.content):
+        return one
+    kept = []
+    for span in one.content:
+        end = told.start if told.end == span.end else span.end
+        start = told.end if told.start == span.start else span.start
+        words = text[start:end]
+        if words.strip():
+            kept.append(Span(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())))
+    return replace(one, content=tuple(kept) or one.content)
 
 
 def _identity(article: Article, one: Attribution) -> str:

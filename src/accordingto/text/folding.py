@@ -9,6 +9,11 @@ _LETTERS = str.maketrans(
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
+def one_line(words: str) -> str:
+    """The words with one space between them, without control characters and marks of direction."""
+    return " ".join("".join(c for c in words if c.isprintable() or c.isspace()).replace("\ufffd", "").split())
+
+
 def fold(word: str) -> str:
     """Small letters of the Latin alphabet without marks; what is in another script keeps its letters."""
     if word.isascii():

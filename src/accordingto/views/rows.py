@@ -26,6 +26,7 @@ def extract_row(article: Article, statements: Iterable[Statement]) -> dict[str, 
     if not article.given_text:
         row["text"] = article.text
     row["paragraphs"] = [{"start": p.span.start, "end": p.span.end, "kind": p.kind.value} for p in article.paragraphs]
+    row["links"] = [{"start": one.span.start, "end": one.span.end, "url": one.url} for one in article.links]
     row["attributions"] = [{**attribution_row(s.attribution), **resolved_row(s)} for s in statements]
     return row
 

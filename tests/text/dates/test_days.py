@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.text.dates.days import interval, shifted
+from accordingto.text.dates.days import durations, interval, moved, shifted
 from accordingto.text.dates.holidays import day_of, easter
 
 
@@ -59,3 +59,32 @@ def test_holidays() -> None:
     names = ("thanksgiving", "election day", "memorial day", "martin luther king day")
     days = [day_of(name, 2012) for name in names]
     assert [day.isoformat() for day in days if day] == ["2012-11-22", "2012-11-06", "2012-05-28", "2012-01-16"]
+
+
+@pytest.mark.parametrize(
+    ("day", "steps", "expected"),
+    [
+        pytest.param("2024-03-12", [("month", -1), ("day", -2)], "2024-02-10", id="a month and two days back"),
+        pytest.param("2024-03-31", [("month", -1)], "2024-02-29", id="a month that is too short"),
+        pytest.param("2024-02-29", [("year", 1), ("week", 1)], "2025-03-07", id="a year and a week on"),
+        pytest.param("2024-01-05", [("year", -3000)], None, id="before the calendar"),
+        pytest.param("2024-01-05", [("day", 1e15)], None, id="after the calendar"),
+    ],
+)
+def test_moved(day: str, steps: list[tuple[str, float]], expected: str | None) -> None:
+    found = moved(date.fromisoformat(day), steps)
+    assert (found.isoformat() if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        pytest.param([("month", 1.0), ("day", 2.0)], "P1M2D", id="months and days"),
+        pytest.param([("day", 1.0), ("hour", 2.0), ("minute", 30.0)], "P1DT2H30M", id="days and hours"),
+        pytest.param([("day", 30.0), ("day", 60.0)], None, id="one unit twice"),
+        pytest.param([("day", 2.0), ("month", 1.0)], None, id="small before large"),
+        pytest.param([("decade", 1.0), ("year", 2.0)], None, id="no unit of its own"),
+    ],
+)
+def test_durations(parts: list[tuple[str, float | None]], expected: str | None) -> None:
+    assert durations(parts) == expected

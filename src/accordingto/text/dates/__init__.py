@@ -38,7 +38,7 @@ def _in_line(text: str, start: int, end: int, story: Story) -> Iterator[DateMent
     rules, at = pattern(), 0
     while match := rules.search(line.tokens.classes, at):
         here = Here(story, line, match.start(), match.end() - 1)
-        meant = _RULES[match.lastgroup or ""](here)
+        meant = [] if here.inside_a_number() else _RULES[match.lastgroup or ""](here)
         values = meant if isinstance(meant, list) else [meant] if meant else []
         for value in values:
             mention = _mention(here, value)

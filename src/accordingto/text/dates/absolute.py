@@ -2,31 +2,19 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 
 from accordingto.text.dates.context import Here, Rule, Value, nearest
 from accordingto.text.dates.days import plain_date, shifted
 from accordingto.text.dates.holidays import HOLIDAYS, day_of
 from accordingto.text.dates.lexicon import AMBIGUOUS_MONTHS, DECADES, MODS, MONTHS, NUMBERS, ORDINALS, SEASONS, UNITS
 from accordingto.text.dates.tokens import sign
+from accordingto.text.lists import word_set
 
-_BEFORE_A_YEAR = frozenset(
-    """
-    in since of by from to until till through throughout during before after between and or circa year years
-    early late
-    """.split()
-)
+_BEFORE_A_YEAR = word_set("accordingto.text", "dates.txt", "before a year")
 _BEFORE_A_MONTH = _BEFORE_A_YEAR | frozenset("for this last next every each mid end the".split())
-_NO_YEAR_BEFORE = frozenset(
-    """
-    $ £ € # no number about approximately nearly almost than least some only over under total room
-    """.split()
-)
-_NO_YEAR_AFTER = frozenset(
-    """
-    percent % people miles meters metres feet kilometers kilometres km hours minutes days weeks months years
-    dollars euros pounds troops soldiers jobs points votes gmt block local megawatts tons tonnes acres
-    """.split()
-)
+_NO_YEAR_BEFORE = word_set("accordingto.text", "dates.txt", "before a number that is no year")
+_NO_YEAR_AFTER = word_set("accordingto.text", "dates.txt", "after a number that is no year")
 _DAYS = frozenset((sign("SMALL"), sign("NTH")))
 _ATTACKS = frozenset("attack attacks terror terrorist hijackers hijackings commission".split())
 _START_OF_SEASON = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -44,6 +32,19 @@ def ordinal(word: str) -> int:
 
 def _year(here: Here) -> int:
     return int(here.word("YEAR") or 0)
+
+
+def _year_of_month(here: Here) -> int:
+    """Its own, or what the last of several tells: 2015 for "June 4" in "June 4 and July 9, 2015"; "June last year"."""
+    rest = here.rest("YEAR")
+    if _year(here) or rest is None:
+        return _year(here)
+    if rest.find("YEAR") < 0 and not (here.published and rest.has("last", "this", "next")):
+        return 0
+    told = int(_year_named(rest) or 0)
+    listed = here.line.tokens.words[here.last + 1 : rest.first]
+    months = [_month(here), *(MONTHS[word] for word in listed if word in MONTHS)]
+    return told and told - sum(one > following for one, following in pairwise(months))
 
 
 def _month(here: Here) -> int:
@@ -71,9 +72,21 @@ def slashed(here: Here) -> Value | None:
         return Value("DATE", "2001-09-11") if here.words[0] == "9/11" else None
     month, day, year = (int(part) for part in parts)
     if len(parts[2]) == 2:
-        year += 2000 if year < 70 else 1900
+        year = _century(year)
     found = (plain_date(year, month, day) or plain_date(year, day, month)) if year >= 1000 else None
     return Value("DATE", found.isoformat()) if found else None
+
+
+def dashed(here: Here) -> Value | None:
+    """16-JUL-2020, 6-Aug-21."""
+    year = int(here.words[-1])
+    found = plain_date(year if year > 99 else _century(year), _month(here), ordinal(here.word("SMALL", "NTH")))
+    return Value("DATE", found.isoformat()) if found else None
+
+
+def _century(year: int) -> int:
+    """A year of two digits in full: 1970 to 2069."""
+    return year + (2000 if year < 70 else 1900)
 
 
 def day_in_month(here: Here) -> Value | list[Value] | None:
@@ -100,7 +113,7 @@ def _two_days(here: Here, values: list[Value], numbers: list[int]) -> list[Value
 
 
 def _day(here: Here, number: int) -> str | None:
-    month, year = _month(here), _year(here)
+    month, year = _month(here), _year_of_month(here)
     if year:
         found = plain_date(year, month, number)
         return found.isoformat() if found else None
@@ -116,7 +129,7 @@ def month(here: Here) -> Value | None:
     """May 2022; in May; late July; last November; every March."""
     if not _is_month(here):
         return None
-    number, year = _month(here), _year(here)
+    number, year = _month(here), _year_of_month(here)
     if here.has("every", "each"):
         return Value("SET", f"XXXX-{number:02d}")
     if year:
@@ -133,11 +146,11 @@ def _stands_for_a_month(here: Here) -> bool:
         return True
     if word in AMBIGUOUS_MONTHS and here.before() == "the" and here.after() in ("on", "for", "of"):
         return False  # the March on the palace
+    if word == here.words[-1] and len(word) < 4 and word != "may" and here.raw(1).istitle():
+        return False  # "by Jan Vos"
     if word in AMBIGUOUS_MONTHS or len(word) < 4:
         return here.before() in _BEFORE_A_MONTH and here.before() not in ("to", "and", "or")
-    # "April Jones said", "August Wilson's play": a first name where a capital follows and no preposition leads
-    name = here.after()[:1].isalpha() and here.line.tokens.raw[here.last + 1][0].isupper()
-    return not (name and word in ("april", "june", "august") and here.before() not in _BEFORE_A_MONTH)
+    return not here.is_person(0)
 
 
 def year(here: Here) -> Value | None:
@@ -292,6 +305,7 @@ def holiday(here: Here) -> Value | None:
 RULES: dict[str, Rule] = {
     "iso": iso,
     "slashed": slashed,
+    "dashed": dashed,
     "full": day_in_month,
     "european": day_in_month,
     "month": month,

@@ -7,6 +7,8 @@ from datetime import date
 
 from accordingto.records import DateMention, Span
 from accordingto.text.dates.days import interval
+from accordingto.text.dates.grammar import shared
+from accordingto.text.dates.persons import is_person
 from accordingto.text.dates.tense import Tense, opens, tense_at
 from accordingto.text.dates.tokens import Tokens, sign
 from accordingto.text.sentences import sentences
@@ -136,14 +138,34 @@ class Here:
         at = self.last + on
         return self.line.tokens.words[at] if at < len(self.line.tokens.raw) else ""
 
+    def part(self, first: int, last: int) -> "Here":
+        """Tokens `first` to `last` of the expression alone."""
+        return Here(self.story, self.line, self.first + first, self.first + last)
+
+    def rest(self, name: str) -> "Here | None":
+        """The YEAR, or the UNIT, that the end of a list tells for all of it, where the expression opens such a list."""
+        found = shared(name).match(self.line.tokens.classes, self.last + 1)
+        return Here(self.story, self.line, found.start(found.lastindex or 0), found.end() - 1) if found else None
+
     def capital(self, place: int) -> bool:
         """Does token `place` of the expression begin with a capital letter?"""
         return self.line.tokens.raw[self.first + place][0].isupper()
 
+    def inside_a_number(self) -> bool:
+        """Does it begin in the middle of one, as "400 days" does in "10^400 days" and in "1e400 days"?"""
+        tokens, before = self.line.tokens, self.before()
+        if not before or not self.words[0][0].isdigit():
+            return False
+        return before in "^*" or (before[-1].isalnum() and tokens.end(self.first - 1) == tokens.starts[self.first])
+
     def tense(self) -> Tense | None:
         """Which way the sentence looks."""
         begin, end = self.line.sentence(self.first)
-        return tense_at(self.line.tokens.words, self.first, self.last, begin, end)
+        return tense_at(self.line.tokens.raw, self.first, self.last, begin, end)
+
+    def is_person(self, place: int) -> bool:
+        """Is the month or weekday at token `place` of the expression somebody's name?"""
+        return is_person(self.line.tokens.raw, self.first + place, *self.line.sentence(self.first))
 
     def direction(self) -> Tense | None:
         """`tense`, unless a word beside the date is clearer: "since March", "by Tuesday", "as early as June"."""

@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 LETTER = {
@@ -26,6 +27,7 @@ UNKNOWN = {
     "century": "XX",
 }
 """What a value of that grain is while the day it hangs on is not known."""
+_SIZES = ("second", "minute", "hour", "day", "week", "month", "year")
 _MULTIPLES = {"decade": ("Y", 10), "century": ("Y", 100), "fortnight": ("W", 2)}
 _HALVES = {"hour": "PT30M", "day": "PT12H", "year": "P6M"}
 _QUARTERS = {"Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6), "H2": (7, 12)}
@@ -41,6 +43,16 @@ def duration(unit: str, count: float | None) -> str:
     if count is None:
         return f"P{clock}X{letter}"
     return f"P{clock}{count * times:.10g}{letter}" if count * times < 1e9 else f"P{clock}X{letter}"
+
+
+def durations(parts: Sequence[tuple[str, float | None]]) -> str | None:
+    """A duration in several units, P1M2D; None where they do not go from large to small."""
+    sizes = [_SIZES.index(unit) if unit in _SIZES else -1 for unit, _ in parts]
+    if -1 in sizes or sizes != sorted({*sizes}, reverse=True):
+        return None
+    values = [duration(unit, count)[1:] for unit, count in parts]
+    clock = "".join(value[1:] for value in values if value[0] == "T")
+    return "P" + "".join(value for value in values if value[0] != "T") + (f"T{clock}" if clock else "")
 
 
 def shifted(unit: str, day: date | None, by: int) -> str | None:
@@ -69,6 +81,17 @@ def _shifted(unit: str, day: date, by: int) -> str | None:
     number = day.year // size + by
     date(max(1, number * size), 1, 1)
     return f"{number:0{digits}d}" if number >= 0 else None
+
+
+def moved(day: date, steps: Sequence[tuple[str, float]]) -> date | None:
+    """The day so many years, months, weeks and days on, the last of a month too short; None outside the calendar."""
+    months = sum(int(count * {"month": 1, "year": 12}.get(unit, 0)) for unit, count in steps)
+    days = sum(int(count * {"day": 1, "week": 7}.get(unit, 0)) for unit, count in steps)
+    try:
+        year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+        return date(year, month + 1, min(day.day, _last_day(year, month + 1).day)) + timedelta(days=days)
+    except (ValueError, OverflowError):
+        return None
 
 
 def plain_date(year: int, month: int, day: int) -> date | None:

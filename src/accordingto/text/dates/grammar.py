@@ -30,6 +30,7 @@ _MACROS = {
     "ANDHALF": "(?:DASH? and DASH? (?:a DASH?)? half)",
     "WHICHDAY": "(?:last|next|this (?:past|coming)?|the (?:following|previous|next))",
     "WHICHPART": "(?:this|last|that|the (?:next|following|same|previous))",
+    "WHATPART": "(?:in the|this|that|at|yesterday|tomorrow|on? DAYNAME) PART",
     "WHICHUNIT": (
         "(?:(?:the|this|that|its|his|her|their)? (?:last|next|past|coming|previous|prior|following|same|very next"
         "|current|preceding|entire|whole) (?:fiscal|calendar|academic|school)? ONEUNIT|(?:this|that) ONEUNIT)"
@@ -40,6 +41,7 @@ _MACROS = {
     ),
     "ROLLING": "(?:past|last|next|coming|previous|preceding|following|final|latest|recent|first)",
     "FULLDAY": "(?:DAYNAME COMMA?)? (?:MONTH DAYNUM|DAYNUM MONTH)(?: COMMA? YEAR)?",
+    "LISTED": "(?:COMMA|COMMA? (?:and|or|to|through|until|till)|DASH)",
     "UNTIL": "(?:DASH|to|and|through|or|until)",
 }
 _MACROS["QUANTITY"] = "(?:ROUND? COUNT ADDED? DASH? ANYUNIT(?: and a half)?)"
@@ -49,14 +51,18 @@ RULES = {
     "iso": "ISO",
     "slashed": "SLASHED",
     "clock": (
-        "(?:CLOCK AMPM?|(?:SMALL|NUMBER) AMPM|noon|midday|midnight|(?:SMALL|NUMBER) o APOS clock)"
+        "(?:(?:(?:half|quarter) past)? (?:CLOCK|LARGE|(?:SMALL|NUMBER)(?: o APOS clock)?) WHATPART|CLOCK AMPM?"
+        "|(?:SMALL|NUMBER|LARGE) AMPM|noon|midday|midnight|(?:SMALL|NUMBER) o APOS clock"
+        "|(?:half|quarter) past (?:SMALL|NUMBER))"
         "(?: OPEN? ZONE{1,2} time? CLOSE?)?(?: (?:on|COMMA)? (?:FULLDAY|WEEKDAY|today|yesterday|tomorrow))?"
     ),
+    "dashed": "(?:DAYNUM DASH MONTH|MONTH DASH DAYNUM) DASH (?:YEAR|SMALL)",
+    "nth_of": "(?:the NTHWORD|NTH)(?: (?:DASH|to|and) the? NTH)? of WHICHUNIT(?! APOS)",
     "full": (
-        "(?:last|next|this)? (?:DAYNAME COMMA?)? MONTH DAYNUM(?: COMMA? YEAR)?"
+        "(?:last|next|this)? (?:DAYNAME COMMA?)? MONTH DAYNUM(?: (?:COMMA|of)? YEAR)?"
         "(?:UNTIL DAYNUM(?: COMMA? YEAR)?(?=[COMMA DOT CLOSE DASH and or in at on for after when]|$))?"
     ),
-    "european": "(?:DAYNAME COMMA?)? the? DAYNUM(?:(?:DASH|to|and) DAYNUM)? of? MONTH(?: COMMA? YEAR)?",
+    "european": "(?:DAYNAME COMMA?)? the? DAYNUM(?:(?:DASH|to|and) DAYNUM)? of? MONTH(?: (?:COMMA|of)? YEAR)?",
     "month": "PHASE? (?:last|next|this (?:past|coming)?|every|each)? MONTH(?: (?:COMMA|of|in)? YEAR)?",
     "anniversary": "(?:NTHWORD|NUMBER(?: DASH? NTHWORD)) DASH? anniversary",
     "quarter": (
@@ -77,8 +83,12 @@ RULES = {
         "(?:the|this|his|her|its|their)? ROLLING (?:(?:VAGUE|NUMERAL)(?: of)?(?: ANDHALF)? (?:DASH? ANYUNIT)|UNITS)"
     ),
     "around_day": "(?:the|a|one) UNIT (?:before|after) (?:yesterday|tomorrow)",
+    "parts": "QUANTITY (?:(?:COMMA|COMMA? and) QUANTITY){1,2}(?: DASH? OFFSET)?",
     "offset": "QUANTITY (?:DASH? OFFSET)|UNITS (?:ago|earlier|later)",
     "weekdays_ago": "NUMERAL WEEKDAYS ago",
+    "weekday_of": (
+        "(?:(?:early|late)? DAYNAME PART? (?:of|in)? WHICHUNIT|WHICHUNIT (?:COMMA? on|APOS s)? DAYNAME PART?)(?! APOS)"
+    ),
     "weekday": "(?:early|late|earlier|later)? WHICHDAY? DAYNAME PART?",
     "deictic": "(?:early|late|earlier|later)? (?:today|yesterday|tomorrow|tonight|overnight) (?:PART(?! of))?",
     "part": "(?:early|late|earlier|later)? WHICHPART PART",
@@ -97,6 +107,15 @@ RULES = {
     "future": "the (?:near|foreseeable|distant|immediate)? future|soon|future",
     "year": "PHASE? (?:fiscal year?|fy)? YEAR",
 }
+
+_SHARED = {
+    "YEAR": (
+        "(?:LISTED (?:PHASE|from|the|on|in)? (?:MONTH DAYNUM?|DAYNUM of? MONTH|DAYNUM)){1,11}"
+        " (?:COMMA|of)? (YEAR|WHICHUNIT)|of? (WHICHUNIT)"
+    ),
+    "UNIT": "(?:LISTED DAYNAME){1,4} (?:of|in)? (WHICHUNIT)(?! APOS)",
+}
+"""What stands after the first items of a list whose last one tells the year, or the week, of all."""
 
 
 def _holiday_names() -> str:
@@ -133,8 +152,16 @@ def pattern() -> re.Pattern[str]:
     """
     cores, holidays = _compiled(_CORE), _holiday_names()
     rules = {name: _compiled(rule).replace(sign("HOLIDAY"), holidays) for name, rule in RULES.items()}
+    for name in _SHARED:
+        shared(name)  # it makes classes of its words
     anyone = "|".join(f"(?P<{name}>{rule})" for name, rule in rules.items())
     return re.compile(f"(?=[^ {cores}]{{0,12}}[{cores}])(?:{anyone})")
+
+
+@cache
+def shared(name: str) -> re.Pattern[str]:
+    """The rest of a list whose end tells the YEAR, or the UNIT, for what stands before it."""
+    return re.compile(_compiled(_SHARED[name]))
 
 
 def _trie(words: list[str]) -> str:

@@ -1,74 +1,20 @@
 """The words of English time expressions, each with the class that the grammar knows it by."""
 
+_MONTHS = "january jan,february feb,march mar,april apr,may,june jun,july jul,august aug,september sep sept,october oct"
 MONTHS = {
     name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sep sept",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        1,
-    )
+    for number, names in enumerate(f"{_MONTHS},november nov,december dec".split(","), 1)
     for name in names.split()
 }
-WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "monday mon",
-            "tuesday tue tues",
-            "wednesday wed",
-            "thursday thu thur thurs",
-            "friday fri",
-            "saturday sat",
-            "sunday sun",
-        ),
-        1,
-    )
-    for name in names.split()
-}
+_WEEKDAYS = "monday mon,tuesday tue tues,wednesday wed,thursday thu thur thurs,friday fri,saturday sat,sunday sun"
+WEEKDAYS = {name: number for number, names in enumerate(_WEEKDAYS.split(","), 1) for name in names.split()}
 SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
 PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
-UNITS = {
-    "second": "second",
-    "seconds": "second",
-    "minute": "minute",
-    "minutes": "minute",
-    "hour": "hour",
-    "hours": "hour",
-    "hr": "hour",
-    "hrs": "hour",
-    "day": "day",
-    "days": "day",
-    "week": "week",
-    "weeks": "week",
-    "weekend": "weekend",
-    "weekends": "weekend",
-    "fortnight": "fortnight",
-    "fortnights": "fortnight",
-    "month": "month",
-    "months": "month",
-    "quarter": "quarter",
-    "quarters": "quarter",
-    "year": "year",
-    "years": "year",
-    "yr": "year",
-    "yrs": "year",
-    "decade": "decade",
-    "decades": "decade",
-    "century": "century",
-    "centuries": "century",
-}
+_UNITS = (
+    "second seconds,minute minutes,hour hours hr hrs,day days,week weeks,weekend weekends,fortnight fortnights,"
+    "month months,quarter quarters,year years yr yrs,decade decades,century centuries"
+)
+UNITS = {form: forms.split()[0] for forms in _UNITS.split(",") for form in forms.split()}
 LONG = {"daylong": "day", "weeklong": "week", "monthlong": "month", "yearlong": "year", "hourlong": "hour"}
 FREQUENCIES = {
     "hourly": "PT1H",
@@ -98,16 +44,8 @@ _ORDINALS = (
     "sixteenth seventeenth eighteenth nineteenth twentieth"
 )
 ORDINALS = {word: n for n, word in enumerate(_ORDINALS.split(), 1)}
-DECADES = {
-    "twenties": 2,
-    "thirties": 3,
-    "forties": 4,
-    "fifties": 5,
-    "sixties": 6,
-    "seventies": 7,
-    "eighties": 8,
-    "nineties": 9,
-}
+_DECADES = "twenties thirties forties fifties sixties seventies eighties nineties"
+DECADES = {word: n for n, word in enumerate(_DECADES.split(), 2)}
 VAGUE = frozenset(("few", "several", "many", "some", "couple", "numerous", "countless"))
 ZONES = frozenset(
     """

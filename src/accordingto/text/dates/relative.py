@@ -1,19 +1,26 @@
 """Dates that hang on another day: on publication ("yesterday", "last week") or on the last date told ("that day")."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
-from accordingto.text.dates.absolute import phase
+from accordingto.text.dates.absolute import ordinal, phase
 from accordingto.text.dates.context import Here, Rule, Value
 from accordingto.text.dates.days import duration, interval, shifted
 from accordingto.text.dates.lexicon import PARTS, UNITS, WEEKDAYS
 from accordingto.text.dates.quantity import quantity
 from accordingto.text.dates.tense import Tense
+from accordingto.text.dates.tokens import sign
+from accordingto.text.lists import word_set
 
 _ANCHORED = frozenset("previous prior preceding following same that".split())
+AGO = frozenset(("ago", "hence", "now"))
+"""Words that count from publication; the other offsets count from the last date told."""
+BACK = frozenset(("ago", "earlier", "before", "previously", "prior", "beforehand"))
 _CLOCK_UNITS = frozenset(("second", "minute", "hour"))
 _NAMED_DAYS = frozenset("super black cyber bloody fat casual".split())
 _BEFORE_ABBREVIATED = frozenset("on by until since from through late early".split())
-_NEWSPAPERS = frozenset("times telegraph mail post express mirror herald journal tribune independent magazine".split())
+_NEWSPAPERS = word_set("accordingto.text", "dates.txt", "newspaper")
+_AFTER_DAY = (sign("PART"), sign("DOT"))
 _DAY_WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "overnight": 0}
 
 
@@ -27,13 +34,37 @@ def weekday(here: Here) -> Value | None:
     """The last one in the past tense, the next in the future tense, the day itself where it is that day."""
     place = here.find("WEEKDAY", "ABBRDAY")
     word = here.words[place]
-    if here.before() in _NAMED_DAYS or (here.after() in _NEWSPAPERS and here.raw(1).istitle()):
-        return None  # Super Tuesday, the Sunday Times
+    if here.before() in _NAMED_DAYS or (here.after() in _NEWSPAPERS and here.raw(1).istitle()) or here.is_person(place):
+        return None  # Super Tuesday, the Sunday Times, Mr. Friday
     if not here.capital(place) or (here.find("ABBRDAY") >= 0 and here.before() not in _BEFORE_ABBREVIATED):
         return None  # "Sun." may be a newspaper
     number = WEEKDAYS[word]
-    day = _weekday(here, number)
+    week = here.rest("UNIT")  # "Monday and Tuesday of last week"
+    day = (_day_of_week(unit(week), number) if week else None) or _weekday(here, number)
     return _timed(here, day.isoformat() if day else f"XXXX-WXX-{number}")
+
+
+def weekday_of(here: Here) -> Value | list[Value] | None:
+    """Thursday of next week, last week on Wednesday; "Monday of last year" is two mentions."""
+    place, end = here.find("WEEKDAY", "ABBRDAY"), here.find("UNIT", "QUARTER", "WEEKEND")
+    start = 0
+    if place < end:
+        start = next(i for i in range(place + 1, end) if here.classes[i] not in _AFTER_DAY and here.words[i] != "of")
+    day, week = here.part(0 if start else place, place), here.part(start, end)
+    told, whole = weekday(day), unit(week)
+    if told is None or whole is None:
+        return None
+    if whole.value[-3:-2] == "W":
+        found = _day_of_week(whole, WEEKDAYS[here.words[place]])
+        return _timed(here, found.isoformat() if found else told.value)
+    both = (replace(value, first=at.first, last=at.last) for value, at in ((told, day), (whole, week)))
+    return sorted(both, key=lambda value: value.first or 0)
+
+
+def _day_of_week(week: Value | None, number: int) -> date | None:
+    """That weekday of the week that was told."""
+    stretch = interval(week.value) if week and week.value[-3:-2] == "W" else None
+    return stretch[0] + timedelta(days=number - 1) if stretch else None
 
 
 def _weekday(here: Here, number: int) -> date | None:
@@ -196,14 +227,14 @@ def offset(here: Here) -> Value | None:
     """Two years ago, three days later, a year earlier; "two days before the vote" is a duration."""
     found = quantity(here.words)
     word = here.words[-1]
-    ago = word in ("ago", "hence", "now")
+    ago = word in AGO
     if word in ("before", "after", "prior") and (here.after().isalnum() or found.count is None):
         if here.words[0] == "a" and found.unit not in ("hour", "minute") and here.words[1] not in ("few", "couple"):
             return Value("DURATION", duration(found.unit, 1), None, here.first, here.last - 1)
         return Value("DURATION", duration(found.unit, found.count), found.mod, here.first, here.last - 1)
     if found.count is None:
         return _vaguely(here, ago, found.unit)
-    sign = -1 if word in ("ago", "earlier", "before", "previously", "prior", "beforehand") else 1
+    sign = -1 if word in BACK else 1
     if found.unit in _CLOCK_UNITS:
         return Value("DURATION", duration(found.unit, found.count), found.mod)
     if not ago:
@@ -224,8 +255,26 @@ def _vaguely(here: Here, ago: bool, unit: str) -> Value | None:
     return Value("DURATION", duration(unit, None))
 
 
+def nth_of(here: Here) -> list[Value] | None:
+    """The 2nd of this month, the 5th and 6th of next month: a mention each."""
+    at = next(i for i in range(len(here.words)) if here.words[i] == "of")
+    whole = unit(here.part(at + 1, len(here.words) - 1))
+    if whole is None or UNITS[here.words[-1]] != "month":
+        return None
+    places = [i for i in range(at) if ordinal(here.words[i])]
+    days = [f"{whole.value}-{ordinal(here.words[i]):02d}" for i in places]
+    cuts = [(0, places[1] - 2), (places[1], len(here.words) - 1)] if len(places) > 1 else [(0, len(here.words) - 1)]
+    return [
+        Value("DATE", day, None, here.first + first, here.first + last)
+        for day, (first, last) in zip(days, cuts, strict=True)
+        if interval(day) or whole.value[0] == "X"
+    ]
+
+
 RULES: dict[str, Rule] = {
     "weekday": weekday,
+    "weekday_of": weekday_of,
+    "nth_of": nth_of,
     "deictic": deictic,
     "part": part,
     "unit": unit,

@@ -1,25 +1,19 @@
 """Durations, sets, times of day, and the vague past, present and future."""
 
+from dataclasses import replace
+
 from accordingto.text.dates.absolute import day_in_month
 from accordingto.text.dates.context import Here, Rule, Value
-from accordingto.text.dates.days import duration, shifted
+from accordingto.text.dates.days import duration, durations, moved, shifted
 from accordingto.text.dates.lexicon import FREQUENCIES, LONG, NUMBERS, PARTS, UNITS, WEEKDAYS
 from accordingto.text.dates.quantity import quantity
-from accordingto.text.dates.relative import deictic, weekday
+from accordingto.text.dates.relative import AGO, BACK, deictic, offset, weekday
+from accordingto.text.lists import word_set
 
 # After these a bare "a week" is how long something lasts; elsewhere it is a rate or a figure of speech.
-_LASTING = frozenset(
-    """
-    for in within after than over about nearly almost least most during lasting lasted lasts last took take
-    takes taken taking spent spend spends spending only just into through under every once all up another
-    roughly around half as
-    """.split()
-)
-_LASTING_PLURAL = frozenset(
-    """
-    for in within after over of lasting lasted lasts took take takes taken spent spend through last many
-    """.split()
-)
+_LASTING = word_set("accordingto.text", "dates.txt", "before how long")
+_LASTING_PLURAL = word_set("accordingto.text", "dates.txt", "before how long, plural")
+_OLD = ("old", "olds", "older")
 _PROGRAMMES = frozenset(("60 minutes", "48 hours"))  # American news programmes
 _AT = frozenset("at by until till from around before after about since to and between".split())
 
@@ -46,7 +40,7 @@ def long(here: Here) -> Value:
 def of_duration(here: Here) -> Value | None:
     """Three days, a five-hour flight, weeks; "a day" after a number is a rate: a set."""
     after = here.after(2) if here.after() == "-" else here.after()
-    if after in ("old", "olds", "older") or (after == "of" and here.after(2) == "age"):
+    if after in _OLD or (after == "of" and here.after(2) == "age"):
         return None
     found = quantity(here.words)
     if _is_name(here):
@@ -62,6 +56,27 @@ def of_duration(here: Here) -> Value | None:
     if here.words[0] in ("a", "an", "one") and len(here.words) == 2:
         return _one(here, found.unit)
     return Value("DURATION", duration(found.unit, found.count), found.mod)
+
+
+def parts(here: Here) -> Value | list[Value] | None:
+    """A month and two days, a month and two days ago; "30 days, 60 days" are two."""
+    ends = [i for i, word in enumerate(here.words) if word in UNITS]
+    starts = [0, *(end + 2 + (here.words[end + 1 : end + 3] == [",", "and"]) for end in ends[:-1])]
+    found = [quantity(here.words[first : last + 1]) for first, last in zip(starts, ends, strict=True)]
+    whole = durations([(one.unit, one.count) for one in found])
+    if whole is None:
+        pieces = [here.part(first, last) for first, last in zip(starts, [*ends[:-1], len(here.words) - 1], strict=True)]
+        told = [(of_duration if piece.words[-1] in UNITS else offset)(piece) for piece in pieces]
+        return [replace(one, first=at.first, last=at.last) for one, at in zip(told, pieces, strict=True) if one]
+    if here.after() in _OLD:
+        return None
+    last = offset(here.part(starts[-1], len(here.words) - 1)) if here.words[-1] not in UNITS else None
+    if last is None or last.type == "DURATION":
+        return Value("DURATION", whole, found[0].mod, None, here.first + ends[-1])
+    base = here.published if here.words[-1] in AGO else here.story.anchor("day")
+    sign = -1 if here.words[-1] in BACK else 1
+    day = moved(base, [(one.unit, sign * (one.count or 0)) for one in found]) if base else None
+    return Value("DATE", (shifted(found[-1].unit, day, 0) if day else None) or last.value)
 
 
 def _is_name(here: Here) -> bool:
@@ -129,7 +144,9 @@ def clock(here: Here) -> Value | list[Value] | None:
     if "on" not in here.words:
         return Value("TIME", time)
     at = here.first + here.words.index("on")
-    return [Value("TIME", time, None, here.first, at - 1), Value("DATE", day, None, at + 1, here.last)]
+    named = here.part(at + 1 - here.first, len(here.words) - 1)
+    on = (weekday(named) if named.find("WEEKDAY") >= 0 else None) or Value("DATE", day[:10])
+    return [Value("TIME", time, None, here.first, at - 1), replace(on, first=at + 1, last=here.last)]
 
 
 def _clock_day(here: Here) -> str:
@@ -158,16 +175,27 @@ def _minutes(here: Here) -> int | None:
         return 720
     if here.words[0] == "midnight":
         return 1440
-    hour, _, minute = here.words[0].partition(":")
+    past = {"half": 30, "quarter": 15}.get(here.words[0], 0)
+    hour, _, minute = here.words[2 if past else 0].replace(".", ":").partition(":")
     number = NUMBERS.get(hour) or (int(hour) if hour.isdigit() else 99)
-    half = here.word("AMPM")[:1]
-    if not half and here.find("ZONE") < 0 and here.before() not in _AT and not here.has("clock"):
+    half, part = here.word("AMPM")[:1], here.word("PART")
+    if not (half or past or here.find("ZONE") >= 0 or here.has("clock") or _is_at(here, part, minute)):
         return None
+    if part:
+        half = "a" if part == "morning" or (part == "night" and not 5 < number < 12) else "p"
     if number > (12 if half else 24) or int(minute or 0) > 59:
         return None
     if half:
         number = number % 12 + (12 if half == "p" else 0)
-    return number * 60 + int(minute or 0)
+    return number * 60 + int(minute or past)
+
+
+def _is_at(here: Here, part: str, minute: str) -> bool:
+    """Is a number a time by what stands around it: "at 3", "was 3 in the afternoon", "from 3 to 5 in the afternoon"?"""
+    if not part:
+        return here.before() in _AT
+    listed = here.before() in ("and", "to", "or")
+    return bool(minute) or part == "night" or here.before(3 if listed else 1) in _AT | {"was", "is"}
 
 
 def present(here: Here) -> Value | None:
@@ -184,11 +212,7 @@ def past(here: Here) -> Value | None:
     return Value("DATE", "PAST_REF")
 
 
-_AFTER_PAST = frozenset(
-    """
-    and or but that which when to as in for have has had he she it they we is was
-    """.split()
-)
+_AFTER_PAST = word_set("accordingto.text", "dates.txt", "after the past")
 
 
 def future(here: Here) -> Value | None:
@@ -202,6 +226,7 @@ RULES: dict[str, Rule] = {
     "rolling": rolling,
     "long": long,
     "duration": of_duration,
+    "parts": parts,
     "set": of_set,
     "clock": clock,
     "present": present,

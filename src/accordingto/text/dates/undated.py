@@ -58,7 +58,7 @@ def _tense(text: str, mention: DateMention) -> Tense | None:
         return None
     found = tokens(text, sentence.start, sentence.end)
     inside = [i for i, at in enumerate(found.starts) if mention.span.start <= at < mention.span.end]
-    return tense_at(found.words, inside[0], inside[-1], 0, len(found.words)) if inside else None
+    return tense_at(found.raw, inside[0], inside[-1], 0, len(found.raw)) if inside else None
 
 
 def dated_from_neighbours(

@@ -1,0 +1,69 @@
+"""Whose a quotation is that stands right before a verb of saying and its subject: “I was,” Mr. Quill said.
+
+Where several people speak in one paragraph the network may give it to the one before, or lose it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from accordingto.records import Attribution, Span
+from accordingto.text.quotations import last_before, quotations
+
+_BEFORE_CLOSING = frozenset(",?!-–—…")
+_BEFORE_SENTENCE = frozenset(("", ".", "?", "!", ":", '"', "”", "’"))
+
+NEAR = 4
+"""Attributions before and after one that can have a quotation of its sentence."""
+
+
+def beside(text: str, paragraphs: Sequence[tuple[int, int]], found: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions, each with the quotation that opens its own sentence, taken from whoever else has it."""
+    quoted = {span.end: span for start, end in paragraphs for span in _opening(text, start, end)}
+    out = list(found)
+    for number, one in enumerate(found):
+        own = quoted.get(_end_before(text, one)) if one.cue and one.source else None
+        near = range(max(0, number - NEAR), min(len(out), number + NEAR + 1))
+        if own is None or not _goes_on(text, own, one) or any(_has(out[i], one.source, own) for i in near):
+            continue
+        for i in near:
+            out[i] = _without(out[i], own)
+        out[number] = replace(out[number], content=tuple(sorted((*out[number].content, own))))
+    return [one for one in out if one.content]
+
+
+def _has(one: Attribution, source: tuple[Span, ...], own: Span) -> bool:
+    """Whether the same source says it already: “…,” he said, adding. The nearer verb has it."""
+    return one.source == source and any(c.start < own.end and own.start < c.end for c in one.content)
+
+
+def _goes_on(text: str, own: Span, one: Attribution) -> bool:
+    """“Why?” he asked. But: “Why?” He had no answer."""
+    after = max(one.cue[-1], one.source[-1]).end
+    return text[own.end - 2] not in "?!" or text[after : after + 1] in ".,;:"
+
+
+def _end_before(text: str, one: Attribution) -> int:
+    """Where the words before source and cue end."""
+    at = min(one.cue[0], one.source[0]).start
+    while at and text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _opening(text: str, start: int, end: int) -> Iterator[Span]:
+    """Quotations that open a sentence which goes on behind them."""
+    for one in quotations(text, start, end):
+        opens = last_before(text, start, one.opening[0]) in _BEFORE_SENTENCE
+        if one.closing and opens and text[one.closing[0] - 1] in _BEFORE_CLOSING:
+            yield Span(one.opening[0], one.closing[1])
+
+
+def _without(one: Attribution, taken: Span) -> Attribution:
+    content: list[Span] = []
+    for c in one.content:
+        if c.end <= taken.start or taken.end <= c.start:
+            content.append(c)
+        else:
+            rest = (Span(c.start, max(c.start, taken.start)), Span(min(c.end, taken.end), c.end))
+            content += [r for r in rest if r.start < r.end]
+    return replace(one, content=tuple(content))

@@ -1,0 +1,48 @@
+"""What was fetched and which entries of feeds were read: the memory of `read`, kept as hashes.
+
+In the ledger and not beside it: what is known of a page comes and goes with the article that came of it, in one file
+and one transaction. An entry is remembered though its article is forgotten, so that a feed does not bring it back;
+its address can no longer be read in the file.
+"""
+
+import hashlib
+import sqlite3
+
+from accordingto.ledger.base import Base
+from accordingto.read.memory import Validators
+
+
+class Visits(Base):
+    """The ledger as a `Memory`."""
+
+    def seen(self, entry: str) -> bool:
+        """Whether the entry was read, whatever became of it."""
+        with self._reading():
+            query = "SELECT 1 FROM visit WHERE id = ?"
+            return self._connection.execute(query, (_hashed(entry),)).fetchone() is not None
+
+    def validators(self, entry: str) -> Validators | None:
+        """How to ask whether it has changed; None where what came of it is not kept."""
+        with self._reading():
+            query = "SELECT etag, modified FROM visit WHERE id = ?"
+            row = self._connection.execute(query, (_hashed(entry),)).fetchone()
+        return Validators(*row) if row and any(row) else None
+
+    def remember(self, entry: str, validators: Validators | None, article: str | None) -> None:
+        """Keep that the entry was read, and that the article of that id came of it."""
+        known = validators or Validators()
+        with self._writing():
+            self._connection.execute(
+                "INSERT OR REPLACE INTO visit (id, article, etag, modified) VALUES"
+                " (?, (SELECT key FROM article WHERE id = ?), ?, ?)",
+                (_hashed(entry), article, known.etag, known.modified),
+            )
+
+
+def forget(connection: sqlite3.Connection, article: int) -> None:
+    """Before the article of that key is deleted: where it came from will be read again when it is asked for."""
+    connection.execute("UPDATE visit SET etag = NULL, modified = NULL WHERE article = ?", (article,))
+
+
+def _hashed(entry: str) -> str:
+    return hashlib.sha256(entry.encode("utf-8", "backslashreplace")).hexdigest()[:32]

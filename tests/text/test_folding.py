@@ -1,0 +1,29 @@
+"""Words on one line, and words without case and marks."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accordingto.text.folding import fold, one_line
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("Ada\n  Quill ", "Ada Quill", id="white space"),
+        pytest.param("Ada\x07 \x1bQuill", "Ada Quill", id="control characters"),
+        pytest.param("Ada\u202e Qu\u00adill\u200b", "Ada Quill", id="direction, soft hyphen, no width"),
+        pytest.param("Ada\u00a0Quill\ufffd", "Ada Quill", id="no-break space, unreadable"),
+        pytest.param("Zoë Šmíd", "Zoë Šmíd", id="accents stay"),
+    ],
+)
+def test_one_line(words: str, expected: str) -> None:
+    assert one_line(words) == expected
+
+
+@given(st.text())
+def test_one_line_prints_and_is_its_own(words: str) -> None:
+    line = one_line(words)
+    assert line.isprintable()
+    assert one_line(line) == line
+    assert fold(line) == fold(fold(line))
