@@ -9,7 +9,7 @@ from pathlib import Path
 from accordingto.attribute.network import SUMS
 
 MODELS = Path(__file__).parents[1] / "src/accordingto/model"
-OF_A_MODEL = (".onnx", ".bin", ".json")
+OF_A_MODEL = (".bin", ".json", ".npy", ".npz", ".onnx")
 
 
 def write(folder: Path) -> None:

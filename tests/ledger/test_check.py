@@ -13,6 +13,7 @@ from accordingto.errors import LedgerError
 from accordingto.ledger import Ledger, Mend
 from accordingto.match import prepare
 from accordingto.records import Judgement, Reason, Skipped, Verdict
+from accordingto.text.doc import Doc
 from tests.cli.claim_ledgers import COAST, FELL, REFUSED, VALE, make
 
 from .samples import MODEL, article, chain, statement
@@ -239,7 +240,7 @@ def test_decisions_leave_the_claims_that_they_make(path: Path) -> None:
         for at in range(4):
             of = article(f"more {at}", f"The crane fell on {at} sailors, Ada Quill said.", language="en")
             said = statement(of, "Ada Quill", "said", f"The crane fell on {at} sailors", chain=chain("Ada Quill"))
-            ledger.add(of, [said], MODEL, prepare(of, [said]))
+            ledger.add(of, [said], MODEL, prepare(Doc(of), [said]))
         ids = [entry.statement.id for entry in ledger.statements()]
         verdicts = (Verdict.SAME, Verdict.SAME, Verdict.SAME_CLAIM, Verdict.DIFFERENT, Verdict.NOT_A_STATEMENT)
         for _ in range(40):
