@@ -177,5 +177,5 @@ def test_the_shipped_weights_fit_the_features() -> None:
 def test_as_many_ends_as_are_compared_take_little() -> None:
     """All that can be merged is merged, one after the other."""
     began = time.process_time()
-    assert Merging(MERGING.one, MERGING.certain, 0.5).groups(np.ones((MOST, MOST))) == [list(range(MOST))]
+    assert Merging(MERGING.one, MERGING.certain, MERGING.own, 0.5).groups(np.ones((MOST, MOST))) == [list(range(MOST))]
     assert time.process_time() - began < 2
