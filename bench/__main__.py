@@ -14,8 +14,8 @@ from bench import (
     dates,
     manner,
     names,
-    origins,
     pronouns,
+    provenance,
     seeds,
     speed,
     stories,
@@ -37,7 +37,7 @@ def main() -> int:
         write_rows(given, articles)
         found = extracted(given)
         measured = accuracy.measure(found) | chains.measure(found) | seeds.measure() | styles.measure()
-        for part in (dates, pronouns, names, manner, stories, copies, claims, origins, conflicts):
+        for part in (dates, pronouns, names, manner, stories, copies, claims, conflicts, provenance):
             measured |= part.measure()
         show_peers(measured)
         show_calibration(found)
