@@ -1,5 +1,6 @@
 """Stories read into ledgers of their own, within this process, as the commands read and print them."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -25,7 +26,7 @@ def printed(articles: list[dict[str, str]]) -> tuple[list[Row], list[Row]]:
         return claims, [statement_row(one) for one in ledger.statements()]
 
 
-def given(rows: list[dict[str, str]]) -> list[Article]:
+def given(rows: Iterable[dict[str, str]]) -> list[Article]:
     """The articles of rows as a JSON Lines file has them."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "articles.jsonl"

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -49,7 +50,7 @@ def _metadata() -> dict[str, dict[str, str]]:
         return {line["filename"]: line for line in lines}
 
 
-def write_rows(target: Path, rows: list[dict[str, str]]) -> None:
+def write_rows(target: Path, rows: Iterable[dict[str, Any]]) -> None:
     """One JSON object a line."""
     target.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
 
