@@ -35,7 +35,7 @@ TOPIC, LEAST_NAMED = "Foley", 3
 UNRELATED, STORY, EARLIER, COPIES = 60, 40, 20, 100
 ADDED = 3
 """Articles whose time to be added is measured, the same ones to the small and to the large story; the median counts."""
-BEFORE = 600
+BEFORE = 240
 """Characters of an article's own text before the copied sentence."""
 COPIED = (
     "“The ferry Kestrel left Port Adler on Tuesday with 212 people on board and two of its engines out of order,” "
