@@ -66,7 +66,7 @@ def test_no_link_leads_nowhere(link: Pointer) -> None:
 
 def test_the_files_that_the_architecture_names_are_there() -> None:
     text = (DOCS / "architecture.md").read_text(encoding="utf-8")
-    named = set(re.findall(r"`((?:\w+/)+[\w.]+\.(?:py|txt|tsv))`", text))
+    named = set(re.findall(r"`((?:\w+/)+[\w.]+\.(?:py|txt|tsv))`", text)) - {"read/NAME.py"}
     roots = (ROOT, ROOT / "src/accordingto")
     assert len(named) > 60
     assert [one for one in sorted(named) if not any((root / one).exists() for root in roots)] == []
