@@ -1,9 +1,11 @@
 """What the documents say is what the program does: commands, fields, reasons, examples, links."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -72,10 +74,9 @@ def test_the_files_that_the_architecture_names_are_there() -> None:
     assert [one for one in sorted(named) if not any((root / one).exists() for root in roots)] == []
 
 
-def test_the_examples_of_the_library_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, networks: Similarity, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """One after the other, in a folder that holds two articles."""
+@pytest.fixture
+def saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, networks: Similarity) -> Path:
+    """A folder to work in, with two articles in one of its folders."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "saved").mkdir()
     for name, words in (
@@ -83,6 +84,11 @@ def test_the_examples_of_the_library_run(
         ("b", "Mayor Ines Calder said the bridge will close on Monday."),
     ):
         (tmp_path / "saved" / f"{name}.txt").write_text(f"{STORY}{words}\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_the_examples_of_the_library_run(saved: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One after the other."""
     printed = []
     for code in PYTHON.findall((DOCS / "library.md").read_text(encoding="utf-8")):
         exec(compile(code, "docs/library.md", "exec"), {})
@@ -90,3 +96,37 @@ def test_the_examples_of_the_library_run(
     assert len(printed) == 4
     assert all(printed)
     assert "Mayor Ines Calder said" in printed[1]
+
+
+LISTINGS = (
+    ("claims",),
+    ("story",),
+    ("statements",),
+    ("sources",),
+    ("sources", "--outlets"),
+    ("quotes", "Calder"),
+    ("compare", "a", "b"),
+    ("stories",),
+    ("timeline",),
+    ("articles",),
+)
+
+
+def _fields(value: Any) -> Iterator[str]:
+    """The names of all fields, however deep."""
+    for one in value if isinstance(value, list) else ():
+        yield from _fields(one)
+    for name, one in value.items() if isinstance(value, dict) else ():
+        yield name
+        yield from _fields(one)
+
+
+def test_every_field_is_told(saved: Path, run: Any) -> None:
+    run("read", "saved", "--ledger", "story.db", "--published", "2024-05-03")
+    told = set(re.findall(r"`(\w+)`", (DOCS / "3_format.md").read_text(encoding="utf-8")))
+    for command in LISTINGS:
+        rows = [json.loads(line) for line in run(*command, "--ledger", "story.db", "--json").out.splitlines()]
+        assert rows, command
+        assert sorted(set(_fields(rows)) - told) == [], command
+    rows = [json.loads(line) for line in run("extract", "saved").out.splitlines()]
+    assert sorted(set(_fields(rows)) - told) == []
