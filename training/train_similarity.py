@@ -17,6 +17,7 @@ from accordingto.match.judge import READ_FEATURES, Judge, Weights
 from accordingto.match.pairs import FEATURES, Told
 from accordingto.match.reader import Reader
 from bench.claims import best
+from training import sums
 from training.settings import minilm
 from training.similarity_stories import Labelled, annotated, gold, held_out, labelled, tell
 from training.similarity_weights import fit
@@ -43,9 +44,11 @@ def main() -> None:
     given.runs.mkdir(parents=True, exist_ok=True)
     handlers = [logging.StreamHandler(), logging.FileHandler(given.runs / "log.txt")]
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", handlers=handlers)
+    sums.remove(given.out)
     if given.minilm:
         train_networks(given.minilm, given.out, given.runs, given.seed)
     learn_weights(given.out)
+    sums.write(given.out)
 
 
 def train_networks(minilm: Path, out: Path, runs: Path, seed: int) -> None:

@@ -4,6 +4,7 @@ import importlib
 import os
 import signal
 import sys
+from traceback import walk_tb
 
 import click
 
@@ -32,6 +33,8 @@ COMMANDS = {
     "dossier": "dossier",
     "serve": "serve",
     "forget": "forget",
+    "check": "check",
+    "backup": "backup",
     "export": "export",
     "extract": "extract",
     "dates": "dates",
@@ -80,6 +83,14 @@ def main() -> int:
         return 0
     except AccordingtoError as error:
         _say(f"accordingto: {error}")
+    except MemoryError:
+        _say("accordingto: out of memory. What a ledger had taken in is kept; close other programs and run this again")
+    except (ImportError, RuntimeError) as error:  # the latter is numpy's, on a processor that it does not know
+        if not any(frame.f_code.co_name == "<module>" for frame, _ in walk_tb(error.__traceback__)):
+            raise
+        _say(
+            f"accordingto: a library cannot be loaded on this machine ({error}). Reinstall it, or take another machine"
+        )
     except OSError as error:
         _say(f"accordingto: the output cannot be written ({error.strerror or error}). Make room, or write elsewhere")
         _to_nowhere(sys.stdout.fileno())
