@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -11,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from accordingto.ledger import Ledger
+from accordingto.views.exports import FORMATS
+from tests.ledger.samples import article, statement
 
 NEWS = "Mayor Ines Calder said that the harbor bridge would close. The port office denied it.\n\n"
 
@@ -68,6 +71,42 @@ def test_forgetting_without_room_is_told_as_it_is(run, disk: Callable[[int], Pat
     assert run("check", "--ledger", ledger).code == 1
     assert run("check", "--mend", "--ledger", ledger).code == 0
     assert run("check", "--ledger", ledger).code == 0
+
+
+@pytest.mark.parametrize("command", [*(f"export --format {form} -o" for form in FORMATS), "dossier -o", "backup"])
+def test_a_file_there_is_no_room_for_leaves_the_one_before_it(
+    run, disk: Callable[[int], Path], tmp_path: Path, command: str
+) -> None:
+    if "parquet" in command:
+        pytest.importorskip("pyarrow", reason="pyarrow is not installed (extra parquet)")
+    ledger, out = _large(tmp_path), disk(64) / "out"
+    out.write_bytes(b"from before")
+    done = run(*command.split(), out, "--ledger", ledger, "--force")
+    assert done.code == 1 and len(done.err.splitlines()) == 1 and f"{out}: " in done.err, done.err
+    assert list(out.parent.iterdir()) == [out] and out.read_bytes() == b"from before"
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("command", ["dossier -o -", "statements --json", "export --format prov -o -"])
+def test_output_that_is_cut_by_a_full_disk_is_told(
+    disk: Callable[[int], Path], tmp_path: Path, command: str, unbuffered: str
+) -> None:
+    words = [sys.executable, "-m", "accordingto", *command.split(), "--ledger", str(_large(tmp_path))]
+    environment = os.environ | {"PYTHONUNBUFFERED": unbuffered}
+    whole = subprocess.run(words, capture_output=True, env=environment, check=True).stdout
+    with (disk(len(whole) // 1024 // 4 * 4) / "out").open("wb") as stream:
+        done = subprocess.run(words, stdout=stream, stderr=subprocess.PIPE, text=True, env=environment, check=False)
+    assert done.returncode == 1 and len(done.stderr.splitlines()) == 1 and "cannot be written" in done.stderr
+
+
+def _large(folder: Path) -> Path:
+    """A ledger of which every format makes more than 64 KB."""
+    chance = random.Random(19)
+    said = [f"{chance.getrandbits(800):x} much" for _ in range(400)]
+    of = article("long", "\n".join(f"Ada said {content}." for content in said))
+    with Ledger.create(folder / "large.db") as opened:
+        opened.add(of, [statement(of, "Ada", "said", content) for content in said], "none")
+    return folder / "large.db"
 
 
 @contextmanager

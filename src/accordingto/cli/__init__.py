@@ -1,6 +1,7 @@
 """The commands. A file each; a file is imported when its command runs, and imports what it needs only then."""
 
 import importlib
+import io
 import os
 import signal
 import sys
@@ -118,12 +119,18 @@ def _say(message: str) -> None:
 
 
 def _usable_streams() -> None:
-    """Where a stream is closed, write to nowhere; where its encoding lacks a character, write a question mark."""
+    """Where a stream is closed, write to nowhere; where its encoding lacks a character, write a question mark.
+
+    Python without buffers (PYTHONUNBUFFERED) drops what a full disk has no room for, and tells nobody.
+    """
     for name, number in (("stdout", 1), ("stderr", 2)):
         stream = getattr(sys, name)
         if stream is None:
             _to_nowhere(number)
             setattr(sys, name, os.fdopen(number, "w"))
+        elif isinstance(stream.buffer, io.RawIOBase):
+            lines = os.fdopen(number, "w", 1, encoding=stream.encoding, errors="replace", closefd=False)
+            setattr(sys, name, lines)
         else:
             stream.reconfigure(errors="replace")
 

@@ -23,7 +23,7 @@ def command(target: Path, ledger: Path, force: bool) -> int:
     from accordingto.views.exports.target import placing
 
     with Ledger.open(ledger) as opened, placing(target, ledger, replace=force) as part:
-        opened.backup(part)
+        opened.backup(part, target)
     with Ledger.open(target) as copy:
         click.echo(f"{target}: {copy.counts().articles} articles, {target.stat().st_size / 1e6:.1f} MB")
     return 0

@@ -46,9 +46,12 @@ class Upkeep(Findings):
             found = self.check()
         return first, found
 
-    def backup(self, target: Path) -> None:
-        """Copy the ledger as it is at one moment into `target`, an empty file; others may write to it meanwhile."""
-        with refusing(target), closing(sqlite3.connect(target, isolation_level=None)) as copy:
+    def backup(self, target: Path, named: Path | None = None) -> None:
+        """Copy the ledger as it is at one moment into `target`, an empty file; others may write to it meanwhile.
+
+        `named` is what to call the file in an error, where it is to have another name once it is whole.
+        """
+        with refusing(named or target), closing(sqlite3.connect(target, isolation_level=None)) as copy:
             self._connection.backup(copy)
             (said,) = copy.execute("PRAGMA quick_check(1)").fetchone()
         if said != "ok":
