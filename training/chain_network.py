@@ -1,4 +1,4 @@
-"""The pointer network of `resolve/chain_reader.py` as it is trained: what it says of a way, and its arrays as they ship.
+"""The pointer network of `resolve/chain_reader.py` as it is trained, and its arrays as they ship.
 
 Vinyals, Fortunato and Jaitly (2015), over states of an encoder that stays as it is: heads on it cost minutes, and the
 attribution relations that it was trained for are not disturbed.

@@ -23,7 +23,7 @@ UNCALIBRATED = {"calibration": [0.0, 1.0, 0.0, 1.0, 1.0], "steps": [[0, 1], [0, 
 
 
 class Exported(nn.Module):
-    """The network as it runs: one window, no padding, so no mask; the encoder's states too, which chains are read by."""
+    """The network as it runs: one window, no padding, so no mask; with the states, by which chains are read."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
