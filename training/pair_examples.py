@@ -20,7 +20,7 @@ UNLIKE = 0.01
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Compared:
-    """Two tellings of a story, how likely they say the same at a glance, whether they do, and of what class they are."""
+    """Two tellings of a story, how likely they say the same at a glance, whether they do, and their class if any."""
 
     left: Comparable
     right: Comparable

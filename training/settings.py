@@ -44,5 +44,7 @@ def minilm() -> Path | None:
 def logged(runs: Path) -> None:
     """Log to the screen and into a folder, which is made."""
     runs.mkdir(parents=True, exist_ok=True)
-    handlers = [logging.StreamHandler(), logging.FileHandler(runs / "log.txt")]
+    handlers: list[logging.Handler] = [logging.StreamHandler(), logging.FileHandler(runs / "log.txt")]
+    for handler in handlers:
+        handler.addFilter(lambda record: record.name != "root")  # onnxruntime's line for each tensor
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", handlers=handlers)
