@@ -26,7 +26,7 @@ from training.similarity_folder import FOLDER, changed, write_labels, write_proj
 WIDTH, KEPT = 384, 192
 """Numbers of a vector as the encoder makes it, and as it is kept."""
 FROM = 0.15
-"""Cosine from which a pair of tellings says something about the scale: below it there are only pairs unlike."""
+"""Cosine from which pairs of tellings are counted: the many below it would set the scale, and none of them is asked."""
 RIDGE = 1e-3
 RUNS = Path("runs/projection")
 _LOG = logging.getLogger(__name__)
