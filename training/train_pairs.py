@@ -29,7 +29,7 @@ INFERENCE = Task("inference", rate=5e-5, batch=64, epochs=1, longest=60, most_st
 """What follows from what, and what excludes what; on SNLI's test set 600 steps are as good."""
 TELLINGS = Task("tellings", rate=4e-5, batch=32, epochs=3, longest=PIECES)
 KINDS = 0.4
-"""How much the annotators' class counts beside "same or not": to tell a part from a relation asks more of the states."""
+"""How much the class counts beside "same or not": to tell a part from a relation asks more of the states."""
 SHORT = 3
 """Steps of the first two tasks where only a few stories are read."""
 RUNS = Path("runs/pairs")
