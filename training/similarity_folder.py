@@ -22,7 +22,7 @@ def labels(folder: Path) -> dict[str, object]:
 
 def write_labels(folder: Path, changes: Mapping[str, object]) -> None:
     """`labels.json` with these changes."""
-    text = json.dumps(labels(folder) | changes, indent=1) + "\n"
+    text = json.dumps({**labels(folder), **changes}, indent=1) + "\n"
     (folder / "labels.json").write_text(text, encoding="utf-8")
 
 
