@@ -42,7 +42,7 @@ def _collect(model: AttributionModel, folder: Path) -> tuple[np.ndarray, np.ndar
     features, found, right, total = [], [], [], 0
     for text, gold in load_gold(str(folder)).values():
         total += len(gold)
-        for window, emissions, vectors in model.run(text, paragraphs_of(text)):
+        for window, emissions, vectors, _ in model.run(text, paragraphs_of(text)):
             every = [(0.0, one) for one in decode.candidates(window, emissions, vectors, model.labels)]
             for _, one in decode.apart(every):
                 roles = decode.spans_of(one, window)

@@ -24,14 +24,15 @@ UNCALIBRATED = {"calibration": [0.0, 1.0, 0.0, 1.0, 1.0], "steps": [[0, 1], [0, 
 
 
 class Exported(nn.Module):
-    """The network as it runs: one window, no padding, so no mask."""
+    """The network as it runs: one window, no padding, so no mask; with the states, by which chains are read."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
 
-    def forward(self, ids: torch.Tensor, features: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        return self.network(ids, features, None)
+    def forward(self, ids: torch.Tensor, features: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        states = self.network.states(ids, features, None)
+        return self.network.emit(states), self.network.vectors(states), states
 
 
 class Smoothed(nn.Module):
@@ -91,7 +92,7 @@ def smooth(network: Network, windower: Windower, texts: list[Path]) -> None:
 
 def write_onnx(network: Network, target: Path) -> None:
     """Export, fuse (GELU, layer norm) and quantise the weights to int8, a scale a column."""
-    names = ("ids", "features", "emissions", "vectors")
+    names = ("ids", "features", "emissions", "vectors", "states")
     with tempfile.TemporaryDirectory() as folder:
         plain, fused = Path(folder) / "plain.onnx", Path(folder) / "fused.onnx"
         ids = torch.randint(5, 1000, (1, 40))

@@ -38,9 +38,15 @@ class Network(nn.Module):
     def forward(
         self, ids: torch.Tensor, features: torch.Tensor, mask: torch.Tensor | None
     ) -> tuple[torch.Tensor, torch.Tensor]:
-        hidden = self.encoder(input_ids=ids, token_type_ids=features, attention_mask=mask).last_hidden_state
-        hidden = self.dropout(hidden)
+        hidden = self.dropout(self.states(ids, features, mask))
         return self.emit(hidden), self.vectors(hidden)
+
+    def states(self, ids: torch.Tensor, features: torch.Tensor, mask: torch.Tensor | None) -> torch.Tensor:
+        """The encoder's last layer, a row a piece."""
+        found: torch.Tensor = self.encoder(
+            input_ids=ids, token_type_ids=features, attention_mask=mask
+        ).last_hidden_state
+        return found
 
     def roles(
         self, emissions: torch.Tensor, vectors: torch.Tensor, cues: torch.Tensor, pages: torch.Tensor

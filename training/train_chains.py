@@ -1,0 +1,107 @@
+"""The reader of chains (`resolve/chain_reader.py`), learnt from annotated chains.
+
+    python -m training.train_chains               # writes src/accordingto/model/attribution/chains.npz; 45 minutes
+    python -m training.train_chains --limit 20    # only 20 articles of each set, into runs/chains: does it run?
+
+The articles are read by the program as it is, so run it again whenever attribution, entities or candidates change.
+What is annotated as `kept`, and dev, are only measured.
+"""
+
+import argparse
+import logging
+import random
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from accordingto.resolve.chain_reader import _Article, _best  # the search as it runs, not one like it
+from bench.polnear import scorer
+from training.chain_examples import Asked, Example, examples
+from training.chain_network import PointerNetwork, Sizes
+from training.settings import logged
+
+SEED = 1
+EPOCHS, BATCH = 5, 12
+"""Of 3, 4 and 5 epochs the last reads kept stories best."""
+RATE, DECAY = 4e-3, 0.03
+"""Peak learning rate, in one cycle (Smith and Topin 2019), and weight decay, of AdamW."""
+CLIP = 1.0
+TARGET = Path(__file__).parents[1] / "src/accordingto/model/attribution/chains.npz"
+RUNS = Path("runs/chains")
+_LOG = logging.getLogger(__name__)
+
+
+def main() -> None:
+    """Read, train, measure and write."""
+    parser = argparse.ArgumentParser(prog="python -m training.train_chains", description=__doc__)
+    parser.add_argument("--limit", type=int, help="articles of each set; what is learnt goes into runs/chains")
+    limit = parser.parse_args().limit
+    logged(RUNS)
+    found = list(examples(limit))
+    _LOG.info("%d articles, %d tellings", len(found), sum(len(one.asked) for one in found))
+    network = trained(found)
+    np.savez_compressed(RUNS / "chains.npz" if limit else TARGET, **network.arrays())
+
+
+def trained(found: Sequence[Example]) -> PointerNetwork:
+    """A network fitted to the tellings of "train" for which some gold chain can be told by candidates."""
+    torch.manual_seed(SEED)
+    chance = random.Random(SEED)
+    network = PointerNetwork(Sizes.of(next(one for one in found if one.asked)))
+    tellings = [(one, asked) for one in found if one.part == "train" for asked in one.asked if asked.ways]
+    steps = EPOCHS * -(-len(tellings) // BATCH)
+    optimizer = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=steps)
+    for epoch in range(EPOCHS):
+        network.train()
+        chance.shuffle(tellings)
+        losses = []
+        for at in range(0, len(tellings), BATCH):
+            losses.append(_step(network, optimizer, tellings[at : at + BATCH]))
+            schedule.step()
+        _LOG.info("epoch %d loss %.3f", epoch + 1, np.mean(losses))
+        for line in report(network.eval(), found):
+            _LOG.info("  %s", line)
+    return network
+
+
+def _step(network: PointerNetwork, optimizer: torch.optim.Optimizer, batch: Sequence[tuple[Example, Asked]]) -> float:
+    loss = torch.stack([asked.counts * network.loss(one, asked) for one, asked in batch]).mean()
+    optimizer.zero_grad()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(network.parameters(), CLIP)
+    optimizer.step()
+    return float(loss.detach())
+
+
+def report(network: PointerNetwork, found: Iterable[Example]) -> list[str]:
+    """Of each set that is only measured, and each part: shares of tellings with the right origin, and whole chain."""
+    weights = {name: rows.astype(np.float32) for name, rows in network.arrays().items()}
+    right: dict[str, list[tuple[bool, bool]]] = {}
+    for one in found:
+        if one.part != "train" and one.asked:
+            right.setdefault(f"{one.kind} {one.part}", []).extend(_right(weights, one))
+    return [
+        f"{name}: {len(rows)} tellings, origin {origin:.3f} chain {chain:.3f}"
+        for name, rows in right.items()
+        for origin, chain in [np.mean(rows, 0)]
+    ]
+
+
+def _right(weights: dict[str, np.ndarray], one: Example) -> list[tuple[bool, bool]]:
+    article = _Article(weights, one, one.states.astype(np.float32))  # type: ignore[arg-type]
+    same = scorer("score_chains").same_name
+    rows = []
+    for asked in one.asked:
+        way = _best(article.pointing(asked.features, asked.beside, asked.state), one.entity)
+        chain = [one.names[at] for at in way.links] or ["unknown"]
+        gold = [each or ["unknown"] for each in asked.gold] or [["unknown"]]
+        whole = (len(chain) == len(g) and all(map(same, chain, g)) for g in gold)
+        rows.append((any(same(chain[-1], g[-1]) for g in gold), any(whole)))
+    return rows
+
+
+if __name__ == "__main__":
+    main()

