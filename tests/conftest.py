@@ -9,8 +9,7 @@ import pytest
 from hypothesis import settings
 
 from accordingto import cli
-from accordingto.match import likeness, merging
-from tests.match.fakes import MERGING, Similarity
+from tests.match.fakes import Similarity, put_in
 
 # The same examples everywhere and every time; `make torture` looks for new ones.
 settings.register_profile("everywhere", derandomize=True, deadline=None, database=None)
@@ -45,10 +44,7 @@ def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> C
 @pytest.fixture
 def networks(monkeypatch: pytest.MonkeyPatch) -> Similarity:
     """Let what is compared be compared by `fakes`, whatever weights ship; the network that reads pairs."""
-    fake = Similarity()
-    monkeypatch.setattr(likeness, "shipped", lambda: fake)
-    monkeypatch.setattr(merging, "shipped", lambda: MERGING)
-    return fake
+    return put_in(monkeypatch)
 
 
 @pytest.fixture(scope="session")
