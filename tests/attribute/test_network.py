@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 import accordingto
+from accordingto import pipeline
 from accordingto.attribute import network
-from accordingto.cli import reading
 from accordingto.errors import ModelError
+from accordingto.match.likeness import Similarity
 from training import sums
 
 MODELS = sorted((Path(accordingto.__file__).parent / "model").iterdir())
@@ -41,7 +42,9 @@ def _changed(path: Path) -> None:
     path.write_bytes(data)
 
 
-@pytest.mark.parametrize("name", ["labels.json", "model.onnx", "pairs.onnx", "tokenizer.json", "words.bin"])
+@pytest.mark.parametrize(
+    "name", ["labels.json", "model.onnx", "pairs.onnx", "projection.npy", "tokenizer.json", "words.bin"]
+)
 @pytest.mark.parametrize(
     ("damage", "says"),
     [
@@ -53,12 +56,10 @@ def _changed(path: Path) -> None:
 def test_a_file_that_is_not_as_it_was_shipped(
     tmp_path: Path, name: str, damage: Callable[[Path], object], says: str
 ) -> None:
-    from accordingto.match.embed import Encoder
-
     folder = shutil.copytree(next(one for one in MODELS if one.name == "similarity"), tmp_path / "model")
     damage(folder / name)
     with pytest.raises(ModelError) as told:
-        Encoder(folder)
+        Similarity(folder)
     assert f"{name}" in str(told.value) and says in str(told.value) and "\n" not in str(told.value)
 
 
@@ -76,7 +77,7 @@ def test_a_run_that_cannot_load_its_models_ends_in_one_line(run, tmp_path: Path,
     def lost() -> None:
         raise ModelError("model/attribution: no usable model")
 
-    monkeypatch.setattr(reading, "shipped", lost)
+    monkeypatch.setattr(pipeline, "shipped", lost)
     done = run("read", tmp_path, "--ledger", tmp_path / "story.db")
     assert done.code == 1
     assert done.err.splitlines()[1:] == ["accordingto: model/attribution: no usable model"]

@@ -119,10 +119,13 @@ class _Article:
 
 
 def with_ways(doc: Doc, found: Candidates, encoded: Encoded, tellings: Sequence[Statement]) -> list[Statement]:
-    """The tellings; those in the outlet's own voice, and "reportedly", with the way by which they came."""
+    """The tellings; those in the outlet's own voice, and "reportedly", with the way by which they came.
+
+    Where there is none, "reportedly" is still told by somebody who is unknown.
+    """
     asked = [one for one in tellings if one.told is Told.NARRATED or _of_nobody(one.chain)]
     ways = zip(asked, shipped().ways(found, encoded, asked), strict=True)
-    chains = {one.id: _chain(doc, found, one, way) for one, way in ways if way.likely >= LEAST}
+    chains = {one.id: _chain(doc, found, one, way) for one, way in ways if way.links and way.likely >= LEAST}
     return [replace(one, chain=chains[one.id]) if one.id in chains else one for one in tellings]
 
 
