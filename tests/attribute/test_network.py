@@ -80,7 +80,8 @@ def test_a_run_that_cannot_load_its_models_ends_in_one_line(run, tmp_path: Path,
     monkeypatch.setattr(pipeline, "shipped", lost)
     done = run("read", tmp_path, "--ledger", tmp_path / "story.db")
     assert done.code == 1
-    assert done.err.splitlines()[1:] == ["accordingto: model/attribution: no usable model"]
+    assert done.err.splitlines() == ["accordingto: model/attribution: no usable model"]
+    assert not (tmp_path / "story.db").exists()
 
 
 @pytest.mark.parametrize("error", ["ImportError('libblas.so: cannot open')", "RuntimeError('built for AVX2')"])

@@ -158,8 +158,14 @@ def test_equal_attributions_are_one_statement() -> None:
     assert len(tellings("It rained, Ada Quill said.", [("Ada Quill", "said", "It rained,")] * 2)) == 1
 
 
+PIECES = (
+    "Ada said it rained.", "The ferry ran aground off Orre.", "“The ferry sails again today!”",
+    "What the port of Orre does now", "(Ines Calder for The Vale Post.)",
+)  # fmt: skip
+
+
 @given(
-    st.lists(st.sampled_from(["Ada said it rained.", "The ferry ran aground off Orre.", "No. ", "\n", " “Yes,” "])),
+    st.lists(st.sampled_from([*PIECES, "No. ", "\n", " “Yes,” "])),
     st.lists(st.tuples(st.integers(0, 200), st.integers(1, 40)), max_size=5),
 )
 def test_what_is_told_is_whole_sentences_mostly_without_a_source(
@@ -175,7 +181,13 @@ def test_what_is_told_is_whole_sentences_mostly_without_a_source(
         (sentence,) = one.attribution.content
         assert sentence in of.sentences and sentence.end - sentence.start >= LEAST_NARRATED
         assert len(taken & {*range(sentence.start, sentence.end)}) * 2 <= sentence.end - sentence.start
+        assert closes(text[sentence.start : sentence.end])
     places_told = [one.attribution.content[0] for one in told]
     assert places_told == sorted(set(places_told))
     free = [s for s in of.sentences if s.end - s.start >= LEAST_NARRATED and not taken & {*range(s.start, s.end)}]
-    assert {*free} <= {*places_told}
+    assert {s for s in free if closes(text[s.start : s.end])} <= {*places_told}
+
+
+def closes(words: str) -> bool:
+    """As a sentence does, and not in brackets."""
+    return not words.startswith("(") and words.rstrip(" ”)").endswith((".", "!"))
