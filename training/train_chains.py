@@ -18,6 +18,7 @@ import torch
 
 from accordingto.resolve.chain_reader import _Article, _best  # the search as it runs, not one like it
 from bench.polnear import scorer
+from training import sums
 from training.chain_examples import Asked, Example, examples
 from training.chain_network import PointerNetwork, Sizes
 from training.settings import logged
@@ -43,6 +44,8 @@ def main() -> None:
     _LOG.info("%d articles, %d tellings", len(found), sum(len(one.asked) for one in found))
     network = trained(found)
     np.savez_compressed(RUNS / "chains.npz" if limit else TARGET, **network.arrays())
+    if not limit:
+        sums.write(TARGET.parent)
 
 
 def trained(found: Sequence[Example]) -> PointerNetwork:

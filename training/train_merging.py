@@ -22,6 +22,7 @@ from accordingto.pipeline import analyse, version
 from accordingto.read import read
 from accordingto.records import Agent, Article, Link, Source, Way
 from bench.polnear import scorer, write_rows
+from training import sums
 from training.stories import Annotated, Row, stories
 
 RUNS = Path("runs/provenance")
@@ -175,6 +176,7 @@ def main() -> None:
     kept = {"one": one, "certain": certain, "own": own}
     rounded = {name: [round(float(value), 4) for value in values] for name, values in kept.items()}
     TARGET.write_text(json.dumps({**rounded, "threshold": THRESHOLD}) + "\n", encoding="utf-8")
+    sums.write(TARGET.parent)
 
 
 def _logistic(scores: np.ndarray) -> np.ndarray:
