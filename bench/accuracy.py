@@ -1,5 +1,6 @@
 """How right: the shipped weights on PolNeAR dev, from raw text through `extract`, by acceptance's own scorer."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from bench.polnear import DEV, Predictions, scorer
@@ -49,5 +50,5 @@ def _right(score: Any, gold: tuple[str, list[dict[str, Any]]], one: dict[str, An
     return bool(counts["attribution_source", ""][0])
 
 
-def _mean(values: list[Any]) -> float:
+def _mean(values: Sequence[float]) -> float:
     return round(sum(values) / len(values), 3)

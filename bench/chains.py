@@ -1,6 +1,7 @@
 """Chains, stance, hedge, mode and addressee on data/chains/dev.jsonl, from raw text, by score_chains.py."""
 
 import json
+from types import ModuleType
 
 from bench.polnear import SHARED, Predictions, predictions, scorer
 
@@ -44,7 +45,7 @@ def wrong(found: Predictions) -> list[str]:
     return lines
 
 
-def _same(score, ours: list[str], gold: list[str]) -> bool:  # type: ignore[no-untyped-def]
+def _same(score: ModuleType, ours: list[str], gold: list[str]) -> bool:
     return len(ours) == len(gold) and all(score.same_name(a, b) for a, b in zip(ours, gold, strict=True))
 
 

@@ -9,7 +9,6 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,8 +17,8 @@ from accordingto import attribute, resolve
 from accordingto.match.conflicts import claim_conflicts, source_conflicts
 from accordingto.match.differences import differences
 from accordingto.match.passages import Passage, passage
-from accordingto.records import Article, Attribution, Basis, Conflict, Kind, Known, Paragraph, Span, Statement
-from accordingto.text.dates import dates
+from accordingto.records import Article, Attribution, Basis, Conflict, Kind, Known, Paragraph, Span, Statement, Told
+from accordingto.text.doc import Doc
 from bench.polnear import SHARED
 from training.polnear import read_text
 
@@ -54,13 +53,12 @@ def article(name: str, text: str, published: str) -> Article:
 
 def passages(found: Iterable[Row]) -> dict[str, list[Passage]]:
     """The statements of both sides of each pair, by "0 a", "0 b"."""
-    articles = [
-        article(f"{i} {side}", row[side], row[f"{side}_published"]) for i, row in enumerate(found) for side in "ab"
-    ]
-    out: dict[str, list[Passage]] = {}
-    for item, attributions in attribute(articles):
-        mentions = dates(item.text, date.fromisoformat(item.published.value)) if item.published else []
-        out[item.id] = [passage(item, s, mentions) for s in resolve(item, attributions)]
+    out = {}
+    for i, row in enumerate(found):
+        for side in "ab":
+            doc = Doc(article(f"{i} {side}", row[side], row[f"{side}_published"]))
+            said = [one for one in resolve(doc, attribute(doc)) if one.told is Told.ATTRIBUTED]
+            out[doc.article.id] = [passage(doc, one, doc.dates) for one in said]
     return out
 
 
@@ -109,16 +107,13 @@ def gold_passages(split: str, name: str) -> Found:
     day = name.split("_")[1]
     spans = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
     item = Article(name, name, "", text, tuple(Paragraph(s, Kind.BODY) for s in spans), given_text=True)
-    item = replace(item, published=Known(day, Basis.GIVEN, "row"))
-    mentions = dates(text, date.fromisoformat(day))
-    given = gold_attributions(path.with_suffix(".ann"))
-    ids = {(a.source, a.content): ident for ident, a in given.items()}
-    out: Found = {}
-    for s in resolve(item, given.values()):
-        out[ids[s.attribution.source, s.attribution.content]] = (passage(item, s, mentions), s)
-    for ident, a in given.items():  # two ids for the same spans
-        out.setdefault(ident, out[ids[a.source, a.content]])
-    return out
+    doc = Doc(replace(item, published=Known(day, Basis.GIVEN, "row")))
+    marked = gold_attributions(path.with_suffix(".ann"))
+    given = tuple(sorted(marked.values(), key=lambda one: min((*one.source, *one.cue, *one.content))))
+    said = [one for one in resolve(doc, replace(attribute(doc), attributions=given)) if one.told is Told.ATTRIBUTED]
+    distinct = dict.fromkeys((one.source, one.content) for one in given)  # two ids may have the same spans
+    of = {spans: (passage(doc, one, doc.dates), one) for spans, one in zip(distinct, said, strict=True)}
+    return {ident: of[one.source, one.content] for ident, one in marked.items()}
 
 
 def gold_attributions(path: Path) -> dict[str, Attribution]:
@@ -136,7 +131,8 @@ def gold_attributions(path: Path) -> dict[str, Attribution]:
             for role, target in (part.split(":") for part in f[1].split()):
                 name = next((r for r in roles if role.startswith(r)), "Cue")
                 roles[name] += spans.get(target, [])
-            out[f[0]] = Attribution(*(tuple(sorted(roles[r])) for r in ("Source", "Cue", "Content")), 1.0)
+            source, cue, content = (tuple(sorted(found)) for found in roles.values())
+            out[f[0]] = Attribution(source, cue, content, 1.0)
     return out
 
 

@@ -55,7 +55,8 @@ def from_text() -> dict[str, Figure]:
 
 def given(row: Row) -> list[Attribution]:
     """The attribution that the row's words name."""
-    return [Attribution(*(_spans(row["text"], row[role]) for role in ("source", "cue", "content")), 1.0)]
+    source, cue, content = (_spans(row["text"], row[role]) for role in ("source", "cue", "content"))
+    return [Attribution(source, cue, content, 1.0)]
 
 
 def _spans(text: str, words: str | list[str] | None) -> tuple[Span, ...]:
@@ -80,8 +81,8 @@ def found(row: Row, predicted: list[dict[str, Any]]) -> list[Attribution]:
 
 
 def _attribution(row: dict[str, Any]) -> Attribution:
-    roles = (tuple(Span(*s) for s in row[role]) for role in ("source", "cue", "content"))
-    return Attribution(*roles, row.get("score", 1.0))
+    source, cue, content = (tuple(Span(*s) for s in row[role]) for role in ("source", "cue", "content"))
+    return Attribution(source, cue, content, row.get("score", 1.0))
 
 
 def _figure(field: str, given: Iterable[tuple[Row, str, list[Attribution]]]) -> Figure:

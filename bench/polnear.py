@@ -7,6 +7,8 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -28,24 +30,32 @@ OUTLETS = {
 
 
 def rows() -> list[dict[str, str]]:
-    """A row an article: name, text as PolNeAR's offsets count it, and title, outlet and date from its metadata."""
-    with (DEV.parent / "metadata.tsv").open(encoding="utf-8", newline="") as file:
-        metadata = {line["filename"]: line for line in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)}
-    return [_row(path, metadata.get(path.stem, {})) for path in sorted(DEV.glob("*.txt"))]
+    """Dev, a row an article."""
+    return [row(path) for path in sorted(DEV.glob("*.txt"))]
 
 
-def _row(path: Path, found: dict[str, str]) -> dict[str, str]:
+def row(path: Path) -> dict[str, str]:
+    """Name, text as PolNeAR's offsets count it, and title, outlet and date from its metadata."""
+    found = _metadata().get(path.stem, {})
     row = {"name": path.stem, "text": read_text(path)}
     known = {"title": found.get("title"), "published": found.get("publication_date")}
     known["outlet"] = OUTLETS.get(found.get("publisher", ""), found.get("publisher"))
     return row | {field: value for field, value in known.items() if value and value != "None"}
 
 
-def write_rows(target: Path, rows: list[dict[str, str]]) -> None:
+@cache
+def _metadata() -> dict[str, dict[str, str]]:
+    with (DEV.parent / "metadata.tsv").open(encoding="utf-8", newline="") as file:
+        lines = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {line["filename"]: line for line in lines}
+
+
+def write_rows(target: Path, rows: Iterable[dict[str, Any]]) -> None:
     """One JSON object a line."""
     target.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
 
 
+@cache
 def scorer(name: str) -> ModuleType:
     """A scorer of ../shared/score, imported from its file."""
     folder = SHARED / "score"

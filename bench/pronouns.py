@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from accordingto.records import Kind, Paragraph, Span
 from accordingto.resolve.entities import Entities
@@ -228,12 +229,12 @@ def chain_cases() -> Iterator[tuple[str, str, str, bool]]:
             yield _chain_case(row, texts[row["article"]], known[row["article"]], score)
 
 
-def _chain_case(row: dict[str, object], text: str, entities: Entities, score: ModuleType) -> tuple[str, str, str, bool]:
-    first = Span(*row["spans"]["source"][0])  # type: ignore[index]
+def _chain_case(row: dict[str, Any], text: str, entities: Entities, score: ModuleType) -> tuple[str, str, str, bool]:
+    first = Span(*row["spans"]["source"][0])
     reference = entities.refer(first)
     name = reference.name if reference else ""
-    chains = [row["chain"], *row.get("or", [])]  # type: ignore[misc]
-    names = [link["name"] for chain in chains for link in chain]  # type: ignore[union-attr]
+    chains = [row["chain"], *row.get("or", [])]
+    names = [link["name"] for chain in chains for link in chain]
     return text[first.start : first.end], name, " <- ".join(names), any(score.same_name(name, n) for n in names)
 
 

@@ -1,6 +1,6 @@
 """`python -m bench.provenance`: so many articles, how many sources? On stories/dev.jsonl, from raw text.
 
-Each story is read into a ledger of its own; `score_stories.py` scores what `claims --json` and `statements --json` print.
+Each story is read into a ledger of its own; `score_stories.py` scores what `claims` and `statements --json` print.
 With `-v` each telling whose origin is wrong stands in a table by kind: what the program took, and what a reader would.
 """
 
@@ -13,12 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from accordingto.ledger import Ledger
-from accordingto.pipeline import analyse, version
-from accordingto.read import read
-from accordingto.records import Article
-from accordingto.views.claim_rows import claim_row
-from accordingto.views.rows import statement_row
+from bench.ledgers import printed
 from bench.polnear import SHARED, scorer, write_rows
 
 STORIES, GOLD = SHARED / "data/stories/dev-texts.json", SHARED / "data/stories/dev.jsonl"
@@ -30,16 +25,13 @@ NAMES = {
     "interval_exact": "interval exact",
     "at_most_within_1": "at most, within one",
     "denials": "denials seen",
+    "no_source_f1": "no source F1",
 }
 
 
 def measure() -> dict[str, float]:
     """What the scorer prints, in percent."""
-    with tempfile.TemporaryDirectory() as folder:
-        found = [predicted(story, Path(folder)) for story in stories()]
-        target = Path(folder) / "predictions.jsonl"
-        write_rows(target, found)
-        scores = json.loads(_scored(target, "--json"))
+    scores = json.loads(_scored([predicted(story) for story in stories()], "--json"))
     return {name: round(100 * scores[key], 1) for key, name in NAMES.items()}
 
 
@@ -49,23 +41,19 @@ def stories() -> list[dict[str, Any]]:
     return found
 
 
-def predicted(story: dict[str, Any], folder: Path) -> dict[str, Any]:
+def predicted(story: dict[str, Any]) -> dict[str, Any]:
     """One story, read into a ledger of its own."""
-    given, path = folder / f"{story['story']}.jsonl", folder / f"{story['story']}.db"
-    write_rows(given, story["articles"])
-    with Ledger.create(path) as ledger:
-        for item in read([str(given)]):
-            if isinstance(item, Article):
-                done = analyse(item)
-                ledger.add(done.article, done.tellings, version(), done.fresh)
-        claims = [claim_row(one, ledger.article) for one in ledger.claims()]
-        statements = [statement_row(one) for one in ledger.statements()]
+    claims, statements = printed(story["articles"])
     return {"story": story["story"], "claims": claims, "statements": statements}
 
 
-def _scored(target: Path, *options: str) -> str:
-    command = [sys.executable, str(SHARED / "score/score_stories.py"), str(STORIES), str(GOLD), str(target), *options]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+def _scored(found: list[dict[str, Any]], *options: str) -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "predictions.jsonl"
+        write_rows(target, found)
+        given = [str(path) for path in (SHARED / "score/score_stories.py", STORIES, GOLD, target)]
+        command = [sys.executable, *given, *options]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 def errors(found: list[dict[str, Any]]) -> Iterator[tuple[str, str, str, str, str]]:
@@ -103,11 +91,8 @@ def _line(chains: list[list[dict[str, Any]]]) -> str:
 
 def main() -> None:
     """Print the figures, each story, and with `-v` each wrong origin."""
-    with tempfile.TemporaryDirectory() as folder:
-        found = [predicted(story, Path(folder)) for story in stories()]
-        target = Path(folder) / "predictions.jsonl"
-        write_rows(target, found)
-        print(_scored(target, "--each"))
+    found = [predicted(story) for story in stories()]
+    print(_scored(found, "--each"))
     wrong = list(errors(found))
     for kind, count in Counter(kind for kind, *_ in wrong).most_common():
         print(f"{kind:24}{count:4d}")

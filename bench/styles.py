@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
-from accordingto.attribute import shipped
+from accordingto.attribute import attribute
 from accordingto.attribute.windows import paragraphs_of
 from accordingto.records import Article, Kind, Paragraph, Span
+from accordingto.text.doc import Doc
 from accordingto.text.quotations import quotations
 from accordingto.views.rows import attribution_row
 from bench.polnear import DEV, scorer
@@ -25,24 +26,24 @@ Texts = dict[str, tuple[str, Attributions]]
 
 def measure() -> dict[str, float]:
     """Attribution F1 in percent, by style, and the largest fall from dev as it is."""
-    gold = scorer("polnear_io").load_gold(str(DEV))
+    gold: Texts = scorer("polnear_io").load_gold(str(DEV))
     given = _f1(gold)
     out = {}
     for style, marks in STYLES.items():
-        out[f"all in {style} marks"] = _f1({name: restyled(*found, marks) for name, found in gold.items()})
+        out[f"all in {style} marks"] = _f1({name: restyled(text, found, marks) for name, (text, found) in gold.items()})
     return out | {"fall by quotation marks": round(given - min(out.values()), 1)}
 
 
 def _f1(gold: Texts) -> float:
     predicted = {name: _predicted(text) for name, (text, _) in gold.items()}
     found = scorer("score_attributions").score(gold, predicted)["metrics"]["attribution"]["F1"]
-    return round(100 * found, 1)
+    return float(round(100 * found, 1))
 
 
 def _predicted(text: str) -> Attributions:
     paragraphs = tuple(Paragraph(Span(s, e), Kind.BODY) for s, e in paragraphs_of(text))
     article = Article("", "", "", text, paragraphs, True, language="en")
-    return [attribution_row(one) for one in shipped().attributions(article)]
+    return [attribution_row(one) for one in attribute(Doc(article)).attributions]
 
 
 def restyled(text: str, found: Attributions, marks: tuple[str, str]) -> tuple[str, Attributions]:

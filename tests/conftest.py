@@ -1,7 +1,8 @@
 """What all tests share."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,13 +43,21 @@ def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> C
     return call
 
 
-@pytest.fixture
-def networks(monkeypatch: pytest.MonkeyPatch) -> Similarity:
-    """Let what is compared be compared by `fakes`, whatever weights ship; the network that reads pairs."""
+@contextmanager
+def without_weights() -> Iterator[Similarity]:
+    """Compare what is compared by `fakes`, whatever weights ship; gives the network that reads pairs."""
     fake = Similarity()
-    monkeypatch.setattr(likeness, "shipped", lambda: fake)
-    monkeypatch.setattr(merging, "shipped", lambda: MERGING)
-    return fake
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(likeness, "shipped", lambda: fake)
+        patch.setattr(merging, "shipped", lambda: MERGING)
+        yield fake
+
+
+@pytest.fixture
+def networks() -> Iterator[Similarity]:
+    """Let a test's own ledgers be compared without weights."""
+    with without_weights() as fake:
+        yield fake
 
 
 @pytest.fixture(scope="session")

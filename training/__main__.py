@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from training import sums
 from training.calibrate import calibrate
 from training.distil import distil
 from training.export import export
@@ -20,6 +21,7 @@ def main() -> None:
     checkpoint = distil(_changed(settings, student), teachers)
     export(checkpoint, settings.minilm, settings.shared / "data/polnear/train", settings.out)
     calibrate(settings.out, settings.shared)
+    sums.write(settings.out)
 
 
 def _teacher(settings: argparse.Namespace, number: int) -> argparse.Namespace:

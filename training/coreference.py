@@ -24,6 +24,7 @@ from accordingto.resolve.mentions import mentions
 from accordingto.resolve.pronouns import NOBODY, NOBODY_SAYS, Resolver, Weights, class_of
 from bench.polnear import SHARED
 from bench.pronouns import Document, dev_names, documents, head_of, is_asked, lines
+from training import sums
 from training.polnear import read_text
 
 TARGET = Path(__file__).parents[1] / "src/accordingto/model/coreference/weights.json"
@@ -256,6 +257,7 @@ def main() -> None:
     weights = learn(gum + silver)
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     TARGET.write_text(json.dumps(weights, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+    sums.write(TARGET.parent)
     held = [e for d in documents() if d.name in dev for e in gum_examples(d)]
     print("train", accuracy(gum, weights), "dev", accuracy(held, weights))
 

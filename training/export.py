@@ -15,6 +15,7 @@ from torch import nn
 
 from accordingto.attribute.roles import ROLE_TAGS, TAGS
 from accordingto.attribute.windows import Windower, paragraphs_of
+from training import sums
 from training.network import Network, from_minilm
 from training.polnear import read_text
 
@@ -60,6 +61,7 @@ def export(checkpoint: Path, minilm: Path, texts: Path, out: Path) -> None:
     network.eval()
     network.encoder.set_attn_implementation("eager")  # the form that onnxruntime's fusion knows
     out.mkdir(parents=True, exist_ok=True)
+    sums.remove(out)
     shutil.copyfile(minilm / "tokenizer.json", out / "tokenizer.json")
     smooth(network, Windower(Tokenizer.from_file(str(out / "tokenizer.json"))), sorted(texts.glob("*.txt"))[::60])
     write_onnx(network, out / "model.onnx")

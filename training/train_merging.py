@@ -22,13 +22,14 @@ from accordingto.pipeline import analyse, version
 from accordingto.read import read
 from accordingto.records import Agent, Article, Link, Source, Way
 from bench.polnear import scorer, write_rows
+from training import sums
 from training.stories import Annotated, Row, stories
 
 RUNS = Path("runs/provenance")
 TARGET = Path(__file__).parents[1] / "src/accordingto/model/provenance/merging.json"
 THRESHOLD = 0.5
 PAIR_DECAY, PAIR_STEPS, PAIR_RATE = 2e-4, 3000, 1.0
-SUM_DECAY, SUM_STEPS, SUM_RATE, MOST_OFF = 0.05, 1500, 0.02, 2.0
+SUM_DECAY, SUM_STEPS, SUM_RATE, MOST_OFF = 0.02, 1500, 0.02, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def fit_pairs(rows: Sequence[Row]) -> np.ndarray:
         pairs = list(combinations(known, 2))
         features += [pair_features(one, other) for (one, _), (other, _) in pairs]
         same += [left == right for (_, left), (_, right) in pairs]
-        heavy += [1 / math.sqrt(max(1, len(pairs)))] * len(pairs)  # none where all deny
+        heavy += [1 / math.sqrt(max(1, len(pairs)))] * len(pairs)
     x, y, w = np.array(features), np.array(same, float), np.array(heavy) / np.mean(heavy)
     weights = np.zeros(x.shape[1])
     for _ in range(PAIR_STEPS):
@@ -175,6 +176,7 @@ def main() -> None:
     kept = {"one": one, "certain": certain, "own": own}
     rounded = {name: [round(float(value), 4) for value in values] for name, values in kept.items()}
     TARGET.write_text(json.dumps({**rounded, "threshold": THRESHOLD}) + "\n", encoding="utf-8")
+    sums.write(TARGET.parent)
 
 
 def _logistic(scores: np.ndarray) -> np.ndarray:

@@ -122,6 +122,7 @@ class Reason(StrEnum):
     MISSING = "missing"
     NO_ARTICLES = "no articles"
     UNSUPPORTED = "unsupported"
+    FAILED = "failed"
     UNREACHABLE = "unreachable"
     NOT_ALLOWED = "not allowed"  # robots.txt, or an address within a private network
     NOT_FETCHED = "not fetched"  # only its address is here, and nobody asked to follow it

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.attribute import attribute
+from accordingto.attribute import attribute, shipped
 from accordingto.attribute.model import whole_words
 from accordingto.records import Attribution, Span
 from accordingto.text.doc import Doc
@@ -63,3 +63,23 @@ def test_what_is_not_english_is_not_read() -> None:
 def test_an_article_without_text_has_nothing() -> None:
     found = attribute(Doc(article("")))
     assert found.attributions == () and found.encoded.means([[Span(0, 9)]]).shape[0] == 1
+
+
+def test_a_window_that_stands_twice_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    model = shipped()
+    ran = []
+
+    class Counting:
+        def run(self, *given: object) -> object:
+            ran.append(given)
+            return session.run(*given)
+
+    session = model._session
+    monkeypatch.setattr(model, "_session", Counting())
+    text = "Ada Brandt said that the wall would hold. " * 3000
+    found = list(model.run(text, [(0, len(text))]))
+    assert len(ran) < len(found) / 2
+    monkeypatch.undo()
+    for window, emissions, vectors, _ in found:
+        alone = session.run(None, {"ids": window.ids[None], "features": window.features[None]})
+        assert (emissions == alone[0][0]).all() and (vectors == alone[1][0]).all()

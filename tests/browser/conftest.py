@@ -8,6 +8,8 @@ import pytest
 
 from accordingto.attribute import shipped
 from accordingto.ledger import Ledger
+from tests.conftest import without_weights
+from tests.match.fakes import Similarity
 from tests.views.pages.conftest import Running, serving
 
 
@@ -34,15 +36,16 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     path = tmp_path_factory.mktemp("demo") / "demo.db"
     shipped()
-    with as_file(files("accordingto") / "demo" / "story") as story, Reading(path) as reading:
-        reading.read(read([str(story)]))
-    with Ledger.open(path) as ledger:
-        ledger.settle()
+    with without_weights():
+        with as_file(files("accordingto") / "demo" / "story") as story, Reading(path) as reading:
+            reading.read(read([str(story)]))
+        with Ledger.open(path) as ledger:
+            ledger.settle()
     return path
 
 
 @pytest.fixture
-def served(demo: Path, tmp_path: Path) -> Iterator[Running]:
+def served(demo: Path, tmp_path: Path, networks: Similarity) -> Iterator[Running]:
     """The real server on a copy of the demo's ledger."""
     copy = tmp_path / "demo.db"
     shutil.copy(demo, copy)

@@ -11,6 +11,7 @@ import pytest
 
 from accordingto.ledger import Ledger
 from accordingto.views.exports import FORMATS
+from accordingto.views.exports.target import writing
 from tests.ledger.samples import article, harbour, statement
 
 PROGRAM = f"{sys.executable} -m accordingto"
@@ -151,3 +152,33 @@ def test_halves_of_surrogate_pairs_come_out_as_text(run, tmp_path: Path) -> None
         done = run("export", "--ledger", tmp_path / "story.db", "--format", form, "-o", tmp_path / form)
         assert done.code == 0
         assert "ferry" in (tmp_path / form).read_bytes().decode("utf-8")
+
+
+def test_what_a_killed_export_left_goes_with_the_next_one(run, ledger: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    for name in (".accordingto-00112233.part", ".accordingto-mine.txt", "a.part"):
+        (folder / name).write_bytes(b"half")
+    assert run("export", "--ledger", ledger, "--format", "csv", "-o", folder / "a.csv").code == 0
+    assert sorted(one.name for one in folder.iterdir()) == [".accordingto-mine.txt", "a.csv", "a.part"]
+
+
+def test_what_another_export_is_writing_stays(run, ledger: Path, tmp_path: Path) -> None:
+    with writing(tmp_path / "one", ledger, replace=False) as stream:
+        stream.write(b"so far")
+        assert run("export", "--ledger", ledger, "--format", "csv", "-o", tmp_path / "two").code == 0
+        stream.write(b", and on")
+    assert (tmp_path / "one").read_bytes() == b"so far, and on"
+    assert {one.name for one in tmp_path.iterdir()} == {"one", "two", ledger.name}
+
+
+def test_an_export_that_is_killed_leaves_no_name(ledger: Path, tmp_path: Path) -> None:
+    script = f"""import os, signal
+from pathlib import Path
+from accordingto.views.exports.target import writing
+with writing(Path({str(tmp_path / "out")!r}), Path("x"), replace=False) as stream:
+    stream.write(b"half")
+    stream.flush()
+    os.kill(os.getpid(), signal.SIGKILL)"""
+    subprocess.run([sys.executable, "-c", script], check=False)
+    assert {one.suffix for one in tmp_path.iterdir()} == {".part", ".db"}

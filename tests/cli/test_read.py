@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from accordingto.cli import reading
+from accordingto.ledger import Ledger
+
 NEWS = """Harbor bridge to close, mayor says
 
 By Ada Lund
@@ -180,6 +183,71 @@ def test_the_ledger_in_the_folder_that_is_read_is_no_input(run, news: Path) -> N
     for _ in range(2):
         done = run("read", news.parent, "--ledger", news.parent / "story.db")
         assert done.code == 0 and "skipped" not in done.err
+
+
+@pytest.mark.parametrize("where", ["resolve", "prepare", "_ledger"])
+def test_an_article_that_fails_does_not_end_the_run(
+    run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    rows = [{"name": name, "text": f"{NEWS}\nIn {name}."} for name in ("Vale", "Lissane", "Orlen")]
+    (tmp_path / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    ledger = tmp_path / "story.db"
+
+    def failing(self_or_article, *rest):
+        article = rest[0] if where == "_ledger" else self_or_article
+        if article.name == "Lissane":
+            raise sqlite3.IntegrityError("no such wall")
+        return original(self_or_article, *rest)
+
+    module, name = (Ledger, "_insert") if where == "_ledger" else (reading, where)
+    original = getattr(module, name)
+    monkeypatch.setattr(module, name, failing)
+    done = run("read", tmp_path / "rows.jsonl", "--ledger", ledger)
+    assert done.code == 0 and "skipped: failed" in done.out
+    assert "skipped (failed)" in done.err and "IntegrityError in accordingto." in done.err
+    monkeypatch.undo()
+    listed = [json.loads(line) for line in run("articles", "--json", "--ledger", ledger).out.splitlines()]
+    assert [one["name"] for one in listed] == ["Vale", "Orlen"]
+    (left,) = map(json.loads, run("articles", "--skipped", "--json", "--ledger", ledger).out.splitlines())
+    assert left["reason"] == "failed" and left["path"].endswith("rows.jsonl:2")
+    assert run("read", tmp_path / "rows.jsonl", "--ledger", ledger).code == 0
+    assert not run("articles", "--skipped", "--json", "--ledger", ledger).out
+
+
+def test_where_every_article_fails_the_run_does(run, news: Path, tmp_path: Path, monkeypatch) -> None:
+    def fails(*_: object) -> None:
+        raise ValueError
+
+    monkeypatch.setattr(reading, "resolve", fails)
+    assert run("read", news, "--ledger", tmp_path / "story.db").code == 1
+
+
+def test_a_lack_of_memory_ends_the_run_in_one_line(run, news: Path, tmp_path: Path, monkeypatch) -> None:
+    def fails(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(reading, "resolve", fails)
+    done = run("read", news, "--ledger", tmp_path / "story.db")
+    assert done.code == 1 and done.err.splitlines()[-1].startswith("accordingto: out of memory")
+
+
+def test_reading_again_keeps_the_statements_of_an_article_that_fails(
+    run, news: Path, tmp_path: Path, monkeypatch
+) -> None:
+    ledger = tmp_path / "story.db"
+    run("read", news, "--ledger", ledger)
+    before = run("statements", "--json", "--ledger", ledger).out
+    with sqlite3.connect(ledger) as connection:
+        connection.execute("UPDATE article SET model = 'older'")
+    connection.close()
+
+    def fails(*_: object) -> None:
+        raise ValueError
+
+    monkeypatch.setattr(reading, "resolve", fails)
+    assert run("read", "--again", "--ledger", ledger).code == 1
+    assert run("statements", "--json", "--ledger", ledger).out == before
+    assert not run("articles", "--skipped", "--json", "--ledger", ledger).out
 
 
 @pytest.mark.parametrize("command", ["read", "extract"])

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from accordingto.errors import InputError
-from accordingto.ledger import Ledger
+from accordingto.ledger import Erased, Ledger
 from accordingto.records import Article, Reason, Skipped, Statement
 
 from .samples import MODEL, article, given, harbour, statement
@@ -39,7 +39,13 @@ def test_no_byte_is_left(path: Path, others: int) -> None:
             ledger.add(*harbour(f"after {number}"), MODEL)
         assert set(SECRET) == left(path)
         gone = ledger.forget("vexolanthe")
-        assert (gone.id, gone.name, gone.path, gone.statements, gone.erased) == (of.id, of.name, of.path, 1, True)
+        assert (gone.id, gone.name, gone.path, gone.statements, gone.erased) == (
+            of.id,
+            of.name,
+            of.path,
+            1,
+            Erased.DONE,
+        )
         assert left(path) == set()
         assert not ledger.has(of.id)
         assert not list(ledger.skipped())
@@ -68,10 +74,10 @@ def test_while_another_reads_it_is_said_that_bytes_remain(
     reader = sqlite3.connect(path, isolation_level=None)
     reader.execute("BEGIN")
     reader.execute("SELECT count(*) FROM article").fetchone()
-    assert not ledger.forget(of.name).erased
+    assert ledger.forget(of.name).erased is Erased.BUSY
     assert not ledger.has(of.id)
     reader.close()
-    assert ledger.erase()
+    assert ledger.finish_erasing() is Erased.DONE
     assert left(path) == set()
 
 

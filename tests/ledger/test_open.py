@@ -131,7 +131,7 @@ _MISTYPED = (
         ),
         pytest.param(_empty, r"empty\.db: not a ledger \(empty\)\. To start one", id="empty file"),
         pytest.param(_newer, r"newer accordingto \(ledger version 99, .*Upgrade: pip install", id="newer"),
-        pytest.param(_cut, r"cut\.db: damaged \(.*\)\. Take a copy from before", id="cut off"),
+        pytest.param(_cut, r"cut\.db: damaged \(.*\)\. To see what is", id="cut off"),
     ],
 )
 def test_what_is_no_ledger(tmp_path: Path, make: Callable[[Path], Path], message: str) -> None:

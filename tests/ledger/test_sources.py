@@ -9,7 +9,7 @@ from accordingto.ledger import UNKNOWN, Ledger, Sourcing, Speaker
 from accordingto.records import Agent, Attribution, Link, Source, Span, Stance
 from accordingto.resolve import resolve
 from accordingto.text.doc import Doc
-from tests.match.fakes import NOTHING
+from tests.resolve.found import NOTHING
 
 from .samples import MODEL, article, chain, given, statement
 

@@ -67,9 +67,11 @@ MERGING = Merging(
         {"always": -4, "same person": 9, "same body": 9, "one spelling": 9, "unnamed": -30, "one link before": 40},
     ),
     weights(GROUP_FEATURES, {"always": -4, "named": 8}),
+    weights(GROUP_FEATURES, {"always": 9}),
     0.5,
 )
-"""One name is one origin, and so are all whom one other passes on; whoever is not named is no origin for certain."""
+"""One name is one origin, and so are all whom one other passes on; whoever is not named is no origin for certain,
+and all are origins at most."""
 
 
 def fresh(article: Article, statements: Sequence[Statement]) -> Fresh:

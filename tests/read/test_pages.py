@@ -1,12 +1,13 @@
 """Web pages: the article's text, its captions and headings, and what the page's own metadata says."""
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from accordingto.records import Article, Basis, Reason
-from tests.read.helpers import article, skipped
+from tests.read.helpers import LEDE, article, read_bytes, skipped
 
 HEAD = """<title>Dam at Orlen Vale to Be Inspected Again | Harbour Ledger</title>"""
 BODY = """<header><nav><a href="/">Home</a> <a href="/w">World</a></nav></header>
@@ -164,3 +165,54 @@ def test_unclosed_tags(tmp_path: Path) -> None:
     sentence = "The minister said on Tuesday that the wall would hold for another year. "
     found = article(tmp_path, page("", "<article>" + f"<p><b>{sentence}<i>" * 100))
     assert isinstance(found, Article)
+
+
+CODES = [*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        pytest.param(chr, id="as-it-stands"),
+        pytest.param(lambda code: f"&#{code};", id="decimal"),
+        pytest.param(lambda code: f"&#x{code:X};", id="hexadecimal"),
+        pytest.param(lambda code: f"&#000{code}", id="no-semicolon"),
+        pytest.param(lambda code: f"&amp;#{code};", id="twice-escaped"),
+    ],
+)
+@pytest.mark.parametrize("code", CODES)
+def test_what_xml_cannot_hold_ends_no_page(tmp_path: Path, written: Callable[[int], str], code: int) -> None:
+    bad = written(code)
+    caption = f"<figure><figcaption>The wall at dusk{bad} on Monday</figcaption></figure>"
+    found = article(tmp_path, page(f"<title>Wall{bad}</title>", f"<article>{caption}<p>{LEDE}{bad} more</p></article>"))
+    assert LEDE in found.text and "The wall at dusk" in found.text and " more" in found.text
+
+
+def test_letters_after_a_reference_stay(tmp_path: Path) -> None:
+    found = article(tmp_path, page("", f"<article><p>{LEDE} A&#65;&#x41;&#10;b&#x8z&#88;</p></article>"))
+    assert found.text.endswith("AAA b\ufffdzX")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param(lambda n: "<figure>" * 150 + "<figcaption>x y z</figcaption>" * n, id="captions-in-figures"),
+        pytest.param(lambda n: "<div class=caption>" * 200 + "a " * (50 * n), id="captions-in-captions"),
+        pytest.param(lambda n: "<?xml" + " " * (60 * n), id="declaration-without-an-end"),
+        pytest.param(lambda n: " " * (60 * n) + "<p>", id="blanks"),
+    ],
+)
+def test_time_grows_with_the_length_of_a_page(tmp_path: Path, html: Callable[[int], str]) -> None:
+    def seconds(size: int) -> float:
+        started = time.process_time()
+        assert read_bytes(tmp_path, page("", f"<article>{html(size)}</article><p>{LEDE}</p>").encode())
+        return time.process_time() - started
+
+    seconds(1)
+    assert seconds(8_000) < 40 * max(seconds(800), 0.02)  # 100 times, where it is quadratic
+
+
+def test_values_without_end_beside_the_article_are_passed_over(tmp_path: Path) -> None:
+    values = '<script type="application/ld+json">{"@type": "Article", "headline": "x", "y": [' + "[]," * 200_000
+    found = article(tmp_path, page("", f"{values} 0]}}</script><article><h1>Dam</h1><p>{LEDE}</p></article>"))
+    assert found.title and found.title.value == "Dam"

@@ -112,6 +112,33 @@ def test_row_longer_than_the_head(tmp_path: Path) -> None:
     assert len(article(tmp_path, lines({"text": "word " * 50_000})).text) == 250_000
 
 
+WIDE = b'{"text": "x", "y": [' + b"[]," * 400_000 + b"0]}"
+
+
+@pytest.mark.parametrize("end", [b"", b', "z": NaN}'])
+def test_row_of_endless_values_is_passed_over(tmp_path: Path, end: bytes) -> None:
+    wide = WIDE.removesuffix(b"}") + end if end else WIDE
+    first, large, last = read_bytes(tmp_path, lines({"text": "a"}) + wide + b"\n" + lines({"text": "c"}))
+    assert isinstance(first, Article) and isinstance(last, Article)
+    assert isinstance(large, Skipped) and large.reason is Reason.TOO_LARGE and "300,000 values" in large.detail
+
+
+def test_array_of_rows_keeps_what_it_can(tmp_path: Path) -> None:
+    first, large, bad, last = read_bytes(tmp_path, b'[{"text": "a"}, ' + WIDE + b', 7, {"text": "c"}]')
+    assert isinstance(first, Article) and isinstance(last, Article) and last.name == "input-4"
+    assert [one.reason for one in (large, bad) if isinstance(one, Skipped)] == [Reason.TOO_LARGE, Reason.BAD_ROW]
+
+
+def test_large_array_that_is_no_strict_json_says_what_to_do(tmp_path: Path) -> None:
+    (one,) = read_bytes(tmp_path, b'[{"text": "a", "x": NaN}, ' + WIDE + b"]")
+    assert isinstance(one, Skipped) and one.reason is Reason.TOO_LARGE and "JSON Lines" in one.detail
+
+
+def test_what_feeds_hold_is_still_read_from_an_array(tmp_path: Path) -> None:
+    one, other = read_bytes(tmp_path, b'[{"text": "a\\ud800b", "x": NaN}, {"text": "c", "x": 1e999}]')
+    assert isinstance(one, Article) and one.text == "a\ufffdb" and isinstance(other, Article)
+
+
 def test_row_too_long_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(json_rows, "LONGEST_ROW", 100)
     first, long, last = read_bytes(tmp_path, lines({"text": "a"}, {"text": "b" * 500}, {"text": "c"}))

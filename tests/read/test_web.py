@@ -216,7 +216,7 @@ def test_a_body_without_end(site: Site, monkeypatch: pytest.MonkeyPatch) -> None
             handler.wfile.write(b"<p>more</p>" * 1000)
 
     site.answers["/"] = endless
-    monkeypatch.setattr(web, "LARGEST_TEXT", 200_000)
+    monkeypatch.setattr(web, "LARGEST_FILE", 200_000)
     item = refusal(site.url())
     assert item.reason is Reason.TOO_LARGE
     assert "more than 0.19" in item.detail

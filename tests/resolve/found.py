@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from accordingto.attribute.encoded import Encoded
 from accordingto.records import Attribution, Span, Statement, Told
 from accordingto.resolve.candidates import Candidates
 from accordingto.resolve.entities import Entities
@@ -11,6 +12,8 @@ from accordingto.resolve.stage import resolved
 from accordingto.text.doc import Doc
 from tests.resolve.marked import Words, article, attributions, by_id
 
+NOTHING = Encoded.of([], 1)
+"""An article of which no word was encoded."""
 OF_ONE = (
     "person group organisation outlet document named list-of-outlets words linked"
     " no-kind a-person a-group an-organisation an-outlet a-document name plural place definite indefinite possessive"

@@ -16,7 +16,7 @@ from accordingto.resolve.chain_reader import Way
 from accordingto.resolve.entities import Entities
 from accordingto.resolve.stage import LEAST_NARRATED, narrated, resolved
 from accordingto.text.doc import Doc
-from tests.match.fakes import NOTHING
+from tests.resolve.found import NOTHING
 from tests.resolve.marked import Words, article, attributions, by_id
 
 

@@ -28,6 +28,7 @@ from tests.views.claim_samples import (
     entries,
     find,
     side,
+    told,
 )
 
 Lines = Callable[..., list[str]]
@@ -105,7 +106,7 @@ def test_claims_show_words_places_and_origins(lines: Lines) -> None:
 
 
 def test_a_claim_of_many_is_cut_in_the_list_and_whole_alone(lines: Lines) -> None:
-    many = replace(claim(), members=entries() * 20)
+    many = replace(claim(), tellings=told() * 20)
     listed = lines(show_claims, [many])
     assert len(listed) < 30 and any(f"… and 28 more: accordingto claim {FIRST.id[:8]}" in line for line in listed)
     assert sum("¶ “We have" in line for line in lines(show_claim, many, find)) == 21
@@ -117,9 +118,9 @@ def test_a_claim_of_many_is_cut_in_the_list_and_whole_alone(lines: Lines) -> Non
         pytest.param(claim(1, 1, 0, "both name Tobias Quill"), ["both name Tobias Quill"], id="shown to be one"),
         pytest.param(claim(2, 2), ["No words show two of these to be one origin."], id="two for sure"),
         pytest.param(claim(1, 2), ["Unnamed sources, or people who speak for one body, could be one."], id="maybe one"),
-        pytest.param(claim(1, 1, 1), ["1 statement of unknown origin"], id="untraced"),
-        pytest.param(claim(), ["same utterance  0.93  one refusal of one speaker"], id="joined by the program"),
-        pytest.param(claim(author="ada"), ["same utterance  ada, 2031-08-13  one refusal"], id="joined by hand"),
+        pytest.param(claim(1, 1, 1), ["1 article without a source"], id="untraced"),
+        pytest.param(claim(), ["0.93  one refusal of one speaker"], id="joined by the program"),
+        pytest.param(claim(author="ada"), ["same utterance  ada, 2031-08-13"], id="joined by hand"),
         pytest.param(claim(), ["Two wordings: to tell you / to say", "vale", "¶ “There is nothing"], id="differs"),
     ],
 )

@@ -1,5 +1,6 @@
 """The attribution model as it ships: an int8 ONNX encoder, its tokenizer and its labels."""
 
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -27,6 +28,8 @@ Part = tuple[np.ndarray, np.ndarray, np.ndarray]
 """Starts, ends and states of the word pieces of one window."""
 LONGEST_WORD = 40
 """Letters; a longer row of them is no word."""
+AT_HAND = 32
+"""Windows that are not read anew where the text repeats them, as a page that is a million times one word does."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,8 +49,8 @@ class AttributionModel:
 
     def __init__(self, folder: Path) -> None:
         """Load a folder; `ModelError` where a file is missing or damaged."""
-        self.labels = decode.Labels.load(folder / "labels.json")
         with loading(folder):
+            self.labels = decode.Labels.load(folder / "labels.json")
             self._windower = Windower(Tokenizer.from_file(str(folder / "tokenizer.json")))
             self._session = session(folder / "model.onnx")
             self._width = int(self._session.get_outputs()[2].shape[2])
@@ -85,10 +88,17 @@ class AttributionModel:
         self, text: str, paragraphs: Iterable[tuple[int, int]], unmarked: Sequence[Unmarked] = ()
     ) -> Iterator[tuple[Window, np.ndarray, np.ndarray, np.ndarray]]:
         """Each window of the text with what the network makes of it: emissions, vectors, states."""
+        seen: OrderedDict[bytes, tuple[np.ndarray, np.ndarray, np.ndarray]] = OrderedDict()
         for window in self._windower.windows(text, paragraphs, unmarked):
-            inputs = {"ids": window.ids[None], "features": window.features[None]}
-            emissions, vectors, states = self._session.run(None, inputs)
-            yield window, emissions[0], vectors[0], states[0]
+            key = window.ids.tobytes() + window.features.tobytes()
+            if key not in seen:
+                inputs = {"ids": window.ids[None], "features": window.features[None]}
+                emissions, vectors, states = self._session.run(None, inputs)
+                seen[key] = emissions[0], vectors[0], states[0]
+            seen.move_to_end(key)
+            if len(seen) > AT_HAND:
+                seen.popitem(last=False)
+            yield window, *seen[key]
 
 
 def whole_words(text: str, found: Attribution) -> Attribution:

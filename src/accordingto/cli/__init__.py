@@ -1,9 +1,11 @@
 """The commands. A file each; a file is imported when its command runs, and imports what it needs only then."""
 
 import importlib
+import io
 import os
 import signal
 import sys
+from traceback import walk_tb
 
 import click
 
@@ -32,6 +34,8 @@ COMMANDS = {
     "dossier": "dossier",
     "serve": "serve",
     "forget": "forget",
+    "check": "check",
+    "backup": "backup",
     "export": "export",
     "extract": "extract",
     "dates": "dates",
@@ -80,6 +84,14 @@ def main() -> int:
         return 0
     except AccordingtoError as error:
         _say(f"accordingto: {error}")
+    except MemoryError:
+        _say("accordingto: out of memory. What a ledger had taken in is kept; close other programs and run this again")
+    except (ImportError, RuntimeError) as error:  # the latter is numpy's, on a processor that it does not know
+        if not any(frame.f_code.co_name == "<module>" for frame, _ in walk_tb(error.__traceback__)):
+            raise
+        _say(
+            f"accordingto: a library cannot be loaded on this machine ({error}). Reinstall it, or take another machine"
+        )
     except OSError as error:
         _say(f"accordingto: the output cannot be written ({error.strerror or error}). Make room, or write elsewhere")
         _to_nowhere(sys.stdout.fileno())
@@ -107,12 +119,18 @@ def _say(message: str) -> None:
 
 
 def _usable_streams() -> None:
-    """Where a stream is closed, write to nowhere; where its encoding lacks a character, write a question mark."""
+    """Where a stream is closed, write to nowhere; where its encoding lacks a character, write a question mark.
+
+    Python without buffers (PYTHONUNBUFFERED) drops what a full disk has no room for, and tells nobody.
+    """
     for name, number in (("stdout", 1), ("stderr", 2)):
         stream = getattr(sys, name)
         if stream is None:
             _to_nowhere(number)
             setattr(sys, name, os.fdopen(number, "w"))
+        elif isinstance(stream.buffer, io.RawIOBase):
+            lines = os.fdopen(number, "w", 1, encoding=stream.encoding, errors="replace", closefd=False)
+            setattr(sys, name, lines)
         else:
             stream.reconfigure(errors="replace")
 

@@ -30,6 +30,7 @@ def decide_pair(path: Path, verdict: "Verdict", left: str, right: str, told: dic
     from accordingto.ledger import Ledger
 
     with Ledger.open(path) as ledger:
+        ledger.finish_erasing()
         made = ledger.judge(_judgement(verdict, left, right))
         pair = made.judgement.left, made.judgement.right
         click.echo(told[made.on])
@@ -43,6 +44,7 @@ def decide_one(path: Path, verdict: "Verdict", statement: str, name: str, told: 
     from accordingto.ledger import Ledger
 
     with Ledger.open(path) as ledger:
+        ledger.finish_erasing()
         before = ledger.statement(statement).statement
         ledger.judge(_judgement(verdict, before.id, name or before.id))
         click.echo(told)

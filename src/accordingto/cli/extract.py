@@ -1,11 +1,14 @@
 """`accordingto extract`: no ledger, JSON Lines to standard output."""
 
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from accordingto.cli.options import given_options, read_options
+
+if TYPE_CHECKING:
+    pass
 
 
 @click.command(short_help="JSON Lines, without a ledger.")
@@ -20,28 +23,34 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     \b
     Example:  accordingto extract saved/*.html | jq .attributions
     """
+    from functools import partial
+
     import msgspec
 
     from accordingto.attribute import attribute
     from accordingto.read import read, unread_date
-    from accordingto.records import Skipped, Told
+    from accordingto.read.failures import guarded
+    from accordingto.records import Article, Skipped, Told
     from accordingto.resolve import dated, resolve
     from accordingto.text.doc import Doc
     from accordingto.views.rows import extract_row
     from accordingto.views.screen import notice
 
-    count = 0
-    for item in read(paths, read_options(**given)):
-        if isinstance(item, Skipped):
-            notice(f"skipped ({item.reason}): {item.path}: {item.detail}")
-            continue
-        unread = unread_date(item)
+    def drawn(article: Article) -> bytes:
+        unread = unread_date(article)
         if unread:
             notice(unread)
-        doc = Doc(dated(item))
+        doc = Doc(dated(article))
         tellings = resolve(doc, attribute(doc))
-        row = extract_row(doc.article, (one for one in tellings if one.told is Told.ATTRIBUTED))
-        sys.stdout.buffer.write(msgspec.json.encode(row) + b"\n")
+        return msgspec.json.encode(extract_row(doc.article, (one for one in tellings if one.told is Told.ATTRIBUTED)))
+
+    count = 0
+    for item in read(paths, read_options(**given)):
+        row = item if isinstance(item, Skipped) else guarded(item.path, partial(drawn, item))
+        if isinstance(row, Skipped):
+            notice(f"skipped ({row.reason}): {row.path}: {row.detail}")
+            continue
+        sys.stdout.buffer.write(row + b"\n")
         count += 1
     sys.stdout.buffer.flush()
     return 0 if count else 1

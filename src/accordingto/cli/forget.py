@@ -18,13 +18,16 @@ def command(article: str, ledger: Path) -> int:
     \b
     Example:  accordingto forget 3f9a2c --ledger story.db
     """
-    from accordingto.ledger import Ledger
+    from accordingto.ledger import Erased, Ledger
     from accordingto.views.screen import notice, one_line
 
     with Ledger.open(ledger) as opened:
         gone = opened.forget(article)
     told = f"Forgotten: {gone.name} ({gone.id[:8]}), {gone.statements} statements. Its file is untouched: {gone.path}"
     click.echo(one_line(told))
-    if not gone.erased:
-        notice("Another program holds the ledger: the last bytes go when it closes the file.")
+    if gone.erased is not Erased.DONE:
+        notice(
+            f"Bytes of it are still in the file, since {gone.erased.value}. They go with the next command that writes,"
+            f" or now with: accordingto check --mend --ledger {ledger}"
+        )
     return 0

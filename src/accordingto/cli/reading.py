@@ -5,7 +5,8 @@ import shlex
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -19,6 +20,7 @@ from accordingto.ledger import Added, Counts, Ledger, open_or_create
 from accordingto.pipeline import analyse, version
 from accordingto.read import Reading as Found
 from accordingto.read import unread_date
+from accordingto.read.failures import guarded
 from accordingto.read.memory import Validators
 from accordingto.records import Article, Reason, Skipped
 from accordingto.views.answer import Answer, latest
@@ -45,6 +47,8 @@ class Reading:
         """
         self._path = path
         self._opened = Ledger.open(path) if not create else open_or_create(path)[0] if path.exists() else None
+        if self._opened:
+            self._opened.finish_erasing()
         self._waiting: list[Skipped] = []
         self._counts = Counts(0, 0, 0)
         self._own = {os.path.realpath(path) + end for end in ("", "-wal", "-shm")}  # in the folder that is read, maybe
@@ -59,14 +63,13 @@ class Reading:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """Compute the claims that this run touched, and count what it read, while the ledger is still open."""
-        try:
+        with self._opened or nullcontext():
+            if isinstance(error, Exception):
+                raise error  # for the ledger to tell, whose disk may be full
             if self._articles and error is None:
                 self._answers = list(latest(self._ledger, self._articles))
             if self._opened:
                 self._counts = self._opened.counts(self._articles)
-        finally:
-            if self._opened:
-                self._opened.close()
 
     @property
     def _ledger(self) -> Ledger:
@@ -111,22 +114,35 @@ class Reading:
         with self._progress("Reading again", len(old)) as advance:
             for number, identity in enumerate(old, 1):
                 article = self._ledger.article(identity)
-                found = analyse(article)
-                self._ledger.replace_statements(identity, found.tellings, model, found.fresh)
-                self._count(article, "read again")
+                done = guarded(article.path, partial(self._drawn_again, article, model))
+                if isinstance(done, Skipped):
+                    self._tell(done)
+                else:
+                    self._count(article, "read again")
                 advance(number)
         if not old:
             notice(f"Every kept text has been read by these models ({model}) already.")
+
+    def _drawn_again(self, article: Article, model: str) -> None:
+        found = analyse(article)
+        self._ledger.replace_statements(article.id, found.tellings, model, found.fresh)
 
     def _keep(self, article: Article) -> None:
         unread = unread_date(article)
         if unread:
             notice(unread)
+        models = version()  # what cannot be loaded ends the run, and is no article's fault
+        done = guarded(article.path, partial(self._added_to_ledger, article, models))
+        if isinstance(done, Skipped):
+            self._skip(done)
+        else:
+            self._count(article, done)
+
+    def _added_to_ledger(self, article: Article, models: str) -> Added:
         if self._ledger.has(article.id):
-            self._count(article, self._ledger.add(article, [], version()))
-            return
+            return self._ledger.add(article, [], models)
         found = analyse(article)
-        self._count(article, self._ledger.add(article, found.tellings, version(), found.fresh))
+        return self._ledger.add(article, found.tellings, models, found.fresh)
 
     def _skip(self, skipped: Skipped) -> None:
         if os.path.realpath(skipped.path) in self._own:
@@ -138,6 +154,9 @@ class Reading:
             self._opened.skip(skipped)
         else:
             self._waiting.append(skipped)
+        self._tell(skipped)
+
+    def _tell(self, skipped: Skipped) -> None:
         self._skipped[skipped.reason] += 1
         if skipped.reason is not Reason.NOT_FETCHED or self._skipped[skipped.reason] <= MOST_SAID:
             notice(f"skipped ({skipped.reason}): {skipped.path}: {skipped.detail}")

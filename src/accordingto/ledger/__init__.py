@@ -9,6 +9,7 @@ is one transaction. Texts are kept once: every other row points into them.
 """
 
 from accordingto.ledger.browse_rows import Moment
+from accordingto.ledger.check import Damage, Mend
 from accordingto.ledger.claims import ClaimEntry, Dispute, MemberEntry
 from accordingto.ledger.entries import Entry, Passage
 from accordingto.ledger.judgements import Decision
@@ -16,6 +17,7 @@ from accordingto.ledger.quotes import Utterance, Variant
 from accordingto.ledger.sources import Sourcing, Speaker
 from accordingto.ledger.store import Added, Counts, Forgotten, Ledger, open_or_create
 from accordingto.ledger.texts import Kept
+from accordingto.ledger.upkeep import Erased
 from accordingto.records import UNKNOWN
 
 __all__ = [
@@ -23,13 +25,16 @@ __all__ = [
     "Added",
     "ClaimEntry",
     "Counts",
+    "Damage",
     "Decision",
     "Dispute",
     "Entry",
+    "Erased",
     "Forgotten",
     "Kept",
     "Ledger",
     "MemberEntry",
+    "Mend",
     "Moment",
     "Passage",
     "Sourcing",

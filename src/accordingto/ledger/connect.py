@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from accordingto.errors import LedgerError
 from accordingto.ledger import schema
-from accordingto.ledger.refusal import refusing
+from accordingto.ledger.refusal import damaged, refusing
 
 WAIT_SECONDS = 30.0
 """How long to wait for another process that is writing."""
@@ -119,8 +119,13 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path, found: _Found,
                 f"{path}: of an older version ({found.version}; this program writes {len(schema.MIGRATIONS)}) and "
                 f"it cannot be written to. Make it and its folder writable, or work on a copy"
             )
-        with transaction(connection):
-            schema.migrate(connection, _look(connection).version)
+        try:
+            with transaction(connection):
+                schema.migrate(connection, _look(connection).version)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+                raise
+            raise LedgerError(f"{path}: {damaged(error, path)}") from error  # its tables are not of its version
     if not read_only:
         _write_ahead(connection)
 

@@ -1,6 +1,5 @@
 """The ledger itself: what it is asked, and what it keeps in one transaction each."""
 
-import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -23,9 +22,9 @@ from accordingto.ledger import (
     words,
 )
 from accordingto.ledger.entries import Entry
-from accordingto.ledger.findings import Findings
 from accordingto.ledger.sources import Joined, Sourcing, Speaker
 from accordingto.ledger.texts import Kept
+from accordingto.ledger.upkeep import Erased, Upkeep
 from accordingto.ledger.visits import Visits
 from accordingto.match.stage import Fresh
 from accordingto.records import UNKNOWN, Article, Reason, Skipped, Stance, Statement, Told
@@ -52,18 +51,18 @@ class Counts:
 class Forgotten:
     """An article that was deleted, with its statements.
 
-    `erased` is false where another process kept the file busy, or the disk was full: nothing can be found any more,
-    but the bytes are only overwritten once that process is done and something is forgotten or `erase` called again.
+    Where `erased` is not `DONE`, nothing can be found any more, but bytes are left in the file: the next `forget`,
+    `erase` or `finish_erasing` overwrites them.
     """
 
     id: str
     name: str
     path: str
     statements: int
-    erased: bool
+    erased: Erased
 
 
-class Ledger(Findings, Visits):
+class Ledger(Upkeep, Visits):
     """A ledger that is open. A context manager: `with Ledger.open(path) as ledger`.
 
     Every method raises `LedgerError`, in one line, where the file cannot be read or written: a full disk, a lock held
@@ -169,17 +168,9 @@ class Ledger(Findings, Visits):
             key = refs.article_key(self._connection, ref)
             kept = self._kept(key)
             self._delete(key, kept.article)
+            self._mark_unerased()
         article = kept.article
         return Forgotten(article.id, article.name, article.path, kept.statements, self.erase())
-
-    def erase(self) -> bool:
-        """Write the file anew, so that no byte of what was deleted is left; false where it could not be done now."""
-        try:
-            self._connection.execute("VACUUM")
-            busy, _, _ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        except sqlite3.OperationalError:
-            return False
-        return not busy
 
     # What is asked
 
@@ -258,7 +249,8 @@ class Ledger(Findings, Visits):
 
     def counts(self, articles: Collection[str] | None = None) -> Counts:
         """Count what is kept, or what is kept of the articles of these ids; what a user calls no statement is none."""
-        renamed = sources.Renamed(self._connection)
+        with self._reading():
+            renamed = sources.Renamed(self._connection)
         speakers: set[str] = set()
         counted = statements = 0
         for key in self._keys() if articles is None else self._known_keys(articles):

@@ -62,7 +62,9 @@ def identity(connection: sqlite3.Connection, story: int) -> str:
 def touch(connection: sqlite3.Connection, on: str, both: Iterable[str]) -> None:
     """Let the claims be computed anew that a decision on these two may change."""
     queries = {
-        "statement": "SELECT key FROM statement WHERE id = ?",
+        # with those it makes a claim with: what is no statement any more leads to them no longer
+        "statement": "SELECT key FROM statement WHERE id = ?1 UNION SELECT o.statement FROM statement s"
+        " JOIN member m ON m.statement = s.key JOIN member o ON o.claim = m.claim WHERE s.id = ?1",
         "article": "SELECT s.key FROM statement s JOIN article a ON a.key = s.article WHERE a.id = ?",
         "outlet": "SELECT s.key FROM statement s JOIN metadata m ON m.article = s.article"
         " WHERE m.suggested = 0 AND m.field = 'outlet' AND m.value = ?",

@@ -13,6 +13,8 @@ from accordingto.text.wordforms import words
 LEAD, WORDS, GAP = 14, 48, 10
 """Words before the content, words in all, and words between two of its pieces that are read, at most."""
 LEAST_OF_A_PIECE = 6
+MOST_SAID, MOST_AROUND = 40, 34
+"""Words of content, and of the sentence around it, that are read."""
 WHOLE = 4
 """Words of content that a whole proposition has at least."""
 LEAST_ALONE, MOST_ALONE = 7, 40
@@ -29,7 +31,7 @@ class Comparable:
     """A telling with the words around it.
 
     `content` has its pieces joined, with the cue where it is too short to be a whole proposition; `marked` is what the
-    reader reads: the speaker and the sentence, the content between « and ». `wording` is the same for two tellings in
+    reader reads: the speaker, the content, and the sentence around it. `wording` is the same for two tellings in
     the same words by one speaker; `quoted` the words of each quotation of its sentences. `around` is where these stand,
     and `pieces` where the content does.
     """
@@ -100,16 +102,17 @@ def _wording(speaker: str, content: str) -> str:
 
 
 def _marked(text: str, speaker: str, pieces: Sequence[Span], start: int, end: int) -> str:
-    """The speaker and the sentence, the content between « and », cut to the words around it."""
-    found = text[start : pieces[0].start].split()[-LEAD:]
-    at = pieces[0].start
+    """The speaker, the content, and the words around it; each cut to what is read."""
+    around = text[start : pieces[0].start].split()[-LEAD:]
+    at, said = pieces[0].start, list[str]()
     for span in pieces:
-        found += text[at : span.start].split()[:GAP]
-        room = max(LEAST_OF_A_PIECE, WORDS - len(found))
-        found += ["«", *text[span.start : span.end].split()[:room], "»"]
+        around += text[at : span.start].split()[:GAP]
+        piece = text[span.start : span.end].split()[: max(LEAST_OF_A_PIECE, WORDS - len(around))]
+        said += [*(["…"] if said else []), *piece]
+        around += piece
         at = span.end
-    found += text[at:end].split()[: max(0, WORDS - len(found))]
-    return f"{speaker}: {' '.join(found)}"
+    around += text[at:end].split()[: max(0, WORDS - len(around))]
+    return f"{speaker}: {' '.join(said[:MOST_SAID])} | {' '.join(around[:MOST_AROUND])}"
 
 
 def _quoted(text: str, start: int, end: int) -> Iterator[tuple[str, ...]]:

@@ -8,7 +8,7 @@ from lxml import etree
 from accordingto.read.dates import iso_date
 from accordingto.read.decode import clean, decode
 from accordingto.read.draft import Address, Item
-from accordingto.read.streams import LARGEST_TEXT, Opened
+from accordingto.read.streams import LARGEST_FILE, Opened
 from accordingto.records import Basis, Known, Reason, Skipped
 
 MOST = 50_000
@@ -19,7 +19,7 @@ _Found = Iterator[Address]
 
 def items(opened: Opened) -> Iterator[Item]:
     """The addresses of a list, each with what the list says of it."""
-    data = opened.whole(LARGEST_TEXT)
+    data = opened.whole(LARGEST_FILE)
     text = decode(data, markup=True, charset=opened.charset)
     broken = None
     if text.lstrip("\ufeff \t\r\n").startswith("<"):

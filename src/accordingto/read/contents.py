@@ -9,7 +9,7 @@ from accordingto.read.decode import decode
 from accordingto.read.draft import Draft, Item
 from accordingto.read.formats import Format, format_of, magic, refusal
 from accordingto.read.json_rows import json_lines, json_value
-from accordingto.read.streams import LARGEST_PAGE, LARGEST_TEXT, Bomb, Opened, TooLarge
+from accordingto.read.streams import LARGEST_FILE, LARGEST_PAGE, LARGEST_TEXT, Bomb, Opened, TooLarge
 from accordingto.records import Reason, Skipped
 
 Reader = Callable[[Opened], Iterator[Item]]
@@ -50,7 +50,8 @@ def items(opened: Opened) -> Iterator[Item]:
     try:
         yield from _read(found, opened)
     except TooLarge as error:
-        detail = f"{found.value} of {error}, the most that is read. Split it into articles"
+        advice = "Write each article as one line (JSON Lines)" if found is Format.JSON else "Split it into articles"
+        detail = f"{found.value} of {error}, the most that is read. {advice}"
         yield Skipped(opened.path, Reason.TOO_LARGE, detail)
 
 
@@ -70,8 +71,9 @@ def _read(form: Format, opened: Opened) -> Iterator[Item]:
         text = decode(opened.whole(LARGEST_PAGE), markup=True, charset=opened.charset)
         yield page(text, opened.path, opened.stem)
     else:
-        text = decode(opened.whole(LARGEST_TEXT), charset=opened.charset)
-        rows = json_value(text, opened) if form is Format.JSON else None
+        as_json = form is Format.JSON
+        text = decode(opened.whole(LARGEST_FILE if as_json else LARGEST_TEXT), charset=opened.charset)
+        rows = json_value(text, opened) if as_json else None
         yield from rows if rows is not None else (Draft(opened.path, opened.stem, text, given_text=True),)
 
 

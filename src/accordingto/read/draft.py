@@ -15,7 +15,9 @@ from accordingto.read.options import ReadOptions
 from accordingto.read.wrapping import unwrapped
 from accordingto.records import DRAWN, Article, Basis, Hyperlink, Kind, Known, Paragraph, Reason, Skipped, Span
 
-# A book has ten thousand. What has more lines is a table or a log, and each would cost a record.
+# A novel has half a million characters and ten thousand lines. What has more is a book, a table or a log: reading it
+# would take minutes, and each line would cost a record.
+LONGEST_TEXT = 2_000_000
 MOST_PARAGRAPHS = 100_000
 MOST_QUOTED = 0.5
 """The share of a text in quoted lines, or of a page in block quotations, above which they are the article itself."""
@@ -77,6 +79,9 @@ Item = Draft | Address | Skipped
 
 def finished(draft: Draft, options: ReadOptions, names: Names) -> Article | Skipped:
     """The article: its paragraphs told apart, its own words asked for what the input does not say."""
+    if len(draft.text) > LONGEST_TEXT:
+        detail = f"a text of more than {LONGEST_TEXT:,} characters, the most that is read. Split it into articles"
+        return Skipped(draft.path, Reason.TOO_LARGE, detail)
     text, quoted = unwrapped(draft.text)
     lines = list(islice(lines_of(text), MOST_PARAGRAPHS + 1))
     if not lines:

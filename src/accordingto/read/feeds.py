@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from html import unescape
 from typing import Any
 
@@ -11,7 +12,8 @@ import feedparser
 from accordingto.read.decode import decode
 from accordingto.read.draft import Item
 from accordingto.read.entries import Entry, entry_item
-from accordingto.read.streams import LARGEST_TEXT, Opened
+from accordingto.read.failures import guarded
+from accordingto.read.streams import LARGEST_FILE, Opened
 from accordingto.records import Reason, Skipped
 
 _ENTITY = re.compile(r"<!ENTITY\b", re.IGNORECASE)
@@ -21,7 +23,7 @@ _TAG = re.compile(r"<[^<>]{1,500}>")
 
 def items(opened: Opened) -> Iterator[Item]:
     """The entries of a feed, as far as it can be read; then what is wrong with it, if it is broken."""
-    text = decode(opened.whole(LARGEST_TEXT), markup=True, charset=opened.charset)
+    text = decode(opened.whole(LARGEST_FILE), markup=True, charset=opened.charset)
     if _ENTITY.search(text):
         detail = "a feed that declares entities of its own, as attacks do. Ask who makes the feed"
         yield Skipped(opened.path, Reason.UNSUPPORTED, detail)
@@ -33,13 +35,18 @@ def items(opened: Opened) -> Iterator[Item]:
         response_headers={"content-type": "application/xml; charset=utf-8"},
     )
     for number, entry in enumerate(found.entries, 1):
-        yield entry_item(_entry(entry, found.feed), f"{opened.path}:{number}", f"{opened.stem}-{number}")
+        place = f"{opened.path}:{number}"
+        yield guarded(place, partial(_item, entry, found.feed, place, f"{opened.stem}-{number}"))
     if found.bozo:
         wrong = " ".join(str(found.get("bozo_exception", "")).split())[:100]
         detail = f"a broken feed ({wrong}); {len(found.entries)} entries could be read. Fetch it again"
         yield Skipped(opened.path, Reason.DAMAGED, detail)
     elif not found.entries:
         yield Skipped(opened.path, Reason.NO_ARTICLES, "a feed without entries. Look again later")
+
+
+def _item(entry: Mapping[str, Any], feed: Mapping[str, Any], place: str, fallback: str) -> Item:
+    return entry_item(_entry(entry, feed), place, fallback)
 
 
 def _entry(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> Entry:

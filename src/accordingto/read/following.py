@@ -4,13 +4,14 @@ import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from gzip import BadGzipFile
 from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import urlsplit
 
 from accordingto.read.contents import items
 from accordingto.read.draft import Address, Draft, finished
+from accordingto.read.failures import failed, guarded
 from accordingto.read.memory import Memory
 from accordingto.read.names import Names, same_site, url_name
 from accordingto.read.options import ReadOptions
@@ -54,9 +55,7 @@ class Follower:
         if address.entry in self._taken:
             return
         self._taken.add(address.entry)
-        refused = self._refused(address, depth)
-        ask = address.asked or address.lists
-        fetched = refused or self._web.get(address.url, self._memory.validators(address.entry) if ask else None)
+        fetched = guarded(address.url, partial(self._got, address, depth))
         if isinstance(fetched, Skipped):
             yield replace(fetched, path=address.url)
             return
@@ -68,6 +67,11 @@ class Follower:
             yield item
         validators = fetched.validators if gave else None
         self._memory.remember(address.entry, validators, kept[0] if len(kept) == 1 else None)
+
+    def _got(self, address: Address, depth: int) -> "Fetched | Skipped":
+        refused = self._refused(address, depth)
+        ask = address.asked or address.lists
+        return refused or self._web.get(address.url, self._memory.validators(address.entry) if ask else None)
 
     def _refused(self, address: Address, depth: int) -> Skipped | None:
         if not (address.asked or self._options.follow):
@@ -93,6 +97,8 @@ class Follower:
                     yield from self._give(behind_wall(_joined(item, address, fetched)))
         except (Bomb, BadGzipFile, EOFError, zlib.error, OSError) as error:
             yield Skipped(address.url, Reason.DAMAGED, f"cannot be unpacked ({error}). Look at it in a browser first")
+        except Exception as error:
+            yield failed(address.url, error)
 
     def _give(self, item: Draft | Skipped) -> Iterator[Article | Skipped]:
         """One article; of an entry that is followed, only the first time."""
@@ -103,7 +109,7 @@ class Follower:
         if entry and (entry in self._taken or self._memory.seen(entry)):
             yield Skipped(item.path, Reason.KNOWN, "read before. To read it again: without --follow")
             return
-        article = finished(item, self._options, self._names)
+        article = guarded(item.path, partial(finished, item, self._options, self._names))
         yield article
         if entry:
             self._taken.add(entry)

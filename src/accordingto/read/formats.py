@@ -44,6 +44,8 @@ ROOTS = dict.fromkeys(("rss", "feed", "rdf:rdf"), Format.FEED)
 ROOTS |= dict.fromkeys(("opml", "urlset", "sitemapindex", "plist"), Format.ADDRESSES) | {"html": Format.HTML}
 ARRAY_OF_OBJECTS = re.compile(r"\[\s*\{")
 LINES_TRIED = 3
+MOST_VALUES = 300_000
+"""Values of one JSON text that is built: each takes a hundred bytes of memory or more, for two characters of a file."""
 
 _UNPACK = "Unpack it first, and read what is in it"
 _SAVE = "Save it as plain text or HTML"
@@ -174,6 +176,11 @@ def _has_object_line(start: str, *, whole: bool) -> bool:
     if len(lines) == 1 and not whole:
         return start.startswith(('{"', '{ "'))  # a row longer than the head
     return any(isinstance(parsed(line), dict) for line in lines[:LINES_TRIED] if line.lstrip().startswith("{"))
+
+
+def values(text: str) -> int:
+    """The number of values that a JSON text holds, at most; commas and brackets within its strings count too."""
+    return text.count(",") + text.count("[") + text.count("{")
 
 
 def parsed(line: str) -> Any:

@@ -2,20 +2,25 @@
 
 import io
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import lru_cache, partial
 from typing import Any, BinaryIO
+
+import msgspec
 
 from accordingto.read.columns import Columns, columns, known_fields, plain, usual
 from accordingto.read.decode import decode, wide_encoding
 from accordingto.read.draft import Item
-from accordingto.read.formats import parsed
+from accordingto.read.failures import guarded, guarded_all
+from accordingto.read.formats import MOST_VALUES, parsed, values
 from accordingto.read.json_feed import feed_items, is_json_feed
 from accordingto.read.rows import DATES, named_type, row
 from accordingto.read.streams import Opened
 from accordingto.records import Reason, Skipped
 
-LONGEST_ROW = 64 * 1024 * 1024
+LONGEST_ROW = 16 * 1024 * 1024
+MOST_VALUES_OF_ROWS = 3_000_000
+"""Values of an array of rows, which is taken apart in memory; JSON Lines have no such bound."""
 DEEPEST = 100
 """How deep the values of a row may lie in each other."""
 
@@ -32,18 +37,19 @@ def json_lines(opened: Opened) -> Iterator[Item]:
         if line is None:
             yield Skipped(place, Reason.TOO_LARGE, f"a row of more than {LONGEST_ROW:,} characters. Split it")
         elif line.strip():
-            value = parsed(line)
-            if value is None:
-                yield Skipped(place, Reason.BAD_ROW, f"not JSON: {_shown(line)}. Mend or remove the row")
-            else:
-                yield from said.items(value, place, f"{opened.stem}-{number}")
+            yield from guarded_all(place, said.line(line, place, f"{opened.stem}-{number}"))
 
 
 def json_value(text: str, opened: Opened) -> Iterator[Item] | None:
     """The articles of one JSON object or of an array of objects; None where `text` is not meant as either."""
-    text = text.lstrip("\ufeff")
-    value = parsed(text)
+    text = text.lstrip("\ufeff \t\r\n")
     said = _Said(opened)
+    rows = _taken_apart(text) if text.startswith("[") and values(text) <= MOST_VALUES_OF_ROWS else None
+    if rows is not None:
+        return said.lines(rows, opened.path, opened.stem)
+    if values(text) > MOST_VALUES:
+        return iter((_too_many(opened.path, "Write each article as one line (JSON Lines)"),))
+    value = parsed(text)
     if isinstance(value, dict):
         return said.items(value, opened.path, opened.stem)
     if isinstance(value, list) and value and isinstance(value[0], dict):
@@ -54,12 +60,42 @@ def json_value(text: str, opened: Opened) -> Iterator[Item] | None:
     return None
 
 
+def _taken_apart(text: str) -> Iterator[str] | None:
+    """The JSON texts of an array's items, none of them built yet; None where it is no strict JSON."""
+    try:
+        found = msgspec.json.decode(text.encode(), type=list[msgspec.Raw])
+    except (msgspec.DecodeError, RecursionError):
+        return None
+    return (bytes(one).decode() for one in found)
+
+
+def _too_many(place: str, advice: str) -> Skipped:
+    return Skipped(place, Reason.TOO_LARGE, f"more than {MOST_VALUES:,} values, where an article has a few. {advice}")
+
+
 class _Said:
     """Objects to articles; the first object whose fields have other names than ours is noted."""
 
     def __init__(self, opened: Opened) -> None:
         self._opened = opened
         self._noted = False
+
+    def line(self, text: str, place: str, fallback: str) -> Iterator[Item]:
+        """The article of a row, or those that it lists."""
+        if values(text) > MOST_VALUES:
+            yield _too_many(place, "Leave out the fields that hold them")
+            return
+        value = parsed(text)
+        if value is None:
+            yield Skipped(place, Reason.BAD_ROW, f"not JSON: {_shown(text)}. Mend or remove the row")
+        else:
+            yield from self.items(value, place, fallback)
+
+    def lines(self, texts: Iterable[str], place: str, fallback: str) -> Iterator[Item]:
+        """The articles of rows that are numbered."""
+        for number, text in enumerate(texts, 1):
+            where = f"{place}:{number}"
+            yield from guarded_all(where, self.line(text, where, f"{fallback}-{number}"))
 
     def items(self, value: Any, place: str, fallback: str) -> Iterator[Item]:
         """The article of an object, or those that it lists."""
@@ -77,7 +113,8 @@ class _Said:
         if not values:
             yield Skipped(place, Reason.NO_ARTICLES, "a list without articles. Ask for them again")
         for number, value in enumerate(values, 1):
-            yield self._row(value, f"{place}:{number}", f"{fallback}-{number}")
+            where = f"{place}:{number}"
+            yield guarded(where, partial(self._row, value, where, f"{fallback}-{number}"))
 
     def _row(self, value: Any, place: str, fallback: str) -> Item:
         if not isinstance(value, dict):

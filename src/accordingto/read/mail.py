@@ -17,7 +17,7 @@ from accordingto.read.dates import iso_date
 from accordingto.read.decode import clean, decode
 from accordingto.read.draft import Draft, Item
 from accordingto.read.fragments import fragment
-from accordingto.read.streams import LARGEST_TEXT, Opened
+from accordingto.read.streams import LARGEST_FILE, Opened
 from accordingto.read.streams import opened as start
 from accordingto.records import Basis, Hyperlink, Kind, Known, Reason, Skipped, Span
 
@@ -55,7 +55,7 @@ _LISTS = ("List-Unsubscribe", "List-Id", "List-Post", "Feedback-ID", "X-Campaign
 
 def items(opened: Opened) -> Iterator[Item]:
     """The articles of one mail."""
-    yield from articles(opened.whole(LARGEST_TEXT), opened, opened.path, opened.stem)
+    yield from articles(opened.whole(LARGEST_FILE), opened, opened.path, opened.stem)
 
 
 def articles(data: bytes, opened: Opened, path: str, stem: str) -> Iterator[Item]:

@@ -1,6 +1,5 @@
 """What a page's own metadata says: each value with the tag that says it."""
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -11,6 +10,7 @@ from accordingto.read.credits import BARE_NAME, persons
 from accordingto.read.datelines import dateline
 from accordingto.read.dates import iso_date
 from accordingto.read.decode import clean
+from accordingto.read.formats import MOST_VALUES, parsed, values
 from accordingto.read.kinds import writers_of
 from accordingto.records import Basis, Known
 
@@ -114,7 +114,8 @@ class Markup:
 
     def _of_article(self, path: str) -> Iterator[HtmlElement]:
         tags = self._tree.xpath(path)[:MOST_SHOWN]
-        return (tag for tag in tags if not tag.xpath(ELSEWHERE) and beside_headline(tag))
+        parts = headed(self._tree)
+        return (tag for tag in tags if not tag.xpath(ELSEWHERE) and beside_headline(tag, parts))
 
     def _shown(self, moment: str) -> Known | None:
         """The date in a line of the article that is marked as its date."""
@@ -160,12 +161,23 @@ class Markup:
         return None
 
 
-def beside_headline(tag: HtmlElement) -> bool:
-    """Whether a tag is in one part of the page with a headline; those of other articles are not."""
+def headed(tree: HtmlElement) -> set[HtmlElement]:
+    """The parts of the page with a headline in them: found once, not anew for each tag."""
+    parts: set[HtmlElement] = set()
+    for headline in tree.iter("h1"):
+        for part in headline.iterancestors():
+            if part in parts:
+                break
+            parts.add(part)
+    return parts
+
+
+def beside_headline(tag: HtmlElement, parts: set[HtmlElement]) -> bool:
+    """Whether a tag is in one of the `headed` parts of the page; those of other articles are not."""
     for part in tag.iterancestors():
         if part.tag in ("body", "html"):
             return False
-        if part.tag == "article" or part.find(".//h1") is not None:
+        if part.tag == "article" or part in parts:
             return True
     return False
 
@@ -183,11 +195,8 @@ def _tidy(value: str) -> str:
 def _linked_data(tree: HtmlElement) -> Iterator[tuple[str, str]]:
     """Paths and values of the page's JSON-LD description of an article."""
     for script in tree.xpath(".//script[@type='application/ld+json']"):
-        try:
-            data = json.loads(script.text or "")
-        except (ValueError, RecursionError):
-            continue
-        for node in _nodes(data):
+        text = script.text or ""
+        for node in _nodes(parsed(text) if values(text) <= MOST_VALUES else None):
             kind = node.get("@type")
             if any(isinstance(k, str) and ARTICLE_TYPE.search(k) for k in (kind if isinstance(kind, list) else [kind])):
                 yield from _values(node)

@@ -9,13 +9,13 @@ from accordingto.read.archived import archived
 from accordingto.read.decode import decode
 from accordingto.read.draft import Draft, Item
 from accordingto.read.pages import page
-from accordingto.read.streams import LARGEST_TEXT, Opened
+from accordingto.read.streams import LARGEST_FILE, Opened
 from accordingto.records import Reason, Skipped
 
 
 def items(opened: Opened) -> Iterator[Item]:
     """The article of the page, which is the first part that is HTML."""
-    message = message_from_bytes(opened.whole(LARGEST_TEXT), policy=policy.default)
+    message = message_from_bytes(opened.whole(LARGEST_FILE), policy=policy.default)
     part = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
     if part is None:
         yield Skipped(opened.path, Reason.NO_ARTICLES, "MHTML without a page in it. Save the page again, as HTML")

@@ -11,7 +11,7 @@ from lxml import etree
 
 from accordingto.read.composing import composed, created
 from accordingto.read.draft import Draft
-from accordingto.read.streams import LARGEST_TEXT, MEGABYTE, Opened, TooLarge
+from accordingto.read.streams import LARGEST_FILE, MEGABYTE, Opened, TooLarge
 from accordingto.records import Kind, Reason, Skipped
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -39,8 +39,8 @@ def document(archive: zipfile.ZipFile, opened: Opened) -> Draft | Skipped:
 def _tree(archive: zipfile.ZipFile, name: str) -> etree._Element | None:
     if name not in archive.namelist():
         return None
-    if archive.getinfo(name).file_size > LARGEST_TEXT:
-        raise TooLarge(f"more than {LARGEST_TEXT // MEGABYTE} MB")
+    if archive.getinfo(name).file_size > LARGEST_FILE:
+        raise TooLarge(f"more than {LARGEST_FILE // MEGABYTE} MB")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_comments=True
     )

@@ -13,7 +13,7 @@ from accordingto.read.decode import clean
 from accordingto.read.draft import Draft
 from accordingto.read.lines import key_of
 from accordingto.read.links import anchors, placed
-from accordingto.read.markup import Markup, beside_headline
+from accordingto.read.markup import Markup, beside_headline, headed
 from accordingto.read.names import same_site
 from accordingto.records import Basis, Kind, Known, Reason, Skipped, Span
 
@@ -21,7 +21,13 @@ from accordingto.records import Basis, Kind, Known, Reason, Skipped, Span
 MOST_TAGS = 60_000
 CAPTIONS = ".//figcaption|.//*[contains(@class, 'caption')][not(.//p[2])]"
 NEVER_CAPTIONS = frozenset(("html", "body", "main", "article", "table", "caption"))
-XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+XML_DECLARATION = re.compile(r"[\s\ufeff]*+<\?xml[^>]*+>")
+# What lxml parses and then takes for no text: control codes, as they stand and as references (XML 1.0, Char).
+NO_TEXT = re.compile(
+    r"[\0-\x08\x0b\x0e-\x1f\ufffe\uffff]|&#0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d);?"
+    r"|&#[xX]0*(?:[0-8bBcCeEfF]|1[\da-fA-F]|[fF]{3}[eEfF])(?![\da-fA-F]);?"
+)
+LONGEST_CAPTION = 20_000  # characters, white space included
 
 for _name in ("trafilatura", "htmldate", "courlan"):
     # They tell a terminal about pages they give up; here that is a `Skipped`.
@@ -73,12 +79,18 @@ def _tree(source: str) -> HtmlElement | str:
     """The parsed page, or why there is none."""
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        tree = document_fromstring(XML_DECLARATION.sub("", source, count=1).encode(), parser=parser)
+        tree = document_fromstring(_parsable(source).encode(), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         return f"not a page that can be parsed ({error})"
     if any("xcessive depth" in entry.message for entry in parser.error_log):
         return "tags are nested more than 256 deep, the most that is read"
     return tree
+
+
+def _parsable(source: str) -> str:
+    """The page without its XML declaration; U+FFFD stands where no text is, a blank for a form feed."""
+    declared = XML_DECLARATION.match(source)
+    return NO_TEXT.sub("\ufffd", source[declared.end() if declared else 0 :].replace("\f", " "))
 
 
 def _searched_date(tree: HtmlElement) -> Known | None:
@@ -102,11 +114,12 @@ def _keep_captions(tree: HtmlElement) -> dict[str, str]:
     other articles do.
     """
     keys: dict[str, str] = {}
+    parts = headed(tree)
     for caption in tree.xpath(CAPTIONS):
-        text = " ".join(caption.text_content().split())
+        text = _short_text(caption)
         if not text or len(text.split()) > CAPTION_WORDS or caption.tag in NEVER_CAPTIONS:
             continue
-        keys[key_of(text)] = text if beside_headline(caption) else ""
+        keys[key_of(text)] = text if beside_headline(caption, parts) else ""
         for child in list(caption):
             caption.remove(child)
         caption.attrib.clear()
@@ -115,6 +128,17 @@ def _keep_captions(tree: HtmlElement) -> dict[str, str]:
             figure.attrib.clear()
             figure.tag = "div"
     return keys
+
+
+def _short_text(element: HtmlElement) -> str:
+    """Its words, none where they are longer than a caption's can be."""
+    words, size = [], 0
+    for piece in element.itertext():
+        words.append(piece)
+        size += len(piece)
+        if size > LONGEST_CAPTION:
+            return ""
+    return " ".join("".join(words).split())
 
 
 def _composed(found: list[Block], title: Known | None, captions: dict[str, str]) -> tuple[str, list[tuple[Span, Kind]]]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from accordingto.errors import InputError
 from accordingto.read.columns import usual
 from accordingto.read.dates import iso_date
+from accordingto.read.failures import failed
 from accordingto.read.inputs import ADDRESS, STDIN, Source, printable, sources
 from accordingto.read.memory import NOTHING, Memory
 from accordingto.read.names import Names, file_name
@@ -92,6 +93,8 @@ class Reading(Iterator[Article | Skipped]):
             yield Skipped(path, Reason.DAMAGED, f"damaged gzip ({error}). Fetch the file again")
         except OSError as error:
             yield Skipped(path, Reason.UNREADABLE, f"{error.strerror or error}. Check the file and its permissions")
+        except Exception as error:
+            yield failed(path, error)
         finally:
             self._open = None
 

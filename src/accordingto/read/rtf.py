@@ -7,7 +7,7 @@ from striprtf.striprtf import rtf_to_text
 
 from accordingto.read.composing import composed, created
 from accordingto.read.draft import Draft, Item
-from accordingto.read.streams import LARGEST_TEXT, Opened
+from accordingto.read.streams import LARGEST_FILE, Opened
 from accordingto.records import Reason, Skipped
 
 _TITLE = re.compile(r"\{\\title\s+(?P<words>(?:[^{}\\]|\\'[0-9a-f]{2}|\\u-?\d+\s?\??|\\[{}\\])+)\}", re.IGNORECASE)
@@ -16,7 +16,7 @@ _CREATED = re.compile(r"\{\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})")
 
 def items(opened: Opened) -> Iterator[Item]:
     """The article of a document."""
-    source = opened.whole(LARGEST_TEXT).decode("cp1252", "replace")
+    source = opened.whole(LARGEST_FILE).decode("cp1252", "replace")
     # striprtf writes addresses into the text, and where two links stand on one line it drops what is between them.
     text = _plain(source.replace("HYPERLINK", "LINK"))
     if source.count("{") - source.count("\\{") != source.count("}") - source.count("\\}"):

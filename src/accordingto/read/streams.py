@@ -16,10 +16,12 @@ HEAD = 65_536
 GZIP = b"\x1f\x8b"
 # News packs three to ten times, repeated rows up to a hundred; gzip itself cannot do much more than a thousand.
 MOST_TIMES_PACKED = 250
-FREE_OF_SUSPICION = 16 * 1024 * 1024
+FREE_OF_SUSPICION = 128 * 1024
 MEGABYTE = 1024 * 1024
-LARGEST_TEXT = 64 * MEGABYTE
+LARGEST_TEXT = 8 * MEGABYTE
 LARGEST_PAGE = 20 * MEGABYTE
+LARGEST_FILE = 32 * MEGABYTE
+"""Of JSON, and of what holds articles beside other things, such as a mail with pictures."""
 IN_MEMORY = 16 * MEGABYTE
 LARGEST_COPY = 4096 * MEGABYTE
 

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 from typing import Any
 
@@ -10,6 +11,7 @@ from accordingto.read.columns import Columns, columns, empty
 from accordingto.read.decode import decode, is_utf8, wide_encoding
 from accordingto.read.dialects import HEADERLESS, SEPARATOR, delimiter
 from accordingto.read.draft import Item
+from accordingto.read.failures import guarded
 from accordingto.read.rows import row
 from accordingto.read.streams import Opened
 from accordingto.records import Reason, Skipped
@@ -103,7 +105,8 @@ def article_rows(
         fields = {
             name or f"column {at}": _cell(cell) for at, (name, cell) in enumerate(zip(names, cells, strict=False), 1)
         }
-        yield row(fields, f"{path}:{number}", f"{stem}-{number}", found)
+        place = f"{path}:{number}"
+        yield guarded(place, partial(row, fields, place, f"{stem}-{number}", found))
     if not count:
         yield Skipped(path, Reason.NO_ARTICLES, "a table without rows. Export it again")
 

@@ -7,6 +7,7 @@ cannot rewind.
 
 import zlib
 from collections.abc import Iterator
+from functools import partial
 from typing import IO
 from urllib.parse import urlsplit
 
@@ -18,6 +19,7 @@ from warcio.recordloader import ArcWarcRecord
 from accordingto.read.archived import archived
 from accordingto.read.decode import decode
 from accordingto.read.draft import Draft, Item
+from accordingto.read.failures import guarded
 from accordingto.read.names import charset_of, url_name
 from accordingto.read.pages import page
 from accordingto.read.streams import LARGEST_PAGE, MEGABYTE, Opened
@@ -92,7 +94,7 @@ def _page(record: ArcWarcRecord, path: str) -> Draft | Skipped:
         detail = f"a page of more than {LARGEST_PAGE // MEGABYTE} MB, the most that is read. Save the article alone"
         return Skipped(place, Reason.TOO_LARGE, detail)
     text = decode(data, markup=True, charset=charset_of(record.http_headers.get_header("Content-Type")))
-    found = page(text, place, url_name(url) or urlsplit(url).netloc or "page", url)
+    found = guarded(place, partial(page, text, place, url_name(url) or urlsplit(url).netloc or "page", url))
     if isinstance(found, Skipped):
         return found
     return behind_wall(archived(found, record.rec_headers.get_header("WARC-Date"), "WARC-Date"))

@@ -25,7 +25,7 @@ from accordingto.read.options import WebOptions
 from accordingto.read.places import Place, Refused, place
 from accordingto.read.robots import LARGEST as ROBOTS
 from accordingto.read.robots import Rules, rules
-from accordingto.read.streams import LARGEST_TEXT
+from accordingto.read.streams import LARGEST_FILE
 from accordingto.records import Reason, Skipped
 
 if TYPE_CHECKING:
@@ -205,7 +205,7 @@ class Web:
 
     def _taken(self, url: str, response: urllib3.BaseHTTPResponse, visit: _Visit) -> Fetched:
         body = io.BytesIO()
-        for piece in pieces(response, visit.until, LARGEST_TEXT):
+        for piece in pieces(response, visit.until, LARGEST_FILE):
             body.write(piece)
         body.seek(0)
         at = datetime.now(UTC).isoformat(timespec="seconds")

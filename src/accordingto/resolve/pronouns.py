@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 
+from accordingto.attribute.network import loading
 from accordingto.records import Agent
 from accordingto.resolve.coref_entity import Entity
 from accordingto.resolve.coref_text import Mention, Words
@@ -35,8 +37,9 @@ _NEAR = ("d0", "d1", "d2", "d3", "d4+", "d4+", "d6+", "d6+", "d6+", "d6+", "d6+"
 @lru_cache(maxsize=1)
 def shipped() -> dict[str, Weights]:
     """The weights by pronoun class: he (also she), they, it."""
-    text = (files("accordingto") / "model" / "coreference" / "weights.json").read_text(encoding="utf-8")
-    weights: dict[str, Weights] = json.loads(text)
+    folder = Path(str(files("accordingto"))) / "model" / "coreference"
+    with loading(folder):
+        weights: dict[str, Weights] = json.loads((folder / "weights.json").read_text(encoding="utf-8"))
     return weights
 
 

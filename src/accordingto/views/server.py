@@ -1,7 +1,7 @@
-"""The pages live, for one machine: every request is looked at before anything is opened.
+"""The pages live: every request is looked at before anything is opened (`guard`).
 
-Nothing in a request names a file. Host and Origin must be ours (DNS rebinding, cross-site requests), and a write needs
-the token that only our own pages carry. A ledger is opened for each request, so that it may be written to meanwhile.
+Nothing in a request names a file. A write needs the token that only our own pages carry. A ledger is opened for each
+request, so that it may be written to meanwhile.
 """
 
 import contextlib
@@ -9,7 +9,8 @@ import hmac
 import ipaddress
 import secrets
 import tempfile
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
@@ -17,29 +18,20 @@ from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
 from markupsafe import Markup
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from accordingto.errors import AccordingtoError, InputError
-from accordingto.ledger import Ledger
+from accordingto.ledger import Decision, Ledger
 from accordingto.views.exports.export import write
-from accordingto.views.pages.corrections import Notice, decide, notice, undo
+from accordingto.views.guard import USER, Guard
+from accordingto.views.logins import Logins
+from accordingto.views.pages.corrections import Notice, Reader, decide, notice, undo
 from accordingto.views.pages.live import TO, Counts, Live, Maker, Query, Sheet
 from accordingto.views.pages.render import compile_all, render, static
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self';"
-    " base-uri 'none'; frame-ancestors 'none'"
-)
-_HEADERS = {
-    "Content-Security-Policy": POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
 _TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"}
 _LONGEST = 16_384
 """Bytes of a form."""
@@ -69,15 +61,22 @@ _FILES = {
     "webannotation": ("application/ld+json", "jsonld"),
 }
 """The type of each export, and what its file's name ends in."""
+_Act = Callable[[Ledger, Mapping[str, str], Reader], Decision]
+"""What a form does: with the ledger, its fields, and who sent it."""
 _REFUSALS = {404: "Not found", 400: "Not kept"}
 
 
 class Server:
-    """What answers requests for one ledger; `author` is whose name corrections carry."""
+    """What answers requests for one ledger.
 
-    def __init__(self, path: Path, author: str) -> None:
+    Corrections carry the name of who is logged in; without `logins` it is `author`. `read_only`: there are none.
+    """
+
+    def __init__(self, path: Path, author: str, logins: Logins | None = None, *, read_only: bool = False) -> None:
         self._path = path
         self._author = author
+        self._logins = logins
+        self._read_only = read_only
         self._counts = Counts(path)
         self._token = secrets.token_urlsafe(32)
 
@@ -91,7 +90,7 @@ class Server:
             Route("/judge", self._judge, methods=["POST"]),
             Route("/undo", self._undo, methods=["POST"]),
         ]
-        return _Guard(Starlette(routes=routes, exception_handlers={404: self._nothing}), hosts)
+        return Guard(Starlette(routes=routes, exception_handlers={404: self._nothing}), hosts, self._logins)
 
     def warm(self) -> None:
         """Count what takes longest, and compile the templates, before the first request."""
@@ -125,7 +124,8 @@ class Server:
         return next((notice(ledger, one) for one in found), None) if number else None
 
     def _draw(self, sheet: Sheet, here: str, told: Notice | None, *, several: bool = False, within: str = "") -> str:
-        shared = {"to": TO, "here": here, "corrections": {"token": self._token}, "ledger": str(self._path)}
+        token = {} if self._read_only else {"token": self._token}
+        shared = {"to": TO, "here": here, "corrections": token, "ledger": str(self._path)}
         shared["paged"] = lambda number: _with(here, "page", number)
         paging = {"paging": None, "asked": None, "search": "", "only": False} | sheet.shown
         body = Markup(render(f"{sheet.template}.html.j2", **shared, **paging))
@@ -157,7 +157,7 @@ class Server:
             return self._refused(str(error), 503)
         kind, ending = _FILES[form]
         headers = {"Content-Disposition": f'attachment; filename="statements.{ending}"', "Cache-Control": "no-store"}
-        return StreamingResponse(_pieces(stream), media_type=kind, headers=headers)
+        return _File(stream, kind, headers)
 
     async def _tree(self, request: Request) -> Response:
         return await run_in_threadpool(self._drawn, request.path_params["ref"])
@@ -174,26 +174,30 @@ class Server:
     async def _judge(self, request: Request) -> Response:
         return await self._write(
             request,
-            lambda ledger, given: decide(
-                ledger, given.get("verdict", ""), given.get("left", ""), given.get("right", ""), self._author
+            lambda ledger, given, by: decide(
+                ledger, given.get("verdict", ""), given.get("left", ""), given.get("right", ""), by
             ),
         )
 
     async def _undo(self, request: Request) -> Response:
-        return await self._write(request, lambda ledger, given: undo(ledger, given.get("number", ""), self._author))
+        return await self._write(request, lambda ledger, given, by: undo(ledger, given.get("number", ""), by))
 
-    async def _write(self, request: Request, act: Callable[[Ledger, Mapping[str, str]], Any]) -> Response:
+    async def _write(self, request: Request, act: _Act) -> Response:
+        if self._read_only:
+            return PlainTextResponse("This server shows the ledger and takes no corrections.", 403)
         given = await _form(request)
         if given is None:
             return PlainTextResponse("That form is too long, or no form.", 400)
         if not hmac.compare_digest(given.get("token", "").encode(), self._token.encode()):
             return PlainTextResponse("This page is from an earlier run of the server. Load it again, then decide.", 403)
-        return await run_in_threadpool(self._appended, act, given)
+        by = Reader(request.scope.get(USER) or self._author, _address(request))
+        return await run_in_threadpool(self._appended, act, given, by)
 
-    def _appended(self, act: Callable[[Ledger, Mapping[str, str]], Any], given: Mapping[str, str]) -> Response:
+    def _appended(self, act: _Act, given: Mapping[str, str], by: Reader) -> Response:
         try:
             with Ledger.open(self._path) as ledger:
-                done = act(ledger, given)
+                ledger.finish_erasing()
+                done = act(ledger, given, by)
                 back = self._back(ledger, given.get("back", "/"))
         except InputError as error:
             return self._refused(str(error), 400)
@@ -203,7 +207,10 @@ class Server:
 
     def _back(self, ledger: Ledger, back: str) -> str:
         """The page that the form stood on, where it is one of ours and still there; else the list of corrections."""
-        parts = urlsplit(back)
+        try:
+            parts = urlsplit(back)
+        except ValueError:  # no address at all, and the decision is kept
+            return "/corrections"
         if parts.scheme or parts.netloc or not back.startswith("/") or back.startswith("//") or "\\" in back:
             return "/corrections"
         kind, _, ref = parts.path[1:].partition("/")
@@ -211,67 +218,22 @@ class Server:
             maker = Live.claim
             try:
                 maker(Live(ledger, self._counts), Query(ref, dict(parse_qsl(parts.query))))
-            except InputError:
+            except AccordingtoError:
                 return "/corrections"
         return back
 
 
-class _Guard:
-    """Turns away what is not addressed to us, or comes from another site; adds the headers to every answer."""
+class _File(StreamingResponse):
+    """A file from its start; it is closed when it is sent, or when nobody is there any more to take it."""
 
-    def __init__(self, app: ASGIApp, hosts: Collection[str]) -> None:
-        self._app = app
-        self._hosts = frozenset(host.lower() for host in hosts)
+    def __init__(self, stream: BinaryIO, kind: str, headers: Mapping[str, str]) -> None:
+        super().__init__(iter(partial(stream.read, 1 << 18), b""), media_type=kind, headers=headers)
+        self._stream = stream
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def sent(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                extra = [(name.lower().encode(), value.encode()) for name, value in _HEADERS.items()]
-                message = {**message, "headers": [*message.get("headers", []), *extra]}
-            await send(message)
-
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        refusal = self._refusal(Request(scope))
-        await (PlainTextResponse(refusal, 403) if refusal else self._app)(scope, receive, sent)
-
-    def _refusal(self, request: Request) -> str | None:
-        host = request.headers.get("host", "").lower()
-        if not self._ours(host):
-            return "This server answers to its own address only."
-        origin = request.headers.get("origin")
-        write = request.method not in ("GET", "HEAD")
-        if origin is not None and origin.lower() != f"http://{host}":
-            return "This request comes from another site."
-        if write and request.headers.get("sec-fetch-site", "same-origin") != "same-origin":
-            return "This request comes from another site."
-        return None
-
-    def _ours(self, host: str) -> bool:
-        """One of our names; where we listen on every address, any address that is no name."""
-        if host in self._hosts:
-            return True
-        name, _, port = host.rpartition(":")
-        try:
-            ipaddress.ip_address(name.strip("[]"))
-        except ValueError:
-            return False
-        return f"*:{port}" in self._hosts
-
-
-def hosts(host: str, port: int) -> list[str]:
-    """What a request may call a server that listens there: its address, and the names of loopback."""
-    names = [f"[{host}]" if ":" in host else host, "localhost", "127.0.0.1", "[::1]"]
-    every = ["*"] if host in ("0.0.0.0", "::") else []
-    return [f"{name}:{port}" for name in names + every] + (names if port == 80 else [])
-
-
-def _pieces(stream: BinaryIO) -> Iterator[bytes]:
-    with stream:
-        stream.seek(0)
-        while piece := stream.read(1 << 18):
-            yield piece
+        with self._stream:
+            self._stream.seek(0)
+            await super().__call__(scope, receive, send)
 
 
 async def _static(request: Request) -> Response:
@@ -288,15 +250,23 @@ async def _form(request: Request) -> dict[str, str] | None:
     if request.headers.get("content-type", "").partition(";")[0].strip() != "application/x-www-form-urlencoded":
         return None
     body = b""
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > _LONGEST:
-            return None
     try:
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > _LONGEST:
+                return None
         fields = parse_qs(body.decode("ascii"), max_num_fields=20)
-    except ValueError:
+    except (ValueError, ClientDisconnect):  # who hung up is told nothing
         return None
     return {name: values[-1] for name, values in fields.items()}
+
+
+def _address(request: Request) -> str:
+    """Where a request comes from; what a proxy says of it may be no address."""
+    try:
+        return str(ipaddress.ip_address(request.client.host if request.client else ""))
+    except ValueError:
+        return "an unknown address"
 
 
 def _here(request: Request) -> str:

@@ -12,6 +12,7 @@ from accordingto.cli.reading import Reading
 from accordingto.ledger import Entry, Ledger
 from accordingto.ledger.sources import spelling
 from accordingto.read import read
+from tests.conftest import without_weights
 from tests.ledger.samples import article, chain, given, statement
 
 STORY = Path(accordingto.__file__).parent / "demo" / "story"
@@ -22,7 +23,7 @@ HOSTILE = '=1+1\x00\x1b[2J "a";=b\u202e\u2066\ufeff\xad\u2028\u0301\ufffe\U0001f
 def story_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped story, read."""
     path = tmp_path_factory.mktemp("story") / "demo.db"
-    with Reading(path) as reading:
+    with without_weights(), Reading(path) as reading:
         reading.read(read([str(STORY)]))
     return path
 
@@ -40,7 +41,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> list[Entry]:
     text = f"\n\n  {HOSTILE} said {HOSTILE} .\n"
     of = article("=name\x07", text, title=given(HOSTILE), outlet=given(HOSTILE), url="javascript:alert(1)")
     said = statement(of, HOSTILE, "said", f"{HOSTILE} .", chain=chain(f"({HOSTILE})", HOSTILE), addressee=HOSTILE)
-    with Ledger.create(tmp_path_factory.mktemp("hostile") / "h.db") as ledger:
+    with without_weights(), Ledger.create(tmp_path_factory.mktemp("hostile") / "h.db") as ledger:
         ledger.add(of, [said], "none")
         return list(ledger.statements())
 

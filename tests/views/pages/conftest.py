@@ -13,7 +13,10 @@ import uvicorn
 
 from accordingto.ledger import Ledger
 from accordingto.records import Judgement, Stance, Verdict
-from accordingto.views.server import Server, hosts
+from accordingto.views.connections import settings
+from accordingto.views.guard import hosts
+from accordingto.views.logins import Logins
+from accordingto.views.server import Server
 from tests.ledger.samples import MODEL, article, chain, given, statement
 
 POST = """Mayor Ada Quill said the bridge would close in May.
@@ -90,12 +93,12 @@ def served(path: Path) -> Iterator[Running]:
 
 
 @contextmanager
-def serving(path: Path) -> Iterator[Running]:
+def serving(path: Path, logins: Logins | None = None, *, read_only: bool = False) -> Iterator[Running]:
     """A server in a thread, on any port that is free."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
-        application = Server(path, "tester").application(hosts("127.0.0.1", port))
-        server = uvicorn.Server(uvicorn.Config(application, log_level="error", lifespan="off"))
+        application = Server(path, "tester", logins, read_only=read_only).application(hosts("127.0.0.1", port))
+        server = uvicorn.Server(settings(application, behind_proxy=logins is not None))
         thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
         thread.start()
         until = time.monotonic() + 10

@@ -16,7 +16,13 @@ from accordingto.views.screen import plain
 _MOST = 32_767
 """Characters that a cell of Excel holds; it breaks the table where one has more."""
 
-_STARTS = re.compile(r"^(?=[\t\n])|(?:^|(?<=[;\n\t]))(?=[^\S\n\t]*[=+\-@＝＋－＠])")
+_UNSEEN = (
+    r"\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
+    r"\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+"""What shows nothing and spreadsheets pass over (Unicode: Default_Ignorable_Code_Point), and the blank of Braille."""
+
+_STARTS = re.compile(rf"^(?=[\t\n])|(?:^|(?<=[;\n\t]))(?=(?:[^\S\n\t]|[{_UNSEEN}])*+[=+\-@＝＋－＠])")
 """Where a formula could begin (OWASP, CSV injection): a cell, or what a spreadsheet takes for one: a line of a cell,
 or what follows a semicolon or a tab, which part cells where a comma is the decimal mark."""
 

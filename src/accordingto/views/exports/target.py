@@ -1,5 +1,7 @@
 """Where an export goes: standard output, or a file that appears whole or not at all."""
 
+import contextlib
+import errno
 import os
 import secrets
 import sys
@@ -9,6 +11,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from accordingto.errors import InputError
+
+try:
+    import fcntl
+except ImportError:  # not on Windows
+    fcntl = None  # type: ignore[assignment]
 
 STANDARD_OUTPUT = Path("-")
 
@@ -25,10 +32,25 @@ def writing(path: Path, ledger: Path, *, replace: bool) -> Iterator[BinaryIO]:
     if path == STANDARD_OUTPUT:
         yield sys.stdout.buffer
         return
-    try:
+    with _telling(path):
         _check(path, ledger, replace)
         with path.open("wb") if _special(path) else _whole(Path(os.path.realpath(path))) as stream:
             yield stream
+
+
+@contextmanager
+def placing(path: Path, ledger: Path, *, replace: bool) -> Iterator[Path]:
+    """As `writing`, for what writes files by itself: an empty file, which takes the place of `path` in the end."""
+    with _telling(path):
+        _check(path, ledger, replace)
+        with _whole(Path(os.path.realpath(path))) as stream:
+            yield Path(stream.name)
+
+
+@contextmanager
+def _telling(path: Path) -> Iterator[None]:
+    try:
+        yield
     except BrokenPipeError:
         raise  # whoever reads the pipe has seen enough
     except OSError as error:
@@ -52,10 +74,42 @@ def _special(path: Path) -> bool:
 
 @contextmanager
 def _whole(path: Path) -> Iterator[BinaryIO]:
-    part = path.with_name(f".accordingto-{secrets.token_hex(4)}.part")
+    _clear(path.parent)
+    part, stream = _part(path.parent)
     try:
-        with part.open("xb") as stream:
+        with stream:
             yield stream
-        part.replace(path)
+            stream.flush()
+            os.fsync(stream.fileno())  # or a loss of power could leave the name with nothing in it
+            part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _part(folder: Path) -> tuple[Path, BinaryIO]:
+    """A new file, locked while it is written, so that `_clear` can tell it from what a killed process left."""
+    while True:
+        part = folder / f".accordingto-{secrets.token_hex(4)}.part"
+        stream = part.open("xb")
+        if _lock(stream) and os.fstat(stream.fileno()).st_nlink:  # else another process has just cleared it away
+            return part, stream
+        stream.close()
+
+
+def _clear(folder: Path) -> None:
+    """Delete what exports that were killed have left in the folder."""
+    for left in folder.glob(".accordingto-*.part"):
+        with contextlib.suppress(OSError), left.open("rb+") as stream:
+            if _lock(stream):
+                left.unlink()
+
+
+def _lock(stream: BinaryIO) -> bool:
+    """Whether no other process writes it; the lock goes with the process. Windows deletes no file that is open."""
+    if fcntl is None:
+        return True
+    try:
+        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return error.errno not in (errno.EWOULDBLOCK, errno.EACCES)
+    return True

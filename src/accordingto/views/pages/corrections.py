@@ -1,6 +1,7 @@
 """What a reader decides, in words, and how it is taken back: both are appended, nothing is changed."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from accordingto.errors import InputError
 from accordingto.ledger import UNKNOWN, Decision, Ledger
@@ -28,7 +29,18 @@ class Notice:
     number: int | None
 
 
-def decide(ledger: Ledger, verdict: str, left: str, right: str, author: str) -> Decision:
+class Reader(NamedTuple):
+    """Who decides, and the address that the decision comes from, which stands in its reason."""
+
+    name: str
+    address: str
+
+    def judgement(self, left: str, right: str, verdict: Verdict, because: str = _BECAUSE) -> Judgement:
+        """A decision of this reader's."""
+        return Judgement(left, right, verdict, 1.0, f"{because}, from {self.address}", self.name)
+
+
+def decide(ledger: Ledger, verdict: str, left: str, right: str, by: Reader) -> Decision:
     """Append a decision; `right` is another statement, who says one, or an article's outlet or day.
 
     Raises:
@@ -40,24 +52,24 @@ def decide(ledger: Ledger, verdict: str, left: str, right: str, author: str) -> 
     if verdict in _OF_ARTICLE:
         if not right.strip():
             raise InputError("Nothing was given. Write it, then press the button")
-        return ledger.judge(Judgement(left, right, Verdict(verdict), 1.0, _BECAUSE, author))
+        return ledger.judge(by.judgement(left, right, Verdict(verdict)))
     one = ledger.statement(left).statement.id
     if verdict == Verdict.SAID_BY:
         name = " ".join(storable(right).split())
         if not name:
             raise InputError("No name was given. Pick or write who says it, then press the button")
-        return ledger.judge(Judgement(one, name, Verdict.SAID_BY, 1.0, _BECAUSE, author))
+        return ledger.judge(by.judgement(one, name, Verdict.SAID_BY))
     if verdict == Verdict.NOT_A_STATEMENT:
-        return ledger.judge(Judgement(one, one, Verdict.NOT_A_STATEMENT, 1.0, _BECAUSE, author))
+        return ledger.judge(by.judgement(one, one, Verdict.NOT_A_STATEMENT))
     if not right:
         raise InputError("Nothing was picked. Pick what it is the same as, or not, then press the button")
     other = ledger.statement(right).statement.id
     if one == other:
         raise InputError("That is one statement twice. Pick another")
-    return ledger.judge(Judgement(one, other, Verdict(verdict), 1.0, _BECAUSE, author))
+    return ledger.judge(by.judgement(one, other, Verdict(verdict)))
 
 
-def undo(ledger: Ledger, number: str, author: str) -> Decision:
+def undo(ledger: Ledger, number: str, by: Reader) -> Decision:
     """Append the opposite of a user's decision.
 
     Raises:
@@ -67,7 +79,7 @@ def undo(ledger: Ledger, number: str, author: str) -> Decision:
     found = _numbered(ledger, number)
     if found is None:
         raise InputError(f"{number}: no such correction. To see those there are: /corrections")
-    return ledger.judge(_opposite(ledger, found, author))
+    return ledger.judge(_opposite(ledger, found, by))
 
 
 def undoable(decision: Decision) -> bool:
@@ -123,19 +135,19 @@ def _numbered(ledger: Ledger, number: str) -> Decision | None:
     return next(found, None) if number else None
 
 
-def _opposite(ledger: Ledger, decision: Decision, author: str) -> Judgement:
+def _opposite(ledger: Ledger, decision: Decision, by: Reader) -> Judgement:
     one = decision.judgement
     if not undoable(decision):
         raise InputError(f"{decision.number}: cannot be undone on the page. See: accordingto said-by --help")
     because = f"{_UNDOES} {decision.number}"
     if one.verdict in (Verdict.NOT_A_STATEMENT, Verdict.SAID_BY):
         speaker = before(ledger, Verdict.SAID_BY, one.left, decision.number) or Browse(ledger).told_by(one.left)
-        return Judgement(one.left, speaker, Verdict.SAID_BY, 1.0, because, author)
+        return by.judgement(one.left, speaker, Verdict.SAID_BY, because)
     if one.verdict in _OF_ARTICLE:
         earlier = before(ledger, one.verdict, one.left, decision.number)
-        return Judgement(one.left, earlier, one.verdict, 1.0, because, author)
+        return by.judgement(one.left, earlier, one.verdict, because)
     verdict = Verdict.SAME if one.verdict is Verdict.DIFFERENT else Verdict.DIFFERENT
-    return Judgement(one.left, one.right, verdict, 1.0, because, author)
+    return by.judgement(one.left, one.right, verdict, because)
 
 
 # Things in words

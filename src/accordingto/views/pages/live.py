@@ -1,12 +1,13 @@
 """The pages of a ledger, made when they are asked for; what takes longest to count is kept while the ledger rests."""
 
+import contextlib
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from accordingto.errors import InputError
+from accordingto.errors import AccordingtoError, InputError
 from accordingto.ledger import Ledger
 from accordingto.ledger.browse import Browse
 from accordingto.ledger.browse_rows import Asked, ClaimRow, Page
@@ -105,7 +106,7 @@ class Counts:
 
     def _beside(self) -> None:
         try:
-            with Ledger.open(self._path) as ledger:
+            with contextlib.suppress(AccordingtoError), Ledger.open(self._path) as ledger:  # the pages tell it
                 self._count(ledger, self._now())
         finally:
             with self._lock:

@@ -1,0 +1,24 @@
+"""The program in a process of its own."""
+
+import subprocess
+import sys
+from typing import NamedTuple
+
+
+class Ran(NamedTuple):
+    """What it left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+def command(*words: object) -> list[str]:
+    """The command line of these words."""
+    return [sys.executable, "-m", "accordingto", *map(str, words)]
+
+
+def accordingto(*words: object, timeout: float = 300) -> Ran:
+    """Run it to its end."""
+    done = subprocess.run(command(*words), capture_output=True, text=True, timeout=timeout, check=False)
+    return Ran(done.returncode, done.stdout, done.stderr)
