@@ -74,7 +74,7 @@ def fit_pairs(rows: Sequence[Row]) -> np.ndarray:
         pairs = list(combinations(known, 2))
         features += [pair_features(one, other) for (one, _), (other, _) in pairs]
         same += [left == right for (_, left), (_, right) in pairs]
-        heavy += [1 / math.sqrt(max(1, len(pairs)))] * len(pairs)
+        heavy += [1 / math.sqrt(max(1, len(pairs)))] * len(pairs)  # none where all deny
     x, y, w = np.array(features), np.array(same, float), np.array(heavy) / np.mean(heavy)
     weights = np.zeros(x.shape[1])
     for _ in range(PAIR_STEPS):
