@@ -27,7 +27,7 @@ BODIES = SHARED / "data/stories/fnc-train-bodies.csv"
 DEV, DEV_TEXTS = SHARED / "data/stories/dev.jsonl", SHARED / "data/stories/dev-texts.json"
 POLNEAR = SHARED / "data/polnear"
 RUNS = Path("runs/tellings")
-"""Where what the program tells of each article is kept, as long as its source and the attribution model are the same."""
+"""What the program tells of each article, kept as long as source and attribution model are the same."""
 Row = dict[str, Any]
 
 
