@@ -10,8 +10,7 @@ import pytest
 from hypothesis import settings
 
 from accordingto import cli
-from accordingto.match import likeness, merging
-from tests.match.fakes import MERGING, Similarity
+from tests.match.fakes import Similarity, put_in
 
 # The same examples everywhere and every time; `make torture` looks for new ones.
 settings.register_profile("everywhere", derandomize=True, deadline=None, database=None)
@@ -46,11 +45,8 @@ def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> C
 @contextmanager
 def without_weights() -> Iterator[Similarity]:
     """Compare what is compared by `fakes`, whatever weights ship; gives the network that reads pairs."""
-    fake = Similarity()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(likeness, "shipped", lambda: fake)
-        patch.setattr(merging, "shipped", lambda: MERGING)
-        yield fake
+        yield put_in(patch)
 
 
 @pytest.fixture

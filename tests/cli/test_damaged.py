@@ -14,6 +14,7 @@ from accordingto.views import terminal
 from accordingto.views.pages.live import Query
 from accordingto.views.server import _PAGES, Server
 from tests.cli.claim_ledgers import FELL, make
+from tests.match.fakes import put_in
 
 LISTINGS = (
     "articles", "articles --json", "articles --skipped", "statements", "statements --json", "statements --by Quill",
@@ -26,9 +27,12 @@ LISTINGS = (
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = make(tmp_path_factory.mktemp("whole") / "story.db")
-    with Ledger.open(path) as ledger:
-        ledger.settle()
+    path = tmp_path_factory.mktemp("whole") / "story.db"
+    with pytest.MonkeyPatch.context() as patch:
+        put_in(patch)
+        make(path)
+        with Ledger.open(path) as ledger:
+            ledger.settle()
     return path
 
 
@@ -58,7 +62,7 @@ DAMAGE = [
     pytest.param(_row("UPDATE metadata SET words = CAST(x'ff' AS TEXT)"), id="no-utf-8-in-metadata"),
     pytest.param(_row("UPDATE statement SET stance = 'shrug'"), id="unknown-stance"),
     pytest.param(_row("UPDATE narration SET told = x'00'"), id="broken-msgpack"),
-    pytest.param(_row("DELETE FROM member WHERE statement = (SELECT oldest FROM claim LIMIT 1)"), id="no-member"),
+    pytest.param(_row("DELETE FROM member WHERE statement = (SELECT exemplar FROM claim LIMIT 1)"), id="no-member"),
     pytest.param(_row("UPDATE conflict SET kind = 'x'"), id="unknown-conflict"),
     pytest.param(_row("DROP TABLE evidence"), id="no-table"),
     pytest.param(_row("PRAGMA user_version = 0"), id="no-version"),

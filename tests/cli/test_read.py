@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from accordingto.cli import reading
+from accordingto import pipeline
 from accordingto.ledger import Ledger
 
 NEWS = """Harbor bridge to close, mayor says
@@ -193,19 +193,19 @@ def test_an_article_that_fails_does_not_end_the_run(
     (tmp_path / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
     ledger = tmp_path / "story.db"
 
-    def failing(self_or_article, *rest):
-        article = rest[0] if where == "_ledger" else self_or_article
+    def failing(ledger_or_doc, *rest):
+        article = rest[0] if where == "_ledger" else ledger_or_doc.article
         if article.name == "Lissane":
             raise sqlite3.IntegrityError("no such wall")
-        return original(self_or_article, *rest)
+        return original(ledger_or_doc, *rest)
 
-    module, name = (Ledger, "_insert") if where == "_ledger" else (reading, where)
+    module, name = (Ledger, "_insert") if where == "_ledger" else (pipeline, where)
     original = getattr(module, name)
-    monkeypatch.setattr(module, name, failing)
-    done = run("read", tmp_path / "rows.jsonl", "--ledger", ledger)
+    with monkeypatch.context() as patch:
+        patch.setattr(module, name, failing)
+        done = run("read", tmp_path / "rows.jsonl", "--ledger", ledger)
     assert done.code == 0 and "skipped: failed" in done.out
     assert "skipped (failed)" in done.err and "IntegrityError in accordingto." in done.err
-    monkeypatch.undo()
     listed = [json.loads(line) for line in run("articles", "--json", "--ledger", ledger).out.splitlines()]
     assert [one["name"] for one in listed] == ["Vale", "Orlen"]
     (left,) = map(json.loads, run("articles", "--skipped", "--json", "--ledger", ledger).out.splitlines())
@@ -218,7 +218,7 @@ def test_where_every_article_fails_the_run_does(run, news: Path, tmp_path: Path,
     def fails(*_: object) -> None:
         raise ValueError
 
-    monkeypatch.setattr(reading, "resolve", fails)
+    monkeypatch.setattr(pipeline, "resolve", fails)
     assert run("read", news, "--ledger", tmp_path / "story.db").code == 1
 
 
@@ -226,7 +226,7 @@ def test_a_lack_of_memory_ends_the_run_in_one_line(run, news: Path, tmp_path: Pa
     def fails(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(reading, "resolve", fails)
+    monkeypatch.setattr(pipeline, "resolve", fails)
     done = run("read", news, "--ledger", tmp_path / "story.db")
     assert done.code == 1 and done.err.splitlines()[-1].startswith("accordingto: out of memory")
 
@@ -244,7 +244,7 @@ def test_reading_again_keeps_the_statements_of_an_article_that_fails(
     def fails(*_: object) -> None:
         raise ValueError
 
-    monkeypatch.setattr(reading, "resolve", fails)
+    monkeypatch.setattr(pipeline, "resolve", fails)
     assert run("read", "--again", "--ledger", ledger).code == 1
     assert run("statements", "--json", "--ledger", ledger).out == before
     assert not run("articles", "--skipped", "--json", "--ledger", ledger).out

@@ -11,10 +11,12 @@ import pytest
 
 from accordingto.errors import LedgerError
 from accordingto.ledger import Ledger, Mend
+from accordingto.ledger.browse import Browse
 from accordingto.match import prepare
 from accordingto.records import Judgement, Reason, Skipped, Verdict
 from accordingto.text.doc import Doc
 from tests.cli.claim_ledgers import COAST, FELL, REFUSED, VALE, make
+from tests.match.fakes import put_in
 
 from .samples import MODEL, article, chain, statement
 
@@ -22,11 +24,14 @@ from .samples import MODEL, article, chain, statement
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A sound ledger of two articles with claims, a conflict, corrections and a skipped input."""
-    path = make(tmp_path_factory.mktemp("whole") / "story.db")
-    with Ledger.open(path) as ledger:
-        ledger.judge(Judgement(FELL[0].id, "Ada Quill", Verdict.SAID_BY, 1.0, "for the test", "ada"))
-        ledger.skip(Skipped("saved/empty.txt", Reason.EMPTY, "no text in it"))
-        ledger.settle()
+    path = tmp_path_factory.mktemp("whole") / "story.db"
+    with pytest.MonkeyPatch.context() as patch:
+        put_in(patch)
+        make(path)
+        with Ledger.open(path) as ledger:
+            ledger.judge(Judgement(FELL[0].id, "Ada Quill", Verdict.SAID_BY, 1.0, "for the test", "ada"))
+            ledger.skip(Skipped("saved/empty.txt", Reason.EMPTY, "no text in it"))
+            ledger.settle()
     return path
 
 
@@ -101,11 +106,16 @@ KINDS = [
         Mend.ORPHANS,
     ),
     ("article row gone", "DELETE FROM article WHERE key = 1", "whose article is not there", Mend.ORPHANS),
-    ("decision on nothing", "UPDATE statement SET id = 'abcd' WHERE key = 1", "judgement: ", Mend.ORPHANS),
+    (
+        "decision on nothing",
+        "UPDATE judgement SET \"right\" = 'abcd' WHERE author = 'program'",
+        "judgement: ",
+        Mend.ORPHANS,
+    ),
     (
         "members gone",
         "DELETE FROM member WHERE statement = (SELECT max(statement) FROM member)",
-        "claim: KeyError",
+        "members are missing",
         Mend.CLAIMS,
     ),
     (
@@ -186,7 +196,7 @@ def check_usable(path: Path) -> None:
             list(ledger.statements(by="quill")),
             list(ledger.claims()),
             ledger.conflicts(),
-            ledger.timeline(),
+            Browse(ledger).moments(),
             ledger.stories(),
         )
         for of, said in ((VALE, (REFUSED[0], FELL[0])), (COAST, (REFUSED[1], FELL[1]))):

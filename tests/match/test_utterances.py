@@ -157,6 +157,12 @@ def test_the_reason_in_words(one: Comparable, other: Comparable, words: str) -> 
     assert because(one, other) == f"{words}“{SHUT}” / “{SHUT}”"
 
 
+def test_a_reason_quotes_with_marks_that_close() -> None:
+    """Marks round all of a content go; those round a part of it, beside a cue, are single ones."""
+    reason = because(line("Ada Quill", "“No,”", cue="told"), line("Ada Quill", "“No, never,”", cue=""))
+    assert reason == "both have Ada Quill saying it; “told ‘No,’” / “No, never”"
+
+
 def test_a_reason_is_short() -> None:
     assert len(because(told("Ada Quill", "word " * 100), told("Ada Quill", "“" + "x" * 50 + "”"))) < 250
 

@@ -218,11 +218,17 @@ def _edges(fresh: Fresh, placed: Placed, sharing: Sequence[Article], known: Neig
     least = fresh.glance.score(GLANCED)
     cosines = np.triu(fresh.vectors @ fresh.vectors.T, 1)
     for i, j in np.argwhere(cosines >= least).tolist():
+        if _overlap(fresh.lines[i], fresh.lines[j]):
+            continue  # the one stands inside the other: they say it once
         yield _edge(fresh, i, fresh.lines[j].id, float(cosines[i, j]))
     here = [anchor for _, anchors in placed.stories for anchor in anchors if anchor != fresh.article.id]
     beside = [other.id for other in sharing][:BESIDE]
     for row, other, cosine in known.alike(here, beside, fresh.vectors, least):
         yield _edge(fresh, row, other, cosine)
+
+
+def _overlap(one: Comparable, other: Comparable) -> bool:
+    return any(a.start < b.end and b.start < a.end for a in one.pieces for b in other.pieces)
 
 
 def _edge(fresh: Fresh, row: int, other: str, cosine: float) -> Edge:

@@ -118,5 +118,11 @@ def because(one: Comparable, other: Comparable) -> str:
 
 
 def _short(content: str) -> str:
-    found = content.strip("\"'“”‘’ ,")
+    """The beginning of a content, without marks round all of it; marks inside are single ones."""
+    found = content.strip(" ,")
+    bare = found.strip("\"'“”‘’ ,")
+    found = found.translate(_INNER) if any(mark in bare for mark in '“”"') else bare
     return found if len(found) <= MOST_SHOWN else found[:MOST_SHOWN].rsplit(" ", 1)[0] + " …"
+
+
+_INNER = str.maketrans('“”"', "‘’'")

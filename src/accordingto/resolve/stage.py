@@ -1,12 +1,25 @@
 """The stage as one: chains, manner and time of each attribution, joined into statements."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from accordingto.attribute.model import Attributed
-from accordingto.records import UNKNOWN, Article, Attribution, Basis, Chain, DateMention, Known, Span, Statement, Told
+from accordingto.records import (
+    UNKNOWN,
+    Article,
+    Attribution,
+    Basis,
+    Chain,
+    DateMention,
+    Kind,
+    Known,
+    Span,
+    Statement,
+    Told,
+)
 from accordingto.resolve.candidates import Candidates
 from accordingto.resolve.chain_reader import with_ways
 from accordingto.resolve.chains import Chains
@@ -63,10 +76,25 @@ def narrated(doc: Doc, statements: Sequence[Statement]) -> Iterator[Statement]:
             while at < len(spans) and spans[at].end <= sentence.start:
                 at += 1
             size = sentence.end - sentence.start
-            if size >= LEAST_NARRATED and _covered(sentence, spans[at:]) <= (1 - OWN) * size:
+            if (
+                size >= LEAST_NARRATED
+                and _is_sentence(doc, sentence)
+                and _covered(sentence, spans[at:]) <= (1 - OWN) * size
+            ):
                 one = Attribution((), (), (sentence,), 1.0)
                 hedged, _ = hedge(doc.text, one.content, NOTHING)
                 yield Statement(_identity(doc.article, one), doc.article.id, one, hedge=hedged, told=Told.NARRATED)
+
+
+_CLOSED = re.compile(r"""[.!?…]["'”’»)\]]*\Z""")
+
+
+def _is_sentence(doc: Doc, span: Span) -> bool:
+    """A headline, or words that close as a sentence does: no heading, credit or caption in brackets."""
+    if doc.article.paragraphs[doc.paragraph_at(span.start)].kind is Kind.HEADLINE:
+        return True
+    found = doc.text[span.start : span.end].strip()
+    return found[:1] not in "([" and bool(_CLOSED.search(found))
 
 
 def _spans(one: Attribution) -> tuple[Span, ...]:

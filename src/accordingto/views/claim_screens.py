@@ -63,8 +63,8 @@ def origins(count: OriginCount) -> str:
 
 def member_lines(entry: Entry, but: str = "") -> Group:
     """Who says it, where it stands, and the words, unless they are those of `but`."""
-    who = " · ".join([chain_line(entry.article, entry.statement), *marks(entry.statement)])
-    head = Text.assemble((who, "magenta"), (f"  {place(entry)}", "dim"))
+    who = " · ".join(filter(None, [chain_line(entry.article, entry.statement), *marks(entry.statement)]))
+    head = Text.assemble((who or "outlet not known", "magenta"), (f"  {place(entry)}", "dim"))
     words = short(entry.content, _WORDS)
     if not words or words == short(but, _WORDS):
         return Group(head)

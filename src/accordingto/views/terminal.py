@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from accordingto.ledger import Entry, Kept, Passage
-from accordingto.records import Article, Attribution, Basis, Known, Skipped
+from accordingto.records import Article, Attribution, Basis, Known, Skipped, Told
 from accordingto.views.chains import chain_line, marks
 from accordingto.views.screen import one_line, plain
 
@@ -101,16 +101,24 @@ def _statement(entry: Entry) -> Table:
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(width=SHORT, style="dim")
     grid.add_column()
-    attribution = entry.statement.attribution
-    who = (plain(entry.source), STYLES["source"]) if entry.source else ("(no source named)", "dim italic")
-    said = Text.assemble(who, " · ", (plain(entry.cue), STYLES["cue"]), (f"  {attribution.score:.2f}", "dim"))
     grid.add_row("", "")
-    grid.add_row(entry.statement.id[:SHORT], said)
-    grid.add_row("", Text(" · ".join([chain_line(entry.article, entry.statement), *marks(entry.statement)]), "magenta"))
+    grid.add_row(entry.statement.id[:SHORT], _head(entry))
+    chain = " · ".join(filter(None, [chain_line(entry.article, entry.statement), *marks(entry.statement)]))
+    if chain:
+        grid.add_row("", Text(chain, "magenta"))
     grid.add_row("", Text(plain(entry.content), STYLES["content"]))
     for passage in entry.passages:
-        grid.add_row("", _passage(passage, attribution))
+        grid.add_row("", _passage(passage, entry.statement.attribution))
     return grid
+
+
+def _head(entry: Entry) -> Text:
+    """Source and cue as written, and the score; of narration only that it is the article's own."""
+    if entry.statement.told is Told.NARRATED:
+        return Text("in the article's own voice", style="dim italic")
+    who = (plain(entry.source), STYLES["source"]) if entry.source else ("(no source named)", "dim italic")
+    cue = (" · ", (plain(entry.cue), STYLES["cue"])) if entry.cue else ()
+    return Text.assemble(who, *cue, (f"  {entry.statement.attribution.score:.2f}", "dim"))
 
 
 def _passage(passage: Passage, attribution: Attribution) -> Text:
