@@ -10,7 +10,6 @@ probability is right, each story by weights that did not see it.
 import argparse
 import logging
 import random
-import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,12 +18,12 @@ import numpy as np
 
 from accordingto.match.likeness import LEAST_GLANCE, Similarity
 from accordingto.match.measures import measures
-from training import comparisons, similarity_export
+from training import comparisons, similarity_export, sums
 from training.comparisons import Story
 from training.logistic import fit
 from training.pair_examples import compared
 from training.settings import logged
-from training.similarity_folder import FOLDER, changed, labels, write_labels
+from training.similarity_folder import changed, in_the_making, labels, write_labels
 
 SEED, FOLDS = 1, 5
 RIDGE = 5.0
@@ -50,13 +49,12 @@ def main() -> None:
     parser.add_argument("--limit", type=int, help="stories of each set; what is learnt goes into runs/calibration")
     limit = parser.parse_args().limit
     logged(RUNS)
-    out = RUNS / "model" if limit else FOLDER
-    if limit:
-        shutil.copytree(FOLDER, out, dirs_exist_ok=True)
+    out = in_the_making(RUNS, limit)
     pairs = measured(out, [one for one in comparisons.stories(limit) if one.part in COUNTS])
     for line in report(pairs):
         _LOG.info("%s", line)
     write_labels(out, {"version": similarity_export.version(out), "reading": reading(pairs)})
+    sums.write(out)
 
 
 def measured(folder: Path, stories: Sequence[Story]) -> list[Measured]:

@@ -49,7 +49,7 @@ def compared(story: Story, networks: Similarity, chance: random.Random) -> Itera
 
 
 def sentences(seed: int) -> list[Pair]:
-    """The paraphrases of MRPC, the events of ECB+, marked as contents without a speaker."""
+    """The paraphrases of MRPC, the events of ECB+, set down as tellings that have no speaker (`Comparable.marked`)."""
     (path,) = (SHARED / "data/mrpc").glob("*train*")
     rows = [line.split("\t") for line in path.read_text(encoding="utf-8-sig").split("\n")[1:]]
     found = [(row[3], row[4], row[0] == "1") for row in rows if len(row) == 5]
@@ -57,7 +57,8 @@ def sentences(seed: int) -> list[Pair]:
 
 
 def _marked(one: str, other: str, same: bool) -> Pair:
-    return Pair(f": « {one.strip()} »", f": « {other.strip()} »", same)
+    one, other = one.strip(), other.strip()
+    return Pair(f": {one} | {one}", f": {other} | {other}", same)
 
 
 def pairs(stories: Iterable[Story], networks: Similarity, seed: int) -> list[Pair]:

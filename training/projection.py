@@ -9,7 +9,6 @@ directions of the training stories' vectors, from the origin and not from their 
 
 import argparse
 import logging
-import shutil
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
@@ -17,11 +16,11 @@ from pathlib import Path
 import numpy as np
 
 from accordingto.match.likeness import Similarity
-from training import comparisons
+from training import comparisons, sums
 from training.comparisons import Story, vectors
 from training.logistic import fit
 from training.settings import logged
-from training.similarity_folder import FOLDER, changed, write_labels, write_projection
+from training.similarity_folder import changed, in_the_making, write_labels, write_projection
 
 WIDTH, KEPT = 384, 192
 """Numbers of a vector as the encoder makes it, and as it is kept."""
@@ -38,10 +37,9 @@ def main() -> None:
     parser.add_argument("--limit", type=int, help="stories of each set; what is learnt goes into runs/projection")
     limit = parser.parse_args().limit
     logged(RUNS)
-    out = RUNS / "model" if limit else FOLDER
-    if limit:
-        shutil.copytree(FOLDER, out, dirs_exist_ok=True)
+    out = in_the_making(RUNS, limit)
     project(out, list(comparisons.stories(limit)))
+    sums.write(out)
 
 
 def project(out: Path, stories: Sequence[Story]) -> None:

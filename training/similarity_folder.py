@@ -1,6 +1,7 @@
 """The folder of the similarity model: its labels, and its networks asked for what they give before it is scaled."""
 
 import json
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,9 +10,19 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 from accordingto.match.likeness import Similarity
+from training import sums
 
 FOLDER = Path(__file__).parents[1] / "src/accordingto/model/similarity"
 FILES = ("model.onnx", "pairs.onnx", "words.bin", "tokenizer.json", "projection.npy")
+
+
+def in_the_making(runs: Path, limit: int | None) -> Path:
+    """The folder to write into: that which ships or, with a limit, a copy of it in `runs`. `sums.write` finishes it."""
+    out = runs / "model" if limit else FOLDER
+    if limit:
+        shutil.copytree(FOLDER, out, dirs_exist_ok=True)
+    sums.remove(out)
+    return out
 
 
 def labels(folder: Path) -> dict[str, object]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import accordingto
 from accordingto.attribute import attribute, shipped
 from accordingto.match.comparable import Comparable, comparables
 from accordingto.read import read
@@ -26,7 +27,7 @@ BODIES = SHARED / "data/stories/fnc-train-bodies.csv"
 DEV, DEV_TEXTS = SHARED / "data/stories/dev.jsonl", SHARED / "data/stories/dev-texts.json"
 POLNEAR = SHARED / "data/polnear"
 RUNS = Path("runs/tellings")
-"""Where what the program tells of each article is kept, as long as the attribution model is the same."""
+"""What the program tells of each article, kept as long as source and attribution model are the same."""
 Row = dict[str, Any]
 
 
@@ -127,8 +128,8 @@ class Told:
 
 def told(row: dict[str, str]) -> Told | None:
     """The tellings of an article, read once and kept in `RUNS`."""
-    key = hashlib.sha256(f"{json.dumps(row)} {shipped().version}".encode()).hexdigest()[:24]
-    path = RUNS / f"{key}.pickle"
+    key = f"{json.dumps(row)} {shipped().version} {_source()}"
+    path = RUNS / f"{hashlib.sha256(key.encode()).hexdigest()[:24]}.pickle"
     if path.exists():
         kept: Told | None = pickle.loads(path.read_bytes())
         return kept
@@ -137,6 +138,13 @@ def told(row: dict[str, str]) -> Told | None:
     RUNS.mkdir(parents=True, exist_ok=True)
     path.write_bytes(pickle.dumps(made))
     return made
+
+
+@cache
+def _source() -> str:
+    """A hash of the program's source: what was told by another is not what is told now."""
+    files = sorted(Path(accordingto.__file__).parent.rglob("*.py"))
+    return hashlib.sha256(b"".join(one.read_bytes() for one in files)).hexdigest()
 
 
 def _told(found: Article) -> Told:

