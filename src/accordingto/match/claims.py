@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-JOINED = 0.5
+JOINED = 0.6
 """Probability from which a line says the same as an exemplar."""
 PERHAPS = 0.2
 """Probability from which it may, and is offered as a question."""

@@ -2,7 +2,7 @@
 
 A pointer network (Vinyals, Fortunato and Jaitly 2015) over the encoder's states and the features of `candidates`: it
 points at the nearest link, from there at the next, until it stops. Several mentions of one source are one answer, so
-that their probabilities are added up. The weights are learnt from annotated chains (`training/train_heads.py`).
+that their probabilities are added up. The weights are learnt from annotated chains (`training/train_chains.py`).
 """
 
 from collections.abc import Callable, Iterator, Sequence
