@@ -47,15 +47,15 @@ class Task(NamedTuple):
 class CrossEncoder(nn.Module):
     """First piece and mean of all pieces to one logit. The table of word pieces, which two networks share, is kept.
 
-    Two heads more are for training alone: `kinds` for the annotators' classes, `inference` for SNLI's three.
+    A head more is for training alone: `kinds`, for the annotators' classes.
     """
 
     def __init__(self, minilm: Path, kinds: int) -> None:
         super().__init__()
         self.enc = AutoModel.from_pretrained(str(minilm), attn_implementation="eager")
         width = 2 * self.enc.config.hidden_size
-        self.head, self.kinds, self.inference = (nn.Linear(width, size) for size in (1, kinds, 3))
-        for head in (self.head, self.kinds, self.inference):
+        self.head, self.kinds = (nn.Linear(width, size) for size in (1, kinds))
+        for head in (self.head, self.kinds):
             nn.init.normal_(head.weight, std=0.02)
             nn.init.zeros_(head.bias)
         self.enc.embeddings.word_embeddings.weight.requires_grad_(False)
@@ -104,7 +104,7 @@ def train(network: CrossEncoder, tokenizer: Path, pairs: Sequence[Pair], task: T
 
 
 def _groups(network: CrossEncoder) -> list[dict[str, object]]:
-    heads = [*network.head.parameters(), *network.kinds.parameters(), *network.inference.parameters()]
+    heads = [*network.head.parameters(), *network.kinds.parameters()]
     body = [p for p in network.enc.parameters() if p.requires_grad]
     return [{"params": body, "times": 1}, {"params": heads, "times": HEADS}]
 

