@@ -33,7 +33,7 @@ class Pair(NamedTuple):
 
 
 class Task(NamedTuple):
-    """How long and how fast something is learnt; `longest` is in pieces of a side, `flipped` whether sides may swap."""
+    """How long and how fast something is learnt; `longest` is in pieces of a side."""
 
     name: str
     rate: float
@@ -41,7 +41,6 @@ class Task(NamedTuple):
     epochs: int
     longest: int
     most_steps: int | None = None
-    flipped: bool = True
 
 
 class CrossEncoder(nn.Module):
@@ -91,7 +90,7 @@ def train(network: CrossEncoder, tokenizer: Path, pairs: Sequence[Pair], task: T
             for group in optimizer.param_groups:
                 group["lr"] = now * group["times"]
             with torch.autocast("cpu", torch.bfloat16):
-                states = network.states(*_padded([pieces[i] for i in chosen], chance if task.flipped else None))
+                states = network.states(*_padded([pieces[i] for i in chosen], chance))
             loss = loss_of(states.float(), [pairs[i] for i in chosen])
             optimizer.zero_grad()
             loss.backward()
@@ -129,14 +128,14 @@ def _batches(pieces: Sequence[tuple[list[int], list[int]]], size: int, chance: r
 
 
 def _padded(
-    pairs: Sequence[tuple[list[int], list[int]]], chance: random.Random | None
+    pairs: Sequence[tuple[list[int], list[int]]], chance: random.Random
 ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    """Ids, which side a piece is of, and which are real; with `chance` either side may come first."""
+    """Ids, which side a piece is of, and which are real; either side may come first."""
     # Few distinct shapes: oneDNN prepares its kernels anew for each.
     size = -(-max(len(a) + len(b) - 1 for a, b in pairs) // 32) * 32
     ids, kinds, mask = (torch.zeros(len(pairs), size, dtype=torch.long) for _ in range(3))
     for row, pair in enumerate(pairs):
-        first, second = pair[::-1] if chance and chance.random() < 0.5 else pair
+        first, second = pair[::-1] if chance.random() < 0.5 else pair
         end = len(first) + len(second) - 1
         ids[row, :end] = torch.tensor(first + second[1:])
         kinds[row, len(first) : end] = 1

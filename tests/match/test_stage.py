@@ -208,13 +208,15 @@ WIRE = "The ferry to Orre ran aground at dawn, and rescuers brought all of its p
 
 def made_ready(language: str | None = None) -> Fresh:
     said = "The ferry ran aground at dawn"
-    text = f"{WIRE}\n{said}, Odile Fenn said.\n{said}, Tobias Quill said.\nIt rained, she said."
+    text = (
+        f"{WIRE}\n{said}, Odile Fenn said.\nThe ferry ran aground before dawn, Tobias Quill said.\nIt rained, she said."
+    )
     of = article("a", text, language=language)
     return fresh(
         of,
         [
             statement(of, "Odile Fenn", "said", said),
-            statement(of, "Tobias Quill", "said", said),
+            statement(of, "Tobias Quill", "said", "The ferry ran aground before dawn"),
             statement(of, "she", "said", "It rained"),
             statement(of, "Odile Fenn", "said", ""),
         ],
@@ -223,9 +225,16 @@ def made_ready(language: str | None = None) -> Fresh:
 
 def test_what_has_no_content_is_not_compared(networks: Similarity) -> None:
     found = made_ready()
-    assert [line.content for line in found.lines][:2] == ["The ferry ran aground at dawn"] * 2
+    assert [line.content for line in found.lines][1:] == ["The ferry ran aground before dawn", "said It rained"]
     assert len(found.lines) == len(found.vectors) == 3
     assert {source.name for source, _ in found.names} == {"Odile Fenn", "Tobias Quill"}
+
+
+def test_what_stands_inside_another_is_no_second_telling_of_it(networks: Similarity) -> None:
+    of = article("a", f"{WIRE}\nThe ferry ran aground at dawn, Odile Fenn said, Tobias Quill said.")
+    whole, inside = "The ferry ran aground at dawn, Odile Fenn said", "The ferry ran aground at dawn"
+    found = fresh(of, [statement(of, "Tobias Quill", "said", whole), statement(of, "Odile Fenn", "said", inside)])
+    assert match(found, Nobody()).edges == ()
 
 
 def test_tellings_that_are_alike_are_found_in_the_article_and_around_it(networks: Similarity) -> None:
@@ -237,7 +246,7 @@ def test_tellings_that_are_alike_are_found_in_the_article_and_around_it(networks
         ordered(one, other), ordered(third, "zz"), ordered(one, "00")
     }  # fmt: skip
     glanced = {ordered(edge.left, edge.right): edge.glance for edge in found.edges}
-    assert glanced[ordered(one, "00")] < 0.5 < glanced[ordered(third, "zz")] < glanced[ordered(one, other)]
+    assert glanced[ordered(one, "00")] < 0.5 < min(glanced[ordered(third, "zz")], glanced[ordered(one, other)])
     ((anchors, articles, least),) = known.asked
     assert (anchors, articles) == ([], [article("other", WIRE).id])
     assert ready.glance.probabilities(np.array([least]))[0] == pytest.approx(GLANCED)

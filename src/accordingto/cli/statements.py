@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from accordingto.cli.options import json_option, ledger_option
-from accordingto.records import Stance
+from accordingto.records import Stance, Told
 
 
 @click.command(short_help="Who said what.")
@@ -34,6 +34,7 @@ def command(
     The number behind each is how likely its content and source are right (see docs/2_scores.md). The line
     below runs from the article's outlet to the source at the end: "The Vale Post ← Coast Wire ← officials
     (unnamed)". What is denied, refused, hedged or only thought is marked there, with who was told and when.
+    With --json also the sentences in an article's own voice that carry a claim ("told": "narrated").
 
     \b
     Examples:  accordingto statements --ledger story.db --by peskov
@@ -51,7 +52,7 @@ def command(
         if as_json:
             for entry in found:
                 sys.stdout.buffer.write(msgspec.json.encode(rows.statement_row(entry)) + b"\n")
-        elif not terminal.show_statements(Screen(), found):
+        elif not terminal.show_statements(Screen(), (one for one in found if one.statement.told is Told.ATTRIBUTED)):
             asked = unnamed or any(one is not None for one in (by, within, search, stance))
             notice("No such statement." if asked else "No statements in this ledger yet.")
     return 0

@@ -23,8 +23,8 @@ BEAM = 3
 """Beginnings of a chain that are followed at once."""
 LONGEST = 4
 """Links of a chain, at most."""
-LEAST = 0.2
-"""Probability below which a way is no answer."""
+LEAST, SURE = 0.2, 0.5
+"""Probability below which a way is no answer: for what the outlet tells, and for what it says that somebody told."""
 _FEW = 1e-4
 Array = np.ndarray
 Weights = dict[str, Array]
@@ -125,8 +125,12 @@ def with_ways(doc: Doc, found: Candidates, encoded: Encoded, tellings: Sequence[
     """
     asked = [one for one in tellings if one.told is Told.NARRATED or _of_nobody(one.chain)]
     ways = zip(asked, shipped().ways(found, encoded, asked), strict=True)
-    chains = {one.id: _chain(doc, found, one, way) for one, way in ways if way.links and way.likely >= LEAST}
+    chains = {one.id: _chain(doc, found, one, way) for one, way in ways if way.links and way.likely >= _least(one)}
     return [replace(one, chain=chains[one.id]) if one.id in chains else one for one in tellings]
+
+
+def _least(one: Statement) -> float:
+    return LEAST if one.told is Told.NARRATED else SURE
 
 
 def _of_nobody(chain: Chain) -> bool:

@@ -290,7 +290,8 @@ class Entities:
         """A description with the full name of whose it is: "the Institute's figures", "data from the Institute"."""
         first, last = self._tokens(where)
         for mention in self._found[bisect_left(self._firsts, first) : bisect_right(self._firsts, last)]:
-            whole = self._entities[mention.entity].name if mention.entity >= 0 else ()
+            one = self._entities[mention.entity] if mention.entity >= 0 else None
+            whole = one.name if one and (mention.form == "name" or one.agent is mention.agent) else ()
             by = self._words.words[mention.first - 1] in ("by", "from")
             owner = mention.possessor if mention.first == first else mention.governed and (by or mention.last == last)
             if owner and mention.form != "pronoun" and len(whole) > len(mention.name):

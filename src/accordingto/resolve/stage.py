@@ -64,6 +64,10 @@ def resolved(doc: Doc, entities: Entities, distinct: Mapping[str, Attribution]) 
         yield _statement(ident, doc.article, one, chain, way, time)
 
 
+_OWN_VOICE = frozenset((Kind.HEADLINE, Kind.BODY))
+"""Not captions, which say what is to be seen, nor what is set off as the words of others."""
+
+
 def narrated(doc: Doc, statements: Sequence[Statement]) -> Iterator[Statement]:
     """The sentences that the outlet tells in its own voice, as statements without source, in text order.
 
@@ -71,7 +75,8 @@ def narrated(doc: Doc, statements: Sequence[Statement]) -> Iterator[Statement]:
     """
     spans = sorted(s for one in statements for s in _spans(one.attribution))
     at = 0
-    for paragraph in doc.drawn if doc.english else ():
+    own = [one for one in doc.drawn if one.kind in _OWN_VOICE] if doc.english else []
+    for paragraph in own:
         for sentence in doc.sentences_of([paragraph.span]):
             while at < len(spans) and spans[at].end <= sentence.start:
                 at += 1
