@@ -93,8 +93,18 @@ def _unclaimed(title: str, extent: Extent, statements: int, sources: int) -> Ans
 
 def row_figures(row: ClaimRow) -> list[Figure]:
     """The figures of a claim in a list."""
-    figures = [Figure(str(row.articles), _articles(row.articles, 0), "articles")]
-    return [*figures, *_counts(row.claim.origins, row.claim.provenance.no_source, row.deniers)]
+    return _figures(row.claim, row.articles, row.deniers)
+
+
+def entry_figures(entry: ClaimEntry) -> list[Figure]:
+    """The same of a claim with its tellings."""
+    articles = len({one.article.id for one in entry.members})
+    return _figures(entry.claim, articles, len(deniers(entry, Stance.DENY)))
+
+
+def _figures(claim: Claim, articles: int, deniers: int) -> list[Figure]:
+    figures = [Figure(str(articles), _articles(articles, 0), "articles")]
+    return [*figures, *_counts(claim.origins, claim.provenance.no_source, deniers)]
 
 
 def _articles(number: int, whole: int) -> str:

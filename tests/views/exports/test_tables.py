@@ -36,11 +36,8 @@ def test_jsonl_is_what_statements_prints(entries, written) -> None:
     rows = [json.loads(line) for line in written(jsonl, entries).splitlines()]
     assert rows == [statement_row(entry) for entry in entries]
     for row, entry in zip(rows, entries, strict=True):
-        assert [cut(entry.article.text, row["spans"][role]) or None for role in ("source", "cue", "content")] == [
-            row["source"],
-            row["cue"],
-            row["content"],
-        ]
+        for role in ("source", "cue", "content"):
+            assert cut(entry.article.text, row["spans"][role]) == (row[role] or "")
 
 
 def test_offsets_of_csv_cut_the_words(entries, written) -> None:
