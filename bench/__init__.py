@@ -1,1 +1,5 @@
 """What is measured, the floors that must hold, the peers."""
+
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy: threads wait for each other on a busy machine

@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from accordingto.attribute import shipped
+from accordingto.attribute import attribute
 from accordingto.read import read
-from accordingto.records import Article
+from accordingto.records import Article, Statement, Told
 from accordingto.resolve import resolve
+from accordingto.text.doc import Doc
 
 
-class Told(NamedTuple):
+class Saying(NamedTuple):
     """A statement in words: the origin's name, whether it can be looked up, the source and the content as written."""
 
     speaker: str
@@ -29,19 +30,25 @@ def article_in(folder: Path, data: str, name: str = "input.txt") -> Article:
     return item
 
 
-def told(article: Article) -> list[Told]:
+def said(article: Article) -> list[Statement]:
+    """Its statements, in text order; nothing that it tells in its own voice."""
+    doc = Doc(article)
+    return [one for one in resolve(doc, attribute(doc)) if one.told is Told.ATTRIBUTED]
+
+
+def told(article: Article) -> list[Saying]:
     """Its statements, in text order."""
     found = []
-    for one in resolve(article, shipped().attributions(article)):
+    for one in said(article):
         words = [
             " ".join(" ".join(article.text[s.start : s.end] for s in spans).split())
             for spans in (one.attribution.source, one.attribution.content)
         ]
-        found.append(Told(one.chain[-1].source.name, one.chain[-1].source.named, *words))
+        found.append(Saying(one.chain[-1].source.name, one.chain[-1].source.named, *words))
     return found
 
 
-def misattributed(found: Iterable[Told], expected: Iterable[tuple[str, str]]) -> list[str]:
+def misattributed(found: Iterable[Saying], expected: Iterable[tuple[str, str]]) -> list[str]:
     """What is wrong: words that the expected speaker does not say, or that another named speaker or the writer says.
 
     An expected speaker "" says that nobody may be named for the words.

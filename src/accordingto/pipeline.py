@@ -41,7 +41,7 @@ def analyse(article: Article) -> Analysed:
     doc = Doc(article)
     found = attribute(doc)
     tellings = resolve(doc, found)
-    return Analysed(article, tellings, prepare(doc, tellings, found.encoded))
+    return Analysed(article, tellings, prepare(doc, tellings))
 
 
 def version() -> str:

@@ -4,12 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from accordingto.attribute import shipped
 from accordingto.attribute.transcripts import turns_of
 from accordingto.attribute.windows import paragraphs_of
 from accordingto.records import Agent, Attribution, Span
-from accordingto.resolve import resolve
-from tests.speakers import article_in, misattributed, told
+from tests.speakers import article_in, misattributed, said, told
 
 
 def first_label(text: str) -> Attribution:
@@ -149,7 +147,7 @@ def test_a_titled_label_is_a_person_and_nobody_named_is_nobody(tmp_path: Path) -
     links = {}
     for text in (COURT, STUDIO):
         article = article_in(tmp_path, text)
-        for one in resolve(article, shipped().attributions(article)):
+        for one in said(article):
             links[article.text[one.attribution.source[0].start : one.attribution.source[0].end]] = one.chain[-1].source
     assert links["MS. ORLAND"].kind is Agent.PERSON and links["MS. ORLAND"].named
     assert not links["UNIDENTIFIED MALE"].named

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from accordingto.ledger import Ledger
-from accordingto.records import Article, Judgement, Statement, Verdict
+from accordingto.records import Agent, Article, Judgement, Link, Source, Statement, Verdict
 from tests.ledger.samples import MODEL, article, chain, given, statement
 from tests.match.fakes import fresh
 
@@ -25,17 +25,19 @@ COAST = article(
 )
 
 
-def said(of: Article, source: str, cue: str, content: str, name: str) -> Statement:
-    return statement(of, source, cue, content, chain=chain(name))
+def said(of: Article, source: str, cue: str, content: str, link: Link) -> Statement:
+    return statement(of, source, cue, content, chain=(link,))
 
 
+(QUILL,) = chain("Tobias Quill")
+OFFICE = Link(Source("port office", Agent.ORGANISATION, True), None, "as the text names it")
 REFUSED = (
-    said(VALE, "harbour master Tobias Quill", "said", "“We have nothing to tell you,”", "Tobias Quill"),
-    said(COAST, "Mr. Quill", "told", "“There is nothing to say,”", "Tobias Quill"),
+    said(VALE, "harbour master Tobias Quill", "said", "“We have nothing to tell you,”", QUILL),
+    said(COAST, "Mr. Quill", "told", "“There is nothing to say,”", QUILL),
 )
 FELL = (
-    said(VALE, "the port office", "said", "The crane fell on two sailors", "port office"),
-    said(COAST, "the port office", "said", "The crane fell on three sailors", "port office"),
+    said(VALE, "the port office", "said", "The crane fell on two sailors", OFFICE),
+    said(COAST, "the port office", "said", "The crane fell on three sailors", OFFICE),
 )
 
 
@@ -47,3 +49,9 @@ def make(path: Path) -> Path:
         for left, right in (REFUSED, FELL):
             ledger.judge(Judgement(left.id, right.id, Verdict.SAME, 1.0, "for the test", "ada"))
     return path
+
+
+def claim_of(path: Path, one: Statement) -> str:
+    """The id of the claim that a statement is in, which is that of its exemplar."""
+    with Ledger.open(path) as ledger:
+        return ledger.claim(one.id).claim.id

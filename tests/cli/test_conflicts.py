@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from tests.cli.claim_ledgers import COAST, FELL, VALE, make
+from tests.cli.claim_ledgers import COAST, FELL, VALE, claim_of, make
 
 
 def test_rows_of_conflicts(run, tmp_path: Path) -> None:
@@ -18,14 +18,15 @@ def test_rows_of_conflicts(run, tmp_path: Path) -> None:
             for of, says in ((VALE, "two"), (COAST, "three"))
             for start in [of.text.index(says)]
         ],
-        "claim": FELL[0].id,
+        "claim": claim_of(ledger, FELL[0]),
         "story": VALE.id,
     }
 
 
 def test_people_see_them_side_by_side(run, tmp_path: Path) -> None:
-    out = run("conflicts", "--ledger", make(tmp_path / "story.db")).out.splitlines()
-    at = out.index(f"two numbers: two / three  on claim {FELL[0].id[:8]}")
+    ledger = make(tmp_path / "story.db")
+    out = run("conflicts", "--ledger", ledger).out.splitlines()
+    at = out.index(f"two numbers: two / three  on claim {claim_of(ledger, FELL[0])[:8]}")
     assert out[at + 1].split("  ")[1] == "The Vale Post" and out[at + 1].endswith("Coast Wire")
     assert out[at + 3].count("¶ The crane fell on") == 2
 

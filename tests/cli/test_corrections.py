@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from accordingto.ledger import Ledger
-from accordingto.records import Verdict
+from accordingto.records import Statement, Verdict
 from tests.cli.claim_ledgers import COAST, FELL, REFUSED, VALE, make
 from tests.match.fakes import fresh
 
@@ -18,8 +18,13 @@ def ledger(tmp_path: Path) -> Path:
     return make(tmp_path / "story.db")
 
 
-def claims(run, ledger: Path) -> set[str]:
-    return {json.loads(line)["id"] for line in run("claims", "--json", "--ledger", ledger).out.splitlines()}
+def claims(run, ledger: Path) -> tuple[tuple[Statement, Statement], ...]:
+    """Which of the two pairs are one claim each; nothing else is."""
+    rows = [json.loads(line) for line in run("claims", "--json", "--ledger", ledger).out.splitlines()]
+    sure = [{member["statement"] for member in row["members"]} for row in rows if row["sure"]]
+    found = tuple(pair for pair in (REFUSED, FELL) if {one.id for one in pair} in sure)
+    assert len(found) == len(sure)
+    return found
 
 
 def undo(run, out: str) -> None:
@@ -37,14 +42,14 @@ def decisions(ledger: Path) -> list[tuple[Verdict, str]]:
 
 
 def test_different_and_back(run, ledger: Path) -> None:
-    both = {REFUSED[0].id, FELL[0].id}
+    both = REFUSED, FELL
     assert claims(run, ledger) == both
     done = run("different", REFUSED[0].id[:8], REFUSED[1].id[:8], "--ledger", ledger)
     assert done.code == 0 and done.out.startswith("From now on these say two things:\n")
     assert (
         f"  {REFUSED[1].id[:8]} in coast {COAST.id[:8]} [0–26]: Mr. Quill told “There is nothing to say,”" in done.out
     )
-    assert claims(run, ledger) == {FELL[0].id}
+    assert claims(run, ledger) == (FELL,)
     undo(run, done.out)
     assert claims(run, ledger) == both
     assert decisions(ledger)[-2:] == [(Verdict.DIFFERENT, getpass.getuser()), (Verdict.SAME, getpass.getuser())]
@@ -53,9 +58,9 @@ def test_different_and_back(run, ledger: Path) -> None:
 def test_not_a_statement_and_back(run, ledger: Path) -> None:
     done = run("not-a-statement", FELL[1].id[:8], "--ledger", ledger)
     assert done.code == 0 and "From now on this is no statement:" in done.out
-    assert claims(run, ledger) == {REFUSED[0].id}
+    assert claims(run, ledger) == (REFUSED,)
     undo(run, done.out)
-    assert claims(run, ledger) == {REFUSED[0].id, FELL[0].id}
+    assert claims(run, ledger) == (REFUSED, FELL)
 
 
 def test_said_by_and_back(run, ledger: Path) -> None:
@@ -67,7 +72,8 @@ def test_said_by_and_back(run, ledger: Path) -> None:
     assert done.code == 0 and "From now on Ines Calder says this:" in done.out
     assert quoted()
     out = run("claim", REFUSED[0].id, "--ledger", ledger).out
-    assert "Coast Wire ← Ines Calder" in out and "told of Tobias Quill and of Ines Calder" in out
+    assert "Coast Wire ← Ines Calder" in out and "one proposition of" in out
+    assert "Why origins 2" in out and "same claim" in out
     undo(run, done.out)
     assert not quoted()
 

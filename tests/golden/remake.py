@@ -21,6 +21,8 @@ from accordingto.read import read
 from accordingto.records import Article, Span, Statement, Told
 
 STORY = Path(accordingto.__file__).parent / "demo" / "story"
+ENVIRONMENT = {"COLUMNS": "100", "PYTHONPATH": str(STORY.parents[2])}
+"""This checkout runs, whatever is installed."""
 GOLDEN = Path(__file__).parent / "demo-resolved.jsonl"
 README = Path(__file__).parents[2] / "README.md"
 EXAMPLE = re.compile(r"(?<=<!-- example -->\n```\n)\$ accordingto (?P<command>.*)\n(?P<shown>(?:.*\n)+?)(?=```)")
@@ -63,7 +65,7 @@ def _pairs(spans: tuple[Span, ...]) -> list[list[int]]:
 
 def _run(*arguments: str) -> str:
     command = [sys.executable, "-m", "accordingto", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=True, env={"COLUMNS": "100"}).stdout
+    return subprocess.run(command, capture_output=True, text=True, check=True, env=ENVIRONMENT).stdout
 
 
 def _remake() -> None:

@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 
 from accordingto.errors import InputError
 from accordingto.ledger import Added, Ledger
+from accordingto.ledger.browse import Browse
+from accordingto.ledger.browse_rows import ALL
+from accordingto.match.claims import OF_A_REPLY
 from accordingto.records import Article, Basis, Differs, Judgement, Known, Stance, Verdict
 from tests.match.fakes import Similarity, fresh
 
@@ -63,6 +66,17 @@ def test_one_act_of_saying(ledger: Ledger) -> None:
     assert [len(one.entries) for one in ledger.quotes("marlowe")] == [2]
 
 
+def test_quotations_are_joined_where_that_is_sure(ledger: Ledger, networks: Similarity) -> None:
+    """A claim with a question beside it: its sayings are one, under the claim's id; who asks is told alone."""
+    asked = "the harbour of Larkhaven reopens for fishing, says nobody"
+    networks.table = {frozenset((one, asked)): 0.35 for one in (REOPENS, REOPENS_TOO)}
+    add(ledger, *three()[:2], told("fourth", (MARLOWE, asked), day="2031-04-06", opening="Rain fell."))
+    claim = next(one.claim for one in ledger.claims() if one.claim.sure)
+    assert claim.perhaps
+    found = {frozenset(entry.statement.id for entry in one.entries): one.claim for one in ledger.quotes("marlowe")}
+    assert found == {frozenset(claim.members): claim.id} | {frozenset((one,)): None for one in claim.perhaps}
+
+
 def test_a_claim_is_found_by_any_of_its_statements(ledger: Ledger) -> None:
     add(ledger, *three())
     for ident in ledger.claim(three()[0][1][0].id[:8]).claim.members:
@@ -96,12 +110,12 @@ SHUT = "The harbour of Larkhaven will reopen for fishing boats in May after repa
 def test_a_sentence_in_the_outlets_own_voice_joins_a_claim_and_is_no_origin(ledger: Ledger) -> None:
     plain = told("plain", opening="Rain fell.", own=SHUT, day="2031-04-05")
     add(ledger, *three(), plain)
+    assert [entry.statement.id for entry in ledger.statements(within="plain")] == [plain[1][0].id], "asked first of all"
     (entry,) = ledger.claims()
     assert plain[1][0].id in entry.claim.members
     assert (entry.claim.origins.statements, entry.claim.origins.at_most, entry.claim.origins.untraced) == (4, 2, 1)
     assert entry.claim.provenance.no_source == entry.claim.provenance.dropped == (plain[0].id,)
-    assert plain[1][0].id not in {entry.statement.id for entry in ledger.statements()}
-    assert not list(ledger.statements(within="plain"))
+    assert plain[1][0].id in {entry.statement.id for entry in entry.members}
     assert (ledger.counts().statements, ledger.counts([plain[0].id]).statements) == (4, 0)
     assert {one.article.name: one.statements for one in ledger.articles()}["plain"] == 0
     assert sum(one.statements for one in ledger.sourcing()) == sum(one.statements for one in ledger.sources()) == 4
@@ -247,6 +261,13 @@ def test_the_later_of_two_versions_supersedes(ledger: Ledger) -> None:
     assert ledger.counts().articles == 2
 
 
+def test_a_sentence_in_the_outlets_own_voice_that_says_nothing_of_others_is_no_statement(ledger: Ledger) -> None:
+    alone = told("plain", opening="Rain fell.", own="The bakery of Corrow sells twelve breads.", day="2031-04-05")
+    add(ledger, *three(), alone)
+    assert not list(ledger.statements(within="plain"))
+    check(ledger)
+
+
 def test_another_language_is_kept_and_matched_with_nothing(ledger: Ledger) -> None:
     add(ledger, three()[0], told("fremd", (MARLOWE, REOPENS), language="de"))
     assert not list(ledger.claims())
@@ -257,7 +278,8 @@ def test_another_language_is_kept_and_matched_with_nothing(ledger: Ledger) -> No
 
 
 def test_a_story_of_one_article_and_an_empty_ledger(ledger: Ledger) -> None:
-    assert (list(ledger.claims()), ledger.conflicts(), ledger.stories(), ledger.timeline()) == ([], [], [], [])
+    assert (list(ledger.claims()), ledger.conflicts(), ledger.stories()) == ([], [], [])
+    assert Browse(ledger).moments(ALL) == []
     add(ledger, three()[0])
     assert ledger.story("first").articles == (three()[0][0].id,)
     assert not list(ledger.claims(story="first"))
@@ -276,6 +298,25 @@ def test_a_denial_and_what_it_denies_are_one_claim(ledger: Ledger) -> None:
     assert [origin.who for origin in one.claim.provenance.origins] == [MARLOWE], "who denies is no source of it"
     assert Differs.DENIAL in {found.kind for found in one.claim.conflicts}
     assert ledger.conflicts()[0].claim == one.claim.id
+
+
+def test_who_only_calls_it_false_denies_the_claim(ledger: Ledger) -> None:
+    """The reply is a member, with its stance, whatever its few words are like, and no source of the claim."""
+    text = f"{OPENING}\n\n{MARLOWE} said that {REOPENS}. “That is false,” {FENN} said."
+    of = article("first", text, published=known("2031-04-02"))
+    said = statement(of, MARLOWE, "said", REOPENS)
+    reply = statement(of, FENN, "said", "“That is false,”")
+    add(ledger, (of, [said, reply]), three()[1])
+    (one,) = ledger.claims()
+    assert {*one.claim.members} == {said.id, reply.id, three()[1][1][0].id}
+    assert {member.entry.statement.id for member in one.tellings if member.stance is Stance.DENY} == {reply.id}
+    (likely,) = (member.likely for member in one.tellings if member.entry.statement.id == reply.id)
+    assert likely == OF_A_REPLY
+    assert [origin.who for origin in one.claim.provenance.origins] == [MARLOWE]
+    ledger.judge(Judgement(said.id, reply.id, Verdict.DIFFERENT, 1.0, "of something else", "ines"))
+    (one,) = ledger.claims()
+    assert reply.id not in one.claim.members
+    check(ledger)
 
 
 def test_an_undated_article_is_dated_by_what_others_date(ledger: Ledger) -> None:

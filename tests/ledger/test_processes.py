@@ -1,9 +1,5 @@
 """Two processes may read into one ledger, and one may be killed at any moment."""
 
-import multiprocessing
-import os
-import random
-import signal
 import sqlite3
 import time
 from contextlib import closing
@@ -13,10 +9,9 @@ import pytest
 
 from accordingto.ledger import Added, Ledger, connect, open_or_create
 
+from .killing import FORK, killed_at_moments
 from .samples import MODEL, harbour
 from .test_keep import check_words
-
-FORK = multiprocessing.get_context("fork")
 
 
 def test_several_processes_start_at_once(tmp_path: Path) -> None:
@@ -45,26 +40,14 @@ def _start(path: Path, gate: object, results: object, own: int) -> None:
     results.put((created, added))  # type: ignore[attr-defined]
 
 
-def test_killed_at_any_moment_the_ledger_holds_whole_articles(path: Path) -> None:
-    chance = random.Random(7)
-    kept = 0
-    for number in range(60):
-        if number > 11 and kept > 20:
-            break
-        process = FORK.Process(target=_add_all, args=(path, 10_000))
-        process.start()
-        time.sleep(chance.uniform(0.001, 0.01 * (12 + number)))
-        assert process.pid is not None
-        os.kill(process.pid, signal.SIGKILL)
-        process.join()
-        assert process.exitcode == -signal.SIGKILL
-        if path.exists() and _made(path):
-            now = _check(path)
-            assert now >= kept, "what was kept stays"
-            kept = now
-    assert kept > 20
-    _add_all(path, kept + 10)
-    _check(path, kept + 10)
+def test_killed_at_any_moment_the_ledger_holds_whole_articles(path: Path, tmp_path: Path) -> None:
+    kept = []
+    for _ in killed_at_moments(_add_some, path, tmp_path / "whole.db", 15):
+        kept.append(_check(path) if path.exists() and _made(path) else 0)
+    assert kept == sorted(kept), "what was kept stays"
+    assert len({*kept} - {0, SOME}) > 1, "killed amid the work"
+    _add_some(path)
+    _check(path, SOME)
 
 
 def _made(path: Path) -> bool:
@@ -73,10 +56,14 @@ def _made(path: Path) -> bool:
         return bool(connection.execute("SELECT 1 FROM sqlite_schema").fetchall())
 
 
-def _add_all(path: Path, articles: int) -> None:
+SOME = 90
+"""Articles that are added while a process is killed."""
+
+
+def _add_some(path: Path) -> None:
     ledger, _ = open_or_create(path)
     with ledger:
-        for number in range(articles):
+        for number in range(SOME):
             ledger.add(*harbour(str(number)), MODEL)
 
 

@@ -1,11 +1,6 @@
 """What is computed anew, when, and who may write meanwhile: the networks run outside every transaction."""
 
-import multiprocessing
-import os
-import random
-import signal
 import sqlite3
-import time
 from contextlib import closing
 from pathlib import Path
 
@@ -32,9 +27,8 @@ from .coverage import (
     three,
     told,
 )
+from .killing import killed_at_moments
 from .samples import MODEL
-
-FORK = multiprocessing.get_context("fork")
 
 
 def test_no_network_runs_inside_a_transaction(ledger: Ledger, path: Path, networks: Similarity) -> None:
@@ -222,14 +216,8 @@ SHORT = {"stale", "stale_story", "held", "h", "CONSTANT", "(subquery-1)"}
 
 
 def test_killed_while_it_matches_the_ledger_is_whole(path: Path, tmp_path: Path) -> None:
-    chance = random.Random(11)
-    for _ in range(10):
-        process = FORK.Process(target=_add_all, args=(path,))
-        process.start()
-        time.sleep(chance.uniform(0.01, 0.25))
-        assert process.pid is not None
-        os.kill(process.pid, signal.SIGKILL)
-        process.join()
+    for _ in killed_at_moments(_add_all, path, tmp_path / "whole.db", 10):
+        pass
     _add_all(path)
     with Ledger.open(path) as ledger, Ledger.create(tmp_path / "other.db") as other:
         add(other, *_many())

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from accordingto.attribute.encoded import Encoded
 from accordingto.match.comparable import Comparable
 from accordingto.match.likeness import Scale
 from accordingto.match.merging import GROUP_FEATURES, PAIR_FEATURES, Merging
@@ -15,9 +14,7 @@ from accordingto.records import Article, Statement
 from accordingto.text.doc import Doc
 
 SIZE = 64
-NOTHING = Encoded.of([], 1)
 _WORD = re.compile(r"\w{4,}")
-_MARKED = re.compile(r"«(.*?)»", re.DOTALL)
 
 
 class Similarity:
@@ -34,16 +31,16 @@ class Similarity:
         self.read_pairs: list[tuple[str, str]] = []
         self.watch: Callable[[], None] = lambda: None
 
-    def vectors(self, lines: Sequence[Comparable], encoded: Encoded) -> np.ndarray:
+    def vectors(self, doc: Doc, lines: Sequence[Comparable]) -> np.ndarray:
         out = np.zeros((len(lines), SIZE), np.float32)
         for at, line in enumerate(lines):
             for word in words(line.content):
                 out[at, zlib.crc32(word.encode()) % SIZE] += 1
         return np.asarray(out / (np.linalg.norm(out, axis=1, keepdims=True) + 1e-9), np.float32)
 
-    def read(self, one: str, other: str) -> float:
+    def read(self, one: Comparable, other: Comparable, glance: float) -> float:
         self.watch()
-        left, right = (" ".join(_MARKED.findall(side)).strip() for side in (one, other))
+        left, right = one.content, other.content
         self.read_pairs.append((left, right))
         found = self.table.get(frozenset((left, right)))
         return share(left, right) if found is None else found
@@ -70,11 +67,13 @@ MERGING = Merging(
         {"always": -4, "same person": 9, "same body": 9, "one spelling": 9, "unnamed": -30, "one link before": 40},
     ),
     weights(GROUP_FEATURES, {"always": -4, "named": 8}),
+    weights(GROUP_FEATURES, {"always": 9}),
     0.5,
 )
-"""One name is one origin, and so are all whom one other passes on; whoever is not named is no origin for certain."""
+"""One name is one origin, and so are all whom one other passes on; whoever is not named is no origin for certain,
+and all are origins at most."""
 
 
 def fresh(article: Article, statements: Sequence[Statement]) -> Fresh:
     """An article made ready by the networks of the test."""
-    return prepare(Doc(article), statements, NOTHING)
+    return prepare(Doc(article), statements)

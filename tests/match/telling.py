@@ -10,7 +10,6 @@ from accordingto.text.doc import Doc
 def line(who: str, content: str, cue: str = "said", **found: Any) -> Comparable:
     """Somebody says something; a source in small letters is nobody by name, and none is the article itself."""
     text = f"{who} {cue} {content}".strip() if who else content
-    item = Article("a", "a", "a", text, (Paragraph(Span(0, len(text)), Kind.BODY),), given_text=True)
     at = len(text) - len(content)
     spans = ((Span(0, len(who)),), (Span(len(who) + 1, len(who) + 1 + len(cue)),)) if who else ((), ())
     named = who[:1].isupper()
@@ -18,4 +17,9 @@ def line(who: str, content: str, cue: str = "said", **found: Any) -> Comparable:
     chain = (Link(Source(who, kind, named), spans[0][0], ""),) if who else ()
     told = {"chain": chain, "told": Told.ATTRIBUTED if who else Told.NARRATED}
     one = Statement(text, "a", Attribution(*spans, (Span(at, len(text)),), 1.0), **(told | found))
-    return comparable(Doc(item), one)
+    return comparable(doc(text), one)
+
+
+def doc(text: str) -> Doc:
+    """An article of one paragraph."""
+    return Doc(Article("a", "a", "a", text, (Paragraph(Span(0, len(text)), Kind.BODY),), given_text=True))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.match.claims import JOINED, MOST_READ, PERHAPS, Graph, Group, Line, Pair, claims, ordered
+from accordingto.match.claims import JOINED, MOST_READ, OF_A_REPLY, PERHAPS, Graph, Group, Line, Pair, claims, ordered
 
 Likeness = Mapping[tuple[str, str], float]
 
@@ -93,6 +93,44 @@ def test_a_question_is_asked_once() -> None:
     asked = graph({("a1", "b1"): 0.4, ("b1", "c1"): 0.3})
     found = settled(asked, {})[0]
     assert [(group.exemplar, {*group.perhaps}) for group in found] == [("b1", {"a1", "c1"})]
+
+
+def replying(asked: Graph, denies: Mapping[str, str]) -> Graph:
+    """Some of the lines only say of another that it is false."""
+    return replace(asked, lines=[replace(line, denies=denies.get(line.id)) for line in asked.lines])
+
+
+def test_a_reply_goes_where_goes_what_it_denies() -> None:
+    asked = replying(graph({("a1", "b1"): 0.9}, others=["a2"]), {"a2": "a1"})
+    (group,) = settled(asked, {})[0]
+    assert (dict(group.members), group.denying) == ({"a1": 1.0, "b1": 0.9, "a2": OF_A_REPLY}, {"a2"})
+
+
+def test_a_reply_to_what_nobody_else_tells_makes_a_claim_of_the_two() -> None:
+    (group,) = settled(replying(graph({}, others=["a1", "a2"]), {"a2": "a1"}), {})[0]
+    assert (group.exemplar, {*group.members}, group.denying) == ("a1", {"a1", "a2"}, {"a2"})
+
+
+def test_a_reply_is_like_nothing_by_its_few_words() -> None:
+    """ "That is false" of two matters does not join them."""
+    asked = replying(
+        graph({("a1", "b1"): 0.9, ("c1", "d1"): 0.9, ("a2", "c2"): 1.0}, wordings={"a2": "w", "c2": "w"}),
+        {"a2": "a1", "c2": "c1"},
+    )
+    assert told(asked) == [("a1", "a1 a2 b1"), ("c1", "c1 c2 d1")]
+
+
+def test_a_reply_to_what_perhaps_belongs_is_no_member() -> None:
+    asked = replying(graph({("a1", "b1"): 0.9, ("a1", "c1"): 0.3}, others=["c2"]), {"c2": "c1"})
+    first = settled(asked, {})[0][0]
+    assert ({*first.members}, {*first.perhaps}, first.denying) == ({"a1", "b1"}, {"c1"}, frozenset())
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_a_reply_that_a_user_decided_on_stands_for_itself(same: bool) -> None:
+    asked = replying(graph({("a1", "b1"): 0.9}, {("a1", "a2"): same}), {"a2": "a1"})
+    (group,) = settled(asked, {})[0]
+    assert ({*group.members} >= {"a2"}, group.denying) == (same, frozenset())
 
 
 def test_a_claim_does_not_drift_along_a_chain_of_neighbours() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.match.comparable import GAP, LEAD, WORDS, comparable, comparables, proposition
+from accordingto.match.comparable import GAP, LEAD, MOST_AROUND, MOST_SAID, comparable, comparables, proposition
 from accordingto.records import Agent, Attribution, Link, Source, Span, Statement, Told
 from accordingto.text.doc import Doc
 from tests.match.telling import line
@@ -28,19 +28,21 @@ def told(text: str, *content: str, cue: str = "", speaker: str = "") -> Statemen
         pytest.param(
             "It rained. Ada Quill said the ferry would sail in May. She left.",
             ["the ferry would sail in May"],
-            "Ada: Ada Quill said « the ferry would sail in May » .",
-            id="the sentence, its content marked",
+            "Ada: the ferry would sail in May | Ada Quill said the ferry would sail in May .",
+            id="the content, then its sentence",
         ),
         pytest.param(
             "“The ferry sails in May,” Ada Quill said, “or not at all this year.”",
             ["“The ferry sails in May,”", "“or not at all this year.”"],
-            "Ada: « “The ferry sails in May,” » Ada Quill said, « “or not at all this year.” »",
+            "Ada: “The ferry sails in May,” … “or not at all this year.”"
+            " | “The ferry sails in May,” Ada Quill said, “or not at all this year.”",
             id="pieces apart",
         ),
         pytest.param(
             "One said it rains at sea. Two said the sun shines on land.",
             ["it rains at sea", "the sun shines on land"],
-            "Ada: One said « it rains at sea » . Two said « the sun shines on land » .",
+            "Ada: it rains at sea … the sun shines on land"
+            " | One said it rains at sea . Two said the sun shines on land .",
             id="over two sentences",
         ),
     ],
@@ -53,8 +55,10 @@ def test_what_stands_far_around_is_cut() -> None:
     before, between = ("before " * 40).strip(), ("between " * 40).strip()
     text = f"{before} the ferry sails in {between} the month of May {'after ' * 40}"
     words = comparable(Doc(article(text)), told(text, "the ferry sails in", "the month of May")).marked.split()
-    assert (words.count("before"), words.count("between")) == (LEAD, GAP)
-    assert words.count("after") < 40 and words[-1] == "after"
+    said, around = words[1 : words.index("|")], words[words.index("|") + 1 :]
+    assert " ".join(said) == "the ferry sails in … the month of May"
+    assert (around.count("before"), around.count("between")) == (LEAD, GAP)
+    assert len(around) <= MOST_AROUND
 
 
 @pytest.mark.parametrize(
@@ -125,5 +129,5 @@ def test_of_any_text_a_bounded_number_of_words_is_read(text: str, start: int, ga
     ends = [min(len(text), n) for n in (start, start + gap, start + gap + 3, start + gap + 3 + size)]
     spans = tuple(Span(a, b) for a, b in (ends[:2], ends[2:]) if b > a) or (Span(0, 0),)
     one = comparable(Doc(article(text)), Statement("s", "a", Attribution((), (), spans, 1.0)))
-    assert len(one.marked.split(": ", 1)[-1].split()) <= LEAD + WORDS + GAP + 12
+    assert len(one.marked.split(": ", 1)[-1].split()) <= MOST_SAID + MOST_AROUND + 12
     assert 0 <= one.standing <= 1 and len(one.wording) == 16

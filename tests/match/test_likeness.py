@@ -7,13 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accordingto.attribute.encoded import Encoded
 from accordingto.errors import ModelError
 from accordingto.match import version
 from accordingto.match.likeness import Scale, Similarity, packed, shipped, unpacked
-from tests.match.fakes import NOTHING
-from tests.match.telling import line
+from tests.match.telling import doc, line
 
+FILES = ["labels.json", "projection.npy", "tokenizer.json", "model.onnx", "pairs.onnx"]
 PROBABILITIES = st.floats(0.01, 0.99)
 
 
@@ -38,34 +37,35 @@ def test_numbers_are_kept_as_bytes(numbers: list[float]) -> None:
 
 
 def test_vectors_have_length_one() -> None:
-    networks = shipped()
-    states = np.random.default_rng(3).normal(0, 1, (40, len(networks._weight))).astype(np.float32)
-    encoded = Encoded.of([(np.arange(40), np.arange(40) + 1, states)], states.shape[1])
-    lines = [line("Ada Quill", "the ferry sails in May"), line("", "It will sail in May, whatever comes.")]
-    vectors = networks.vectors(lines, encoded)
+    text = "Ada Quill said the ferry sails in May"
+    vectors = shipped().vectors(doc(text), [line("Ada Quill", "the ferry sails in May")] * 2)
     assert vectors.dtype == np.float32 and len(vectors) == 2
     assert np.linalg.norm(vectors, axis=1) == pytest.approx(1, abs=1e-5)
-    assert networks.vectors([], encoded).shape[0] == 0
+    assert shipped().vectors(doc(text), []).shape[0] == 0
+
+
+def test_a_sentence_without_a_word_has_a_vector() -> None:
+    assert np.isfinite(shipped().vectors(doc("\u200b\u200b\u200b\u200b"), [line("", "\u200b\u200b\u200b\u200b")])).all()
 
 
 @settings(max_examples=12)
 @given(st.text(max_size=300), st.text(max_size=300))
 def test_either_may_come_first_and_any_text_is_read(left: str, right: str) -> None:
-    one, other = line("Ada Quill", left + ".").marked, line("Ivo Marn", right + ".").marked
-    found = shipped().read(one, other)
+    one, other = line("Ada Quill", left + "."), line("Ivo Marn", right + ".")
+    found = shipped().read(one, other, 0.5)
     assert 0 <= found <= 1
-    assert shipped().read(other, one) == found
+    assert shipped().read(other, one, 0.5) == pytest.approx(found)
 
 
 def test_the_version_of_the_networks_is_that_of_what_they_compared() -> None:
     assert version() == shipped().version != ""
 
 
-@pytest.mark.parametrize("file", ["labels.json", "similarity.npz", "tokenizer.json", "pairs.onnx"])
+@pytest.mark.parametrize("file", FILES)
 def test_a_damaged_folder_says_what_to_do(tmp_path: Path, file: str) -> None:
     with pytest.raises(ModelError, match="make model"):
         Similarity(tmp_path)
-    for name in ("labels.json", "similarity.npz", "tokenizer.json", "pairs.onnx"):
+    for name in FILES:
         (tmp_path / name).symlink_to(_shipped_folder() / name)
     (tmp_path / file).unlink()
     (tmp_path / file).write_bytes(b"damaged")
@@ -78,11 +78,3 @@ def _shipped_folder() -> Path:
     import accordingto
 
     return Path(accordingto.__file__).parent / "model" / "similarity"
-
-
-def test_an_article_of_which_nothing_was_encoded_has_vectors() -> None:
-    """Of another language, or without a word piece: all alike, and no number that is none."""
-    networks = shipped()
-    encoded = Encoded.of([], len(networks._weight))
-    assert NOTHING.means([[]]).shape == (1, 1)
-    assert np.isfinite(networks.vectors([line("Ada Quill", "so")], encoded)).all()

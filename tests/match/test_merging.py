@@ -1,6 +1,5 @@
 """What speaks for two ends of ways being one origin, and how ends are put together."""
 
-import time
 from itertools import combinations
 
 import numpy as np
@@ -13,7 +12,6 @@ from accordingto.match.merging import (
     MOST,
     PAIR_FEATURES,
     End,
-    Merging,
     group_features,
     pair_features,
     reason,
@@ -110,8 +108,8 @@ def test_as_many_are_certain_as_are_expected() -> None:
     ends = [end("a", ADA), end("b", BO), end("c", group("officials")), end("d", group("aides"))]
     likely = MERGING.likely(ends)
     assert MERGING.groups(likely) == [[0], [1], [2], [3]]
-    assert MERGING.at_least(ends, MERGING.groups(likely), likely) == 2
-    assert MERGING.at_least(ends[2:], [[0], [1]], likely[2:, 2:]) == 1
+    assert MERGING.interval(ends, MERGING.groups(likely), likely) == (2, 4)
+    assert MERGING.interval(ends[2:], [[0], [1]], likely[2:, 2:]) == (1, 2)
 
 
 @pytest.mark.parametrize(
@@ -165,17 +163,24 @@ def test_features_and_probabilities_of_any_names_are_finite(ends: list[End]) -> 
         features = pair_features(one, other)
         assert features.shape == (len(PAIR_FEATURES),) and np.isfinite(features).all()
         assert reason(one, other)
-    assert 1 <= weights.at_least(ends, groups, likely) <= len(groups)
+    at_least, at_most = weights.interval(ends, groups, likely)
+    assert 1 <= at_least <= at_most <= len(groups)
+    assert len(weights.groups(likely, at_most)) == at_most
 
 
 def test_the_shipped_weights_fit_the_features() -> None:
     weights = shipped()
-    assert (weights.one.shape, weights.certain.shape) == ((len(PAIR_FEATURES),), (len(GROUP_FEATURES),))
+    assert weights.one.shape == (len(PAIR_FEATURES),)
+    assert weights.certain.shape == weights.own.shape == (len(GROUP_FEATURES),)
     assert 0 < weights.threshold < 1
 
 
-def test_as_many_ends_as_are_compared_take_little() -> None:
-    """All that can be merged is merged, one after the other."""
-    began = time.process_time()
-    assert Merging(MERGING.one, MERGING.certain, 0.5).groups(np.ones((MOST, MOST))) == [list(range(MOST))]
-    assert time.process_time() - began < 2
+def test_all_that_can_be_merged_is_merged() -> None:
+    assert MERGING.groups(np.ones((MOST, MOST))) == [list(range(MOST))]
+
+
+def test_no_more_groups_than_there_are_origins_at_most_but_what_users_parted_stays_apart() -> None:
+    likely = np.array([[1, 0.2, 0.1], [0.2, 1, -np.inf], [0.1, -np.inf, 1]])
+    assert MERGING.groups(likely) == [[0], [1], [2]]
+    assert MERGING.groups(likely, 2) == [[0, 1], [2]]
+    assert MERGING.groups(likely, 1) == [[0, 1], [2]]

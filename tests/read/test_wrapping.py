@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.read.wrapping import unwrapped
-from tests.speakers import Told, article_in, page, told
+from tests.speakers import Saying, article_in, page, told
 
 FERRY = [
     "Ferry line to the Harrow islands will raise its fares",
@@ -194,7 +194,7 @@ UNTUNED = [
 ]
 
 
-def spoken(found: list[Told]) -> list[tuple[str, str, str]]:
+def spoken(found: list[Saying]) -> list[tuple[str, str, str]]:
     return sorted((one.speaker, one.source, one.content) for one in found)
 
 

@@ -4,13 +4,16 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from accordingto.attribute.encoded import Encoded
 from accordingto.records import Attribution, Span, Statement, Told
 from accordingto.resolve.candidates import Candidates
 from accordingto.resolve.entities import Entities
 from accordingto.resolve.stage import resolved
 from accordingto.text.doc import Doc
-from tests.resolve.marked import Words, article, attributions
+from tests.resolve.marked import Words, article, attributions, by_id
 
+NOTHING = Encoded.of([], 1)
+"""An article of which no word was encoded."""
 OF_ONE = (
     "person group organisation outlet document named list-of-outlets words linked"
     " no-kind a-person a-group an-organisation an-outlet a-document name plural place definite indefinite possessive"
@@ -34,7 +37,7 @@ def candidates(text: str, found: list[Words] = (), outlet: str | None = None) ->
     doc = Doc(article(text, outlet))
     given = attributions(text, list(found))
     entities = Entities(text, doc.article.paragraphs, [s for one in given for s in one.source])
-    return Candidates(doc, entities, list(resolved(doc, given)))
+    return Candidates(doc, entities, list(resolved(doc, entities, by_id(given))))
 
 
 def narrated(text: str, words: str) -> Statement:

@@ -1,6 +1,7 @@
 """Articles for tests, with attributions given as words."""
 
 import re
+from collections.abc import Iterable
 
 from accordingto.records import Article, Attribution, Basis, Kind, Known, Paragraph, Span
 
@@ -34,6 +35,11 @@ def attributions(text: str, found: list[Words]) -> list[Attribution]:
         )
         at = max(s.end for s in (content_span, cue_span or content_span, source_span or content_span))
     return out
+
+
+def by_id(found: Iterable[Attribution]) -> dict[str, Attribution]:
+    """Attributions by ids of their own."""
+    return {f"{number:032x}": one for number, one in enumerate(found)}
 
 
 def _at(text: str, words: str, start: int) -> Span:

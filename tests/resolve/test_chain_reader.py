@@ -14,8 +14,7 @@ from accordingto.errors import ModelError
 from accordingto.records import Statement
 from accordingto.resolve.candidates import Candidates
 from accordingto.resolve.chain_reader import LONGEST, ChainReader, Pointing, Way, _Article
-from tests.match.fakes import NOTHING
-from tests.resolve.found import BESIDE, BESIDE_LINK, OF_ONE, OF_TELLING, candidates, narrated, words
+from tests.resolve.found import BESIDE, BESIDE_LINK, NOTHING, OF_ONE, OF_TELLING, candidates, narrated, words
 
 TEXT = (
     "The Harbour Gazette, citing two port workers, reported that the ferry sank. The workers wept.\n"

@@ -1,20 +1,27 @@
 """Chains of sources: from the writer outward to the origin."""
 
 import re
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.records import Agent, Attribution, Span
+from accordingto.records import Agent, Article, Attribution, Chain, Span
 from accordingto.resolve.chains import Chains
-from accordingto.text.sentences import sentences
+from accordingto.resolve.entities import Entities
+from accordingto.text.doc import Doc
 from tests.resolve.marked import article, attributions
 
 
+def linked(of: Article, given: Sequence[Attribution]) -> list[Chain]:
+    doc = Doc(of)
+    entities = Entities(of.text, of.paragraphs, [span for one in given for span in one.source])
+    return Chains(doc, entities, given).of(given)
+
+
 def chains(text, found, outlet=None, credits=()):
-    given = attributions(text, found)
-    made = Chains(article(text, outlet, credits), given, list(sentences(text))).of(given)
+    made = linked(article(text, outlet, credits), attributions(text, found))
     return [" ← ".join(k.source.name for k in chain) for chain in made]
 
 
@@ -251,7 +258,7 @@ def test_who_is_meant_behind_the_words(text, found, expected):
 def test_a_person_known_by_a_surname_that_is_a_word_is_named(surname):
     text = f"Mr. {surname} said it rained."
     given_ = attributions(text, [(f"Mr. {surname}", "said", "it rained")])
-    ((link,),) = Chains(article(text), given_, list(sentences(text))).of(given_)
+    ((link,),) = linked(article(text), given_)
     assert (link.source.name, link.source.kind, link.source.named) == (surname, Agent.PERSON, True)
 
 
@@ -280,7 +287,7 @@ def test_a_chain_that_cites_itself_is_one_link():
 def test_each_link_keeps_the_words_that_show_it():
     text = "“The bridge is unsafe,” Ada Quill told CNN."
     given_ = attributions(text, [("Ada Quill", "told", "“The bridge is unsafe,”")])
-    (chain,) = Chains(article(text), given_, list(sentences(text))).of(given_)
+    (chain,) = linked(article(text), given_)
     assert [text[k.span.start : k.span.end] for k in chain] == ["CNN", "Ada Quill"]
     assert chain[0].because == "told CNN"
 
@@ -288,7 +295,7 @@ def test_each_link_keeps_the_words_that_show_it():
 def test_a_spokeswoman_s_body_and_role() -> None:
     text = "“No,” Council of State spokeswoman Lindis Farrow said."
     given_ = attributions(text, [("Council of State spokeswoman Lindis Farrow", "said", "“No,”")])
-    ((link,),) = Chains(article(text), given_, list(sentences(text))).of(given_)
+    ((link,),) = linked(article(text), given_)
     assert link.source.name == "Lindis Farrow"
     assert "spokeswoman" in " ".join(link.source.roles)
     assert link.source.body
@@ -300,7 +307,7 @@ def test_any_text_has_chains(text, places):
         return (Span(min(a, b, len(text)), min(max(a, b), len(text))),)
 
     found = [Attribution(span(a, b), span(c, d), span(e, f), 0.5) for a, b, c, d, e, f in places]
-    made = Chains(article(text), found, list(sentences(text))).of(found)
+    made = linked(article(text), found)
     assert len(made) == len(found)
     assert all(chain for chain in made)
     assert all(k.span is None or 0 <= k.span.start <= k.span.end <= len(text) for chain in made for k in chain)

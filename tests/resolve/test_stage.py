@@ -1,18 +1,36 @@
 """Tellings of one article: what of an attribution is kept, and what is told in the outlet's own voice."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from accordingto.attribute.encoded import Encoded
 from accordingto.attribute.model import Attributed
 from accordingto.records import Attribution, Kind, Paragraph, Span, Statement, Told
-from accordingto.resolve import resolve
+from accordingto.resolve import chain_reader, resolve
+from accordingto.resolve.candidates import Candidates
+from accordingto.resolve.chain_reader import Way
+from accordingto.resolve.entities import Entities
 from accordingto.resolve.stage import LEAST_NARRATED, narrated, resolved
 from accordingto.text.doc import Doc
-from tests.match.fakes import NOTHING
-from tests.resolve.marked import Words, article, attributions
+from tests.resolve.found import NOTHING
+from tests.resolve.marked import Words, article, attributions, by_id
+
+
+class FirstNamed:
+    """Reads chains without weights: whatever an article tells came from the first that it names."""
+
+    def ways(self, found: Candidates, encoded: Encoded, tellings: Sequence[Statement]) -> Iterator[Way]:
+        yield from (Way((0,) if found.all else (), 1.0) for _ in tellings)
+
+
+@pytest.fixture(autouse=True)
+def _without_weights(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing here says whence a telling came but where that stands in the statements."""
+    monkeypatch.setattr(chain_reader, "shipped", FirstNamed)
 
 
 def at(text: str, words: str) -> Span:
@@ -41,7 +59,8 @@ def at(text: str, words: str) -> Span:
 )  # fmt: skip
 def test_who_was_told_is_no_content(text: str, source: str, cue: str, content: list[str], kept: list[str]) -> None:
     found = Attribution((at(text, source),), (at(text, cue),), tuple(at(text, words) for words in content), 1.0)
-    (one,) = resolved(Doc(article(text)), [found])
+    doc = Doc(article(text))
+    (one,) = resolved(doc, Entities(text, doc.article.paragraphs, found.source), by_id([found]))
     assert [text[span.start : span.end] for span in one.attribution.content] == kept
 
 
@@ -122,7 +141,17 @@ def test_attributed_statements_come_first_and_ids_are_of_the_words() -> None:
     said, told = tellings(text, found)
     assert (said.told, told.told) == (Told.ATTRIBUTED, Told.NARRATED)
     assert (told.id, told.article) == (tellings(text, [])[0].id, "a" * 32)
-    assert said.id != told.id and not told.chain
+    assert said.id != told.id
+
+
+def test_only_narration_takes_the_way_that_is_read_for_it() -> None:
+    text = "Tomas Reed saw the ferry to Orre run aground. It was late and foggy at sea. Nobody drowned, Ada Quill said."
+    said, *told = tellings(text, [("Ada Quill", "said", "Nobody drowned,")])
+    assert [link.source.name for link in said.chain] == ["Ada Quill"]
+    assert [[(link.source.name, link.because) for link in one.chain] for one in told] == [
+        [("Tomas Reed", "named in the same sentence")],
+        [("Tomas Reed", "named the sentence before")],
+    ]
 
 
 def test_equal_attributions_are_one_statement() -> None:

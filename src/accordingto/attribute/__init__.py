@@ -3,15 +3,14 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
-from accordingto.text.doc import Doc
-
 if TYPE_CHECKING:
     from accordingto.attribute.model import Attributed, AttributionModel
+    from accordingto.text.doc import Doc
 
 __all__ = ["attribute", "shipped"]
 
 
-def attribute(doc: Doc, model: "AttributionModel | None" = None) -> "Attributed":
+def attribute(doc: "Doc", model: "AttributionModel | None" = None) -> "Attributed":
     """The attribution relations of an article, by the shipped model unless another is given."""
     return (model or shipped()).read(doc)
 

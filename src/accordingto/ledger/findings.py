@@ -51,7 +51,7 @@ class Findings(Base):
             with self._reading():
                 recompute = Recompute(self._connection, self._near)
                 wanted = recompute.to_read(recompute.drafts()) if left else []
-            read = [(round(likeness.shipped().read(one, other), 4), low, high) for low, high, one, other in wanted]
+            read = [(round(likeness.shipped().read(*two), 4), low, high) for low, high, two in wanted]
             with self._writing():
                 recompute = Recompute(self._connection, self._near)
                 recompute.keep_read(read)
@@ -201,18 +201,20 @@ class Findings(Base):
             return self._utterances(spoken, kept)
 
     def _utterances(self, spoken: list[int], kept: Entries) -> list[Utterance]:
-        within: dict[int, list[int]] = defaultdict(list)
-        query = "SELECT m.claim FROM member m JOIN claim c ON c.key = m.claim WHERE m.statement = ? AND c.kind = ?"
-        alone = []
+        within: dict[str, list[int]] = defaultdict(list)
+        query = (
+            "SELECT s.id FROM member m JOIN claim c ON c.key = m.claim JOIN statement s ON s.key = c.exemplar"
+            " WHERE m.sure AND m.statement = ? AND c.kind = ?"
+        )
+        alone: list[tuple[str | None, list[int]]] = []
         for key in spoken:
             row = self._connection.execute(query, (key, Verdict.SAME_UTTERANCE)).fetchone()
             if row:
                 within[row[0]].append(key)
             else:
-                alone.append([key])
-        groups = sorted([*within.values(), *alone], key=lambda group: (-len(group), group))
-        found = [list(kept.of(group).values()) for group in groups]
-        return [utterance(one, one[0].statement.id if len(one) > 1 else None) for one in found]
+                alone.append((None, [key]))
+        groups = sorted([*within.items(), *alone], key=lambda group: (-len(group[1]), group[1]))
+        return [utterance(list(kept.of(keys).values()), claim if len(keys) > 1 else None) for claim, keys in groups]
 
     def copies(self, left: str, right: str) -> list[Shared]:
         """The passages that two articles share, in the order of the first; furniture is passed over.

@@ -108,13 +108,15 @@ class Recompute:
         graph = Graph(lines, near, read, decided)
         return Draft(reached, keys, claims(graph), graph.wanted)
 
-    def to_read(self, drafts: Iterable[Draft]) -> list[tuple[int, int, str, str]]:
-        """The pairs that the drafts want read: keys in order, and the words of either side."""
+    def to_read(self, drafts: Iterable[Draft]) -> list[tuple[int, int, tuple[Comparable, Comparable, float]]]:
+        """The pairs that the drafts want read: keys in order, and the two with how likely they were at a glance."""
         found = []
+        query = "SELECT glance FROM edge WHERE low = ? AND high = ?"
         for draft in drafts:
             for one, other in sorted(draft.wanted):
                 low, high = sorted((draft.keys[one], draft.keys[other]))
-                found.append((low, high, self._near.comparable(low).marked, self._near.comparable(high).marked))
+                (glance,) = self._connection.execute(query, (low, high)).fetchone()
+                found.append((low, high, (self._near.comparable(low), self._near.comparable(high), glance)))
         return found
 
     # Writing

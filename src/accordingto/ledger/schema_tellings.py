@@ -33,6 +33,7 @@ _TABLES = (
     ) STRICT""",
     "CREATE INDEX line_article ON line (article)",
     "CREATE INDEX line_wording ON line (wording)",
+    "CREATE INDEX line_denies ON line (denies)",
     """CREATE TABLE edge (
         low INTEGER NOT NULL REFERENCES statement (key) ON DELETE CASCADE,
         high INTEGER NOT NULL REFERENCES statement (key) ON DELETE CASCADE,

@@ -233,6 +233,7 @@ class Ledger(Findings, Visits):
             InputError: `within` names no article, or several. Raised here, before the first row.
 
         """
+        self.settle()
         with self._reading():
             keys = self._keys() if within is None else [refs.article_key(self._connection, within)]
             said = [] if by is None else [self._found(_BY_SOURCE, words.query(by))]

@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from accordingto.records import Statement
-from accordingto.text.doc import Doc
 
 if TYPE_CHECKING:
-    from accordingto.attribute.encoded import Encoded
     from accordingto.match.stage import Fresh
+    from accordingto.text.doc import Doc
 
 
-def prepare(doc: Doc, tellings: Sequence[Statement], encoded: "Encoded") -> "Fresh":
+def prepare(doc: "Doc", tellings: Sequence[Statement]) -> "Fresh":
     """All that matching needs of an article by itself, its tellings as the shipped networks read their meaning.
 
     Raises:
@@ -24,7 +23,7 @@ def prepare(doc: Doc, tellings: Sequence[Statement], encoded: "Encoded") -> "Fre
     """
     from accordingto.match import stage  # noqa: PLC0415
 
-    return stage.prepare(doc, tellings, encoded)
+    return stage.prepare(doc, tellings)
 
 
 def version() -> str:

@@ -13,6 +13,8 @@ from accordingto.text.wordforms import words
 LEAD, WORDS, GAP = 14, 48, 10
 """Words before the content, words in all, and words between two of its pieces that are read, at most."""
 LEAST_OF_A_PIECE = 6
+MOST_SAID, MOST_AROUND = 40, 34
+"""Words of content, and of the sentence around it, that are read."""
 WHOLE = 4
 """Words of content that a whole proposition has at least."""
 LEAST_ALONE, MOST_ALONE = 7, 40
@@ -29,8 +31,9 @@ class Comparable:
     """A telling with the words around it.
 
     `content` has its pieces joined, with the cue where it is too short to be a whole proposition; `marked` is what the
-    reader reads: the speaker and the sentence, the content between « and ». `wording` is the same for two tellings in
-    the same words by one speaker; `quoted` the words of each quotation of its sentences.
+    reader reads: the speaker, the content, and the sentence around it. `wording` is the same for two tellings in
+    the same words by one speaker; `quoted` the words of each quotation of its sentences. `around` is where these stand,
+    and `pieces` where the content does.
     """
 
     statement: Statement
@@ -38,6 +41,8 @@ class Comparable:
     marked: str
     wording: str
     quoted: tuple[tuple[str, ...], ...]
+    around: Span
+    pieces: tuple[Span, ...]
 
     @property
     def id(self) -> str:
@@ -77,11 +82,10 @@ def comparable(doc: Doc, statement: Statement) -> Comparable:
     start = min([pieces[0].start, *(s.start for s in around[:1])])
     end = min(max([pieces[-1].end, *(s.end for s in around[-1:])]), start + _LONGEST)
     content = " ".join(" ".join(doc.text[s.start : s.end].split()) for s in pieces)
-    speaker = statement.chain[-1].source.name if statement.chain else ""
+    speaker = statement.chain[-1].source.name if statement.chain and statement.told is Told.ATTRIBUTED else ""
     quoted = tuple(_quoted(doc.text, start, end))
-    return Comparable(
-        statement, content, _marked(doc.text, speaker, pieces, start, end), _wording(speaker, content), quoted
-    )
+    marked = _marked(doc.text, speaker, pieces, start, end)
+    return Comparable(statement, content, marked, _wording(speaker, content), quoted, Span(start, end), pieces)
 
 
 def proposition(text: str, found: Attribution) -> tuple[Span, ...]:
@@ -98,16 +102,17 @@ def _wording(speaker: str, content: str) -> str:
 
 
 def _marked(text: str, speaker: str, pieces: Sequence[Span], start: int, end: int) -> str:
-    """The speaker and the sentence, the content between « and », cut to the words around it."""
-    found = text[start : pieces[0].start].split()[-LEAD:]
-    at = pieces[0].start
+    """The speaker, the content, and the words around it; each cut to what is read."""
+    around = text[start : pieces[0].start].split()[-LEAD:]
+    at, said = pieces[0].start, list[str]()
     for span in pieces:
-        found += text[at : span.start].split()[:GAP]
-        room = max(LEAST_OF_A_PIECE, WORDS - len(found))
-        found += ["«", *text[span.start : span.end].split()[:room], "»"]
+        around += text[at : span.start].split()[:GAP]
+        piece = text[span.start : span.end].split()[: max(LEAST_OF_A_PIECE, WORDS - len(around))]
+        said += [*(["…"] if said else []), *piece]
+        around += piece
         at = span.end
-    found += text[at:end].split()[: max(0, WORDS - len(found))]
-    return f"{speaker}: {' '.join(found)}"
+    around += text[at:end].split()[: max(0, WORDS - len(around))]
+    return f"{speaker}: {' '.join(said[:MOST_SAID])} | {' '.join(around[:MOST_AROUND])}"
 
 
 def _quoted(text: str, start: int, end: int) -> Iterator[tuple[str, ...]]:

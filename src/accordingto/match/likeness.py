@@ -1,12 +1,13 @@
 """How likely two tellings say the same: a glance at two vectors, and for the likeliest a reading of both side by side.
 
-The vectors are what the attribution encoder made of the words where they stand (Reimers and Gurevych 2019), so that an
-article is encoded once. The reader is a cross-encoder (Nogueira and Cho 2019), dear: only the likeliest are read.
-Weights and scales are learnt from annotated stories (`training/README.md`).
+The vectors are of a sentence encoder (Reimers and Gurevych 2019), which reads each sentence that tells something once:
+what the attribution encoder made of the words sets three times as many pairs beside each other for the same recall. The
+reader is a cross-encoder (Nogueira and Cho 2019), dear: only the likeliest are read. What it says is weighed together
+with the measures of `measures`. Weights and scales are learnt from annotated stories (`training/README.md`).
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
@@ -15,12 +16,18 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer
 
-from accordingto.attribute.encoded import Encoded
 from accordingto.attribute.network import loading, session
 from accordingto.match.comparable import Comparable
+from accordingto.match.measures import measures
+from accordingto.records import Span
+from accordingto.text.doc import Doc
 
 PIECES = 72
 """Word pieces of a side that are read."""
+LONGEST_SENTENCE = 192
+"""Word pieces of a sentence that are glanced at."""
+LEAST_GLANCE = 5e-4
+"""A probability at a glance is no surer than that, or than one less that: it is kept with few digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +44,14 @@ class Scale:
 
     def score(self, likely: float) -> float:
         """The score that has this probability."""
-        return (float(np.log(likely / (1 - likely))) - self.offset) / self.slope
+        return (_logit(likely) - self.offset) / self.slope
 
 
 class Similarity:
-    """The networks that compare: a folder of `similarity.npz`, `pairs.onnx`, `tokenizer.json` and `labels.json`.
+    """The networks that compare: a folder of `model.onnx`, `pairs.onnx`, `tokenizer.json` and what they are scaled by.
 
-    It runs on one thread; a pair is read by itself, since padding costs more than a batch saves.
+    `projection.npy` shortens the vectors of the first; `labels.json` has the scale of a glance and the weights of a
+    reading. It runs on one thread; a pair is read by itself, since padding costs more than a batch saves.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -51,27 +59,51 @@ class Similarity:
         with loading(folder):
             settings = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
             self.version: str = settings["version"]
-            self.glance, self.reading = Scale(*settings["glance"]), Scale(*settings["reading"])
-            with np.load(folder / "similarity.npz", allow_pickle=False) as kept:
-                self._weight, self._bias = kept["weight"].astype(np.float32), kept["bias"].astype(np.float32)
-            self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-            self._tokenizer.enable_truncation(PIECES)
-            self._tokenizer.no_padding()
-            self._session = session(folder / "pairs.onnx")
+            self.glance = Scale(*settings["glance"])
+            self._reading: Mapping[str, float] = settings["reading"]
+            self._projection = np.load(folder / "projection.npy", allow_pickle=False).astype(np.float32)
+            self._sentences, self._sides = (_tokenizer(folder, most) for most in (LONGEST_SENTENCE, PIECES))
+            self._encoder, self._reader = session(folder / "model.onnx"), session(folder / "pairs.onnx")
 
-    def vectors(self, lines: Sequence[Comparable], encoded: Encoded) -> np.ndarray:
-        """A row of unit length for each telling (float32)."""
-        found = encoded.means([line.statement.attribution.content for line in lines]) @ self._weight + self._bias
-        length: np.ndarray = np.linalg.norm(found, axis=1, keepdims=True)
-        return np.asarray(found / np.maximum(length, 1e-9), np.float32)
+    def vectors(self, doc: Doc, lines: Sequence[Comparable]) -> np.ndarray:
+        """A row of unit length for each telling (float32): its content, read where it stands, and its sentences."""
+        out = np.zeros((len(lines), self._projection.shape[1]), np.float32)
+        seen: dict[Span, tuple[list[tuple[int, int]], np.ndarray]] = {}
+        for row, line in enumerate(lines):
+            around = line.around
+            if around not in seen:
+                seen[around] = self._encoded(doc.text[around.start : around.end])
+            offsets, states = seen[around]
+            inside = [
+                any(s.start < around.start + end and around.start + start < s.end for s in line.pieces)
+                for start, end in offsets
+            ]
+            both = _mean(states[inside] if any(inside) else states) + _mean(states)
+            out[row] = _unit(both @ self._projection)
+        return out
 
-    def read(self, one: str, other: str) -> float:
-        """The probability that two marked tellings say the same; which comes first makes no difference."""
-        first, second = sorted((one, other))
-        left, right = self._tokenizer.encode(first).ids, self._tokenizer.encode(second).ids[1:]
+    def _encoded(self, text: str) -> tuple[list[tuple[int, int]], np.ndarray]:
+        """The word pieces of a text, by their offsets, and a row for each; those of its marks where it has none."""
+        found = self._sentences.encode(text)
+        inputs = {"ids": np.array([found.ids], np.int64), "mask": np.array([found.attention_mask], np.int64)}
+        states = self._encoder.run(None, inputs)[0][0]
+        words = [at for at, special in enumerate(found.special_tokens_mask) if not special] or [0]
+        return [found.offsets[at] for at in words], states[words]
+
+    def read(self, one: Comparable, other: Comparable, glance: float) -> float:
+        """The probability that two tellings say the same; which comes first makes no difference.
+
+        `glance` is the probability that their vectors gave.
+        """
+        first, second = sorted((one.marked, other.marked))
+        left, right = self._sides.encode(first).ids, self._sides.encode(second).ids[1:]
         ids = np.array([left + right], np.int64)
         kinds = np.array([[0] * len(left) + [1] * len(right)], np.int64)
-        return float(self.reading.probabilities(self._session.run(None, {"ids": ids, "kinds": kinds})[0][0]))
+        read = float(self._reader.run(None, {"ids": ids, "kinds": kinds})[0][0])
+        found = {"read": read, "glance": _logit(glance), **measures(one, other)}
+        return float(
+            1 / (1 + np.exp(-self._reading["bias"] - sum(self._reading[name] * found[name] for name in found)))
+        )
 
 
 @cache
@@ -89,3 +121,24 @@ def packed(vectors: np.ndarray) -> np.ndarray:
 def unpacked(kept: np.ndarray) -> np.ndarray:
     """The numbers that `packed` made bytes of."""
     return kept.astype(np.float32) / 127
+
+
+def _tokenizer(folder: Path, most: int) -> Tokenizer:
+    found = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    found.enable_truncation(most)
+    found.no_padding()
+    return found
+
+
+def _logit(likely: float) -> float:
+    kept = min(max(likely, LEAST_GLANCE), 1 - LEAST_GLANCE)
+    return float(np.log(kept / (1 - kept)))
+
+
+def _mean(rows: np.ndarray) -> np.ndarray:
+    return _unit(rows.mean(0))
+
+
+def _unit(vector: np.ndarray) -> np.ndarray:
+    found: np.ndarray = vector / (float(np.linalg.norm(vector)) + 1e-9)
+    return found

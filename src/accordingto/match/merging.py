@@ -50,16 +50,18 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Merging:
-    """The weights: of two ends being one origin, and of an origin being independent of the others for certain."""
+    """The weights: of two ends being one origin, and of an origin being one of its own, for certain and at most."""
 
     one: np.ndarray
     certain: np.ndarray
+    own: np.ndarray
     threshold: float
 
     @classmethod
     def parse(cls, kept: dict[str, Any]) -> "Merging":
         """From what the file holds."""
-        return cls(np.array(kept["one"]), np.array(kept["certain"]), float(kept["threshold"]))
+        one, certain, own = (np.array(kept[name], float) for name in ("one", "certain", "own"))
+        return cls(one, certain, own, float(kept["threshold"]))
 
     def likely(self, ends: Sequence[End]) -> np.ndarray:
         """The probability that each two ends are one origin (ends, ends)."""
@@ -68,14 +70,17 @@ class Merging:
             found[i, j] = found[j, i] = _logistic(float(pair_features(ends[i], ends[j]) @ self.one))
         return found
 
-    def groups(self, likely: np.ndarray) -> list[list[int]]:
-        """The ends in groups: the two likest become one as long as they are likely (group average clustering)."""
+    def groups(self, likely: np.ndarray, most: int | None = None) -> list[list[int]]:
+        """The ends in groups: the two likest become one as long as they are likely (group average clustering).
+
+        With `most` as long as there are more groups, however unlikely; what users parted stays apart.
+        """
         groups = {at: [at] for at in range(len(likely))}
         means, sizes = likely.astype(float), np.ones(len(likely))
         np.fill_diagonal(means, -np.inf)
         while len(groups) > 1:
             i, j = divmod(int(means.argmax()), len(means))
-            if means[i, j] < self.threshold:
+            if means[i, j] == -np.inf or (means[i, j] < self.threshold and (most is None or len(groups) <= most)):
                 break
             means[i] = means[:, i] = (sizes[i] * means[i] + sizes[j] * means[j]) / (sizes[i] + sizes[j])
             means[j] = means[:, j] = means[i, i] = -np.inf
@@ -83,12 +88,14 @@ class Merging:
             groups[i] += groups.pop(j)
         return [sorted(group) for group in groups.values()]
 
-    def at_least(self, ends: Sequence[End], groups: Sequence[Sequence[int]], likely: np.ndarray) -> int:
-        """How many of the groups are independent for certain, as many as are expected to be; one at least."""
-        expected = sum(
-            _logistic(float(group_features(ends, groups, at, likely) @ self.certain)) for at in range(len(groups))
+    def interval(self, ends: Sequence[End], groups: Sequence[Sequence[int]], likely: np.ndarray) -> tuple[int, int]:
+        """How many of the groups are origins of their own: for certain, and at most; as many as are expected to be."""
+        features = [group_features(ends, groups, at, likely) for at in range(len(groups))]
+        certain, own = (
+            sum(_logistic(float(found @ weights)) for found in features) for weights in (self.certain, self.own)
         )
-        return min(len(groups), max(1, round(expected)))
+        at_most = min(len(groups), max(1, round(own)))
+        return min(at_most, max(1, round(certain))), at_most
 
 
 @cache
@@ -143,12 +150,13 @@ def pair_features(one: End, other: End) -> np.ndarray:
 GROUP_FEATURES = (
     "always", "named", "person by name", "groups", "organisations", "outlets", "documents", "share of the articles",
     "several articles", "articles of its own", "origins", "likest other", "named in several articles", "largest",
+    "through others", "cited", "articles", "articles in all", "not named, in one article",
 )  # fmt: skip
 """What `group_features` measures, in its order."""
 
 
 def group_features(ends: Sequence[End], groups: Sequence[Sequence[int]], at: int, likely: np.ndarray) -> np.ndarray:
-    """What speaks for an origin being independent of all others (`GROUP_FEATURES`)."""
+    """What speaks for an origin being one of its own, independent of all others (`GROUP_FEATURES`)."""
     mine = [ends[i] for i in groups[at]]
     articles = {end.way.article for end in mine}
     others = [group for number, group in enumerate(groups) if number != at]
@@ -162,6 +170,9 @@ def group_features(ends: Sequence[End], groups: Sequence[Sequence[int]], at: int
             share[Agent.OUTLET], share[Agent.DOCUMENT], len(articles) / len({end.way.article for end in ends}),
             len(articles) > 1, len(articles - elsewhere) / len(articles), math.log(len(groups)), near,
             named > 0 and len(articles) > 1, len(mine) == max(map(len, groups)),
+            any(len(end.way.chain) > 1 for end in mine), sum(end.cited for end in mine) / len(mine),
+            math.log(len(articles)), math.log(1 + len({end.way.article for end in ends})),
+            len(articles) == 1 and not named,
         ],
         float,
     )  # fmt: skip

@@ -132,8 +132,9 @@ def _origins(ends: list[End], decided: Decided) -> tuple[tuple[Origin, ...], Int
     weights = merging.shipped()
     compared = ends[:MOST]
     likely = _as_decided(weights.likely(compared), compared, decided)
-    groups = weights.groups(likely)
-    at_least = weights.at_least(compared, groups, np.clip(likely, 0, 1))
+    found = weights.groups(likely)
+    at_least, at_most = weights.interval(compared, found, np.clip(likely, 0, 1))
+    groups = weights.groups(likely, at_most)
     _by_name(groups, ends)
     origins = [_origin(ends, group, likely) for group in groups]
     because = tuple(f"{origin.who}: {why}" for origin in origins for why in origin.because)

@@ -11,7 +11,6 @@ from typing import Protocol
 
 import numpy as np
 
-from accordingto.attribute.encoded import Encoded
 from accordingto.match import likeness, people, stories
 from accordingto.match.claims import ordered
 from accordingto.match.comparable import Comparable, comparables
@@ -115,7 +114,7 @@ class Matched:
     edges: tuple[Edge, ...]
 
 
-def prepare(doc: Doc, tellings: Sequence[Statement], encoded: Encoded) -> Fresh:
+def prepare(doc: Doc, tellings: Sequence[Statement]) -> Fresh:
     """What takes time and needs no neighbours."""
     networks = likeness.shipped()
     said = [one for one in tellings if one.attribution.content]
@@ -127,7 +126,7 @@ def prepare(doc: Doc, tellings: Sequence[Statement], encoded: Encoded) -> Fresh:
     return Fresh(
         material,
         tuple(lines),
-        unpacked(packed(networks.vectors(lines, encoded))),  # as they are kept: alike now and later
+        unpacked(packed(networks.vectors(doc, lines))),  # as they are kept: alike now and later
         fingerprints(material.text),
         terms(material.text, title),
         named,

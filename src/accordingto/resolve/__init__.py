@@ -6,13 +6,13 @@ What does it is imported when it is first used, so that `--help` stays quick.
 from typing import TYPE_CHECKING
 
 from accordingto.records import Article, Statement
-from accordingto.text.doc import Doc
 
 if TYPE_CHECKING:
     from accordingto.attribute.model import Attributed
+    from accordingto.text.doc import Doc
 
 
-def resolve(doc: Doc, found: "Attributed") -> list[Statement]:
+def resolve(doc: "Doc", found: "Attributed") -> list[Statement]:
     """The tellings of one article: each attribution once, then the sentences in the outlet's own voice.
 
     Both are in text order. The chain of a sentence in the outlet's own voice is the way by which a reader would say

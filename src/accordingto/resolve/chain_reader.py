@@ -15,7 +15,7 @@ import numpy as np
 
 from accordingto.attribute.encoded import Encoded
 from accordingto.attribute.network import loading
-from accordingto.records import Chain, Link, Statement, Told
+from accordingto.records import UNKNOWN, Chain, Link, Statement, Told
 from accordingto.resolve.candidates import Candidates
 from accordingto.text.doc import Doc
 
@@ -23,6 +23,8 @@ BEAM = 3
 """Beginnings of a chain that are followed at once."""
 LONGEST = 4
 """Links of a chain, at most."""
+LEAST = 0.2
+"""Probability below which a way is no answer."""
 _FEW = 1e-4
 Array = np.ndarray
 Weights = dict[str, Array]
@@ -117,10 +119,16 @@ class _Article:
 
 
 def with_ways(doc: Doc, found: Candidates, encoded: Encoded, tellings: Sequence[Statement]) -> list[Statement]:
-    """The tellings, each in the outlet's own voice with the way by which it came to the article."""
-    narrated = [one for one in tellings if one.told is Told.NARRATED]
-    ways = {one.id: way for one, way in zip(narrated, shipped().ways(found, encoded, narrated), strict=True)}
-    return [replace(one, chain=_chain(doc, found, one, ways[one.id])) if one.id in ways else one for one in tellings]
+    """The tellings; those in the outlet's own voice, and "reportedly", with the way by which they came."""
+    asked = [one for one in tellings if one.told is Told.NARRATED or _of_nobody(one.chain)]
+    ways = zip(asked, shipped().ways(found, encoded, asked), strict=True)
+    chains = {one.id: _chain(doc, found, one, way) for one, way in ways if way.likely >= LEAST}
+    return [replace(one, chain=chains[one.id]) if one.id in chains else one for one in tellings]
+
+
+def _of_nobody(chain: Chain) -> bool:
+    """Nothing in the sentence says who told it."""
+    return all(link.source.name == UNKNOWN for link in chain)
 
 
 def _chain(doc: Doc, found: Candidates, one: Statement, way: Way) -> Chain:

@@ -1,0 +1,46 @@
+"""What beside their meaning tells whether two tellings say the same: words, speakers, quotations, figures, length."""
+
+import math
+import re
+
+from accordingto.match.comparable import Comparable
+from accordingto.match.utterances import ONE_QUOTATION, quoted_run, speakers
+from accordingto.text.wordforms import words
+
+LONGEST_RUN = 10
+_MARKS = frozenset("\"'“”‘’«»„")
+_FIGURE = re.compile(r"\d[\d.,]*")
+
+
+def measures(one: Comparable, other: Comparable) -> dict[str, float]:
+    """By name, each about 0 to 1 but the last two, which are logarithms of numbers of words."""
+    who = speakers(one.origin, other.origin) if one.attributed and other.attributed else None
+    left, right = _stems(one.content), _stems(other.content)
+    mine, theirs = _figures(one.content), _figures(other.content)
+    run = quoted_run(one.quoted, other.quoted)
+    long, short = sorted((len(one.content.split()), len(other.content.split())), reverse=True)
+    return {
+        "words": len(left & right) / (min(len(left), len(right)) + 1),
+        "all words": len(left & right) / (len(left | right) + 1),
+        "same speaker": float(who is True),
+        "other speaker": float(who is False),
+        "quote": min(LONGEST_RUN, run) / LONGEST_RUN,
+        "two quotes": float(run < ONE_QUOTATION and _spoken(one.content) and _spoken(other.content)),
+        "figures": float(bool(mine & theirs)),
+        "other figures": float(bool(mine and theirs and not mine & theirs)),
+        "short": math.log1p(short),
+        "uneven": math.log((long + 1) / (short + 1)),
+    }
+
+
+def _stems(content: str) -> set[str]:
+    return {word.stem for word in words(content) if word.content}
+
+
+def _figures(content: str) -> set[str]:
+    return {found.group().rstrip(".,") for found in _FIGURE.finditer(content)}
+
+
+def _spoken(content: str) -> bool:
+    """All of it is in quotation marks."""
+    return content[:1] in _MARKS and content[-1:] in _MARKS

@@ -1,0 +1,40 @@
+"""What beside their meaning tells whether two tellings say the same."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accordingto.match.comparable import Comparable
+from accordingto.match.measures import measures
+from tests.match.telling import line
+
+FERRY = line("Ada Quill", "the ferry sails in May")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "name", "expected"),
+    [
+        pytest.param(FERRY, line("Quill", "in May the ferry will sail"), "same speaker", 1, id="one-speaker"),
+        pytest.param(FERRY, line("Ivo Marn", "the ferry sails in May"), "other speaker", 1, id="two-speakers"),
+        pytest.param(FERRY, line("", "The ferry sails in May."), "other speaker", 0, id="nobody-is-no-other-speaker"),
+        pytest.param(FERRY, line("officials", "the ferry sails in May"), "same speaker", 0, id="people-without-name"),
+        pytest.param(line("", "It cost 4,000 crowns."), line("", "A price of 4,000."), "figures", 1, id="one-figure"),
+        pytest.param(line("", "It cost 4,000."), line("", "It cost 5,000."), "other figures", 1, id="two-figures"),
+        pytest.param(line("", "It cost 4,000."), line("", "It cost a lot."), "other figures", 0, id="one-has-none"),
+        pytest.param(line("", "“We will not sail”"), line("", "“I am tired”"), "two quotes", 1, id="two-quotations"),
+    ],
+)
+def test_a_measure(one: Comparable, other: Comparable, name: str, expected: float) -> None:
+    assert measures(one, other)[name] == expected
+
+
+def test_more_words_in_common_are_more() -> None:
+    near, far = line("", "The ferry sails on Monday."), line("", "Buses stop at noon.")
+    assert measures(FERRY, near)["words"] > measures(FERRY, far)["words"]
+    assert measures(FERRY, near)["all words"] > measures(FERRY, far)["all words"]
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_either_may_come_first(left: str, right: str) -> None:
+    one, other = line("Ada Quill", left + "."), line("Ivo Marn", right + ".")
+    assert measures(one, other) == measures(other, one)
