@@ -8,17 +8,16 @@ from accordingto.cli.options import json_option, ledger_option
 from accordingto.cli.printing import story_option
 
 
-@click.command(short_help="What several say, and on how many origins it rests.")
+@click.command(short_help="What several say, and on how many sources it rests.")
 @ledger_option
 @story_option
 @click.option("--in", "within", metavar="ARTICLE", help="One article, by name or by the first characters of its id.")
 @json_option
 def command(ledger: Path, story: str | None, within: str | None, as_json: bool) -> int:
-    """List what several statements say, most carried first: in how many outlets, on how many origins, what differs.
+    """List what several passages say, most carried first: in how many articles, on how many sources, what differs.
 
-    "Same utterance" is one act of saying that is reported more than once; "same claim" is one thing said by several
-    speakers, or more than once. "1–2 origins" means: they may all go back to one, and go back to two at most. What
-    does not tell where it comes from is counted as untraced.
+    "One act of saying" is one utterance that is reported more than once. "1 to 2 sources" means: they may all go back
+    to one, and go back to two at most. "1 gives none": that article does not tell where it has it from.
 
     \b
     Examples:  accordingto claims --ledger story.db

@@ -43,5 +43,6 @@ def command(ledger: Path, outlets: bool, as_json: bool) -> int:
             show_sourcing(Screen(), sourcing)
         else:
             show_sources(Screen(), found)
-            click.echo(f"\nOf unknown source: {sum(one.unknown for one in sourcing)} statements")
+            unknown = sum(one.unknown for one in sourcing)
+            click.echo(f"\nOf unknown source: {unknown} statement{'' if unknown == 1 else 's'}")
     return 0
