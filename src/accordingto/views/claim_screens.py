@@ -17,7 +17,7 @@ from accordingto.views.phrases import capital, counted, interval
 from accordingto.views.screen import short
 from accordingto.views.terminal import DAY, SHORT, show, show_statements
 
-_MEMBERS = 12  # statements that a list shows of one claim
+_MEMBERS = 5  # statements that a list shows of one claim
 _JOINS = 30  # decisions that are shown of one claim
 _WORDS = 400  # characters of them
 
