@@ -103,7 +103,7 @@ def test_a_paragraph_of_ten_megabytes_is_cut_and_said(tmp_path: Path) -> None:
     assert len(page) < 1_600_000 and "characters without a statement are left out here" in page
 
 
-def test_fifty_articles_are_less_than_three_megabytes(tmp_path: Path) -> None:
+def test_fifty_articles_are_less_than_two_megabytes(tmp_path: Path) -> None:
     with Ledger.create(tmp_path / "many.db") as ledger:
         for number in range(50):
             lines = [
@@ -122,7 +122,7 @@ def test_fifty_articles_are_less_than_three_megabytes(tmp_path: Path) -> None:
                 for at in range(20)
             ]
             ledger.add(of, said, MODEL)
-    assert len(made(tmp_path / "many.db").encode()) < 3_000_000
+    assert len(made(tmp_path / "many.db").encode()) < 2_000_000
 
 
 def test_the_command(run, path: Path, tmp_path: Path) -> None:
