@@ -4,7 +4,7 @@ BIN := .venv/bin
 # Each reads with what those before it wrote.
 MODELS := training.coreference training training.train_chains training.tune_encoder training.projection training.train_pairs training.calibrate_pairs training.train_merging
 
-.PHONY: setup test lint model bench demo torture
+.PHONY: setup test lint model bench demo torture screens
 setup: ; $(PYTHON) -m venv .venv && $(BIN)/pip install -q -e '.[test,lint]'
 test: ; $(BIN)/pytest
 lint: ; $(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/deptry src
@@ -12,3 +12,4 @@ model: ; $(BIN)/pip install -q torch==2.13.0 && $(BIN)/pip install -q -e '.[trai
 bench: ; $(BIN)/pip install -q -e '.[bench]' && $(BIN)/python -m bench
 torture: ; $(BIN)/python -m torture
 demo: ; $(BIN)/accordingto demo --ledger demo.db
+screens: ; $(BIN)/python -m bench.screens

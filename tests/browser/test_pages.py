@@ -1,5 +1,6 @@
 """What an editor does, in a real browser, against the real server and the file from disk."""
 
+import re
 from importlib.resources import files
 from pathlib import Path
 
@@ -69,7 +70,7 @@ def test_every_page_is_accessible_and_fits(served, demo: Path, open_page, width:
 
 def test_nothing_moves_while_a_page_loads(served, open_page) -> None:
     page = open_page(f"http://127.0.0.1:{served.port}/")
-    page.locator(".canvas canvas").nth(2).wait_for()
+    page.locator("svg.tree").first.wait_for()
     script = """() => new Promise((done) => { let moved = 0;
         new PerformanceObserver((list) => { for (const one of list.getEntries()) moved += one.value; })
             .observe({type: "layout-shift", buffered: true});
@@ -81,11 +82,9 @@ def test_a_claim_is_followed_to_its_passage(served, open_page) -> None:
     page = open_page(f"http://127.0.0.1:{served.port}/")
     page.locator("table.claims tbody th a").first.click()
     page.wait_for_url("**/claim/**")
-    page.locator("ol.statements .meta a").first.click()
-    page.wait_for_url("**/article/**#s-*")
-    note = page.locator(".note:target")
-    assert note.is_visible()
-    assert page.locator(f".text .content[data-s~='{note.get_attribute('data-s')}']").first.is_visible()
+    page.get_by_role("link", name="in its place").first.click()
+    page.wait_for_url("**/article/**#*")
+    assert page.locator(".note:target, .text:target").is_visible()
 
 
 def test_search(served, open_page) -> None:
@@ -100,25 +99,25 @@ def test_search(served, open_page) -> None:
 def test_corrected_and_undone(served, demo: Path, open_page) -> None:
     page = open_page(f"http://127.0.0.1:{served.port}{addresses(demo)['article']}")
     before = page.locator(".note").count()
-    page.locator(".note summary").first.click()
-    page.get_by_role("button", name="Not a statement").first.click()
-    page.get_by_text("Kept: this is not a statement.").wait_for()
+    page.locator(".note .correct").first.click()
+    page.get_by_role("button", name="Not a statement").click()
+    page.get_by_text("for no statement.").wait_for()
     assert page.locator(".note").count() == before - 1
     page.get_by_role("button", name="Undo").click()
-    page.get_by_text("Kept: this is said by").wait_for()
+    page.get_by_text("Taken back: took").wait_for()
     assert page.locator(".note").count() == before
 
 
 def test_said_by_somebody_else_and_undone(served, demo: Path, open_page) -> None:
     page = open_page(f"http://127.0.0.1:{served.port}{addresses(demo)['article']}")
     speaker = page.locator(".note p").first.text_content()
-    page.locator(".note summary").first.click()
-    page.get_by_label("Who says it").first.fill("Orla Brand")
-    page.get_by_role("button", name="Said by").first.click()
-    page.get_by_text("Kept: this is said by Orla Brand.").wait_for()
+    page.locator(".note .correct").first.click()
+    page.get_by_label("It is said by").fill("Orla Brand")
+    page.get_by_role("button", name="Keep").click()
+    page.get_by_text("to Orla Brand.").wait_for()
     assert "Orla Brand" in page.locator(".note p").first.text_content()
     page.get_by_role("button", name="Undo").click()
-    page.get_by_text("Kept: this is said by").wait_for()
+    page.get_by_text("Taken back: gave").wait_for()
     assert page.locator(".note p").first.text_content() == speaker
 
 
@@ -135,11 +134,11 @@ def test_exported(served, open_page) -> None:
 def test_two_statements_of_a_claim_are_told_apart(served, open_page) -> None:
     page = open_page(f"http://127.0.0.1:{served.port}/claims")
     page.locator("table.claims tbody th a").first.click()
-    page.get_by_role("button", name="Different").first.click()
-    page.get_by_text("Kept: these say different things.").wait_for()
+    page.get_by_role("button", name="Not this claim").first.click()
+    page.get_by_text(re.compile("^Parted ")).first.wait_for()
     page.goto(f"http://127.0.0.1:{served.port}/corrections")
     page.get_by_role("button", name="Undo").click()
-    page.get_by_text("Kept: these say the same.").wait_for()
+    page.get_by_text("Taken back: parted").first.wait_for()
 
 
 def test_a_chain_shows_on_hover_and_on_focus_and_goes_with_escape(served, demo: Path, open_page) -> None:
@@ -159,9 +158,10 @@ def test_a_chain_shows_on_hover_and_on_focus_and_goes_with_escape(served, demo: 
 def test_every_claim_has_the_page_that_its_numbers_tell_of(served) -> None:
     seen = set()
     for row in html.fromstring(ask(served, "/claims").text).xpath("//table[@class='claims']/tbody/tr"):
-        (href, *_), told = row.xpath(".//a/@href"), row.xpath("string(td[1])")
-        members = html.fromstring(ask(served, href).text).xpath("//ol[@class='statements']/li")
-        assert len(members) == int(told) and href not in seen
+        (href, *_), told = row.xpath(".//a/@href"), row.xpath("string(td[1]//b)")
+        page = html.fromstring(ask(served, href).text)
+        articles = page.xpath("//section[not(@class='perhaps')]/ul[@class='statements']//p[@class='who']/a/@href")
+        assert len(set(articles)) == int(told) and href not in seen
         seen.add(href)
 
 
@@ -185,34 +185,42 @@ def test_a_chain_stays_in_a_narrow_window(served, demo: Path, open_page) -> None
 @pytest.mark.parametrize(("width", "theme"), SIZES)
 def test_the_file_opens_from_disk(file: str, open_page, width: int, theme: str) -> None:
     page = open_page(file, width, theme)
-    page.locator(".canvas canvas").nth(2).wait_for()
+    assert page.locator(".family").first.is_visible()
     assert page.locator("#front").is_visible() and not page.locator("#claims").is_visible()
     assert not page.evaluate(WIDE)
     page.locator("table.claims tbody th a").first.click()
     assert not page.locator("#front").is_visible()
     shown = page.locator(".sheet:visible")
     assert shown.count() == 1
-    shown.locator("ol.statements .meta a").first.click()
-    assert page.locator(".note:target").is_visible() and not page.evaluate(WIDE)
+    shown.get_by_role("link", name="in its place").first.click()
+    assert page.locator(".note:target, .text:target").is_visible() and not page.evaluate(WIDE)
 
 
 def test_the_file_is_accessible(file: str, open_page) -> None:
     page = open_page(file, 1280, "dark")
     assert violations(page) == []
-    page.goto(f"{file}#statements")
+    page.goto(f"{file}#claims")
     assert violations(page) == []
 
 
 def test_a_number_in_the_file_leads_to_what_it_counts(file: str, open_page) -> None:
     page = open_page(file)
-    for link in page.locator("table[data-of=rests] td a").all()[:3]:
-        number = int(link.text_content())
-        link.click()
-        assert page.locator("#statements li:visible").count() == number
-        page.goto(file)
-    page.locator(".findings a[href='#claims-one']").click()
+    figure = page.locator("#front .figures a").first
+    number = int(figure.locator("b").text_content())
+    figure.click()
+    places = page.locator(".sheet:visible section:not(.perhaps) > ul.statements .who a:visible").all()
+    assert len({place.get_attribute("href") for place in places}) == number
+    page.goto(f"{file}#claims-one")
     assert 0 < page.locator("#claims tbody tr:visible").count() < page.locator("#claims tbody tr").count()
     assert page.get_by_text("Only those in several outlets").is_visible()
+
+
+def test_words_are_found_in_the_file_by_their_stems(file: str, open_page) -> None:
+    page = open_page(file)
+    page.get_by_role("searchbox").fill("cadet")
+    page.keyboard.press("Enter")
+    assert page.locator("#found > li:visible").count() >= 1
+    assert "cadets" in page.locator("#found").text_content()
 
 
 def test_the_file_prints_every_sheet_that_is_no_list_of_what_stands_elsewhere(file: str, open_page) -> None:

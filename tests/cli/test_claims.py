@@ -81,7 +81,7 @@ def test_an_exemplar_comes_first_and_gives_its_claim_the_id(run, ledger: Path) -
 
 def test_people_see_words_places_origins_and_conflicts(run, ledger: Path) -> None:
     out = run("claims", "--ledger", ledger).out
-    assert "same utterance · 2 statements · 2 outlets · origins 1\n" in out
+    assert "one act of saying · 2 articles · 1 source\n" in out
     assert "two numbers: two / three\n" in out
     assert f"Coast Wire ← Tobias Quill  {REFUSED[1].id[:8]} in coast {COAST.id[:8]} [0–26]" in out
     assert "  “There is nothing to say,”" in out
@@ -93,7 +93,7 @@ def test_a_claim_by_the_first_characters_of_any_of_its_statements(run, ledger: P
         assert "¶ “There is nothing to say,” Mr. Quill told reporters. [0–52]" in out
         assert "Why these are one" in out and "both have Tobias Quill saying it; " in out
         assert f"{REFUSED[0].id[:8]} + {REFUSED[1].id[:8]}  same  ada, 20" in out
-        assert "Why origins 1\n  Tobias Quill: both end at Tobias Quill\n" in out
+        assert "Why 1 source\n  Tobias Quill: both end at Tobias Quill\n" in out
     (row,) = listed(run, "claim", REFUSED[1].id, "--ledger", ledger)
     assert row == listed(run, "claims", "--ledger", ledger)[0]
 
@@ -126,7 +126,7 @@ def test_what_an_outlet_tells_in_its_own_voice_is_listed_with_the_claim(run, tmp
     listing = listed(run, "statements", "--ledger", tmp_path / "story.db")
     assert found["statement"] in {one["id"] for one in listing}
     out = run("claims", "--ledger", tmp_path / "story.db").out
-    assert "4 statements · 4 outlets" in out and "1 untraced" in out
+    assert "4 articles · 2 sources · 1 gives none\n" in out
     assert f"{found['statement'][:8]} in plain" in out
 
 

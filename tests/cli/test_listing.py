@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from accordingto.cli.printing import PAGE
+from accordingto.ledger import Ledger
 from tests.cli.test_read import NEWS
+from tests.ledger.samples import MODEL, article, chain, statement
 
 
 @pytest.fixture
@@ -116,3 +119,35 @@ def test_every_command_explains_itself(run, command: list[str]) -> None:
 
 def test_the_version(run) -> None:
     assert run("--version").out.startswith("accordingto, version ")
+
+
+@pytest.fixture
+def long(tmp_path: Path) -> Path:
+    """Two statements more than a page holds, each in an article of its own."""
+    path = tmp_path / "long.db"
+    with Ledger.create(path) as ledger:
+        for number in range(PAGE + 2):
+            of = article(f"a{number}", f"Ines Calder {number} said that it rained for {number} days.")
+            who, words = f"Ines Calder {number}", f"that it rained for {number} days"
+            ledger.add(of, [statement(of, who, "said", words, chain=chain(who))], MODEL)
+    return path
+
+
+@pytest.mark.parametrize("command", ["statements", "sources", "articles"])
+def test_lists_show_a_page_and_say_how_to_go_on(run, long: Path, command: str) -> None:
+    first, second = run(command, "--ledger", long), run(command, "--ledger", long, "--page", "2")
+    assert "There is more: --page 2\n" in first.err and "more" not in second.err
+    assert 0 < len(second.out.splitlines()) < len(first.out.splitlines())
+    beyond = run(command, "--ledger", long, "--page", "9")
+    assert (beyond.code, beyond.err) == (0, "Nothing is on page 9: the list ends before it.\n")
+    assert len(run(command, "--ledger", long, "--json").out.splitlines()) == PAGE + 2
+
+
+def test_who_only_looks_at_a_ledger_waits_for_no_network(long: Path) -> None:
+    program = (
+        "import sys; from accordingto.cli import accordingto as run;"
+        f"run(['statements', '--ledger', {str(long)!r}], standalone_mode=False);"
+        "assert 'onnxruntime' not in sys.modules"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

@@ -72,7 +72,7 @@ def test_an_article_without_outlet_and_a_statement_without_source(run, tmp_path:
     of = article("a", "It was said.")
     with Ledger.create(tmp_path / "story.db") as ledger:
         ledger.add(of, [statement(of, "", "said", "It")], MODEL)
-    assert "Of unknown source: 1 statements" in run("sources", "--ledger", tmp_path / "story.db").out
+    assert "Of unknown source: 1 statement\n" in run("sources", "--ledger", tmp_path / "story.db").out
     assert "not said" in run("sources", "--outlets", "--ledger", tmp_path / "story.db").out
     (row,) = listed(run, "sources", "--outlets", "--ledger", tmp_path / "story.db")
     assert (row["outlet"], row["unknown"], row["no_source"], row["share"]) == (None, 1, 1, None)

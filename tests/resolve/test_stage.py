@@ -122,7 +122,8 @@ def test_told_in_the_outlets_own_voice(text: str, found: list[Words], expected: 
 @pytest.mark.parametrize(
     ("kind", "told"),
     [
-        (Kind.HEADLINE, True), (Kind.BODY, True), (Kind.SUBHEAD, False), (Kind.CAPTION, False), (Kind.QUOTE, False), (Kind.CREDIT, False),
+        (Kind.HEADLINE, True), (Kind.BODY, True), (Kind.SUBHEAD, False), (Kind.CAPTION, False),
+        (Kind.QUOTE, False), (Kind.CREDIT, False),
         (Kind.FURNITURE, False), (Kind.REPEAT, False), (Kind.DATELINE, False), (Kind.BYLINE, False),
     ],
 )  # fmt: skip

@@ -2,7 +2,22 @@
 
 from accordingto.ledger import ClaimEntry, Decision, Dispute, Entry, MemberEntry
 from accordingto.ledger.entries import entry
-from accordingto.records import Article, Claim, Conflict, Differs, Judgement, OriginCount, Side, Span, Stance, Verdict
+from accordingto.records import (
+    Agent,
+    Article,
+    Claim,
+    Conflict,
+    Differs,
+    Judgement,
+    Origin,
+    OriginCount,
+    Provenance,
+    Side,
+    Span,
+    Stance,
+    Verdict,
+    Way,
+)
 from tests.ledger.samples import article, chain, given, statement
 
 VALE = article(
@@ -45,20 +60,22 @@ WORDING = conflict(Differs.WORDING, "claim", side(VALE, "to tell you"), side(COA
 DATES = conflict(Differs.DATE, "event", side(VALE, "late July"), side(COAST, "2 August"))
 
 
-def told(likely: float = 1.0, because: str = "", sure: bool = True) -> tuple[MemberEntry, ...]:
-    """The exemplar, and the other telling with how likely it says the same and why."""
+def tellings() -> tuple[MemberEntry, ...]:
     first, second = entries()
-    exemplar = MemberEntry(first, True, Stance.AFFIRM, 1.0, "")
-    return exemplar, MemberEntry(second, sure, Stance.AFFIRM, likely, because)
+    because = "one refusal of one speaker"
+    return MemberEntry(first, True, Stance.AFFIRM, 1.0, ""), MemberEntry(second, True, Stance.AFFIRM, 0.93, because)
 
 
 def claim(at_least: int = 1, at_most: int = 1, untraced: int = 0, *because: str, author: str = "") -> ClaimEntry:
-    """The claim of both; with an author somebody decided that they say the same."""
+    """A claim of both articles, which `author` joined, where one is named."""
     ids = FIRST.id, SECOND.id
     count = OriginCount(2, 2, at_least, at_most, untraced, because)
-    of = Claim(FIRST.id, Verdict.SAME_UTTERANCE, "We have nothing to tell you,", ids, count, (WORDING,))
-    join = Decision(1, Judgement(*ids, Verdict.SAME_UTTERANCE, 1.0, "", author), "statement", "2031-08-13T09:00:00Z")
-    return ClaimEntry(of, told(0.93, "one refusal of one speaker"), (join,) if author else (), VALE.id)
+    ways = tuple(Way(one.article.id, one.statement.id, one.statement.chain) for one in entries())
+    found = Provenance((Origin("Tobias Quill", Agent.PERSON, True, ways),), first=VALE.id)
+    of = Claim(FIRST.id, Verdict.SAME_UTTERANCE, "We have nothing to tell you,", ids, count, (WORDING,), found)
+    join = Judgement(*ids, Verdict.SAME, 1.0, "decided by hand", author)
+    made = (Decision(1, join, "statement", "2031-08-13T09:00:00+00:00"),) if author else ()
+    return ClaimEntry(of, tellings(), made, VALE.id)
 
 
 def dispute(of: Conflict = WORDING, on: str | None = FIRST.id) -> Dispute:

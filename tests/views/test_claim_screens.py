@@ -8,8 +8,8 @@ import pytest
 from rich.console import Console
 
 from accordingto.ledger import Decision, Moment
-from accordingto.records import Conflict, Differs, Judgement, OriginCount, Story, Verdict
-from accordingto.views.claim_screens import origins, show_claim, show_claims
+from accordingto.records import Conflict, Differs, Judgement, Story, Verdict
+from accordingto.views.claim_screens import show_claim, show_claims
 from accordingto.views.comparing import Comparison
 from accordingto.views.comparisons import show_comparison
 from accordingto.views.conflicts import conflict_line, show_conflicts
@@ -28,7 +28,7 @@ from tests.views.claim_samples import (
     entries,
     find,
     side,
-    told,
+    tellings,
 )
 
 Lines = Callable[..., list[str]]
@@ -44,19 +44,6 @@ def lines(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -
         return capsys.readouterr().out.splitlines()
 
     return call
-
-
-@pytest.mark.parametrize(
-    ("numbers", "words"),
-    [
-        pytest.param((1, 1, 0), "1", id="one"),
-        pytest.param((1, 2, 0), "1–2", id="an interval"),
-        pytest.param((1, 2, 3), "1–2, 3 untraced", id="some untraced"),
-        pytest.param((3, 3, 0), "3", id="three"),
-    ],
-)
-def test_origins(numbers: tuple[int, int, int], words: str) -> None:
-    assert origins(OriginCount(2, 2, *numbers)) == words
 
 
 TWO = side(VALE, "late July"), side(COAST, "2 August")
@@ -97,7 +84,7 @@ def test_claims_show_words_places_and_origins(lines: Lines) -> None:
     assert lines(show_claims, [claim(1, 2, 1)]) == [
         "",
         f"{FIRST.id[:8]}  We have nothing to tell you,",
-        "          same utterance · 2 statements · 2 outlets · origins 1–2, 1 untraced",
+        "          one act of saying · 2 articles · 1 to 2 sources",
         "          two wordings: to tell you / to say",
         f"          The Vale Post ← Tobias Quill  {FIRST.id[:8]} in vale {VALE.id[:8]} [1–29]",
         f"          Coast Wire ← Tobias Quill  {SECOND.id[:8]} in coast {COAST.id[:8]} [1–25]",
@@ -106,9 +93,9 @@ def test_claims_show_words_places_and_origins(lines: Lines) -> None:
 
 
 def test_a_claim_of_many_is_cut_in_the_list_and_whole_alone(lines: Lines) -> None:
-    many = replace(claim(), tellings=told() * 20)
+    many = replace(claim(), tellings=tellings() * 20)
     listed = lines(show_claims, [many])
-    assert len(listed) < 30 and any(f"… and 28 more: accordingto claim {FIRST.id[:8]}" in line for line in listed)
+    assert len(listed) < 30 and any(f"… and 35 more: accordingto claim {FIRST.id[:8]}" in line for line in listed)
     assert sum("¶ “We have" in line for line in lines(show_claim, many, find)) == 21
 
 
@@ -116,11 +103,11 @@ def test_a_claim_of_many_is_cut_in_the_list_and_whole_alone(lines: Lines) -> Non
     ("entry", "said"),
     [
         pytest.param(claim(1, 1, 0, "both name Tobias Quill"), ["both name Tobias Quill"], id="shown to be one"),
-        pytest.param(claim(2, 2), ["No words show two of these to be one origin."], id="two for sure"),
+        pytest.param(claim(2, 2), ["Why 2 sources", "No words show two of these to be one source."], id="two for sure"),
         pytest.param(claim(1, 2), ["Unnamed sources, or people who speak for one body, could be one."], id="maybe one"),
-        pytest.param(claim(1, 1, 1), ["1 article without a source"], id="untraced"),
-        pytest.param(claim(), ["0.93  one refusal of one speaker"], id="joined by the program"),
-        pytest.param(claim(author="ada"), ["same utterance  ada, 2031-08-13"], id="joined by hand"),
+        pytest.param(claim(1, 1, 1), ["Why 1 source\n", "One article without a source: it could be"], id="untraced"),
+        pytest.param(claim(), [f"{SECOND.id[:8]}  0.93  one refusal of one speaker"], id="joined by the program"),
+        pytest.param(claim(author="ada"), [f"{SECOND.id[:8]}  same  ada, 2031-08-13"], id="joined by hand"),
         pytest.param(claim(), ["Two wordings: to tell you / to say", "vale", "¶ “There is nothing"], id="differs"),
     ],
 )

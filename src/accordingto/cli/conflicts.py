@@ -5,14 +5,15 @@ from pathlib import Path
 import click
 
 from accordingto.cli.options import json_option, ledger_option
-from accordingto.cli.printing import story_option
+from accordingto.cli.printing import page_option, story_option
 
 
 @click.command(short_help="Where accounts differ, side by side.")
 @ledger_option
 @story_option
+@page_option
 @json_option
-def command(ledger: Path, story: str | None, as_json: bool) -> int:
+def command(ledger: Path, story: str | None, page: int, as_json: bool) -> int:
     """List where accounts differ: in numbers, dates, places, speakers, wordings and roles, in how sure they are, and
     where one denies what another affirms. The passages stand side by side.
 
@@ -22,7 +23,7 @@ def command(ledger: Path, story: str | None, as_json: bool) -> int:
     \b
     Example:  accordingto conflicts --ledger story.db
     """
-    from accordingto.cli.printing import nothing, print_rows
+    from accordingto.cli.printing import nothing, print_rows, show_page
     from accordingto.ledger import Ledger
     from accordingto.views import claim_rows
     from accordingto.views.conflicts import show_conflicts
@@ -32,6 +33,6 @@ def command(ledger: Path, story: str | None, as_json: bool) -> int:
         found = opened.conflicts(story)
         if as_json:
             print_rows(claim_rows.dispute_row(one, opened.article) for one in found)
-        elif not show_conflicts(Screen(), found, opened.article):
+        elif not show_page(found, page, lambda rows: show_conflicts(Screen(), rows, opened.article)):
             nothing(opened, ledger, "No differences found.", least=2)
     return 0

@@ -1,18 +1,20 @@
 """`accordingto sources`: who speaks."""
 
-import sys
+from functools import partial
 from pathlib import Path
 
 import click
 
 from accordingto.cli.options import json_option, ledger_option
+from accordingto.cli.printing import page_option
 
 
 @click.command(short_help="Who speaks.")
 @ledger_option
 @click.option("--outlets", is_flag=True, help="Each outlet's share of unnamed sources instead.")
+@page_option
 @json_option
-def command(ledger: Path, outlets: bool, as_json: bool) -> int:
+def command(ledger: Path, outlets: bool, page: int, as_json: bool) -> int:
     """List who speaks: each source, named or not, with its statements, its denials and the outlets that carry it.
 
     A source is where a chain ends. Names of one person or body, over all articles, are one source; where that is
@@ -23,8 +25,7 @@ def command(ledger: Path, outlets: bool, as_json: bool) -> int:
     Examples:  accordingto sources --ledger story.db
                accordingto sources --ledger story.db --outlets
     """
-    import msgspec
-
+    from accordingto.cli.printing import print_rows, show_page
     from accordingto.ledger import Ledger
     from accordingto.views import rows
     from accordingto.views.screen import Screen, notice
@@ -34,14 +35,13 @@ def command(ledger: Path, outlets: bool, as_json: bool) -> int:
         sourcing = opened.sourcing()
         found = [] if outlets else opened.sources(opened.people())
         if as_json:
-            for row in map(rows.sourcing_row, sourcing) if outlets else map(rows.speaker_row, found):
-                sys.stdout.buffer.write(msgspec.json.encode(row) + b"\n")
-            return 0
-        if not sourcing:
+            print_rows(map(rows.sourcing_row, sourcing) if outlets else map(rows.speaker_row, found))
+        elif not sourcing:
             notice(f"No statements yet. To read articles: accordingto read PATH… --ledger {ledger}")
         elif outlets:
-            show_sourcing(Screen(), sourcing)
+            show_page(sourcing, page, partial(show_sourcing, Screen()))
         else:
-            show_sources(Screen(), found)
-            click.echo(f"\nOf unknown source: {sum(one.unknown for one in sourcing)} statements")
+            show_page(found, page, partial(show_sources, Screen()))
+            unknown = sum(one.unknown for one in sourcing)
+            click.echo(f"\nOf unknown source: {unknown} statement{'' if unknown == 1 else 's'}")
     return 0

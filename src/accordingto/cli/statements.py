@@ -1,11 +1,12 @@
 """`accordingto statements`: who said what."""
 
-import sys
+from functools import partial
 from pathlib import Path
 
 import click
 
 from accordingto.cli.options import json_option, ledger_option
+from accordingto.cli.printing import page_option
 from accordingto.records import Stance, Told
 
 
@@ -18,6 +19,7 @@ from accordingto.records import Stance, Told
     "--stance", type=click.Choice([one.value for one in Stance]), help="What is affirmed, denied or not said."
 )
 @click.option("--unnamed", is_flag=True, help="What comes from a source that nobody can look up.")
+@page_option
 @json_option
 def command(
     *,
@@ -27,6 +29,7 @@ def command(
     search: str | None,
     stance: str | None,
     unnamed: bool,
+    page: int,
     as_json: bool,
 ) -> int:
     """List who said what, each statement with its passage and its place in the text.
@@ -41,8 +44,7 @@ def command(
                accordingto statements --ledger story.db --stance deny
                accordingto statements --ledger story.db --search "artillery shells" --json
     """
-    import msgspec
-
+    from accordingto.cli.printing import print_rows, show_page
     from accordingto.ledger import Ledger
     from accordingto.views import rows, terminal
     from accordingto.views.screen import Screen, notice
@@ -50,9 +52,12 @@ def command(
     with Ledger.open(ledger) as opened:
         found = opened.statements(by, within, search, Stance(stance) if stance else None, unnamed)
         if as_json:
-            for entry in found:
-                sys.stdout.buffer.write(msgspec.json.encode(rows.statement_row(entry)) + b"\n")
-        elif not terminal.show_statements(Screen(), (one for one in found if one.statement.told is Told.ATTRIBUTED)):
+            print_rows(map(rows.statement_row, found))
+        elif not show_page(
+            (one for one in found if one.statement.told is Told.ATTRIBUTED),
+            page,
+            partial(terminal.show_statements, Screen()),
+        ):
             asked = unnamed or any(one is not None for one in (by, within, search, stance))
             notice("No such statement." if asked else "No statements in this ledger yet.")
     return 0

@@ -93,8 +93,18 @@ def _unclaimed(title: str, extent: Extent, statements: int, sources: int) -> Ans
 
 def row_figures(row: ClaimRow) -> list[Figure]:
     """The figures of a claim in a list."""
-    figures = [Figure(str(row.articles), _articles(row.articles, 0), "articles")]
-    return [*figures, *_counts(row.claim.origins, row.claim.provenance.no_source, row.deniers)]
+    return _figures(row.claim, row.articles, row.deniers)
+
+
+def entry_figures(entry: ClaimEntry) -> list[Figure]:
+    """The same of a claim with its tellings."""
+    articles = len({one.article.id for one in entry.members})
+    return _figures(entry.claim, articles, len(deniers(entry, Stance.DENY)))
+
+
+def _figures(claim: Claim, articles: int, deniers: int) -> list[Figure]:
+    figures = [Figure(str(articles), _articles(articles, 0), "articles")]
+    return [*figures, *_counts(claim.origins, claim.provenance.no_source, deniers)]
 
 
 def _articles(number: int, whole: int) -> str:
@@ -106,8 +116,8 @@ def _outlets(articles: Sequence[Article], browse: Browse) -> list[Figure]:
     number, rooms = len({canonical(name) for name in known}), len({browse.newsroom(name) for name in known})
     unknown = len(articles) - len(known)
     noun = _several("outlet", number)
-    noun += f", {rooms} {_several('newsroom', rooms)}" if rooms < number else ""
     noun += f" and {unknown} not known" if unknown and number else ""
+    noun += f", {rooms} {_several('newsroom', rooms)}" if rooms < number else ""
     return [Figure(str(number), noun, "articles")] if number else []
 
 
@@ -135,7 +145,10 @@ def _line(claim: Claim, found: Tree, against: Mapping[Stance, Sequence[str]]) ->
     if claim.origins.at_least < claim.origins.at_most:
         yield (Part(f"Some of these may be one: {claim.origins.at_least} at least.", "why"),)
     if claim.origins.at_most and "none" in lanes:
-        yield from _without(claim, [node.name for node in lanes["none"]])
+        yield from _without(claim, [name for node in lanes["none"] for name in (node.name, *node.copies)])
+    others = sum(len(node.articles) for node in lanes.get("other", ()))
+    if others:
+        yield (Part(f"{capital(counted(others, 'article'))} {_verb('cite', others)} reports, not whose.", "other"),)
     if claim.provenance.hardened:
         lost = len({firm for _, firm in claim.provenance.hardened})
         yield (Part(f"{capital(counted(lost, 'article'))} no longer {_verb('hedge', lost)} it.", "hardened"),)
@@ -148,18 +161,19 @@ def _back(claim: Claim, traced: int, affirming: int, disputed: bool) -> Sentence
     """Where it goes back to: "All ten go back to CNBC, which cites people (not named)."."""
     origins = claim.provenance.origins
     if not origins:
-        words = "The article does not say" if affirming == 1 else "No article says"
-        return (Part(f"{words} where it has it from." if affirming else "Nobody here affirms it.", "none"),)
+        words = f"{'The article does not say' if affirming == 1 else 'No article says'} where it has it from."
+        return (Part(words if affirming else "Nobody here affirms it.", "none" if claim.provenance.no_source else ""),)
     if len(origins) == 1:
         who = _who(traced, affirming, disputed)
         return Part(f"{who} back to "), Part(str(called(origins[0])), "source-1"), Part(".")
     reached = Counter({number: len(one.articles) for number, one in enumerate(origins, 1)})
-    shown = reached.most_common(_NAMED)
-    parts = []
+    shown = reached.most_common(_NAMED + 1 if len(origins) == _NAMED + 1 else _NAMED)
+    parts: list[Part] = []
     for at, (number, count) in enumerate(shown):
         last = at == len(shown) - 1 and len(origins) == len(shown)
+        joint = ", and" if last and "," in parts[-1].text else " and" if last else ","
         verb = f"{capital(counted(count, 'article'))} {'goes' if count == 1 else 'go'} back to " if at == 0 else ""
-        parts.append(Part(verb or f"{' and' if last else ','} {number_word(count)} to "))
+        parts.append(Part(verb or f"{joint} {number_word(count)} to "))
         parts.append(Part(str(called(origins[number - 1])), f"source-{number}"))
     rest = len(origins) - len(shown)
     return (*parts, Part(f" and others to {counted(rest, 'further source')}." if rest else "."))

@@ -1,6 +1,6 @@
 """A story's answer on a terminal: three lines, or the first screen with the tree of where it comes from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -10,7 +10,7 @@ from accordingto.views.answer import Answer
 from accordingto.views.phrases import written
 from accordingto.views.screen import short
 from accordingto.views.terminal import show
-from accordingto.views.tree import Node, names
+from accordingto.views.tree import Node, notes
 
 _WORDS = 400
 """Characters of a claim, or of a line."""
@@ -26,26 +26,23 @@ def show_answer(console: Console, answer: Answer) -> None:
 
 def show_tree(console: Console, answer: Answer) -> None:
     """The lanes of the tree, each node on a line below the one that it has the claim from."""
-    called = names(answer.tree)
+    told = notes(answer.tree)
     for lane in answer.tree:
         show(console, Text(f"\n{lane.title}", style="bold"))
         for root in lane.nodes:
-            for line in _lines(root, called, "  ", "  "):
-                show(console, line)
+            for first, rest, words in _lines(root, told, "  ", "  "):
+                for at, line in enumerate(words.wrap(console, max(20, console.width - len(first)))):
+                    show(console, Text.assemble((rest if at else first, "dim"), line))
     if any(not node.named for lane in answer.tree for root in lane.nodes for node in root):
         show(console, Text("\n● named   ○ not named", style="dim"))
 
 
-def _lines(node: Node, called: dict[str, str], first: str, rest: str) -> Iterator[Text]:
-    line = Text.assemble((first, "dim"), _MARKS[node.named] if node.kind in ("origin", "cited") else "")
-    line.append(short(node.name, 90), "bold" if node.kind == "origin" else "")
-    also = [f"also from {short(called.get(one, one), 60)}" for one in node.also]
-    notes = [*([node.when] if node.when else []), *node.marks, *also]
-    yield line.append("  " + ", ".join(short(note, 200) for note in notes) if notes else "", "dim")
-    yield from _below(node.below, called, rest)
-
-
-def _below(nodes: Sequence[Node], called: dict[str, str], before: str) -> Iterator[Text]:
-    for at, node in enumerate(nodes):
-        last = at == len(nodes) - 1
-        yield from _lines(node, called, before + ("└─ " if last else "├─ "), before + ("   " if last else "│  "))
+def _lines(node: Node, told: Mapping[str, Sequence[str]], first: str, rest: str) -> Iterator[tuple[str, str, Text]]:
+    """What stands before the words, what before those of further lines, and the words."""
+    words = Text(_MARKS[node.named] if node.kind in ("origin", "cited") else "")
+    words.append(short(node.name, 90), "bold" if node.kind == "origin" else "")
+    beside = ", ".join(short(one, 200) for one in told[node.key])
+    yield first, rest + ("│ " if node.below else "  "), words.append(f"  {beside}" if beside else "", "dim")
+    for at, child in enumerate(node.below):
+        last = at == len(node.below) - 1
+        yield from _lines(child, told, rest + ("└─ " if last else "├─ "), rest + ("   " if last else "│  "))

@@ -9,14 +9,15 @@ from rich.text import Text
 
 from accordingto.ledger import ClaimEntry, Decision, Entry, MemberEntry
 from accordingto.records import Article, OriginCount, Verdict
+from accordingto.views.answer import entry_figures
 from accordingto.views.chains import chain_line, marks
 from accordingto.views.conflicts import STYLE, conflict_line, show_sides
 from accordingto.views.passages import standing, where
+from accordingto.views.phrases import capital, counted, interval
 from accordingto.views.screen import short
 from accordingto.views.terminal import DAY, SHORT, show, show_statements
 
-KINDS = {Verdict.SAME_UTTERANCE: "same utterance", Verdict.SAME_CLAIM: "same claim"}
-_MEMBERS = 12  # statements that a list shows of one claim
+_MEMBERS = 5  # statements that a list shows of one claim
 _JOINS = 30  # decisions that are shown of one claim
 _WORDS = 400  # characters of them
 
@@ -48,17 +49,15 @@ def show_claim(console: Console, entry: ClaimEntry, find: Callable[[str], Articl
     perhaps = [_member(one) for one in entry.tellings if not one.sure]
     if perhaps:
         _reasons(console, "Perhaps these too (accordingto same, or different)", perhaps[:_JOINS])
-    _reasons(console, f"Why origins {origins(entry.claim.origins)}", _counted(entry.claim.origins))
+    count = entry.claim.origins
+    _reasons(console, f"Why {_sources(count)}", _counted(count))
     for conflict in entry.claim.conflicts:
-        show(console, Text("\n" + _capital(conflict_line(conflict)), style=f"bold {STYLE}"))
+        show(console, Text("\n" + capital(conflict_line(conflict)), style=f"bold {STYLE}"))
         show_sides(console, conflict.sides, find)
 
 
-def origins(count: OriginCount) -> str:
-    """How many origins: "1", "1–2", "1–2, 3 untraced"."""
-    least, most = count.at_least, count.at_most
-    number = f"{least}" if least == most else f"{least}–{most}"
-    return number + (f", {count.untraced} untraced" if count.untraced else "")
+def _sources(count: OriginCount) -> str:
+    return f"{interval(count.at_least, count.at_most)} source{'' if count.at_most == 1 else 's'}"
 
 
 def member_lines(entry: Entry, but: str = "") -> Group:
@@ -90,8 +89,8 @@ def _opened(entry: ClaimEntry) -> Table:
     grid.add_column()
     grid.add_row("", "")
     grid.add_row(claim.id[:SHORT], Text(short(claim.wording, _WORDS) or "(no words)", style="bold"))
-    counts = [KINDS[claim.kind], _many(claim.origins.statements, "statement"), _many(claim.origins.outlets, "outlet")]
-    grid.add_row("", Text(" · ".join([*counts, f"origins {origins(claim.origins)}"]), style="cyan"))
+    kind = ["one act of saying"] if claim.kind is Verdict.SAME_UTTERANCE else []
+    grid.add_row("", Text(" · ".join([*kind, *map(str, entry_figures(entry))]), style="cyan"))
     for conflict in claim.conflicts:
         grid.add_row("", Text(conflict_line(conflict), style=STYLE))
     return grid
@@ -113,7 +112,7 @@ def _member(one: MemberEntry) -> Text:
 def _decision(one: Decision) -> Text:
     """What a user decided on two of them."""
     made = one.judgement
-    verdict = KINDS.get(made.verdict, made.verdict.value.replace("_", " "))
+    verdict = made.verdict.value.replace("_", " ")
     pair = f"{made.left[:SHORT]} + {made.right[:SHORT]}  "
     return Text.assemble((pair, "dim"), verdict, (f"  {short(made.author, 40)}, {one.made[:DAY]}", "dim"))
 
@@ -122,19 +121,10 @@ def _counted(count: OriginCount) -> list[Text]:
     """Each merge with its words, and what no words show."""
     lines = [Text(short(because, _WORDS)) for because in count.because]
     if not lines and count.at_most > 1:
-        lines.append(Text("No words show two of these to be one origin."))
+        lines.append(Text("No words show two of these to be one source."))
     if count.at_least < count.at_most:
         lines.append(Text("Unnamed sources, or people who speak for one body, could be one."))
     if count.untraced:
-        lines.append(
-            Text(f"{_many(count.untraced, 'article')} without a source: it could be any of these, or another.")
-        )
+        without = capital(counted(count.untraced, "article"))
+        lines.append(Text(f"{without} without a source: it could be any of these, or another."))
     return lines
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -14,9 +14,9 @@ from accordingto.records import Article
 from accordingto.views.claim_screens import member_lines, show_claims
 from accordingto.views.comparing import Comparison
 from accordingto.views.conflicts import STYLE, show_conflicts
-from accordingto.views.passages import excerpt, outlet_line, where
-from accordingto.views.screen import one_line, short
-from accordingto.views.terminal import DAY, SHORT, show
+from accordingto.views.passages import excerpt, where
+from accordingto.views.screen import short
+from accordingto.views.terminal import SHORT, day_line, outlet_line, show
 from accordingto.views.wordings import differs
 
 _APART = 6  # differences of a shared passage that are shown
@@ -47,7 +47,7 @@ def _title(console: Console, words: str, count: int) -> None:
 def _article(article: Article) -> Text:
     parts = [short(article.title.value)] if article.title else []
     parts.append(outlet_line(article))
-    parts += [one_line(article.published.value[:DAY])] if article.published else []
+    parts += [day_line(article)]
     return Text.assemble((" · ".join(parts), "bold"), (f"  {short(article.name, 60)} {article.id[:SHORT]}", "dim"))
 
 

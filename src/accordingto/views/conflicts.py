@@ -9,9 +9,9 @@ from rich.text import Text
 
 from accordingto.ledger import Dispute
 from accordingto.records import Article, Conflict, Differs, Side
-from accordingto.views.passages import excerpt, outlet_line, where
+from accordingto.views.passages import excerpt, where
 from accordingto.views.screen import short
-from accordingto.views.terminal import SHORT, show
+from accordingto.views.terminal import SHORT, outlet_line, show
 
 _SEVERAL = {
     Differs.NUMBER: "numbers",

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from accordingto.ledger import Entry
-from accordingto.match.material import outlet
 from accordingto.records import Article, Span
 from accordingto.views.screen import plain, short
 from accordingto.views.terminal import SHORT
@@ -24,12 +23,6 @@ def standing(entry: Entry) -> Span:
 def where(article: Article, span: Span) -> str:
     """The article and the place: "tillery-gazette-wire 8a1b85cc [607–802]"."""
     return f"{short(article.name, 60)} {article.id[:SHORT]} [{span.start}–{span.end}]"
-
-
-def outlet_line(article: Article) -> str:
-    """The outlet on one line, with a question mark where it is only suggested."""
-    name = outlet(article)
-    return short(name) + ("" if article.outlet else "?") if name else "outlet not said"
 
 
 def excerpt(article: Article, span: Span, marked: str = "bold") -> Text:

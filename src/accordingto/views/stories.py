@@ -11,9 +11,9 @@ from accordingto.ledger import Decision, Moment
 from accordingto.records import Article, Story, Verdict
 from accordingto.views.chains import chain_line
 from accordingto.views.conflicts import STYLE, conflict_line
-from accordingto.views.passages import outlet_line, where
-from accordingto.views.screen import one_line, short
-from accordingto.views.terminal import DAY, SHORT, show
+from accordingto.views.passages import where
+from accordingto.views.screen import short
+from accordingto.views.terminal import SHORT, day_line, outlet_line, show
 
 _WORDS = 400  # characters of what is told
 _DATES = len("2024-03-14 to")
@@ -35,11 +35,10 @@ def show_stories(console: Console, stories: Iterable[Story], find: Callable[[str
         )
         grid = Table.grid(padding=(0, 2, 0, 0))
         for article in map(find, story.articles):
-            day = article.published.value[:DAY] if article.published else "no date"
             told = Text.assemble(
                 (f"{short(article.name, 60)} {article.id[:SHORT]}", "dim"), *_kin(article, find, judged)
             )
-            grid.add_row(" " * SHORT, one_line(day), outlet_line(article), told)
+            grid.add_row(" " * SHORT, day_line(article), outlet_line(article), told)
         show(console, grid)
     return count
 

@@ -8,9 +8,11 @@ from rich.table import Table
 from rich.text import Text
 
 from accordingto.ledger import Entry, Kept, Passage
+from accordingto.match.material import outlet
 from accordingto.records import Article, Attribution, Basis, Known, Skipped, Told
 from accordingto.views.chains import chain_line, marks
-from accordingto.views.screen import one_line, plain
+from accordingto.views.phrases import because, suggested, written_on
+from accordingto.views.screen import one_line, plain, short
 
 SHORT = 8
 """Digits of an id that are shown; any id may be given by its first characters."""
@@ -58,12 +60,11 @@ def told(known: Known | None, article: Article, field: str) -> Text:
         )
         value = known.value.replace("T", " ") if field == "published" else known.value
         return Text.assemble(one_line(value), (f"\n{one_line(words)}", "dim"))
-    for name, suggested in article.inferred:
-        if name == field:
-            return Text.assemble(
-                (f"{one_line(suggested.value)}?", "italic"), (f"\n“{one_line(suggested.words or '')}”", "dim")
-            )
-    return Text("not said", style="dim")
+    maybe = suggested(article, field)
+    if maybe is None:
+        return Text("not said", style="dim")
+    value = day_line(article) if field == "published" else f"{one_line(maybe.value)}?"
+    return Text.assemble((value, "italic"), (f"\n{one_line(because(maybe))}", "dim"))
 
 
 def show_skipped(console: Console, skipped: Iterable[Skipped]) -> int:
@@ -88,10 +89,24 @@ def show_statements(console: Console, entries: Iterable[Entry]) -> int:
     return count
 
 
+def outlet_line(article: Article) -> str:
+    """The outlet on one line, with a question mark where it is only suggested."""
+    name = outlet(article)
+    return short(name) + ("" if article.outlet else "?") if name else "outlet not said"
+
+
+def day_line(article: Article) -> str:
+    """The day of publication; where it is only suggested, from when to when, with a question mark."""
+    known = suggested(article, "published")
+    if article.published:
+        return one_line(article.published.value[:DAY])
+    return f"{one_line(known.value.replace('/', ' to '))}?" if known else "no date"
+
+
 def _heading(article: Article) -> Text:
     parts = [article.title.value] if article.title else []
-    parts += [article.outlet.value] if article.outlet else []
-    parts += [article.published.value[:DAY]] if article.published else []
+    parts += [outlet_line(article)] if outlet(article) else []
+    parts += [day_line(article)] if written_on(article) else []
     name = (f"  {one_line(article.name)} {article.id[:SHORT]}", "not bold dim")
     return Text.assemble("\n", one_line(" · ".join(parts)), name, style="bold")
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from accordingto.ledger import UNKNOWN, ClaimEntry, Entry
 from accordingto.names.agents import canonical
 from accordingto.records import Agent, Article, Link, Origin, Source, Stance, Way
-from accordingto.views.phrases import counted, days, outlet, published, quotation, some, title, written_on
+from accordingto.views.phrases import counted, days, listed, outlet, published, quotation, some, title, written_on
 from accordingto.views.screen import short
 
 MOST = 8
@@ -26,7 +26,7 @@ class Node:
 
     `kind` is "origin", "cited", "printed" (articles of one outlet, or copies of one text) or "rest" (several of these).
     `lost`: a hedge became a fact on the way here. `part` is that of the claim's page that tells of it, `telling` a
-    passage that shows it.
+    passage that shows it. `copies` are other outlets that print its text, `also` the keys of whom it has it from too.
     """
 
     key: str
@@ -39,6 +39,7 @@ class Node:
     articles: tuple[str, ...] = ()
     part: str = ""
     telling: Entry | None = None
+    copies: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     below: tuple["Node", ...] = ()
 
@@ -149,9 +150,22 @@ def _rows(node: Node, above: tuple[str, ...]) -> Iterator[tuple[Node, tuple[str,
         yield from _rows(below, (node.name, *above))
 
 
-def names(lanes: Tree) -> dict[str, str]:
-    """What each node is called, by its key."""
-    return {node.key: node.name for lane in lanes for root in lane.nodes for node in root}
+def notes(lanes: Tree) -> dict[str, tuple[str, ...]]:
+    """What is said of each node beside its name, by its key: its day, its marks, and lines that the nesting lacks."""
+    nodes = [node for lane in lanes for root in lane.nodes for node in root]
+    called = {node.key: node.name for node in nodes}
+    carriers: dict[str, list[str]] = defaultdict(list)
+    for node in nodes:
+        for key in node.also:
+            carriers[key].append(node.name)
+    found = {}
+    for node in nodes:
+        told = [node.when, *node.marks]
+        told += [f"also from {listed([called.get(key, key) for key in node.also])}"] if node.also else []
+        alone = not node.below and not node.articles
+        told += [f"cited by {some(carriers[node.key], 3)}"] if alone and carriers[node.key] else []
+        found[node.key] = tuple(filter(None, told))
+    return found
 
 
 class Facts:
@@ -337,9 +351,10 @@ def _merged(nodes: Sequence[Node], facts: Facts) -> list[Node]:
 
 def _as_one(copies: Sequence[Node]) -> Node:
     first = copies[0]
-    marks = (*first.marks, f"the same text in {some([one.name for one in copies[1:]], 3)}")
+    others = tuple(one.name for one in copies[1:])
+    marks = (*first.marks, f"the same text in {some(others, 3)}")
     articles = tuple(article for one in copies for article in one.articles)
-    return replace(first, marks=marks, articles=articles, lost=any(one.lost for one in copies))
+    return replace(first, marks=marks, copies=others, articles=articles, lost=any(one.lost for one in copies))
 
 
 def _with_room(nodes: Sequence[Node], what: str) -> tuple[Node, ...]:

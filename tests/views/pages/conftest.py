@@ -66,7 +66,7 @@ def hostile(tmp_path: Path) -> Path:
         HOSTILE,
         title=given(bad.format("title")),
         outlet=given(bad.format("outlet")),
-        published=given("<b>today</b>"),
+        published=given("<u>today</u>"),
         url="javascript:alert(5)",
     )
     who = chain(bad.format("outlet"), bad.format("who"))

@@ -41,19 +41,29 @@ def test_every_link_leads_to_a_place_in_the_file_and_no_place_is_there_twice(pat
 
 
 def test_it_says_what_was_found(path: Path) -> None:
-    (front,) = html.fromstring(made(path)).xpath("//section[@id='front']")
-    assert front.xpath("string(.//h1)").strip() == "The Larkhaven bridge would close in May."
-    figures = [one.text_content() for one in front.xpath(".//ul[@class='figures'][1]/li")]
-    assert figures == ["2 articles", "2 outlets", "1 source"]
-    assert "Both go back to Ada Quill." in front.text_content()
+    front = html.fromstring(made(path)).xpath("//section[@id='front']")[0]
+    words = " ".join(" ".join(front.xpath(".//text()")).split())
+    assert words.startswith(
+        "The Larkhaven bridge would close in May. 2 articles 2 outlets 1 source Both go back to Ada Quill ."
+    )
+    assert "Coast Wire 1 April 2031, first" in words
 
 
 def test_every_figure_leads_to_what_it_counts(path: Path) -> None:
     tree = html.fromstring(made(path))
-    asked = tree.xpath("//section[@id='front']//ul[@class='figures']//a/@href")
-    assert [href.rpartition("-")[0] for href in asked] == ["#articles", "#articles", "#sources"]
-    for href in asked:
-        assert "Ada Quill" in tree.get_element_by_id(href[1:]).getparent().text_content()
+    counted = {
+        "articles": ".//p[@class='who']/a[1]",
+        "outlets": ".//p[@class='who']/a[1]",
+        "source": ".//section[starts-with(@id, 'source-')]",
+    }
+    figures = tree.xpath("//section[@id='front']//ul[@class='figures']//a")
+    assert len(figures) == len(counted)
+    for link in figures:
+        number, noun = link.text_content().split()
+        place = tree.get_element_by_id(link.get("href")[1:])
+        section = place if place.tag == "section" else place.getparent()
+        found = {one.text_content() for one in section.xpath(counted[noun])}
+        assert len(found) == int(number), noun
 
 
 def test_a_source_of_one_statement_is_a_line_of_the_list(path: Path) -> None:
@@ -74,8 +84,7 @@ def test_a_statement_is_marked_where_it_stands(path: Path) -> None:
 def test_hostile_words_come_out_as_text(hostile: Path) -> None:
     page = made(hostile)
     tree = html.fromstring(page)
-    assert len(tree.xpath("//script")) == 3 and not tree.xpath("//img | //main//script | //i")
-    assert all(number.isdigit() or number == "no" for number in tree.xpath("//b/text()"))
+    assert len(tree.xpath("//script")) == 3 and not tree.xpath("//img | //main//script | //u | //i")
     assert not tree.xpath("//@*[starts-with(name(), 'on')]")
     assert not [href for href in tree.xpath("//@href") if not href.startswith("#")]
     assert not set("\u202e\u2066\x1b\x07") & set(page)
@@ -94,7 +103,7 @@ def test_a_paragraph_of_ten_megabytes_is_cut_and_said(tmp_path: Path) -> None:
     assert len(page) < 1_600_000 and "characters without a statement are left out here" in page
 
 
-def test_fifty_articles_are_less_than_three_megabytes(tmp_path: Path) -> None:
+def test_fifty_articles_are_less_than_two_megabytes(tmp_path: Path) -> None:
     with Ledger.create(tmp_path / "many.db") as ledger:
         for number in range(50):
             lines = [
@@ -113,7 +122,7 @@ def test_fifty_articles_are_less_than_three_megabytes(tmp_path: Path) -> None:
                 for at in range(20)
             ]
             ledger.add(of, said, MODEL)
-    assert len(made(tmp_path / "many.db").encode()) < 3_000_000
+    assert len(made(tmp_path / "many.db").encode()) < 2_000_000
 
 
 def test_the_command(run, path: Path, tmp_path: Path) -> None:

@@ -78,6 +78,11 @@ class ClaimPage:
         return sum(len(node.articles) for lane in self.answer.tree for root in lane.nodes for node in root) > 1
 
     @property
+    def articles(self) -> int:
+        """How many articles tell it."""
+        return len({one.article.id for one in self.entry.members})
+
+    @property
     def utterance(self) -> bool:
         """One act of saying, told by several."""
         return self.entry.claim.kind is Verdict.SAME_UTTERANCE
@@ -102,7 +107,7 @@ def claim_page(
         answer(browse, entry),
         tuple(_sections(facts, told)),
         len(entry.members) - len(shown),
-        tuple(_told(one, around) for one in entry.tellings if not one.sure)[: 2 * most],
+        tuple(_told(one, around) for one in entry.tellings if not one.sure)[:most],
         tuple((hedged, firm) for hedged, firm in pairs if hedged and firm)[:most],
         tuple(_wordings(entry, list(lines.values()), most)),
         tuple(dissent(one, find, browse.teller, around=around) for one in entry.claim.conflicts),

@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from accordingto.ledger import ClaimEntry
-from accordingto.ledger.browse_rows import ALL
+from accordingto.ledger.browse_rows import ALL, Page
 from accordingto.views.pages.article_page import article_page
 from accordingto.views.pages.claim_page import claim_page
 from accordingto.views.pages.conflict_page import dissents
@@ -20,20 +20,22 @@ from accordingto.views.pages.people import Person, rests
 from accordingto.views.pages.questions import questions
 from accordingto.views.pages.render import render, static
 from accordingto.views.pages.source_page import source_page
-from accordingto.views.pages.story_page import story_page
+from accordingto.views.pages.story_page import SHOWN, story_page
 from accordingto.views.pages.timeline_page import timeline_page
 
 _BETWEEN = re.compile(r">([ \n]++)<")
 _BLOCK = "article|blockquote|caption|details|div|h[1-6]|header|li|ol|p|section|summary|table|tbody|td|th|thead|tr|ul"
 _AFTER = re.compile(rf"(</?(?:{_BLOCK})(?: [^>]*+)?>)\n(?=<)")
 _WORDS = re.compile(r">[^<]*+<")
-_LINK = re.compile(r'<a href="?#([\w-]++)"?')
+_LINK = re.compile(r'<a href="?#([\w-]++)"?[^>]*+>((?:[^<]++|<(?!/a>))*+)</a>')
 _PLACE = re.compile(r'(?<= id=)"?([\w-]++)')
 _QUOTED = re.compile(r'="([a-zA-Z0-9#_-]++)"(?=[ >])')
-_AROUND = 60
+_AROUND = 40
 """Characters beside a passage: the article itself is in the file."""
-_WORDINGS = 4
-"""Wordings of a claim that the file holds; the ledger has the rest."""
+_WORDINGS = 2
+"""Wordings of a claim that the file holds, and passages that may say the same; the ledger has the rest."""
+_QUESTIONS = 20
+"""Claims that are only asked about, likewise."""
 _SCRIPTS = ("reading.js", "find.js", "take.js")
 Sheet = tuple[str, Markup]
 
@@ -66,9 +68,13 @@ def dossier(material: Material) -> str:
 def _sheets(material: Material, to: InFile) -> Iterator[Sheet]:
     browse, find, facts = material.browse, material.within.__getitem__, material.facts
     yield "front", _sheet(to, "story", page=story_page(browse, facts, find), ledger="")
-    yield "claims", _sheet(to, "claims", page=browse.claims(ALL), questions=questions(browse, ALL))
+    listed = browse.claims(ALL)
+    told = [one for number, one in enumerate(listed) if one.articles > 1 or number < SHOWN]
+    yield "claims", _sheet(to, "claims", page=told, questions=questions(browse, Page(0, _QUESTIONS)))
+    alone = {one.claim.id for one in listed} - {one.claim.id for one in told}  # an article has them twice
     for claim in material.claims:
-        yield _claim(material, claim, to)
+        if claim.claim.id not in alone:
+            yield _claim(material, claim, to)
     differing = dissents(material.disputes, find, browse.teller, _AROUND)
     yield "conflicts", _sheet(to, "conflicts", page=differing)
     yield "timeline", _sheet(to, "timeline", page=timeline_page(material.moments))
@@ -136,7 +142,7 @@ def _sheet(to: InFile, template: str, **shown: Any) -> Markup:
 
 def _within(page: Markup, places: set[str]) -> Markup:
     """The page without the links to what is not in the file: other stories hold it."""
-    return Markup(_LINK.sub(lambda found: found[0] if found[1] in places else "<a", page))
+    return Markup(_LINK.sub(lambda found: found[0] if found[1] in places else found[2], page))
 
 
 def _digest(inline: str) -> str:

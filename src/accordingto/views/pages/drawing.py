@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from accordingto.records import Provenance, Way
-from accordingto.views.phrases import listed
 from accordingto.views.screen import plain
-from accordingto.views.tree import Lane, Node, Tree, names
+from accordingto.views.tree import Lane, Node, Tree, notes
 
 T = TypeVar("T")
 _GAP, _BESIDE, _BETWEEN = 52, 10, 26
@@ -68,7 +67,7 @@ def drawing(tree: Tree) -> Drawing:
     """The lanes one below the other, in each what comes first on the left."""
     columns = max((_depth(root) for lane in tree for root in lane.nodes), default=1)
     across = max(columns, min(4, max((len(lane.nodes) for lane in tree if not _grown(lane)), default=1)))
-    plan = _Plan(_WIDTHS.get(across, _LEAST_WIDTH), across, names(tree))
+    plan = _Plan(_WIDTHS.get(across, _LEAST_WIDTH), across, notes(tree))
     for lane in tree:
         plan.lane(lane)
     width = across * plan.width + (across - 1) * _GAP + 2
@@ -94,10 +93,10 @@ def _grown(lane: Lane) -> bool:
 class _Plan:
     """Where boxes go, from the top to the bottom."""
 
-    def __init__(self, width: int, across: int, called: dict[str, str]) -> None:
+    def __init__(self, width: int, across: int, told: Mapping[str, Sequence[str]]) -> None:
         self.width = width
         self._across = across
-        self._called = called
+        self._told = told
         self.y = 0
         self.boxes: list[Box] = []
         self.titles: list[tuple[str, int]] = []
@@ -144,11 +143,9 @@ class _Plan:
     def _box(self, node: Node, column: int, y: int) -> Box:
         room = self.width - _TAB - 2 * _EDGE
         lines = wrapped(node.name, room / 14, _MOST_LINES)
-        also = [f"also from {listed([self._called.get(one, one) for one in node.also])}"] if node.also else []
-        told = ", ".join([*([node.when] if node.when else []), *node.marks, *also])
-        notes = wrapped(told, room / 12, _MOST_LINES) if told else ()
-        height = 2 * _EDGE + _LINE * len(lines) + _NOTE * len(notes)
-        return Box(node, self._x(column), y + 1, self.width, height, lines, notes)
+        beside = wrapped(", ".join(self._told[node.key]), room / 12, _MOST_LINES)
+        height = 2 * _EDGE + _LINE * len(lines) + _NOTE * len(beside)
+        return Box(node, self._x(column), y + 1, self.width, height, lines, beside)
 
     def lines(self) -> tuple[dict[bool, str], str]:
         """From box to box, from the left to the right, by whether a hedge was lost; and the tips."""

@@ -15,7 +15,7 @@ from accordingto.views.phrases import outlet, said_on
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One link of a drawn chain; `source` is the name to look up, where it is the origin and known."""
+    """One link of a drawn chain; `source` is the name to look up, where a statement of the origin's is kept."""
 
     name: str
     named: bool
@@ -74,6 +74,7 @@ def line(entry: Entry, claims: Sequence[ClaimRow] = (), around: int = AROUND) ->
 def steps(entry: Entry) -> tuple[Step, ...]:
     """From the outlet to the origin; whoever is its own source stands there once."""
     drawn = [Step(outlet(entry.article), True, "outlet", "prints it")]
+    spoken = entry.statement.told is Told.ATTRIBUTED
     for at, link in enumerate(entry.statement.chain):
         source, last = link.source, at == len(entry.statement.chain) - 1
         known = source.name != UNKNOWN
@@ -82,7 +83,7 @@ def steps(entry: Entry) -> tuple[Step, ...]:
             source.named and known,
             source.kind.value if known else "unknown",
             link.because,
-            source.name if last and known else None,
+            source.name if last and known and spoken else None,
         )
         if step.name == drawn[-1].name:
             drawn[-1] = step

@@ -13,7 +13,7 @@ from accordingto.views.answer import row_figures
 from accordingto.views.pages.drawing import drawing, small
 from accordingto.views.pages.links import node_href
 from accordingto.views.screen import plain
-from accordingto.views.tree import names, rows
+from accordingto.views.tree import notes, rows
 
 STATIC = ("icon.svg", "pages.css", "reading.js", "find.js", "take.js")
 _WORDS = (
@@ -34,7 +34,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals |= {name: getattr(phrases, name) for name in _WORDS}
-    made.globals |= {"drawing": drawing, "small": small, "names": names, "rows": rows, "node_href": node_href}
+    made.globals |= {"drawing": drawing, "small": small, "notes": notes, "rows": rows, "node_href": node_href}
     made.globals |= {"row_figures": row_figures, "zip": zip}
     made.filters["web"] = _web
     return made
