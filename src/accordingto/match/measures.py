@@ -5,6 +5,7 @@ import re
 
 from accordingto.match.comparable import Comparable
 from accordingto.match.utterances import ONE_QUOTATION, quoted_run, speakers
+from accordingto.records import Stance
 from accordingto.text.wordforms import words
 
 LONGEST_RUN = 10
@@ -28,6 +29,7 @@ def measures(one: Comparable, other: Comparable) -> dict[str, float]:
         "two quotes": float(run < ONE_QUOTATION and _spoken(one.content) and _spoken(other.content)),
         "figures": float(bool(mine & theirs)),
         "other figures": float(bool(mine and theirs and not mine & theirs)),
+        "one denies": float((one.statement.stance is Stance.DENY) != (other.statement.stance is Stance.DENY)),
         "short": math.log1p(short),
         "uneven": math.log((long + 1) / (short + 1)),
     }

@@ -91,15 +91,19 @@ def narrated(doc: Doc, statements: Sequence[Statement]) -> Iterator[Statement]:
                 yield Statement(_identity(doc.article, one), doc.article.id, one, hedge=hedged, told=Told.NARRATED)
 
 
-_CLOSED = re.compile(r"""[.!?…]["'”’»)\]]*\Z""")
+_CLOSED = re.compile(r"""[.!?…:]["'”’»)\]]*\Z""")
+_BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
+LONG = 10
+"""Words from which a line is a sentence, though nothing closes it."""
 
 
 def _is_sentence(doc: Doc, span: Span) -> bool:
-    """A headline, or words that close as a sentence does: no heading, credit or caption in brackets."""
+    """A headline, or words that close as a sentence does, or many: no heading, and no credit in brackets."""
     if doc.article.paragraphs[doc.paragraph_at(span.start)].kind is Kind.HEADLINE:
         return True
     found = doc.text[span.start : span.end].strip()
-    return found[:1] not in "([" and bool(_CLOSED.search(found))
+    whole = _CLOSED.search(found) or len(found.split()) >= LONG
+    return bool(whole) and not _BRACKETED.fullmatch(found)
 
 
 def _spans(one: Attribution) -> tuple[Span, ...]:
