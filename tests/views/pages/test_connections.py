@@ -3,7 +3,8 @@
 import socket
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
+from http.client import HTTPConnection
 
 import pytest
 
@@ -86,11 +87,14 @@ def test_who_reads_slowly_gets_it_all(hasty: Running) -> None:
 
 
 def test_a_connection_that_rests_is_used_again(hasty: Running) -> None:
-    asked = f"GET /claims HTTP/1.1\r\nHost: 127.0.0.1:{hasty.port}\r\n\r\n".encode()
-    with dial(hasty) as one:
+    with closing(HTTPConnection("127.0.0.1", hasty.port, timeout=20)) as one:
+        one.connect()
+        first = one.sock
         for _ in range(4):
-            one.sendall(asked)
-            assert one.recv(65_536).startswith(b"HTTP/1.1 200")
+            one.request("GET", "/claims")
+            answer = one.getresponse()
+            assert (answer.status, len(answer.read()) > 0) == (200, True)
+            assert one.sock is first
             time.sleep(0.25)
 
 
