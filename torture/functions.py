@@ -102,7 +102,7 @@ def _of_ledger(chance: random.Random, folder: Path, path: Path) -> tuple[str, Ca
         "conflicts": lambda ledger: ledger.conflicts(ref),
         "quotes": lambda ledger: ledger.quotes(words),
         "story": lambda ledger: ledger.story(ref),
-        "timeline": lambda ledger: ledger.timeline(ref),
+        "stories": lambda ledger: list(ledger.stories()),
         "copies": lambda ledger: ledger.copies(ref, other),
         "affiliated": lambda ledger: ledger.affiliated(words, other),
         "judgements": lambda ledger: ledger.judgements(words),
