@@ -1,4 +1,4 @@
-"""Narration, and events that are dated or counted differently; denials of what another affirms."""
+"""Narration, and events that are dated or counted differently."""
 
 from datetime import date
 
@@ -6,10 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.match.denials import denials
 from accordingto.match.events import Narration, event_conflicts, narration
-from accordingto.match.passages import passage
-from accordingto.records import Agent, Article, Attribution, Kind, Link, Paragraph, Source, Span, Stance, Statement
+from accordingto.records import Article, Attribution, Kind, Paragraph, Span
 from accordingto.text.dates import dates
 from accordingto.text.doc import Doc
 
@@ -96,44 +94,6 @@ def test_copies_cost_little() -> None:
     text = "In late July, Minister Oleg Varin visited Norrady."
     found = [n for i in range(3) for n in told(str(i), text)]
     assert not event_conflicts(found * 2000)
-
-
-VARNIA = Source("Varnia", Agent.ORGANISATION, named=True)
-QUILL = Source("Ada Quill", Agent.PERSON, named=True)
-
-
-def said(text: str, source: Source, stance: Stance = Stance.AFFIRM) -> Statement:
-    return Statement(
-        text, text, Attribution((), (), (Span(0, len(text)),), 1.0), (Link(source, None, "given"),), stance
-    )
-
-
-@pytest.mark.parametrize(
-    ("affirmed", "denied", "found"),
-    [
-        pytest.param("Tolmark delivered rockets to Norrady", "Norrady", True, id="other words"),
-        pytest.param("Tolmark may deliver rockets to Norrady", "Norrady", False, id="hedged"),
-        pytest.param("Tolmark bought ships from Norrady", "Varn", False, id="another matter"),
-    ],
-)
-def test_denials(affirmed: str, denied: str, found: bool) -> None:
-    denied = f"claims that Tolmark had sold arms to {denied}"
-    passages = [
-        passage(Doc(article(s.article, s.article)), s, [])
-        for s in (said(affirmed, QUILL), said(denied, VARNIA, Stance.DENY), said("The harbor is open", QUILL))
-    ]
-    conflicts = denials(passages)
-    assert bool(conflicts) is found
-    if found:
-        assert [s.says for s in conflicts[0].sides] == [affirmed, denied]
-
-
-def test_nobody_contradicts_himself() -> None:
-    statements = (
-        said("Tolmark sold arms to Norrady", QUILL),
-        said("that Tolmark sold arms to Norrady", QUILL, Stance.DENY),
-    )
-    assert not denials([passage(Doc(article(s.article, s.article)), s, []) for s in statements])
 
 
 @given(st.text(max_size=200))

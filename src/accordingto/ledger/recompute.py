@@ -10,6 +10,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import msgspec
 
@@ -111,12 +112,13 @@ class Recompute:
     def to_read(self, drafts: Iterable[Draft]) -> list[tuple[int, int, tuple[Comparable, Comparable, float]]]:
         """The pairs that the drafts want read: keys in order, and the two with how likely they were at a glance."""
         found = []
+        told = cache(self._near.comparable)  # an exemplar is set beside many
         query = "SELECT glance FROM edge WHERE low = ? AND high = ?"
         for draft in drafts:
             for one, other in sorted(draft.wanted):
                 low, high = sorted((draft.keys[one], draft.keys[other]))
                 (glance,) = self._connection.execute(query, (low, high)).fetchone()
-                found.append((low, high, (self._near.comparable(low), self._near.comparable(high), glance)))
+                found.append((low, high, (told(low), told(high), glance)))
         return found
 
     # Writing

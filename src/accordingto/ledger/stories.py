@@ -31,15 +31,6 @@ def members(connection: sqlite3.Connection, story: int) -> list[int]:
     return [key for (key,) in connection.execute("SELECT article FROM placed WHERE story = ?", (story,))]
 
 
-def of_articles(connection: sqlite3.Connection) -> dict[str, str]:
-    """The story's id of each article that has one, by the article's id."""
-    rows = connection.execute(
-        "SELECT a.id, o.id FROM placed p JOIN article a ON a.key = p.article"
-        " JOIN story t ON t.key = p.story JOIN article o ON o.key = t.anchor"
-    )
-    return dict(rows.fetchall())
-
-
 def key(connection: sqlite3.Connection, article: int, ref: str) -> int:
     """The key of the story that the article of that key is in.
 

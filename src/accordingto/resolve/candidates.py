@@ -48,6 +48,7 @@ class Candidates:
     def __init__(self, doc: Doc, entities: Entities, statements: Sequence[Statement]) -> None:
         self.doc = doc
         self.statements = [one for one in statements if one.told is Told.ATTRIBUTED]
+        self._numbers = {one.id: at for at, one in enumerate(self.statements)}
         self._entities = entities
         self.all = self._found()
         self.starts = np.array([c.span.start for c in self.all], np.int64)
@@ -193,7 +194,7 @@ class Candidates:
 
     def _of_its_own(self, one: Statement) -> list[Array]:
         """Whether a candidate is the telling's own source, its words, a link before the origin, the origin."""
-        at = self._number(one)
+        at = self._numbers.get(one.id)
         if at is None:
             return [np.zeros(len(self.all), bool)] * 5
         own = np.zeros(len(self.all), bool)
@@ -203,9 +204,6 @@ class Candidates:
         outer = frozenset(e for link in chain[:-1] for e in link)
         last = chain[-1] if chain else frozenset()
         return [self._are(self._sources[at]), own, self._are(outer), self._are(last), np.ones(len(self.all), bool)]
-
-    def _number(self, one: Statement) -> int | None:
-        return next((at for at, other in enumerate(self.statements) if other.id == one.id), None)
 
     def _are(self, entities: frozenset[int]) -> Array:
         return np.isin(self.entity, list(entities - {-1}))
