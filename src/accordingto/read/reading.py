@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, nullcontext
 from dataclasses import replace
 from gzip import BadGzipFile
+from os import PathLike, fspath
 from typing import TYPE_CHECKING, BinaryIO
 
 from accordingto.errors import InputError
@@ -24,10 +25,12 @@ if TYPE_CHECKING:
     from accordingto.read.following import Follower
 
 STANDARD = ReadOptions()
+Input = str | PathLike[str]
+"""A file, a folder, a glob, an address, or `-` for standard input."""
 
 
-def read(inputs: Iterable[str], options: ReadOptions = STANDARD, memory: Memory = NOTHING) -> "Reading":
-    """Read files, folders, globs, addresses and `-` (standard input): an iterator of `Article` and `Skipped`.
+def read(inputs: Input | Iterable[Input], options: ReadOptions = STANDARD, memory: Memory = NOTHING) -> "Reading":
+    """Read files, folders, globs, addresses and `-` (standard input), one or several: `Article`s and `Skipped`s.
 
     What `memory` knows is not fetched again; it is told of an article once the next one is asked for.
     Raises `InputError` where an option cannot be used; a bad input never raises.
@@ -39,7 +42,8 @@ def read(inputs: Iterable[str], options: ReadOptions = STANDARD, memory: Memory 
     if unknown is not None:
         raise InputError(f"--column {unknown}=…: no such field. There are: {', '.join(usual())}")
     outlet = " ".join(printable(options.outlet).split()) if options.outlet else None
-    return Reading(inputs, replace(options, published=day, outlet=outlet or None), memory)
+    paths = [inputs] if isinstance(inputs, str | PathLike) else inputs
+    return Reading([fspath(path) for path in paths], replace(options, published=day, outlet=outlet or None), memory)
 
 
 class Reading(Iterator[Article | Skipped]):
