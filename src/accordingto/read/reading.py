@@ -14,9 +14,9 @@ from accordingto.errors import InputError
 from accordingto.read.columns import usual
 from accordingto.read.dates import iso_date
 from accordingto.read.failures import failed
-from accordingto.read.inputs import ADDRESS, STDIN, Source, printable, sources
+from accordingto.read.inputs import ADDRESS, STDIN, Listed, printable, sources
 from accordingto.read.memory import NOTHING, Memory
-from accordingto.read.names import Names, file_name
+from accordingto.read.names import UniqueNames, file_name
 from accordingto.read.options import ReadOptions
 from accordingto.read.streams import Bomb
 from accordingto.records import Article, Reason, Skipped
@@ -53,11 +53,11 @@ class Reading(Iterator[Article | Skipped]):
         self._sources = list(sources(inputs))
         self._options = options
         self._memory = memory
-        self._names = Names()
+        self._names = UniqueNames()
         self._read_before = 0
         self._open: BinaryIO | None = None
         self._items = self._run()
-        sizes = [source.size for source in self._sources if isinstance(source, Source)]
+        sizes = [source.size for source in self._sources if isinstance(source, Listed)]
         self.total = None if None in sizes else sum(size or 0 for size in sizes)
 
     def __next__(self) -> Article | Skipped:
@@ -85,7 +85,7 @@ class Reading(Iterator[Article | Skipped]):
                     yield from self._file(source, follower)
                     self._read_before += source.size or 0
 
-    def _file(self, source: Source, follower: "Follower") -> Iterator[Article | Skipped]:
+    def _file(self, source: Listed, follower: "Follower") -> Iterator[Article | Skipped]:
         path = printable(source.path)
         try:
             with _opened(source.path) as stream:

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 
 from accordingto.records import Span
+from accordingto.text.lists import word_set
 
-COURTESY = frozenset("mr mrs ms miss mx messrs madam sir dr dame lord lady".split())
+COURTESY = word_set("accordingto.resolve", "words.txt", "courtesy")
 EDGES = " \t\r\n\u00a0,.;:“”\"‘'()[]"
 """Marks at the edges of a name that are no part of it."""
 _SPOKESMAN = re.compile(
