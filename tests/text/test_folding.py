@@ -45,7 +45,7 @@ def test_paired(words: str, expected: str) -> None:
     assert paired(words) == expected
 
 
-@given(st.text("“”‘’\"() ab", max_size=40))
+@given(st.text('“”‘’"() ab', max_size=40))
 def test_paired_leaves_nothing_lone(words: str) -> None:
     found = paired(words)
     assert paired(found) == found
