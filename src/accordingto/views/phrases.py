@@ -167,6 +167,14 @@ def named(source: Source) -> str:
     return "a source not told" if source.name == UNKNOWN else source.name
 
 
+def tells_nothing(name: str) -> bool:
+    """Whether the words for somebody who is not named leave it to us to say so: "an unnamed envoy" does not."""
+    return not _UNNAMED.search(name)
+
+
+_UNNAMED = re.compile(r"\b(?:unnamed|anonymous|unidentified)\b", re.IGNORECASE)
+
+
 def quotation(words: str) -> str:
     """Words in quotation marks, those inside them single ones; as they are where they begin with a mark."""
     return words if words[:1] in "“\"‘'«" else f"“{words.translate(_INNER)}”"

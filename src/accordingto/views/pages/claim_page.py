@@ -133,10 +133,10 @@ def _sections(facts: Facts, told: Mapping[str, Told]) -> Iterable[Section]:
             rest = [ident for ident in affirming[article] if ident not in placed and ident not in here.get(article, ())]
             of[article] = [*here.get(article, ()), *rest]
             placed.update(affirming[article])
-        yield Section(f"source-{number}", str(called(origin)), origin.because, _printed(of, told))
+        yield Section(f"source-{number}", str(called(origin, facts.fullest)), origin.because, _printed(of, told))
     for part, title, articles in (
         ("none", "Give no source", facts.found.no_source),
-        ("other", "Cite reports, not whose", facts.others()),
+        ("other", "Cite reports without saying whose", facts.others()),
     ):
         if articles:
             yield Section(part, title, (), _printed({one: affirming[one] for one in articles}, told))

@@ -18,7 +18,7 @@ from accordingto.views.tree import notes, rows
 STATIC = ("icon.svg", "pages.css", "reading.js", "find.js", "take.js")
 _WORDS = (
     "because between capital counted day days interval listed outlet published quotation reason said_on some standing"
-    " suggested title"
+    " suggested tells_nothing title"
 ).split()
 
 
