@@ -177,10 +177,10 @@ class _Tally:
     def speaker(self) -> Speaker:
         (kind, named), body = _most(self.kinds), _most(self.bodies) if self.bodies else None
         outlets = tuple(outlet for outlet, _ in self.outlets.most_common())
-        stances = (self.stances[stance] for stance in (Stance.AFFIRM, Stance.DENY, Stance.DECLINE))
+        affirm, deny, decline = (self.stances[stance] for stance in (Stance.AFFIRM, Stance.DENY, Stance.DECLINE))
         source = Source(_most(self.names), kind, named, tuple(self.roles), body)
         suggested = tuple(outlet for outlet, _ in self.suggested.most_common() if outlet not in self.outlets)
-        return Speaker(source, self.stances.total(), outlets, *stances, suggested)
+        return Speaker(source, self.stances.total(), outlets, affirm, deny, decline, suggested)
 
 
 def _most(counted: Counter[Any]) -> Any:
