@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from accordingto.ledger import UNKNOWN
 from accordingto.match.material import outlet as known_or_suggested
 from accordingto.records import Article, Known, Source
+from accordingto.views.screen import short
 
 _MONTHS = (
     "January February March April May June July August September October November December".split()
@@ -151,6 +152,16 @@ def published(article: Article) -> str:
     """The day of publication, between which days it probably is, or that it is not known."""
     known = suggested(article, "published")
     return day(article.published.value) if article.published else between(known.value) if known else "date not known"
+
+
+def carrier(article: Article) -> str:
+    """The outlet, or where it is not known the headline."""
+    return outlet(article) if known_or_suggested(article) else quotation(short(title(article), 60))
+
+
+def printed(article: Article) -> str:
+    """Who carries it and when, as far as known: "The Vale Post, 6 May 2031"."""
+    return f"{carrier(article)}, {published(article)}" if written_on(article) else carrier(article)
 
 
 def written_on(article: Article) -> tuple[str, str] | None:

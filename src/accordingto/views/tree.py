@@ -14,19 +14,7 @@ from accordingto.ledger import UNKNOWN, ClaimEntry, Entry
 from accordingto.match.material import outlet as known_or_suggested
 from accordingto.names.agents import canonical
 from accordingto.records import Agent, Article, Link, Origin, Source, Stance, Way
-from accordingto.views.phrases import (
-    counted,
-    days,
-    listed,
-    outlet,
-    published,
-    quotation,
-    some,
-    tells_nothing,
-    title,
-    written_on,
-)
-from accordingto.views.screen import short
+from accordingto.views.phrases import carrier, counted, days, listed, published, some, tells_nothing, written_on
 
 MOST = 8
 """Nodes below one, and roots of a lane, that are shown; the rest stand as one."""
@@ -150,7 +138,7 @@ def deniers(entry: ClaimEntry, stance: Stance, fullest: Callable[[str], str] = s
 def _denier(one: Entry, fullest: Callable[[str], str]) -> tuple[str, str]:
     """What makes a denier one, and the name."""
     who = _speaker(one)
-    name = fullest(who.name) if who else _called(one.article)
+    name = fullest(who.name) if who else carrier(one.article)
     return (canonical(name) if who else one.article.id), name
 
 
@@ -256,7 +244,7 @@ class _Growing:
         of = self._facts.articles[article]
         name = known_or_suggested(of)
         key = f"{lane}:{canonical(name)}{'' if of.outlet else '?'}" if name else f"{lane}:{article}"
-        self.root(Node(key, _called(of), "printed"))
+        self.root(Node(key, carrier(of), "printed"))
         self._drafts[key].articles[article] = None
         return key
 
@@ -304,12 +292,6 @@ class _Growing:
         return min((found[0] for one in articles if (found := written_on(one))), default="9999")
 
 
-def _called(article: Article) -> str:
-    """The outlet, or where it is not known the title."""
-    name = outlet(article)
-    return name if name != "outlet not known" else quotation(short(title(article), 60))
-
-
 def _traced(facts: Facts) -> tuple[Node, ...]:
     growing = _Growing(facts)
     for number, origin in enumerate(facts.found.origins, 1):
@@ -345,7 +327,7 @@ def _against(facts: Facts, stance: Stance) -> tuple[Node, ...]:
     for key, entries in told.items():
         articles = tuple(dict.fromkeys(one.article.id for one in entries))
         who, name = _speaker(entries[0]), _denier(entries[0], facts.fullest)[1]
-        carried = some(list(dict.fromkeys(_called(facts.articles[one]) for one in articles)), 4)
+        carried = some(list(dict.fromkeys(carrier(facts.articles[one]) for one in articles)), 4)
         marks = (f"in {carried}",) if who else ("in its own voice",)
         named, part = who is None or who.named, stance.value
         dated = len(articles) == 1 and written_on(entries[0].article)
