@@ -60,6 +60,11 @@ def refer(marked: str) -> Reference | None:
             "Anna Vasin",
             id="a name behind a possessor's role",
         ),
+        pytest.param(
+            "The Gazette cited [[unnamed “harbour officials” who were in Keldra]].",
+            "unnamed harbour officials",
+            id="a quotation cut in two",
+        ),
         pytest.param("Anna Vasin, Norrady’s envoy, left. [[The diplomat]] said no.", "Anna Vasin", id="the diplomat"),
         pytest.param("Senator Mara Stroud came. [[The senator]] said no.", "Mara Stroud", id="the senator"),
         pytest.param("Republican nominee Tom Reed won. [[The GOP nominee]] said so.", "Tom Reed", id="the GOP nominee"),

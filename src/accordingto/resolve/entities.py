@@ -13,7 +13,7 @@ from accordingto.resolve.coref_words import POSSESSIVES, PRONOUNS, STOPS
 from accordingto.resolve.mentions import mentions
 from accordingto.resolve.pronouns import Resolver
 from accordingto.resolve.reference import COURTESY, EDGES, Reference, body_of, without_article
-from accordingto.text.folding import one_line
+from accordingto.text.folding import one_line, paired
 
 RELATIVES = frozenset(("who", "whom", "whose", "which", "that"))
 SPEAKERS = frozenset(("i", "we", "you", "me", "us", "my", "our", "your"))
@@ -274,7 +274,7 @@ class Entities:
                 at = self.span(mention)
                 whole_name = opening + " ".join(whole)
                 return one_line(self._text[where.start : at.start] + whole_name + self._text[at.end : where.end])
-        return one_line(self._text[where.start : where.end])
+        return paired(one_line(self._text[where.start : where.end]))
 
     def _several(self, leads: list[Mention], span: Span) -> Reference:
         """Name "Ada and Tom": the fullest name of each."""
@@ -288,7 +288,7 @@ class Entities:
         roles = tuple(dict.fromkeys(self._words_of(a, b) for a, b in entity.roles))
         roles = tuple(without_article(r) for r in roles if r.lower().rstrip(".") not in COURTESY)
         body = next((b for b in map(body_of, roles) if b), None)
-        name = one_line(self._text[where.start : where.end])
+        name = paired(one_line(self._text[where.start : where.end]))
         name = "The" + name[3:] if entity.name and name.startswith("the ") else name
         if entity.name and not name.endswith(entity.name[-1]):
             name = one_line(" ".join(entity.name))  # "Bill and Ada Quill": the surname stands further on
