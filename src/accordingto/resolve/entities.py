@@ -13,7 +13,7 @@ from accordingto.resolve.coref_text import Mention, Words
 from accordingto.resolve.coref_words import POSSESSIVES, PRONOUNS, STOPS
 from accordingto.resolve.mentions import mentions
 from accordingto.resolve.pronouns import Resolver
-from accordingto.text.folding import one_line
+from accordingto.text.folding import mended
 
 RELATIVES = frozenset(("who", "whom", "whose", "which", "that"))
 SPEAKERS = frozenset(("i", "we", "you", "me", "us", "my", "our", "your"))
@@ -298,8 +298,8 @@ class Entities:
                 opening = self._words.words[mention.first] + " " if mention.determiner else ""
                 at = self.span(mention)
                 whole_name = opening + " ".join(whole)
-                return one_line(self._text[where.start : at.start] + whole_name + self._text[at.end : where.end])
-        return one_line(self._text[where.start : where.end])
+                return mended(self._text[where.start : at.start] + whole_name + self._text[at.end : where.end])
+        return mended(self._text[where.start : where.end])
 
     def _several(self, leads: list[Mention], span: Span) -> Reference:
         """Name "Ada and Tom": the fullest name of each."""
@@ -313,10 +313,10 @@ class Entities:
         roles = tuple(dict.fromkeys(self._words_of(a, b) for a, b in entity.roles))
         roles = tuple(_without_article(r) for r in roles if r.lower().rstrip(".") not in COURTESY)
         body = next((b for b in map(_body_of, roles) if b), None)
-        name = one_line(self._text[where.start : where.end])
+        name = mended(self._text[where.start : where.end])
         name = "The" + name[3:] if entity.name and name.startswith("the ") else name
         if entity.name and not name.endswith(entity.name[-1]):
-            name = one_line(" ".join(entity.name))  # "Bill and Ada Quill": the surname stands further on
+            name = mended(" ".join(entity.name))  # "Bill and Ada Quill": the surname stands further on
         gender = "they" if entity.plural else entity.gender or gender
         proper = bool(entity.name) and entity.agent is Agent.PERSON
         return Reference(name, where, self.span(antecedent), roles, self._whose(body, entity), gender, because, proper)
@@ -389,7 +389,7 @@ class Entities:
         return self._words_of(mention.first, mention.last)
 
     def _words_of(self, first: int, last: int) -> str:
-        return one_line(self._text[self._words.starts[first] : self._words.ends[last]])
+        return mended(self._text[self._words.starts[first] : self._words.ends[last]])
 
 
 def _without_article(role: str) -> str:
