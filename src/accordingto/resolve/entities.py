@@ -295,7 +295,8 @@ class Entities:
             by = self._words.words[mention.first - 1] in ("by", "from")
             owner = mention.possessor if mention.first == first else mention.governed and (by or mention.last == last)
             if owner and mention.form != "pronoun" and len(whole) > len(mention.name):
-                opening = self._words.words[mention.first] + " " if mention.determiner else ""
+                bodys = mention.determiner and one is not None and one.agent is not Agent.PERSON
+                opening = self._words.words[mention.first] + " " if bodys else ""
                 at = self.span(mention)
                 whole_name = opening + " ".join(whole)
                 return mended(self._text[where.start : at.start] + whole_name + self._text[at.end : where.end])
