@@ -70,8 +70,10 @@ from accordingto.records import (
     Verdict,
     Way,
 )
-from accordingto.release import VERSION as __version__
+from accordingto.release import VERSION
 from accordingto.resolve import resolve
+
+__version__ = VERSION
 
 if TYPE_CHECKING:
     from accordingto.attribute.model import Attributed
