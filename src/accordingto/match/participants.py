@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from accordingto.match.nouns import ACTORS, COMPASS, GENERIC, LOCATIVE, PLACE_WORDS
 from accordingto.names.countries import country, side
+from accordingto.names.parse import words_of
 from accordingto.records import DateMention, Span
 from accordingto.text.lists import word_set
 from accordingto.text.wordforms import Word, stem
 
+_HONORIFICS = words_of("honorific")
 _PHRASAL = frozenset("take hand win".split())  # "take over Ada" is no place
 _JOINS = word_set("accordingto.match", "words.txt", "joins a name")
 
@@ -84,6 +86,8 @@ def _opens(text: str, found: Sequence[Word], at: int) -> bool:
 
 def _known_opening(text: str, found: Sequence[Word], at: int) -> bool:
     word = found[at]
+    if word.low in _HONORIFICS:
+        return True
     if not word.content:
         return False
     if stem(word.low) in ACTORS and not (at + 1 < len(found) and found[at + 1].capital):

@@ -23,6 +23,12 @@ _PHRASES = re.compile(
     r"|out of the question|refus(?:e|es|ed|ing) to|no (?:\w+ )?(?:evidence|sign|signs|proof|indication|trace))\b",
     re.IGNORECASE,
 )
+_NO_DENIAL = re.compile(
+    r"\b(?:not|no) (?:only|just|merely|simply|doubt|necessarily|less|fewer|more than|later than|sooner"
+    r"|matter|wonder)\b"
+    r"|\b(?:not|n['’]t|no)\b[^.;]{0,60}\buntil\b",
+    re.IGNORECASE,
+)
 _MAYBE = word_set("accordingto.match", "words.txt", "hedge")
 _SUPPOSED = re.compile(
     r"\b(?:(?:plan(?:s|ned)|hope[sd]|intend(?:s|ed)) to|plan to|consider(?:s|ed) [a-z]+ing"
@@ -94,11 +100,13 @@ def _split(text: str, found: Sequence[Word]) -> Iterator[Sequence[Word]]:
 def _clause(text: str, found: Sequence[Word], antecedent: Sequence[Word], denied: bool) -> Assertion:
     whole = Span(found[0].span.start, found[-1].span.end)
     spoken = text[whole.start : whole.end]
-    phrases = _spans(_PHRASES, spoken)
+    no_denial, phrases = _spans(_NO_DENIAL, spoken), _spans(_PHRASES, spoken)
     told = [w for w in found if w.low not in _NOT and w.stem not in _REFUSES and not _in(w.span, whole.start, phrases)]
     stems = frozenset(w.stem for w in (*antecedent, *told) if w.content)
     negations = [
-        _mark(found, i, _phrase(_PHRASES, spoken, whole.start, found[i])) for i in _negators(spoken, whole.start, found)
+        _mark(found, i, _phrase(_PHRASES, spoken, whole.start, found[i]))
+        for i in _negators(spoken, whole.start, found)
+        if not _in(found[i].span, whole.start, no_denial)
     ]
     hedges = [
         _mark(found, i, _phrase(_SUPPOSED, spoken, whole.start, found[i])) for i in _hedges(spoken, whole.start, found)
