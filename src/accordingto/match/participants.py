@@ -20,8 +20,7 @@ class Participant:
     """Words that name somebody or some place, from word `first` to before word `end` of their zone.
 
     `keys` are what it is known by: distinctive words, a country's name; `before` the preposition that leads in.
-    `kind` is "name", "actor" (a common noun, with `others`, what it is qualified by) or "compass". `sort` of a name:
-    "nation" (a country's name or adjective, not its capital's), "body" (an acronym), or "" for persons and others.
+    `kind` is "name", "actor" (a common noun, with `others`, what it is qualified by) or "compass".
     """
 
     span: Span
@@ -32,7 +31,6 @@ class Participant:
     before: str
     others: frozenset[str] = frozenset()
     place: bool = False
-    sort: str = ""
     says: str = ""
 
 
@@ -133,15 +131,7 @@ def _named(text: str, found: Sequence[Word], at: int, end: int) -> Participant |
     hosts = any(w.stem == "host" for w in found[end : end + 3])
     place = geographic or hosts or before in LOCATIVE
     says = text[span.start : span.end]
-    return Participant(
-        span, at, end, frozenset(keys), "name", before, place=place, sort=_sort(says, end - at), says=says
-    )
-
-
-def _sort(says: str, words: int) -> str:
-    if country(says):
-        return "nation"
-    return "body" if words == 1 and len(says) > 1 and says.isupper() else ""
+    return Participant(span, at, end, frozenset(keys), "name", before, place=place, says=says)
 
 
 def _preposition(found: Sequence[Word], at: int) -> str:

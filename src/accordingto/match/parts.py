@@ -45,7 +45,7 @@ def same(one: Participant, other: Participant) -> bool:
     """They are one and the same, as far as the words show it."""
     if one.keys & other.keys:
         return True
-    if one.kind != "name" or other.kind != "name" or "nation" in (one.sort, other.sort):
+    if one.kind != "name" or other.kind != "name":
         return False
     if any(_near(a, b) for a in one.keys for b in other.keys):
         return True
@@ -183,7 +183,7 @@ def places_of_saying(left: Passage, right: Passage) -> Exchange | None:
     a, b = (
         [p for p in z.people if p.place and p.kind == "name" and p.before == "in"] for z in (left.around, right.around)
     )
-    if len(a) != 1 or len(b) != 1 or same(a[0], b[0]) or a[0].sort != b[0].sort:
+    if len(a) != 1 or len(b) != 1 or same(a[0], b[0]):
         return None
     return Exchange(a[0].span, b[0].span, place=True)
 
@@ -225,10 +225,10 @@ def _told_apart(p: Participant, q: Participant) -> bool:
 
 
 def _rivals(p: Participant, q: Participant) -> bool:
-    """Of one sort, and not one within the other: a country holds its cities."""
-    if p.kind != q.kind or p.place != q.place or p.sort != q.sort:
+    """Of one kind, and not perhaps one and the same."""
+    if p.kind != q.kind or p.place != q.place:
         return False
-    return p.kind != "name" or p.sort == "nation" or "unknown" not in _verdicts(p, q)
+    return p.kind != "name" or "unknown" not in _verdicts(p, q)
 
 
 def _in_its_stead(one: Zone, other: Zone, p: Participant, q: Participant, shared: frozenset[str], fewer: int) -> bool:
