@@ -71,7 +71,6 @@ def kinds(left: Passage, right: Passage, utterance: bool = True) -> list[str]:
             "Two hikers were found on Mount Orrel", "Two hikers were found on Mount Hask", "place", id="mount"
         ),
         pytest.param("Troops entered the western suburbs", "Troops entered the eastern suburbs", "place", id="compass"),
-        pytest.param("The child was found in the attic", "The child was found in the basement", "place", id="room"),
         pytest.param("Ruth Hale wrote the law", "Tom Brandt had written the law", "role", id="another actor"),
         pytest.param("Mr. Petrov paid Mr. Lund for it", "Mr. Lund paid Mr. Petrov for it", "role", id="reversed"),
         pytest.param("The army shelled the rebels", "The rebels shelled the army", "role", id="reversed nouns"),

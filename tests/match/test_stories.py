@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accordingto.match.stories import EVERYWHERE, GROWN, Join, Placed, Stories, likeness
+from accordingto.match.stories import EVERYWHERE, GROWN, Join, Placed, likeness
 from accordingto.match.terms import TERMS, terms, weighed
+from tests.match.memory import Stories
 
 QUAKES = {
     "sarn 1": "An earthquake of magnitude 6.1 shook the island of Sarn on Monday, killing 34 people in the port of "

@@ -8,7 +8,7 @@ from accordingto.text.lists import lists, word_set
 
 FILES = [
     (room, file.name)
-    for room in ("accordingto.names", "accordingto.resolve", "accordingto.text")
+    for room in ("accordingto.match", "accordingto.names", "accordingto.resolve", "accordingto.text")
     for file in (files(room) / "data").iterdir()
     if "[" in {line[:1] for line in file.read_text(encoding="utf-8").splitlines()}
 ]

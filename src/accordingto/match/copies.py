@@ -96,13 +96,6 @@ def copied(a: str, b: str) -> list[Shared]:
     return [_shared(run, left, right) for run in _passages(left, right)]
 
 
-def copy_share(a: str, b: str) -> float:
-    """The share of the shorter text's words that stand in passages shared with the other, 0 to 1."""
-    left, right = _side(a), _side(b)
-    shorter, ranges = _shorter(left, right, _passages(left, right))
-    return sum(map(len, ranges)) / max(1, len(shorter.words))
-
-
 def lineage(a: str, b: str) -> Lineage | None:
     """Whether the two texts have one origin, and why; None where they share too little, or only quotations."""
     left, right = _side(a), _side(b)

@@ -18,6 +18,7 @@ from accordingto.match.polarity import Assertion, Operator, weak_cue
 from accordingto.match.roles import one_voice
 from accordingto.match.wording import variant
 from accordingto.records import Conflict, Differs, Side, Span, Stance
+from accordingto.text.lists import word_set
 from accordingto.text.numbers import Figure, agree
 from accordingto.text.wordforms import stem
 
@@ -191,10 +192,10 @@ def _strength(left: Passage, right: Passage) -> Iterator[Difference]:
     if Stance.DECLINE in (left.stance, right.stance) or support(left, right) < _SUPPORT:
         return
     if not weak_cue(left.cue) and not weak_cue(right.cue):
-        yield from _marked(Differs.STRENGTH, left, right, lambda c: c.hedges, lambda c: c.hedged)
+        yield from _marked(Differs.STRENGTH, left, right, lambda c: c.hedges, lambda c: bool(c.hedges))
     for one, other, turned in ((left, right, False), (right, left, True)):
         weak = weak_cue(one.cue)
-        if weak and not weak_cue(other.cue) and not any(c.hedged for c in other.clauses):
+        if weak and not weak_cue(other.cue) and not any(c.hedges for c in other.clauses):
             yield _one_sided(Differs.STRENGTH, weak.span, one, other, turned)
 
 
@@ -241,17 +242,8 @@ def _covers(other: Assertion, clause: Assertion, mark: Operator, before: Sequenc
 
 _OPPOSITES = frozenset(
     pair
-    for a, b in (
-        map(stem, words.split("/"))
-        for words in (
-            "far/close near/far safe/dangerous alive/dead stranger/know rise/fall increase/decrease increase/cut "
-            "win/lose accept/reject accept/refuse grant/refuse sign/veto pass/veto success/failure "
-            "successful/unsuccessful support/oppose guilty/innocent agree/refuse approve/reject "
-            "approve/block true/false legal/illegal present/absent succeed/fail victory/defeat confirm/deny "
-            "strengthen/weaken improve/worsen grow/shrink raise/lower expand/shrink survive/die survive/kill "
-            "hire/fire allow/ban allow/bar allow/forbid permit/ban open/close guilty/acquit convict/acquit"
-        ).split()
-    )
+    for words in word_set("accordingto.match", "words.txt", "opposites")
+    for a, b in [map(stem, words.split("/"))]
     for pair in ((a, b), (b, a))
 )
 _DISMISSED = re.compile(

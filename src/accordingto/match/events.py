@@ -12,6 +12,7 @@ from accordingto.match.participants import Participant
 from accordingto.match.passages import When, Zone, meet, zone
 from accordingto.records import Article, Attribution, Conflict, DateMention, Differs, Side, Span
 from accordingto.text.doc import Doc
+from accordingto.text.lists import word_set
 from accordingto.text.numbers import Figure, agree
 from accordingto.text.wordforms import Word, is_past, stem
 
@@ -32,7 +33,7 @@ _ALIKE = (
     "end close finish conclud",
 )
 _VERB = {stem(w): group.split()[0] for group in _ALIKE for w in group.split()}
-_AHEAD = frozenset("will would may might could can shall should to plan expect set intend hope schedul".split())
+_AHEAD = word_set("accordingto.match", "words.txt", "ahead")
 _OTHER_TIME = frozenset("again second third another previous earlier first annual next every".split())
 
 

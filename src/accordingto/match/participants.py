@@ -3,26 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from accordingto.match.nouns import (
-    ACTORS,
-    ALIKE,
-    BODIES,
-    COMPASS,
-    GENERIC,
-    LOCATIVE,
-    NO_QUALIFIER,
-    PLACE_WORDS,
-    ROOMS,
-    SITES,
-    TITLES,
-    VAGUE,
-)
+from accordingto.match.nouns import ACTORS, COMPASS, GENERIC, LOCATIVE, PLACE_WORDS
 from accordingto.names.countries import country, side
+from accordingto.names.parse import words_of
 from accordingto.records import DateMention, Span
+from accordingto.text.lists import word_set
 from accordingto.text.wordforms import Word, stem
 
+_HONORIFICS = words_of("honorific")
 _PHRASAL = frozenset("take hand win".split())  # "take over Ada" is no place
-_JOINS = frozenset("of the de del la al bin van von el du da".split())
+_JOINS = word_set("accordingto.match", "words.txt", "joins a name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +20,7 @@ class Participant:
     """Words that name somebody or some place, from word `first` to before word `end` of their zone.
 
     `keys` are what it is known by: distinctive words, a country's name; `before` the preposition that leads in.
-    `kind` is "name", "actor" (a common noun, with `others`, what it is qualified by), "compass", "room" or "site".
-    `sort` of an actor: "vague" where somebody named elsewhere may be meant; of a name: "nation" (a country's name or
-    adjective, not its capital's), "body", or "" for persons and others.
+    `kind` is "name", "actor" (a common noun, with `others`, what it is qualified by) or "compass".
     """
 
     span: Span
@@ -43,7 +31,6 @@ class Participant:
     before: str
     others: frozenset[str] = frozenset()
     place: bool = False
-    sort: str = ""
     says: str = ""
 
 
@@ -82,12 +69,7 @@ def _name_end(text: str, found: Sequence[Word], at: int) -> int:
     while end < len(found) and text[found[end - 1].span.end : found[end].span.start] in (" ", "-", ". ", " & "):
         if found[end].capital and not found[end - 1].raw.endswith(("’s", "'s")):
             end += 1
-        elif (
-            found[end].low in _JOINS
-            and end + 1 < len(found)
-            and found[end + 1].capital
-            and found[end - 1].low not in TITLES
-        ):
+        elif found[end].low in _JOINS and end + 1 < len(found) and found[end + 1].capital:
             end += 2
         else:
             break
@@ -102,7 +84,9 @@ def _opens(text: str, found: Sequence[Word], at: int) -> bool:
 
 def _known_opening(text: str, found: Sequence[Word], at: int) -> bool:
     word = found[at]
-    if not word.content and word.low not in TITLES:
+    if word.low in _HONORIFICS:
+        return True
+    if not word.content:
         return False
     if stem(word.low) in ACTORS and not (at + 1 < len(found) and found[at + 1].capital):
         return False
@@ -111,7 +95,7 @@ def _known_opening(text: str, found: Sequence[Word], at: int) -> bool:
         and found[at + 1].capital
         and text[word.span.end : found[at + 1].span.start] in (" ", ". ", "-")
     )
-    return joined or _country(word.raw) is not None or word.low in TITLES or not _looks_common(word)
+    return joined or _country(word.raw) is not None or not _looks_common(word)
 
 
 def _looks_common(word: Word) -> bool:
@@ -139,24 +123,15 @@ def _named(text: str, found: Sequence[Word], at: int, end: int) -> Participant |
     if nation:
         keys.add(nation)
     before = _preposition(found, at)
-    geographic = any(w.low in PLACE_WORDS for w in found[at:end]) and found[at].low not in TITLES
+    geographic = any(w.low in PLACE_WORDS for w in found[at:end])
     if geographic and not keys and end - at > 1:
         keys = {" ".join(w.low for w in found[at:end])}  # the North Sea
     if not keys:
         return None
     hosts = any(w.stem == "host" for w in found[end : end + 3])
-    place = (geographic or hosts or before in LOCATIVE) and found[at].low not in TITLES
+    place = geographic or hosts or before in LOCATIVE
     says = text[span.start : span.end]
-    return Participant(
-        span, at, end, frozenset(keys), "name", before, place=place, sort=_sort(says, found[at:end]), says=says
-    )
-
-
-def _sort(says: str, found: Sequence[Word]) -> str:
-    if country(says):
-        return "nation"
-    acronym = len(found) == 1 and len(says) > 1 and says.isupper()
-    return "body" if acronym or any(w.low in BODIES for w in found[1:] or found) else ""
+    return Participant(span, at, end, frozenset(keys), "name", before, place=place, says=says)
 
 
 def _preposition(found: Sequence[Word], at: int) -> str:
@@ -176,16 +151,10 @@ def _common(found: Sequence[Word], at: int) -> Participant | None:
     word = found[at]
     if word.low in COMPASS:
         return Participant(word.span, at, at + 1, frozenset((word.low[:5],)), "compass", "in", place=True)
-    kind = "room" if word.low in ROOMS else "site" if word.low in SITES else ""
-    if kind and any(w.low in LOCATIVE or w.low == "on" for w in found[max(0, at - 4) : at]):
-        return Participant(word.span, at, at + 1, frozenset((word.stem,)), kind, "in", place=True)
     following = found[at + 1] if at + 1 < len(found) else None
     if not _is_actor(word) or (following and _heads(word, following)):
         return None
-    keys = ALIKE.get(word.stem, frozenset((word.stem,))) | {word.stem}
-    others = _qualifiers(found, at)
-    sort = "vague" if word.stem in VAGUE and not others else ""
-    return Participant(word.span, at, at + 1, keys, "actor", "", others, sort=sort)
+    return Participant(word.span, at, at + 1, frozenset((word.stem,)), "actor", "", _qualifiers(found, at))
 
 
 def _is_actor(word: Word) -> bool:
@@ -203,7 +172,7 @@ def _qualifiers(found: Sequence[Word], at: int) -> frozenset[str]:
     for word in reversed(found[max(0, at - 2) : at]):
         if not word.content:
             break
-        if word.raw[0].isalpha() and word.low not in NO_QUALIFIER:
+        if word.raw[0].isalpha():
             others.add(country(word.raw) or word.stem)
     after = found[at + 1 : at + 4]
     if after and after[0].low in ("of", "for"):

@@ -9,18 +9,19 @@ from accordingto.match.participants import Participant
 from accordingto.match.passages import Passage, Zone
 from accordingto.names.persons import same_body, same_person
 from accordingto.records import Span
+from accordingto.text.lists import word_set
 from accordingto.text.wordforms import Word, is_past
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
-_BEFORE_VERB = frozenset("will would may might can could shall should to has have had did does do not also".split())
-_DETERMINERS = frozenset("the a an his her its their this that these those".split())
+_BEFORE_VERB = word_set("accordingto.match", "words.txt", "before a verb")
+_DETERMINERS = word_set("accordingto.match", "words.txt", "determiner")
 _NEAR = 9  # words between a verb and the one who acts
 _SUPPORT = 0.4  # of the shorter content's words, in both, before one name can stand in another's stead
 _ONE_PROPOSITION = 12  # content words; in longer contents, other actors may do other things
 _ALL_ELSE = 3  # words in common, at least, in contents that differ in one actor only
 _SPELLED = 0.8  # share of the letters of two names that are two spellings of one
 _SLOT, _REACH = 2, 6  # content words, among so many words, on either side of a name that show its slot
-_CONVERSES = frozenset("sell lose give receiv lend borrow follow lead send get hear join meet talk speak".split())
+_CONVERSES = word_set("accordingto.match", "words.txt", "verb with a converse")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def same(one: Participant, other: Participant) -> bool:
     """They are one and the same, as far as the words show it."""
     if one.keys & other.keys:
         return True
-    if one.kind != "name" or other.kind != "name" or "nation" in (one.sort, other.sort):
+    if one.kind != "name" or other.kind != "name":
         return False
     if any(_near(a, b) for a in one.keys for b in other.keys):
         return True
@@ -172,7 +173,7 @@ def substituted(left: Passage, right: Passage) -> Exchange | None:
 
 def _all_else_alike(one: Zone, other: Zone, p: Participant, q: Participant, shared: frozenset[str]) -> bool:
     """A name and a common noun in one slot, where every other word is the same: "the Navy", "pirates"."""
-    if p.place or q.place or p.kind == q.kind or "vague" in (p.sort, q.sort) or len(shared) < _ALL_ELSE:
+    if p.place or q.place or p.kind == q.kind or len(shared) < _ALL_ELSE:
         return False
     return one.stems - shared <= _stems(one, p) | p.others and other.stems - shared <= _stems(other, q) | q.others
 
@@ -182,7 +183,7 @@ def places_of_saying(left: Passage, right: Passage) -> Exchange | None:
     a, b = (
         [p for p in z.people if p.place and p.kind == "name" and p.before == "in"] for z in (left.around, right.around)
     )
-    if len(a) != 1 or len(b) != 1 or same(a[0], b[0]) or a[0].sort != b[0].sort:
+    if len(a) != 1 or len(b) != 1 or same(a[0], b[0]):
         return None
     return Exchange(a[0].span, b[0].span, place=True)
 
@@ -224,12 +225,10 @@ def _told_apart(p: Participant, q: Participant) -> bool:
 
 
 def _rivals(p: Participant, q: Participant) -> bool:
-    """Of one sort, and not one within the other: a country holds its cities, "the company" may be any."""
-    if p.kind != q.kind or p.place != q.place or p.sort != q.sort:
+    """Of one kind, and not perhaps one and the same."""
+    if p.kind != q.kind or p.place != q.place:
         return False
-    if p.kind == "name" and p.sort != "nation" and "unknown" in _verdicts(p, q):
-        return False
-    return p.sort != "vague" or bool(p.keys & q.keys)
+    return p.kind != "name" or "unknown" not in _verdicts(p, q)
 
 
 def _in_its_stead(one: Zone, other: Zone, p: Participant, q: Participant, shared: frozenset[str], fewer: int) -> bool:

@@ -9,15 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from accordingto.records import Span
+from accordingto.text.lists import word_set
 from accordingto.text.wordforms import Word, stem
 
 _BREAK = re.compile(r"[,;:.?!—–…\n]|\s-\s")
-_OPENS = frozenset(
-    "and but while whereas that who which whose because although though if when since whether as unless".split()
-)
-_NOT = frozenset("not no never none nobody nothing neither nor without cannot hardly barely".split())
+_OPENS = word_set("accordingto.match", "words.txt", "opens a clause")
+_NOT = word_set("accordingto.match", "words.txt", "negation")
 _REFUSES = frozenset(stem(w) for w in "fail decline avoid lack unable refute unaware".split())
-_CLEARED = frozenset("cleared acquitted exonerated".split())
 _PHRASES = re.compile(
     r"\b(?:yet to|stay(?:s|ed|ing)? away from|kept away from|far from|ruled out|rule out|rules out"
     r"|ruling out|instead of|free of|free from"
@@ -31,27 +29,12 @@ _NO_DENIAL = re.compile(
     r"|\b(?:not|n['’]t|no)\b[^.;]{0,60}\buntil\b",
     re.IGNORECASE,
 )
-_MAYBE = frozenset(
-    "may might could perhaps maybe probably possibly potentially presumably reportedly allegedly apparently "
-    "seemingly supposedly think thinks believe believes suspect suspects purportedly conceivably likely "
-    "unlikely seem seems seemed appear appears appeared possible possibility rumored rumoured unclear".split()
-)
+_MAYBE = word_set("accordingto.match", "words.txt", "hedge")
 _SUPPOSED = re.compile(
     r"\b(?:(?:plan(?:s|ned)|hope[sd]|intend(?:s|ed)) to|plan to|consider(?:s|ed) [a-z]+ing"
     r"|(?:considering|weighing|mulling) (?:an?|the|whether|[a-z]+ing))\b"
     r"|\b(?:is|are|was|were|been|be) (?:\w+ )?"
     r"(?:thought|believed|said|expected|rumou?red|understood|suspected|presumed) to\b",
-    re.IGNORECASE,
-)
-_SOFT = re.compile(
-    r"\b(?:expect(?:s|ed)?|alleg(?:e|es|ed|edly)|believe[sd]?|thinks?|thought|estimate[sd]?|indicated?|prepared"
-    r"|intent(?:ion)?"
-    r"|plan(?:s|ned|ning)?|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|potential(?:ly)?|tentative(?:ly)?)\b",
-    re.IGNORECASE,
-)
-_NOT_MAYBE = re.compile(
-    r"\b(?:could|may|might) ?(?:not|n['’]t)\b|\bMay \d|\blikely voters?\b|\bthe plans?\b"
-    r"|\bplanned for\b",
     re.IGNORECASE,
 )
 _WEAK_CUES = frozenset(stem(w) for w in "hint imply suggest intimate insinuate speculate".split())
@@ -74,7 +57,6 @@ class Assertion:
 
     stems: frozenset[str]
     denied: bool
-    hedged: bool
     negations: tuple[Operator, ...]
     hedges: tuple[Operator, ...]
 
@@ -118,12 +100,8 @@ def _split(text: str, found: Sequence[Word]) -> Iterator[Sequence[Word]]:
 def _clause(text: str, found: Sequence[Word], antecedent: Sequence[Word], denied: bool) -> Assertion:
     whole = Span(found[0].span.start, found[-1].span.end)
     spoken = text[whole.start : whole.end]
-    no_denial, no_maybe, phrases = _spans(_NO_DENIAL, spoken), _spans(_NOT_MAYBE, spoken), _spans(_PHRASES, spoken)
-    told = [
-        w
-        for w in found
-        if w.low not in _NOT | _CLEARED and w.stem not in _REFUSES and not _in(w.span, whole.start, phrases)
-    ]
+    no_denial, phrases = _spans(_NO_DENIAL, spoken), _spans(_PHRASES, spoken)
+    told = [w for w in found if w.low not in _NOT and w.stem not in _REFUSES and not _in(w.span, whole.start, phrases)]
     stems = frozenset(w.stem for w in (*antecedent, *told) if w.content)
     negations = [
         _mark(found, i, _phrase(_PHRASES, spoken, whole.start, found[i]))
@@ -131,14 +109,12 @@ def _clause(text: str, found: Sequence[Word], antecedent: Sequence[Word], denied
         if not _in(found[i].span, whole.start, no_denial)
     ]
     hedges = [
-        _mark(found, i, _phrase(_SUPPOSED, spoken, whole.start, found[i]))
-        for i in _hedges(spoken, whole.start, found)
-        if not _in(found[i].span, whole.start, no_maybe)
+        _mark(found, i, _phrase(_SUPPOSED, spoken, whole.start, found[i])) for i in _hedges(spoken, whole.start, found)
     ]
     odd = (len(negations) + denied) % 2 == 1
     if denied and odd:
         negations = [Operator(whole, stems)]
-    return Assertion(stems, odd, bool(hedges or _SOFT.search(spoken)), tuple(negations) if odd else (), tuple(hedges))
+    return Assertion(stems, odd, tuple(negations) if odd else (), tuple(hedges))
 
 
 def _spans(pattern: re.Pattern[str], spoken: str) -> list[Span]:
@@ -158,7 +134,7 @@ def _negators(spoken: str, offset: int, found: Sequence[Word]) -> Iterator[int]:
             yield at
         elif any(s <= word.span.start < e for s, e in starts):
             continue
-        elif word.low in _NOT or word.low in _CLEARED or word.stem in _REFUSES or word.low.endswith(("n't", "n’t")):
+        elif word.low in _NOT or word.stem in _REFUSES or word.low.endswith(("n't", "n’t")):
             yield at
         elif word.low == "too" and any(w.low in ("to", "for") for w in found[at + 1 : at + 5]):
             yield next(i for i in range(at + 1, at + 5) if found[i].low in ("to", "for"))

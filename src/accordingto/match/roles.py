@@ -5,6 +5,7 @@ import re
 from accordingto.names.countries import side
 from accordingto.names.persons import same_person
 from accordingto.records import Agent, Source
+from accordingto.text.lists import word_set
 from accordingto.text.wordforms import stem, words
 
 _HEADS = {
@@ -29,13 +30,7 @@ _HEADS = {
 }
 ALIKE = 6
 """First letters of two words of a body that are one."""
-_VAGUE = frozenset(
-    stem(w)
-    for w in "senior deputy top longtime former chief campaign press national communications general "
-    "executive managing acting vice "
-    "assistant its his her their the a an of for to at in and state new current then official main "
-    "leading office party u.s.".split()
-)
+_VAGUE = frozenset(stem(w) for w in word_set("accordingto.match", "words.txt", "part of many posts"))
 _NAME = re.compile(r"[A-Z][\w.]*(?: [A-Z][\w.]*)*")
 _SPEAKS_FOR = re.compile(
     r"\b(?:spokes(?:man|woman|person|people)|campaign|office|administration|aide|lawyer|attorney)\b"

@@ -105,12 +105,7 @@ class _Finder(NameFinder):
             word = w[i]
             lower = word.lower()
             if not word[0].isalnum():
-                if (
-                    word != ","
-                    or head >= 0
-                    or i + 1 >= end
-                    or not (_small_modifier(w[i - 1]) and _small_modifier(w[i + 1]))
-                ):
+                if head >= 0 or i + 1 >= end or not self._lists_modifiers(i):
                     break
             elif (
                 word in ("'s", "’s")
@@ -149,6 +144,10 @@ class _Finder(NameFinder):
             return self._capital_phrase(at, i)
         assert known
         return self._noun(at, head, known, i)
+
+    def _lists_modifiers(self, i: int) -> bool:
+        """Is it the comma of "a small, quiet town"?"""
+        return self.w[i] == "," and _small_modifier(self.w[i - 1]) and _small_modifier(self.w[i + 1])
 
     def _is_past(self, i: int, head: int, end: int) -> bool:
         """Is the word in -ed a verb, by its neighbours, rather than an adjective?"""
