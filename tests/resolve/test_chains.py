@@ -30,6 +30,12 @@ CASES = [
         "Rain is likely, Ada Quill said.", [("Ada Quill", "said", "Rain is likely,")], ["Ada Quill"], id="plain"
     ),
     pytest.param(
+        "According to Varnish officials cited by The Harbour Gazette, the bridge is unsafe.",
+        [("Varnish officials cited by The Harbour Gazette", "According to", "the bridge is unsafe")],
+        ["The Harbour Gazette ← Varnish officials"],
+        id="cited by an outlet",
+    ),
+    pytest.param(
         "The Harbour Gazette, citing two port workers, reported that the bridge is unsafe.",
         [("The Harbour Gazette", "reported", "that the bridge is unsafe")],
         ["The Harbour Gazette ← two port workers"],
@@ -128,6 +134,12 @@ CASES = [
         id="two of one surname: no guess",
     ),
     pytest.param(
+        "Emails released by WikiLeaks show that the mayor knew.",
+        [("Emails released by WikiLeaks", "show", "that the mayor knew")],
+        ["WikiLeaks ← Emails"],
+        id="leaked",
+    ),
+    pytest.param(
         "A Larkfield poll found that the mayor leads. Some 40 percent of voters said they trust her.",
         [
             ("A Larkfield poll", "found", "that the mayor leads"),
@@ -150,6 +162,16 @@ CASES = [
         ],
         ["Corrow Sentinel", "Corrow Sentinel"],
         id="the newspaper",
+    ),
+    pytest.param(
+        "A lease is near, according to officials cited by The Corrow Sentinel.\nThe port is old.\n"
+        "The same officials said it runs ten years.",
+        [
+            ("officials cited by The Corrow Sentinel", "according to", "A lease is near"),
+            ("The same officials", "said", "it runs ten years"),
+        ],
+        ["The Corrow Sentinel ← officials", "The Corrow Sentinel ← officials"],
+        id="the same officials are the report's",
     ),
     pytest.param(
         "Ministers from Varnia and envoys met. Varnish and allied officials said the talks went well.",

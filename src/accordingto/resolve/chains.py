@@ -16,7 +16,7 @@ from accordingto.resolve.addressee import is_told
 from accordingto.resolve.entities import RELATIVES, Entities
 from accordingto.resolve.interviews import by_initials, interviewee
 from accordingto.resolve.reference import Reference
-from accordingto.resolve.relays import Relay, farther, heard, released
+from accordingto.resolve.relays import Relay, farther, heard, nearer, released
 from accordingto.text.doc import Doc
 
 _INITIALS = re.compile(r"[A-Z]{2,3}:")
@@ -111,12 +111,15 @@ class Chains:
             return self._implied(one, before, found, after)
         source = Span(one.source[0].start, one.source[-1].end)
         clause = self._clause(one)
-        origin = self._link(source)
+        inner, relay = source, None
+        named_carrier = nearer(self._text, source)
+        if named_carrier:
+            inner, relay = named_carrier
+        origin = self._link(inner) if relay is None else self._cited(Relay(inner, relay.because))
         content = list(one.content)
         if _WORDS_OF.search(self._text, source.start, source.end) and (speaker := self._entities.speaker_in(content)):
             return _joined((origin,), (self._link(speaker),))
-        relay = None
-        if origin.source.kind is not Agent.OUTLET:
+        if relay is None and origin.source.kind is not Agent.OUTLET:
             without = [*content, source]
             passage = Span(max(self._page_start(one), clause.start - _NEAR), clause.end)
             relay = released(self._text, passage, clause, without) or heard(self._text, clause, without)

@@ -1,7 +1,7 @@
 """Who passed the words on: an outlet that was told, that cites, that obtained and published.
 
-"he told TASS", "wrote in an email released by WikiLeaks", "The Gazette, citing officials": each brings a link between
-the writer and the origin. The words that show it are kept.
+"he told TASS", "officials cited by The Harbour Gazette", "emails released by WikiLeaks": each brings a link between the
+writer and the origin. The words that show it are kept.
 """
 
 import re
@@ -25,6 +25,11 @@ _OF_OUTLET = re.compile(
     r"organi[sz]ed|run|time|career|job|stint|years?|role|work|works|worked|shares?|money|ads?|advertis\w+|host|anchor|"
     r"employed|fired|hired|by\s+[A-Z][\w.-]*\s+(?:[A-Z][\w.-]*\s+){0,2}(?:in|during)\s+an?\s+(?:\w+\s+)?interview)\s+"
     r"(?:to|of|by|on|at|in|for|with|from)\s+(?:the\s+)?$"
+)
+_CITED = re.compile(
+    r"\b(?:who\s+(?:were\s+|was\s+)?)?(?:cited|quoted|interviewed|contacted|reached|polled|surveyed|consulted)\s+(?:by|in)\s+|"
+    r"\bwho\s+(?:spoke|talked)\s+(?:to|with)\s+|\bwho\s+told\s+|\bspeaking\s+to\s+",
+    re.I,
 )
 _PUBLISHED = re.compile(
     r"\b(?:obtained|released|published|leaked|reviewed|seen|disclosed|unearthed|viewed|posted|gathered|collected|intercepted|"
@@ -135,6 +140,27 @@ def _proper(text: str, phrase: Span) -> Span:
     return (
         Span(phrase.start, phrase.start + len(first)) if rest[-1:].islower() and rest.split()[-1].islower() else phrase
     )
+
+
+def nearer(text: str, source: Span) -> tuple[Span, Relay] | None:
+    """A source that names its own carrier: "officials cited by The Gazette", "emails released by WikiLeaks".
+
+    Gives the origin's own words and the relay nearer to the writer.
+    """
+    words = text[source.start : source.end]
+    for pattern in (_CITED, _PUBLISHED):
+        joined = pattern.search(words, 1)
+        if not joined or not words[: joined.start()].strip():
+            continue
+        name = _phrase(text, source.start + joined.end(), source.end)
+        told = describe(text[name.start : name.end])
+        carrier = told.kind is Agent.OUTLET or (
+            pattern is _PUBLISHED and told.kind in (Agent.ORGANISATION, Agent.PERSON) and told.named
+        )
+        origin = Span(source.start, source.start + len(words[: joined.start()].rstrip(" ,")))
+        if carrier and (pattern is _CITED or describe(text[origin.start : origin.end]).kind is Agent.DOCUMENT):
+            return origin, Relay(name, words[joined.start() :])
+    return None
 
 
 def farther(text: str, clause: Span, source: Span, content: list[Span]) -> Relay | None:
