@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from accordingto.ledger import Added, Ledger, open_or_create
-from accordingto.ledger.recompute import ROUNDS
+from accordingto.ledger.recompute import ROUNDS, Part
+from accordingto.ledger.side_by_side import Reader
 from accordingto.records import Verdict
 from tests.match.fakes import Similarity, fresh, share
 
@@ -72,26 +73,38 @@ def test_another_process_writes_while_pairs_are_read(
 
 
 def test_another_process_writes_after_all_is_read(ledger: Ledger, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Between the last look and the writing: the new article's claims wait for their reading."""
-    from accordingto.ledger.recompute import Recompute
-
+    """Between the reading and the writing: the new article's claims wait for their reading."""
     first, second, third = three()
-    keep, brought = Recompute.to_read, []
+    keep, brought = Reader.read, []
 
-    def to_read(self: Recompute, drafts: object) -> list[tuple[int, int, str, str]]:
-        wanted = keep(self, drafts)  # type: ignore[arg-type]
-        if not wanted and not brought:
+    def read(self: Reader, parts: list[Part]) -> None:
+        keep(self, parts)
+        if not brought:
             brought.append(third)
-            ledger._connection.execute("ROLLBACK")  # what was looked at is over
             with Ledger.open(path) as other:
                 add(other, third)
-        return wanted
 
-    monkeypatch.setattr(Recompute, "to_read", to_read)
+    monkeypatch.setattr(Reader, "read", read)
     add(ledger, first, second)
     (entry,) = ledger.claims()
     assert brought and len(entry.claim.members) == 3
     assert unread(ledger) == []
+
+
+def test_another_process_deletes_what_is_to_be_read(ledger: Ledger, path: Path, networks: Similarity) -> None:
+    first, second, third = three()
+    gone = []
+
+    def watch() -> None:
+        if not gone:
+            with Ledger.open(path) as other:
+                gone.append(other.forget(third[0].id))
+
+    networks.watch = watch
+    add(ledger, first, second, third)
+    (entry,) = ledger.claims()
+    assert gone and {*entry.claim.members} == {first[1][0].id, second[1][0].id}
+    check(ledger)
 
 
 def unread(ledger: Ledger) -> list[tuple[int, int]]:

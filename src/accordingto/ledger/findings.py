@@ -15,7 +15,7 @@ from accordingto.ledger.judgements import Decision
 from accordingto.ledger.near import Near
 from accordingto.ledger.quotes import Utterance, utterance
 from accordingto.ledger.recompute import ROUNDS, Recompute
-from accordingto.match import likeness
+from accordingto.ledger.side_by_side import Reader
 from accordingto.match.copies import Shared, copied
 from accordingto.match.material import drawn
 from accordingto.records import Article, Judgement, Story, Verdict
@@ -46,16 +46,14 @@ class Findings(Base):
                 self._connection.execute("DELETE FROM stale_story WHERE story = ?", (story,))
 
     def _claims_anew(self) -> None:
-        """Draft, read what the drafts want read, and write; pairs are read outside every transaction."""
+        """Draft, read what the drafts ask for, outside every transaction, and write."""
         for left in range(ROUNDS, -1, -1):
-            with self._reading():
-                recompute = Recompute(self._connection, self._near)
-                wanted = recompute.to_read(recompute.drafts()) if left else []
-            read = [(round(likeness.shipped().read(*two), 4), low, high) for low, high, two in wanted]
+            if left:
+                with self._reading():
+                    parts = list(Recompute(self._connection, self._near).parts())
+                Reader(self._connection, self._near, self._reading, self._writing).read(parts)
             with self._writing():
-                recompute = Recompute(self._connection, self._near)
-                recompute.keep_read(read)
-                if not read and recompute.write(unread=not left):
+                if Recompute(self._connection, self._near).write(unread=not left):
                     break
 
     def _work_on_a_copy(self) -> None:

@@ -165,6 +165,10 @@ class Near:
         material, one = self.telling(statement)
         return comparable(material.doc, one)
 
+    def kept(self, statement: int) -> bool:
+        """Whether the ledger has the statement of that key."""
+        return self._connection.execute("SELECT 1 FROM statement WHERE key = ?", (statement,)).fetchone() is not None
+
     def passage(self, statement: int) -> Passage:
         """The passage of a telling."""
         material, one = self.telling(statement)

@@ -1,8 +1,8 @@
 """Claims, computed anew where articles or decisions touched them.
 
 What is listed as stale is taken up with all that hangs together with it by likenesses; all other claims stay as they
-are. The networks run outside every transaction: claims are drafted from what has been read, what a draft still wants
-read is read and kept, until it wants nothing more; then it is written.
+are. The networks run outside every transaction (`side_by_side`): claims are drafted, and a pair is read when the draft
+asks for it; then they are drafted again from what was kept, and written.
 """
 
 import json
@@ -10,7 +10,6 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 import msgspec
 
@@ -28,17 +27,16 @@ from accordingto.records import Judgement, Provenance, Stance, Statement, Verdic
 COMPARED = 40
 """Members of a claim whose differences are looked for: the oldest, of one wording the first."""
 ROUNDS = 8
-"""Drafts of claims that may ask for more reading; what is then unread is taken at a glance."""
+"""Times that claims are drafted since other processes wrote meanwhile; what is then unread is taken at a glance."""
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """What hangs together, by key, and of what is a statement its id, and the claims in it as far as they were read."""
+class Part:
+    """What hangs together, by key, and of what is a statement its key by its id, and how alike they are."""
 
     reached: Collection[int]
     keys: Mapping[str, int]
-    groups: Sequence[Group]
-    wanted: Collection[Pair]
+    graph: Graph
 
 
 class Recompute:
@@ -50,16 +48,16 @@ class Recompute:
         self._renamed = Renamed(connection)
         self._decided = _decided(connection)
 
-    # Drafts
+    # What hangs together
 
-    def drafts(self) -> Iterator[Draft]:
-        """A draft of each part that hangs together with something stale; read inside one transaction."""
+    def parts(self) -> Iterator[Part]:
+        """Each part that hangs together with something stale; looked up inside one transaction."""
         stale = {key for (key,) in self._connection.execute("SELECT statement FROM stale")}
         for start in sorted(stale):
             if start in stale:
                 reached = self._reached(start)
                 stale -= reached
-                yield self._draft(reached)
+                yield self._part(reached)
 
     def _reached(self, start: int) -> set[int]:
         """The tellings that hang together with this one, itself among them."""
@@ -87,7 +85,7 @@ class Recompute:
                 if found:
                     yield int(found[0])
 
-    def _draft(self, reached: set[int]) -> Draft:
+    def _part(self, reached: set[int]) -> Part:
         rows = [row for key in reached - self._renamed.hidden for row in self._connection.execute(_LINE, (key,))]
         keys: dict[str, int] = {ident: key for key, ident, *_ in rows}
         idents = {key: ident for ident, key in keys.items()}
@@ -106,46 +104,28 @@ class Recompute:
             for _, ident, article, wording, standing, denied in rows
         ]
         decided = {pair: same for ident in keys for pair, same in self._decided.get(ident, {}).items()}
-        graph = Graph(lines, near, read, decided)
-        return Draft(reached, keys, claims(graph), graph.wanted)
-
-    def to_read(self, drafts: Iterable[Draft]) -> list[tuple[int, int, tuple[Comparable, Comparable, float]]]:
-        """The pairs that the drafts want read: keys in order, and the two with how likely they were at a glance."""
-        found = []
-        told = cache(self._near.comparable)  # an exemplar is set beside many
-        query = "SELECT glance FROM edge WHERE low = ? AND high = ?"
-        for draft in drafts:
-            for one, other in sorted(draft.wanted):
-                low, high = sorted((draft.keys[one], draft.keys[other]))
-                (glance,) = self._connection.execute(query, (low, high)).fetchone()
-                found.append((low, high, (told(low), told(high), glance)))
-        return found
+        return Part(reached, keys, Graph(lines, near, read, decided))
 
     # Writing
 
-    def keep_read(self, read: Iterable[tuple[float, int, int]]) -> None:
-        """Keep how likely pairs say the same."""
-        self._connection.executemany(
-            "INSERT INTO edge (low, high, glance, read) VALUES (?2, ?3, ?1, ?1)"
-            " ON CONFLICT (low, high) DO UPDATE SET read = excluded.read",
-            read,
-        )
-
     def write(self, *, unread: bool) -> bool:
-        """Put the claims of the drafts in the place of those that were there; whether that was done with all.
+        """Put the claims of the parts in the place of those that were there; whether that was done with all.
 
-        A draft that wants something read, since another process wrote meanwhile, is put off, unless `unread`.
+        A part in which something is to be read, since another process wrote meanwhile, is put off, unless `unread`.
         """
-        names, drafts = people.Names(self._connection), list(self.drafts())
-        final = [draft for draft in drafts if unread or not draft.wanted]
-        for draft in final:
-            rows = [(key,) for key in draft.reached]
+        names, done = people.Names(self._connection), True
+        for part in list(self.parts()):
+            groups = claims(part.graph)
+            if part.graph.wanted and not unread:
+                done = False
+                continue
+            rows = [(key,) for key in part.reached]
             query = "DELETE FROM claim WHERE key IN (SELECT claim FROM member WHERE statement = ?)"
             self._connection.executemany(query, rows)
-            for group in draft.groups:
-                self._keep(group, draft.keys, names)
+            for group in groups:
+                self._keep(group, part.keys, names)
             self._connection.executemany("DELETE FROM stale WHERE statement = ?", rows)
-        return len(final) == len(drafts)
+        return done
 
     def _keep(self, group: Group, keys: Mapping[str, int], names: people.Names) -> None:
         told = {ident: self._told(keys[ident], names) for ident in (*group.members, *group.perhaps)}
