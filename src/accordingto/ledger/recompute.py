@@ -2,7 +2,8 @@
 
 What is listed as stale is taken up with all that hangs together with it by likenesses; all other claims stay as they
 are. The networks run outside every transaction (`side_by_side`): claims are drafted, and a pair is read when the draft
-asks for it; then they are drafted again from what was kept, and written.
+asks for it; then they are drafted again from what was kept, and made ready, which nobody waits for either. What is then
+written in one transaction are rows.
 """
 
 import json
@@ -20,9 +21,8 @@ from accordingto.match import utterances
 from accordingto.match.claims import Graph, Group, Line, Pair, claims, ordered
 from accordingto.match.comparable import Comparable
 from accordingto.match.conflicts import claim_conflicts
-from accordingto.match.differences import dismissed
 from accordingto.match.provenance import Interval, Telling, provenance
-from accordingto.records import Judgement, Provenance, Stance, Statement, Verdict
+from accordingto.records import Conflict, Judgement, Provenance, Stance, Statement, Verdict
 
 COMPARED = 40
 """Members of a claim whose differences are looked for: the oldest, of one wording the first."""
@@ -39,19 +39,37 @@ class Part:
     graph: Graph
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A claim ready to be written: its row, those of its tellings, and where these differ."""
+
+    row: tuple[object, ...]
+    members: Sequence[tuple[object, ...]]
+    conflicts: Sequence[Conflict]
+
+
+@dataclass(frozen=True, slots=True)
+class Anew:
+    """The claims of a part, in the place of all that its tellings were in."""
+
+    reached: Collection[int]
+    claims: Sequence[Made]
+
+
 class Recompute:
-    """One run over what is stale."""
+    """One run over what is stale; used inside a transaction."""
 
     def __init__(self, connection: sqlite3.Connection, near: Near) -> None:
         self._connection = connection
         self._near = near
         self._renamed = Renamed(connection)
         self._decided = _decided(connection)
+        self._names = people.Names(connection)
 
     # What hangs together
 
     def parts(self) -> Iterator[Part]:
-        """Each part that hangs together with something stale; looked up inside one transaction."""
+        """Each part that hangs together with something stale; in order."""
         stale = {key for (key,) in self._connection.execute("SELECT statement FROM stale")}
         for start in sorted(stale):
             if start in stale:
@@ -106,60 +124,73 @@ class Recompute:
         decided = {pair: same for ident in keys for pair, same in self._decided.get(ident, {}).items()}
         return Part(reached, keys, Graph(lines, near, read, decided))
 
-    # Writing
+    # Claims made ready, and written
 
-    def write(self, *, unread: bool) -> bool:
-        """Put the claims of the parts in the place of those that were there; whether that was done with all.
+    def made(self, *, unread: bool) -> tuple[list[Anew], bool]:
+        """The claims of the parts, ready to be written, and whether these are all parts.
 
         A part in which something is to be read, since another process wrote meanwhile, is put off, unless `unread`.
         """
-        names, done = people.Names(self._connection), True
-        for part in list(self.parts()):
+        found, done = [], True
+        for part in self.parts():
             groups = claims(part.graph)
             if part.graph.wanted and not unread:
                 done = False
-                continue
+            else:
+                found.append(Anew(part.reached, [self._made(group, part.keys) for group in groups]))
+        return found, done
+
+    def write(self, found: Iterable[Anew]) -> None:
+        """Put claims in the place of those that were there."""
+        for part in found:
             rows = [(key,) for key in part.reached]
             query = "DELETE FROM claim WHERE key IN (SELECT claim FROM member WHERE statement = ?)"
             self._connection.executemany(query, rows)
-            for group in groups:
-                self._keep(group, part.keys, names)
+            for claim in part.claims:
+                self._insert(claim)
             self._connection.executemany("DELETE FROM stale WHERE statement = ?", rows)
-        return done
 
-    def _keep(self, group: Group, keys: Mapping[str, int], names: people.Names) -> None:
-        told = {ident: self._told(keys[ident], names) for ident in (*group.members, *group.perhaps)}
+    def _insert(self, made: Made) -> None:
+        query = f"INSERT INTO claim {_CLAIM} VALUES ({', '.join('?' * len(made.row))})"
+        claim = self._connection.execute(query, made.row).lastrowid
+        assert claim is not None
+        self._connection.executemany(
+            "INSERT INTO member (claim, statement, sure, stance, likely, because) VALUES (?, ?, ?, ?, ?, ?)",
+            [(claim, *row) for row in made.members],
+        )
+        conflicts.keep(self._connection, "claim", claim, made.conflicts)
+
+    def _made(self, group: Group, keys: Mapping[str, int]) -> Made:
+        told = {ident: self._told(keys[ident]) for ident in (*group.members, *group.perhaps)}
         exemplar = told[group.exemplar]
         tellings = self._tellings([told[ident] for ident in group.members], keys)
         members = [told[one.statement.id] for one in tellings]
         stances = self._stances(group, keys)
         affirmed = [one for one in tellings if stances[one.statement.id] is Stance.AFFIRM]
         copied = copies.originals(self._connection, {one.article for one in tellings})
-        found, interval = provenance(affirmed, lambda article: copied.get(article, article), names.decided)
+        found, interval = provenance(affirmed, lambda article: copied.get(article, article), self._names.decided)
         kind = _kind(members)
         best = max(members, key=lambda one: (one.standing, one.attributed, one.id))
-        claim = self._insert(group, keys, kind, best.id, tellings, interval, found)
+        rows = []
         for ident, likely in (*group.members.items(), *group.perhaps.items()):
             why = "" if ident == group.exemplar else utterances.because(exemplar, told[ident])
-            row = (claim, keys[ident], ident in group.members, stances[ident], round(likely, 3), why)
-            self._connection.execute(
-                "INSERT INTO member (claim, statement, sure, stance, likely, because) VALUES (?, ?, ?, ?, ?, ?)", row
-            )
-        compared = _of_each_wording(members)[:COMPARED]
-        passages = [self._near.passage(keys[one.id]) for one in compared]
-        conflicts.keep(
-            self._connection, "claim", claim, claim_conflicts(passages, utterance=kind is Verdict.SAME_UTTERANCE)
+            rows.append((keys[ident], ident in group.members, stances[ident], round(likely, 3), why))
+        passages = [self._near.passage(keys[one.id]) for one in _of_each_wording(members)[:COMPARED]]
+        return Made(
+            self._row(group, keys, kind, best.id, tellings, interval, found),
+            rows,
+            claim_conflicts(passages, utterance=kind is Verdict.SAME_UTTERANCE),
         )
 
     def _stances(self, group: Group, keys: Mapping[str, int]) -> dict[str, Stance]:
         """How each telling stands to what the claim says; a cue may affirm what the content calls false."""
         found = {}
         for ident in (*group.members, *group.perhaps):
-            passage = self._near.passage(keys[ident])
-            found[ident] = Stance.DENY if ident in group.denying or dismissed(passage) else passage.stance
+            against = ident in group.denying or self._near.dismisses(keys[ident])
+            found[ident] = Stance.DENY if against else self._near.telling(keys[ident])[1].stance
         return found
 
-    def _insert(
+    def _row(
         self,
         group: Group,
         keys: Mapping[str, int],
@@ -168,24 +199,19 @@ class Recompute:
         tellings: Sequence[Telling],
         counted: Interval,
         found: Provenance,
-    ) -> int:
+    ) -> tuple[object, ...]:
         outlets = len({one.outlet or one.article for one in tellings})
         articles = len({one.article for one in tellings})
-        row = (
+        return (
             *(keys[group.exemplar], kind, keys[best], len(group.members) > 1, articles, len(tellings), outlets),
             *(counted.at_least, counted.at_most, len(found.no_source)),
             *(json.dumps(counted.because, ensure_ascii=False), msgspec.msgpack.encode(found)),
         )
-        claim = self._connection.execute(
-            f"INSERT INTO claim {_CLAIM} VALUES ({', '.join('?' * len(row))})", row
-        ).lastrowid
-        assert claim is not None
-        return claim
 
-    def _told(self, key: int, names: people.Names) -> Comparable:
+    def _told(self, key: int) -> Comparable:
         """A telling with the names that users and other articles give its links."""
         found = self._near.comparable(key)
-        return replace(found, statement=_fullest(self._renamed.statement(key, found.statement), names))
+        return replace(found, statement=_fullest(self._renamed.statement(key, found.statement), self._names))
 
     def _tellings(self, members: Iterable[Comparable], keys: Mapping[str, int]) -> list[Telling]:
         """Members as they are counted, the oldest first: by the day of publication, those without one last."""

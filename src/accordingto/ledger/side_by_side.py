@@ -8,7 +8,6 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from functools import cache
 
 from accordingto.ledger.near import Near
 from accordingto.ledger.recompute import Part
@@ -27,7 +26,6 @@ class Reader:
         self._connection = connection
         self._near = near
         self._reading, self._writing = reading, writing
-        self._comparable = cache(near.comparable)  # an exemplar is set beside many
         self._read: list[tuple[float, int, int]] = []
 
     def read(self, parts: Iterable[Part]) -> None:
@@ -42,7 +40,7 @@ class Reader:
             with self._reading():
                 if not (self._near.kept(low) and self._near.kept(high)):
                     return glance  # another process deleted it meanwhile; what that changes is drafted next
-                both = self._comparable(low), self._comparable(high)
+                both = self._near.comparable(low), self._near.comparable(high)
             found = round(likeness.shipped().read(*both, glance), 4)
             self._read.append((found, low, high))
             if len(self._read) >= BUNDLE:
