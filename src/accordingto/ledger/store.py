@@ -8,18 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from accordingto.errors import InputError, LedgerError
-from accordingto.ledger import (
-    connect,
-    entries,
-    judgements,
-    refs,
-    schema,
-    sources,
-    stories,
-    texts,
-    visits,
-    words,
-)
+from accordingto.ledger import connect, entries, judgements, refs, schema, sources, stories, texts, visits, words
 from accordingto.ledger.entries import Entry
 from accordingto.ledger.sources import Joined, Sourcing, Speaker
 from accordingto.ledger.texts import Kept
