@@ -13,6 +13,8 @@ from accordingto.views.pages.dossier import dossier
 from accordingto.views.pages.material import gather
 from tests.views.pages.test_server import ask
 
+expect = pytest.importorskip("playwright.sync_api", reason="needs playwright, of the extra `test`").expect
+"""What it is given it waits for; a count, or a look, may come before the page does."""
 SIZES = [(1280, "light"), (360, "dark")]
 WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
@@ -84,7 +86,7 @@ def test_a_claim_is_followed_to_its_passage(served, open_page) -> None:
     page.wait_for_url("**/claim/**")
     page.get_by_role("link", name="in its place").first.click()
     page.wait_for_url("**/article/**#*")
-    assert page.locator(".note:target, .text:target").is_visible()
+    expect(page.locator(".note:target, .text:target")).to_be_visible()
 
 
 def test_search(served, open_page) -> None:
@@ -92,8 +94,8 @@ def test_search(served, open_page) -> None:
     page.get_by_role("searchbox").fill("naval cadets")
     page.keyboard.press("Enter")
     page.wait_for_url("**/statements?search=naval+cadets")
-    assert page.locator("ol.statements > li").count() >= 1
-    assert "cadets" in page.locator("blockquote").first.text_content()
+    expect(page.locator("ol.statements > li").first).to_be_visible()
+    expect(page.locator("blockquote").first).to_contain_text("cadets")
 
 
 def test_corrected_and_undone(served, demo: Path, open_page) -> None:
@@ -102,10 +104,10 @@ def test_corrected_and_undone(served, demo: Path, open_page) -> None:
     page.locator(".note .correct").first.click()
     page.get_by_role("button", name="Not a statement").click()
     page.get_by_text("for no statement.").wait_for()
-    assert page.locator(".note").count() == before - 1
+    expect(page.locator(".note")).to_have_count(before - 1)
     page.get_by_role("button", name="Undo").click()
     page.get_by_text("Taken back: took").wait_for()
-    assert page.locator(".note").count() == before
+    expect(page.locator(".note")).to_have_count(before)
 
 
 def test_said_by_somebody_else_and_undone(served, demo: Path, open_page) -> None:
@@ -115,10 +117,10 @@ def test_said_by_somebody_else_and_undone(served, demo: Path, open_page) -> None
     page.get_by_label("It is said by").fill("Orla Brand")
     page.get_by_role("button", name="Keep").click()
     page.get_by_text("to Orla Brand.").wait_for()
-    assert "Orla Brand" in page.locator(".note p").first.text_content()
+    expect(page.locator(".note p").first).to_contain_text("Orla Brand")
     page.get_by_role("button", name="Undo").click()
     page.get_by_text("Taken back: gave").wait_for()
-    assert page.locator(".note p").first.text_content() == speaker
+    expect(page.locator(".note p").first).to_have_text(speaker)
 
 
 def test_exported(served, open_page) -> None:
@@ -145,14 +147,15 @@ def test_a_chain_shows_on_hover_and_on_focus_and_goes_with_escape(served, demo: 
     page = open_page(f"http://127.0.0.1:{served.port}{addresses(demo)['article']}")
     ref = page.locator(".text sup").nth(1)
     tip = ref.locator(".tip")
-    assert not tip.is_visible()
+    expect(tip).to_be_hidden()
     ref.locator("a").focus()
-    assert tip.is_visible() and "←" in tip.text_content()
+    expect(tip).to_be_visible()
+    expect(tip).to_contain_text("←")
     page.keyboard.press("Escape")
-    assert not tip.is_visible()
+    expect(tip).to_be_hidden()
     number = ref.locator("a").get_attribute("data-s")
     page.locator(f".text .content[data-s='{number}']").first.hover()
-    assert tip.is_visible()
+    expect(tip).to_be_visible()
 
 
 def test_every_claim_has_the_page_that_its_numbers_tell_of(served) -> None:
@@ -177,6 +180,7 @@ def test_a_chain_stays_in_a_narrow_window(served, demo: Path, open_page) -> None
     page = open_page(f"http://127.0.0.1:{served.port}{addresses(demo)['article']}", 360)
     for ref in page.locator(".text sup").all()[:8]:
         ref.locator("a").focus()
+        expect(ref.locator(".tip")).to_be_visible()
         box = ref.locator(".tip").bounding_box()
         assert box["x"] >= 0 and box["x"] + box["width"] <= 360
     assert not page.evaluate(WIDE)
@@ -185,21 +189,24 @@ def test_a_chain_stays_in_a_narrow_window(served, demo: Path, open_page) -> None
 @pytest.mark.parametrize(("width", "theme"), SIZES)
 def test_the_file_opens_from_disk(file: str, open_page, width: int, theme: str) -> None:
     page = open_page(file, width, theme)
-    assert page.locator(".family").first.is_visible()
-    assert page.locator("#front").is_visible() and not page.locator("#claims").is_visible()
+    expect(page.locator(".family").first).to_be_visible()
+    expect(page.locator("#front")).to_be_visible()
+    expect(page.locator("#claims")).to_be_hidden()
     assert not page.evaluate(WIDE)
     page.locator("table.claims tbody th a").first.click()
-    assert not page.locator("#front").is_visible()
+    expect(page.locator("#front")).to_be_hidden()
     shown = page.locator(".sheet:visible")
-    assert shown.count() == 1
+    expect(shown).to_have_count(1)
     shown.get_by_role("link", name="in its place").first.click()
-    assert page.locator(".note:target, .text:target").is_visible() and not page.evaluate(WIDE)
+    expect(page.locator(".note:target, .text:target")).to_be_visible()
+    assert not page.evaluate(WIDE)
 
 
 def test_the_file_is_accessible(file: str, open_page) -> None:
     page = open_page(file, 1280, "dark")
     assert violations(page) == []
     page.goto(f"{file}#claims")
+    expect(page.locator("#claims")).to_be_visible()
     assert violations(page) == []
 
 
@@ -208,19 +215,20 @@ def test_a_number_in_the_file_leads_to_what_it_counts(file: str, open_page) -> N
     figure = page.locator("#front .figures a").first
     number = int(figure.locator("b").text_content())
     figure.click()
+    expect(page.locator("#front")).to_be_hidden()
     places = page.locator(".sheet:visible section:not(.perhaps) > ul.statements .who a:visible").all()
     assert len({place.get_attribute("href") for place in places}) == number
     page.goto(f"{file}#claims-one")
+    expect(page.get_by_text("Only those in several outlets")).to_be_visible()
     assert 0 < page.locator("#claims tbody tr:visible").count() < page.locator("#claims tbody tr").count()
-    assert page.get_by_text("Only those in several outlets").is_visible()
 
 
 def test_words_are_found_in_the_file_by_their_stems(file: str, open_page) -> None:
     page = open_page(file)
     page.get_by_role("searchbox").fill("cadet")
     page.keyboard.press("Enter")
-    assert page.locator("#found > li:visible").count() >= 1
-    assert "cadets" in page.locator("#found").text_content()
+    expect(page.locator("#found > li").first).to_be_visible()
+    expect(page.locator("#found")).to_contain_text("cadets")
 
 
 def test_the_file_prints_every_sheet_that_is_no_list_of_what_stands_elsewhere(file: str, open_page) -> None:
@@ -228,5 +236,5 @@ def test_the_file_prints_every_sheet_that_is_no_list_of_what_stands_elsewhere(fi
     page.emulate_media(media="print")
     sheets = page.locator("main > .sheet")
     twice = page.locator("main > :is(#statements, .sheet[id^=source-])")  # their statements stand in the articles
+    expect(page.locator("nav").first).to_be_hidden()
     assert page.locator("main > .sheet:visible").count() == sheets.count() - twice.count() > 20
-    assert not page.locator("nav").first.is_visible()

@@ -48,6 +48,7 @@ def test_rows_of_sources(run, ledger: Path) -> None:
         "body": None,
         "statements": 1,
         "outlets": ["The Vale Post"],
+        "outlets_suggested": [],
         "affirm": 0,
         "deny": 1,
         "decline": 0,
@@ -64,8 +65,18 @@ def test_what_outlets_rest_on(run, ledger: Path) -> None:
         "share": 0.5,
         "unknown": 0,
         "no_source": 0,
+        "suggested": 0,
     }
     assert "50%" in run("sources", "--outlets", "--ledger", ledger).out
+
+
+def test_a_suggested_outlet_has_a_question_mark(run, tmp_path: Path) -> None:
+    of, said = harbour(inferred=(("outlet", given("Vale Weekly")),))
+    with Ledger.create(tmp_path / "story.db") as ledger:
+        ledger.add(of, said, MODEL)
+    for options in ((), ("--outlets",)):
+        assert "Vale Weekly?" in run("sources", *options, "--ledger", tmp_path / "story.db").out
+    assert "Vale Weekly? ← harbour master" in run("statements", "--ledger", tmp_path / "story.db").out
 
 
 def test_an_article_without_outlet_and_a_statement_without_source(run, tmp_path: Path) -> None:

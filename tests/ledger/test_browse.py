@@ -66,6 +66,15 @@ def test_an_outlet_counts_once_however_it_is_written_and_one_that_is_not_known_n
     assert (extent.articles, extent.outlets, extent.rooms, extent.unknown) == (7, 1, 1, 5)
 
 
+def test_a_suggested_outlet_is_counted_and_found(ledger: Ledger) -> None:
+    of = article("b1", f"{TEXT} b1", inferred=(("outlet", given("Coast Wire")),))
+    ledger.add(of, [statement(of, "Ada Quill", "", "")], MODEL)
+    browse = Browse(ledger)
+    assert (browse.extent().outlets, browse.extent().unknown) == (1, 5)
+    assert browse.statements(Asked(outlet="Coast Wire"))[1] == 1 and browse.statements(Asked(outlet=""))[1] == 10
+    assert {(one.outlet, one.suggested) for one in browse.tallies()} == {(None, False), ("Coast Wire", True)}
+
+
 def test_lists_of_some(ledger: Ledger) -> None:
     ledger.add(article("undated", TEXT + "x"), [], MODEL)
     browse = Browse(ledger)

@@ -77,6 +77,25 @@ def test_an_outlet_of_several_articles_with_several_values_counts_once(ledger: L
     assert [row.outlets for row in ledger.sources()] == [("The Vale Post",)]
 
 
+def test_a_suggested_outlet_carries_it_as_a_suggestion(ledger: Ledger) -> None:
+    weekly, daily = ("outlet", given("Vale Weekly")), ("outlet", given("Vale Daily"))
+    known, sole = article("a", outlet=given("The Vale Post")), article("b", inferred=(weekly, weekly))
+    of_two = article("c", inferred=(weekly, daily))
+    for of in (known, sole, of_two):
+        ledger.add(of, [statement(of, "Tobias Quill", "", "")], MODEL)
+    (quill,) = ledger.sources()
+    assert (quill.outlets, quill.suggested) == (("The Vale Post",), ("Vale Weekly",))
+    rows = {row.outlet: (row.statements, row.suggested) for row in ledger.sourcing()}
+    assert rows == {"The Vale Post": (1, 0), "Vale Weekly": (1, 1), None: (1, 0)}
+
+
+def test_an_outlet_that_some_article_tells_is_no_suggestion(ledger: Ledger) -> None:
+    for of in (article("a", outlet=given("Vale Weekly")), article("b", inferred=(("outlet", given("Vale Weekly")),))):
+        ledger.add(of, [statement(of, "Tobias Quill", "", "")], MODEL)
+    assert [(one.outlets, one.suggested) for one in ledger.sources()] == [(("Vale Weekly",), ())]
+    assert [(row.statements, row.suggested) for row in ledger.sourcing()] == [(2, 1)]
+
+
 def test_unknown_is_what_resolve_calls_it() -> None:
     of = article("a", "It was said.")
     said = Attribution((), (Span(3, 11),), (Span(0, 2),), 0.5)

@@ -85,6 +85,15 @@ STAFF = "Mara Quill and Reuters contributed to this report."
             None,
             id="cited-as-another",
         ),
+        pytest.param("Brandt told the Orlin news agency that it would hold.", STAFF, None, id="agency-by-its-word"),
+        pytest.param("Brandt told the Orlin News Agency that it would hold.", STAFF, None, id="agency-in-its-name"),
+        pytest.param("Brandt spoke to the Orlin Press Service about it.", STAFF, None, id="service-in-its-name"),
+        pytest.param("Brandt told the Senate that it would hold.", STAFF, None, id="no-outlet"),
+        pytest.param("Brandt told the Harbour Times that it would hold.", STAFF, "The Harbour Times", id="small-the"),
+        pytest.param(
+            "Brandt told The Harbour Ledger and a crowd that it would hold.", STAFF, "The Harbour Ledger", id="and"
+        ),
+        pytest.param("Brandt told the Harbour Postal Union that it would hold.", STAFF, None, id="no-half-a-word"),
     ],
 )
 def test_outlet_suggested_by_whom_they_told(tmp_path: Path, body: str, credit: str, outlet: str | None) -> None:

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accordingto.records import Kind, Paragraph, Span
-from accordingto.resolve.entities import Entities, Reference
+from accordingto.resolve.entities import Entities
+from accordingto.resolve.reference import Reference
 
 ASKED = re.compile(r"\[\[(.*?)\]\]")
 
@@ -58,6 +59,11 @@ def refer(marked: str) -> Reference | None:
             "[[The island's member of council, Anna Vasin,]] said no.",
             "Anna Vasin",
             id="a name behind a possessor's role",
+        ),
+        pytest.param(
+            "The Gazette cited [[unnamed “harbour officials” who were in Keldra]].",
+            "unnamed harbour officials",
+            id="a quotation cut in two",
         ),
         pytest.param("Anna Vasin, Norrady’s envoy, left. [[The diplomat]] said no.", "Anna Vasin", id="the diplomat"),
         pytest.param("Senator Mara Stroud came. [[The senator]] said no.", "Mara Stroud", id="the senator"),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.text.folding import fold, one_line
+from accordingto.text.folding import fold, one_line, paired
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,26 @@ def test_one_line_prints_and_is_its_own(words: str) -> None:
     assert line.isprintable()
     assert one_line(line) == line
     assert fold(line) == fold(fold(line))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("unnamed “harbour officials", "unnamed harbour officials", id="closed further on"),
+        pytest.param('two "senior envoys', "two senior envoys", id="straight"),
+        pytest.param("envoys” of the Vale", "envoys of the Vale", id="opened before"),
+        pytest.param("Ada “the Quill” Brandt", "Ada “the Quill” Brandt", id="both inside"),
+        pytest.param("officials (in the port", "officials in the port", id="bracket"),
+        pytest.param("the harbour’s ‘masters", "the harbour’s masters", id="apostrophe before"),
+        pytest.param("the pilots’ union", "the pilots’ union", id="apostrophe"),
+    ],
+)
+def test_paired(words: str, expected: str) -> None:
+    assert paired(words) == expected
+
+
+@given(st.text('“”‘’"() ab', max_size=40))
+def test_paired_leaves_nothing_lone(words: str) -> None:
+    found = paired(words)
+    assert paired(found) == found
+    assert found.count("“") == found.count("”") and found.count('"') % 2 == 0

@@ -15,7 +15,8 @@ from accordingto.ledger.browse_claims import Claims
 from accordingto.ledger.browse_rows import FIRST, ArticleRow, Asked, Extent, Moment, Page, StoryRow, Tally
 from accordingto.ledger.claims import Dispute
 from accordingto.ledger.entries import Entry
-from accordingto.ledger.schema import ORIGIN
+from accordingto.ledger.schema import ORIGIN, OUTLETS
+from accordingto.names.agents import canonical
 from accordingto.records import UNKNOWN, Agent, Article, Source, Span, Stance, Told
 
 
@@ -27,12 +28,14 @@ class Browse(Claims):
     def extent(self) -> Extent:
         """How much there is."""
         (articles,) = self._one(f"SELECT count(*) FROM article WHERE {self._within('key')}")
-        known = "SELECT {} FROM metadata WHERE field = '{}' AND suggested = 0 AND number = 0 AND "
-        known += self._within("article")
-        names = [name.casefold() for (name,) in self._rows(known.format("value", "outlet"))]
-        dated, first, last = self._one(known.format("count(*), min(value), max(value)", "published"))
-        rooms = {self.newsroom(name) for name in names}
-        return Extent(articles, len(set(names)), len(rooms), articles - len(names), articles - dated, first, last)
+        rows = self._rows(f"SELECT outlet FROM {OUTLETS} WHERE outlet IS NOT NULL AND {self._within('article')}")
+        dated, first, last = self._one(
+            "SELECT count(*), min(value), max(value) FROM metadata"
+            f" WHERE field = 'published' AND suggested = 0 AND number = 0 AND {self._within('article')}"
+        )
+        names = {name for (name,) in rows}
+        outlets, rooms = {canonical(name) for name in names}, {self.newsroom(name) for name in names}
+        return Extent(articles, len(outlets), len(rooms), articles - len(rows), articles - dated, first, last)
 
     def stories(self, page: Page = FIRST, search: str = "") -> list[StoryRow]:
         """Stories, most articles first; `search` asks for words of their texts."""
@@ -87,17 +90,19 @@ class Browse(Claims):
     def tallies(self) -> list[Tally]:
         """All statements, counted by source, outlet, day and stance."""
         rows = self._rows(
-            "SELECT s.key, l.name, l.kind, l.named, l.roles, l.body, v.value, substr(d.value, 1, 10), s.stance"
+            "SELECT s.key, l.name, l.kind, l.named, l.roles, l.body, v.outlet, coalesce(v.suggested, 0),"
+            " substr(d.value, 1, 10), s.stance"
             " FROM statement s"
             f" LEFT JOIN link l ON l.statement = s.key AND {ORIGIN}"
-            f" {_OUTLET} LEFT JOIN metadata d ON d.article = s.article AND d.suggested = 0 AND d.field = 'published'"
+            f" LEFT JOIN {OUTLETS} v ON v.article = s.article"
+            " LEFT JOIN metadata d ON d.article = s.article AND d.suggested = 0 AND d.field = 'published'"
             f" AND d.number = 0 WHERE {self._shown}"
         )
         names = self._renamed.names
         found = Counter((names.get(key, name), kind, named, *rest) for key, name, kind, named, *rest in rows)
         return [
-            Tally(_source(name, kind, named, roles, body), outlet, day, Stance(stance), count)
-            for (name, kind, named, roles, body, outlet, day, stance), count in found.items()
+            Tally(_source(name, kind, named, roles, body), outlet, bool(suggested), day, Stance(stance), count)
+            for (name, kind, named, roles, body, outlet, suggested, day, stance), count in found.items()
         ]
 
     def moments(self, page: Page = FIRST) -> list[Moment]:
@@ -223,7 +228,6 @@ class Browse(Claims):
         return self.by_keys(key for (key,) in rows)
 
 
-_OUTLET = "LEFT JOIN metadata v ON v.article = s.article AND v.suggested = 0 AND v.field = 'outlet' AND v.number = 0"
 _BY_DAY = "coalesce(m.value, w.first) IS NULL, coalesce(m.value, w.first)"
 _PASSAGES = 4000
 """Passages with the words asked for that are looked at: the first read."""
@@ -250,15 +254,18 @@ def _conditions(asked: Asked) -> list[tuple[bool, str, list[object]]]:
         "told": link.format(known),
         "untold": f"NOT {link.format(known)}",
     }
-    told = "(SELECT x.value FROM metadata x WHERE x.article = s.article AND NOT x.suggested AND x.field = '{}' LIMIT 1)"
+    told = "(SELECT x.value FROM metadata x WHERE x.article = s.article AND NOT x.suggested AND x.field = 'published')"
+    unplaced = f"s.article NOT IN (SELECT article FROM {OUTLETS} WHERE outlet IS NOT NULL)"
+    printed = f"s.article IN (SELECT article FROM {OUTLETS} WHERE outlet = ?)"
     of_source = "s.key IN (SELECT rowid FROM source_words WHERE source_words MATCH ?)"
     return [
         (bool(asked.by), of_source, [words.query(asked.by)]),
         (bool(asked.search), _IN_PASSAGE, [words.query(asked.search)]),
         (asked.stance is not None, "s.stance = ?", [asked.stance]),
         (asked.origin in origins, origins.get(asked.origin, "1"), []),
-        (asked.outlet is not None, f"coalesce({told.format('outlet')}, '') = ?", [asked.outlet]),
-        (bool(asked.day), f"substr({told.format('published')}, 1, 10) = ?", [asked.day]),
+        (asked.outlet == "", unplaced, []),
+        (bool(asked.outlet), printed, [asked.outlet]),
+        (bool(asked.day), f"substr({told}, 1, 10) = ?", [asked.day]),
     ]
 
 

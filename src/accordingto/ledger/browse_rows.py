@@ -53,7 +53,7 @@ class ClaimRow:
 class Extent:
     """How much there is: articles, outlets and their newsrooms, and the days of the oldest and the newest article.
 
-    Of `unknown` articles the outlet is not known, of `undated` ones the day.
+    Of `unknown` articles no outlet is known or suggested, of `undated` ones the day is not known.
     """
 
     articles: int
@@ -67,10 +67,14 @@ class Extent:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many statements one source makes in one outlet on one day with one stance; what is not known is None."""
+    """How many statements one source makes in one outlet on one day with one stance; what is not known is None.
+
+    `suggested`: the outlet is only suggested.
+    """
 
     source: Source | None
     outlet: str | None
+    suggested: bool
     day: str | None
     stance: Stance
     statements: int
@@ -101,7 +105,7 @@ class Asked:
     """Which statements: words of the source or of the passage, a stance, an outlet, a day of publication.
 
     `origin` is "named", "unnamed", "told" (either) or "untold", empty for any. An `outlet` of None is any, an empty one
-    is not known.
+    is neither known nor suggested.
     """
 
     by: str = ""

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from accordingto.ledger.schema import ORIGIN
+from accordingto.ledger.schema import ORIGIN, OUTLETS
 from accordingto.records import UNKNOWN, Agent, Chain, Link, Source, Stance, Statement, Verdict
 
 Joined = Callable[[str], str]
@@ -24,6 +24,7 @@ class Speaker:
 
     `source` has the name, the kind and the body that most of its statements have, and all of the roles. `outlets` are
     those of the articles that carry it, most statements first; an article whose outlet is not known adds none.
+    `suggested` are outlets that are only suggested, in whatever article carries it.
     """
 
     source: Source
@@ -32,6 +33,7 @@ class Speaker:
     affirm: int
     deny: int
     decline: int
+    suggested: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Sourcing:
     """What the statements in the articles of one outlet rest on; `outlet` is None where it is not known.
 
     `statements` is the sum of `named`, `unnamed` and `unknown` origins; `no_source` are those of the last in whose
-    words no source stands at all.
+    words no source stands at all. Of all, `suggested` stand in articles of which the outlet is only suggested.
     """
 
     outlet: str | None
@@ -48,6 +50,7 @@ class Sourcing:
     unnamed: int
     unknown: int
     no_source: int
+    suggested: int = 0
 
     @property
     def share(self) -> float | None:
@@ -101,14 +104,17 @@ def speakers(connection: sqlite3.Connection, joined: Joined = spelling) -> list[
     tallies: dict[str, _Tally] = {}
     outlets: dict[str, str] = {}
     rows = connection.execute(
-        f"SELECT {_SAID_BY}, l.kind, l.named OR {_SAID_BY} <> l.name, l.roles, l.body, s.stance, m.value"
+        f"SELECT {_SAID_BY}, l.kind, l.named OR {_SAID_BY} <> l.name, l.roles, l.body, s.stance, m.outlet, m.suggested"
         f" FROM statement s JOIN link l ON l.statement = s.key AND {ORIGIN} {_OUTLET}"
         f" WHERE {_SAID_BY} <> '{UNKNOWN}' AND {_SHOWN} ORDER BY s.key"
     )
-    for (name, kind, named, roles, body, stance, outlet), times in Counter(rows).items():
+    for (name, kind, named, roles, body, stance, outlet, suggested), times in Counter(rows).items():
         source = Source(name, Agent(kind), bool(named), tuple(json.loads(roles)), body)
         carrier = None if outlet is None else outlets.setdefault(spelling(outlet), outlet)
-        tallies.setdefault(joined(name), _Tally()).add(source, Stance(stance), carrier, times)
+        tally = tallies.setdefault(joined(name), _Tally())
+        tally.add(source, Stance(stance), times)
+        if carrier is not None:
+            (tally.suggested if suggested else tally.outlets)[carrier] += times
     found = (tally.speaker() for tally in tallies.values())
     return sorted(found, key=lambda speaker: (-speaker.statements, spelling(speaker.source.name)))
 
@@ -118,21 +124,23 @@ def sourcing(connection: sqlite3.Connection) -> list[Sourcing]:
     outlets: dict[str, str] = {}
     tallies: dict[str | None, Counter[str]] = {}
     rows = connection.execute(
-        f"SELECT m.value, CASE WHEN {_SAID_BY} = l.name THEN l.named ELSE {_SAID_BY} IS NOT NULL OR NULL END,"
+        "SELECT m.outlet, m.suggested,"
+        f" CASE WHEN {_SAID_BY} = l.name THEN l.named ELSE {_SAID_BY} IS NOT NULL OR NULL END,"
         " EXISTS (SELECT 1 FROM span x WHERE x.statement = s.key AND x.role = 'source')"
         f" FROM statement s LEFT JOIN link l ON l.statement = s.key AND {ORIGIN} AND l.name <> '{UNKNOWN}'"
         f" {_OUTLET} WHERE {_SHOWN} ORDER BY s.key"
     )
-    for (outlet, named, sourced), times in Counter(rows).items():
+    for (outlet, suggested, named, sourced), times in Counter(rows).items():
         known = None if outlet is None else outlets.setdefault(spelling(outlet), outlet)
         tally = tallies.setdefault(known, Counter())
         tally["unknown" if named is None else "named" if named else "unnamed"] += times
         tally["no_source"] += times if named is None and not sourced else 0
+        tally["suggested"] += times if known and suggested else 0
     found = (_sourcing(outlet, tally) for outlet, tally in tallies.items())
     return sorted(found, key=lambda one: (one.outlet is None, -one.statements, one.outlet or ""))
 
 
-_OUTLET = "LEFT JOIN metadata m ON m.article = s.article AND m.suggested = 0 AND m.field = 'outlet' AND m.number = 0"
+_OUTLET = f"LEFT JOIN {OUTLETS} m ON m.article = s.article"
 
 
 _DECIDED = (
@@ -155,24 +163,24 @@ class _Tally:
     bodies: Counter[str | None] = field(default_factory=Counter)
     roles: dict[str, None] = field(default_factory=dict)
     outlets: Counter[str] = field(default_factory=Counter)
+    suggested: Counter[str] = field(default_factory=Counter)
     stances: Counter[Stance] = field(default_factory=Counter)
 
-    def add(self, source: Source, stance: Stance, outlet: str | None, times: int) -> None:
+    def add(self, source: Source, stance: Stance, times: int) -> None:
         self.names[source.name] += times
         self.kinds[source.kind, source.named] += times
         self.roles.update(dict.fromkeys(source.roles))
         self.stances[stance] += times
         if source.body is not None:
             self.bodies[source.body] += times
-        if outlet is not None:
-            self.outlets[outlet] += times
 
     def speaker(self) -> Speaker:
         (kind, named), body = _most(self.kinds), _most(self.bodies) if self.bodies else None
         outlets = tuple(outlet for outlet, _ in self.outlets.most_common())
-        stances = (self.stances[stance] for stance in (Stance.AFFIRM, Stance.DENY, Stance.DECLINE))
+        affirm, deny, decline = (self.stances[stance] for stance in (Stance.AFFIRM, Stance.DENY, Stance.DECLINE))
         source = Source(_most(self.names), kind, named, tuple(self.roles), body)
-        return Speaker(source, self.stances.total(), outlets, *stances)
+        suggested = tuple(outlet for outlet, _ in self.suggested.most_common() if outlet not in self.outlets)
+        return Speaker(source, self.stances.total(), outlets, affirm, deny, decline, suggested)
 
 
 def _most(counted: Counter[Any]) -> Any:
@@ -181,4 +189,4 @@ def _most(counted: Counter[Any]) -> Any:
 
 def _sourcing(outlet: str | None, tally: Counter[str]) -> Sourcing:
     named, unnamed, unknown = tally["named"], tally["unnamed"], tally["unknown"]
-    return Sourcing(outlet, named + unnamed + unknown, named, unnamed, unknown, tally["no_source"])
+    return Sourcing(outlet, named + unnamed + unknown, named, unnamed, unknown, tally["no_source"], tally["suggested"])

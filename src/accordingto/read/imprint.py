@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from accordingto.names.agents import outlet as names_outlet
 from accordingto.read.credits import AGENCY, ONLY_CREDIT, PHOTO_LABEL, persons, photo_credit
 from accordingto.read.datelines import OPENING_DATE, dateline
 from accordingto.read.dates import iso_date
@@ -121,7 +122,7 @@ def _credits(lines: Sequence[Line], at: _Places) -> Iterator[Known]:
 
 # ---- which outlet the words suggest
 
-_NAME = r"(?:[A-Z][\w'\u2019&.-]*)(?:\s+(?:[A-Z][\w'\u2019&.-]*|of|the|and|for)){0,4}"
+_NAME = r"(?:[A-Z][\w'\u2019&.-]*)(?:\s+(?:(?:of|the|and|for)\s+){0,2}[A-Z][\w'\u2019&.-]*){0,4}"
 _FORM_FOR = re.compile(
     rf"(?i:sign\s+up\s+(?:for|to)|subscribe\s+to|register\s+for|get|receive)\s+(?:(?i:the|our|free)\s+)*"
     rf"(?P<outlet>{_NAME})(?P<edition>\s+(?:newsletters?|e-?mails?|alerts|briefing|digest|updates)\b)?"
@@ -137,9 +138,10 @@ _TOLD = re.compile(
     r"\b(?:told|(?:statement|e-?mail|interview|message|comment|letter|remarks)\s+(?:to|with)"
     r"|(?:requests?|inquiry|inquiries|questions)\s+from"
     r"|spoke\s+(?:to|with))\s+"
-    rf"(?P<outlet>[Tt]he\s+{_NAME}|{_NAME}(?:\s+(?:News|Times|Post|Journal|Tribune|Herald|Gazette|Ledger|Wire)))"
+    rf"(?P<outlet>(?>[Tt]he\s+{_NAME})|{_NAME}(?:\s+(?:News|Times|Post|Journal|Tribune|Herald|Gazette|Ledger|Wire))\b)"
     r"(?!\s+(?:news\s+)?(?:agency|service))"
 )
+_SERVES_OTHERS = re.compile(r"\b(?:Agency|Service)\Z")
 _COPYRIGHT = re.compile(
     rf"(?i:copyright|\u00a9|\(c\))\s*(?:\u00a9\s*)?(?:\d{{4}}(?:\s*[-\u2013]\s*\d{{4}})?)\s+(?P<outlet>{_NAME})"
 )
@@ -194,8 +196,14 @@ def _by_told(lines: Sequence[Line], at: _Places) -> Iterator[Known]:
         for found in _TOLD.finditer(line.text):
             name = found["outlet"].rstrip(".")
             outlet = name[:1].upper() + name[1:]
-            if _may_be_outlet(outlet) and not any(_cites(outlet)(other.text) for other in body):
+            told = _may_be_outlet(outlet) and _told_as_outlet(name)
+            if told and not any(_cites(outlet)(other.text) for other in body):
                 yield at.inferred(outlet, line, found)
+
+
+def _told_as_outlet(name: str) -> bool:
+    """Not "the Senate", to whom people speak as well; "The Vale Post" has its own article."""
+    return not _SERVES_OTHERS.search(name) and (not name.startswith("the ") or names_outlet(name) is not None)
 
 
 def _names_staff(credit: str) -> bool:

@@ -7,7 +7,7 @@ from htmldate import find_date
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from accordingto.read.blocks import WHITE, Block, blocks, kinds
+from accordingto.read.blocks import WHITE, PageLine, blocks, kinds
 from accordingto.read.credits import CAPTION_WORDS
 from accordingto.read.decode import clean
 from accordingto.read.draft import Draft
@@ -141,16 +141,18 @@ def _short_text(element: HtmlElement) -> str:
     return " ".join("".join(words).split())
 
 
-def _composed(found: list[Block], title: Known | None, captions: dict[str, str]) -> tuple[str, list[tuple[Span, Kind]]]:
+def _composed(
+    found: list[PageLine], title: Known | None, captions: dict[str, str]
+) -> tuple[str, list[tuple[Span, Kind]]]:
     """The article's text, a blank line between its blocks, and the kinds its markup tells.
 
     Headline and captions that trafilatura left out come first.
     """
     have = {key_of(block.text) for block in found}
-    lost = [Block("p", apart=True, text=text) for key, text in captions.items() if text and key not in have]
+    lost = [PageLine("p", apart=True, text=text) for key, text in captions.items() if text and key not in have]
     if title:
         first = next((i for i, block in enumerate(found[:3]) if key_of(block.text) == key_of(title.value)), None)
-        headline = found.pop(first) if first is not None else Block("p", apart=True, text=title.value)
+        headline = found.pop(first) if first is not None else PageLine("p", apart=True, text=title.value)
         found[:0] = [headline, *lost]
     else:
         found[:0] = lost

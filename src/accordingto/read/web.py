@@ -17,6 +17,7 @@ import certifi
 import urllib3
 from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError
 
+from accordingto import __version__
 from accordingto.errors import InputError
 from accordingto.read.answers import ENCODINGS, check, cookies, pieces, retry_after, said
 from accordingto.read.memory import Validators
@@ -31,7 +32,7 @@ from accordingto.records import Reason, Skipped
 if TYPE_CHECKING:
     from accordingto.read.keeping import Pages
 
-AGENT = "accordingto/0.1 (reads news for its user; obeys robots.txt)"
+AGENT = f"accordingto/{__version__} (reads news for its user; obeys robots.txt)"
 MOST_HOPS = 10
 LONGEST_WAIT = 60.0
 TRIES = 3

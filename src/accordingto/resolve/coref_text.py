@@ -8,6 +8,7 @@ from functools import lru_cache
 from accordingto.names.agents import HEADS
 from accordingto.records import DRAWN, Agent, Paragraph, Span
 from accordingto.resolve.coref_words import SAYING, STOPS, VERBS
+from accordingto.text.lists import word_set
 from accordingto.text.quotations import quotations
 from accordingto.text.sentences import sentences
 
@@ -146,7 +147,7 @@ def _plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-QUANTITIES = frozenset("most some many several few all both half percent third quarter two-thirds others".split())
+QUANTITIES = word_set("accordingto.resolve", "words.txt", "quantity")
 _PERSONAL = re.compile(r"[a-z]{3,}(?:ologist|ographer|ician|ivist|omist|man|woman|person)")
 _PERSONALS = re.compile(r"[a-z]{3,}(?:ists|ians|icians|men|women|persons|goers|holders|workers|makers|leaders)|goers")
 

@@ -6,12 +6,31 @@ import unicodedata
 _LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a", "ħ": "h"}
 )
+_PAIRS = (("“", "”"), ("‘", "’"), ("«", "»"), ("(", ")"), ("[", "]"))
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
 def one_line(words: str) -> str:
     """The words with one space between them, without control characters and marks of direction."""
     return " ".join("".join(c for c in words if c.isprintable() or c.isspace()).replace("\ufffd", "").split())
+
+
+def paired(words: str) -> str:
+    """The words without quotation marks and brackets whose partner stands outside them, or nowhere."""
+    if words.count('"') % 2:
+        words = words.replace('"', "")
+    lone: set[int] = set()
+    for left, right in _PAIRS:
+        opened = []
+        for at, letter in enumerate(words):
+            if letter == left:
+                opened.append(at)
+            elif letter == right and opened:
+                opened.pop()
+            elif letter == right and right != "’":  # which is an apostrophe too
+                lone.add(at)
+        lone.update(opened)
+    return " ".join("".join(letter for at, letter in enumerate(words) if at not in lone).split()) if lone else words
 
 
 def fold(word: str) -> str:

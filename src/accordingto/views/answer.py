@@ -4,7 +4,7 @@ The terminal, the pages and the exports say it with the same words and the same 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,7 @@ from accordingto.names.agents import canonical
 from accordingto.records import Article, Claim, OriginCount, Stance
 from accordingto.views import tree as trees
 from accordingto.views.phrases import Part, Sentence, capital, counted, interval, number_word, some, standing, written
-from accordingto.views.tree import Node, Tree, called, deniers
+from accordingto.views.tree import Node, Tree, called, deniers, within
 
 _NAMED = 3
 """Sources, outlets and deniers that the sentences name; the tree has the others."""
@@ -56,7 +56,7 @@ def answer(browse: Browse, entry: ClaimEntry, whole: int = 0) -> Answer:
     figures = [Figure(str(len(articles)), _articles(len(articles), whole), "articles")]
     figures += _outlets(articles, browse)
     figures += _counts(entry.claim.origins, entry.claim.provenance.no_source, len(against[Stance.DENY]))
-    line = tuple(_line(entry.claim, found, against))
+    line = tuple(_line(entry.claim, found, against, browse.fullest))
     return Answer(entry.claim.id, standing(entry.claim.wording), tuple(figures), line, found)
 
 
@@ -137,27 +137,39 @@ def _several(noun: str, number: int) -> str:
 # In words
 
 
-def _line(claim: Claim, found: Tree, against: Mapping[Stance, Sequence[str]]) -> Iterator[Sentence]:
+def _line(
+    claim: Claim, found: Tree, against: Mapping[Stance, Sequence[str]], fullest: Callable[[str], str]
+) -> Iterator[Sentence]:
     lanes = {lane.part: lane.nodes for lane in found}
     traced = {article for root in lanes.get("sources", ()) for node in root for article in node.articles}
     affirming = traced.union(*(node.articles for part in ("none", "other") for node in lanes.get(part, ())))
-    yield _back(claim, len(traced), len(affirming), any(against.values()))
+    yield _back(claim, fullest, len(traced), len(affirming), any(against.values()))
     if claim.origins.at_least < claim.origins.at_most:
-        yield (Part(f"Some of these may be one: {claim.origins.at_least} at least.", "why"),)
+        yield (Part(_apart(claim.origins), "why"),)
     if claim.origins.at_most and "none" in lanes:
         yield from _without(claim, [name for node in lanes["none"] for name in (node.name, *node.copies)])
     others = sum(len(node.articles) for node in lanes.get("other", ()))
     if others:
-        yield (Part(f"{capital(counted(others, 'article'))} {_verb('cite', others)} reports, not whose.", "other"),)
+        say = f"{capital(counted(others, 'article'))} {_verb('cite', others)} reports without saying whose."
+        yield (Part(say, "other"),)
     if claim.provenance.hardened:
         lost = len({firm for _, firm in claim.provenance.hardened})
-        yield (Part(f"{capital(counted(lost, 'article'))} no longer {_verb('hedge', lost)} it.", "hardened"),)
+        say = f"{capital(counted(lost, 'article'))} {_verb('leave', lost)} out the hedge that others have."
+        yield (Part(say, "hardened"),)
     for stance, words in ((Stance.DENY, "Denied by"), (Stance.DECLINE, "Would not say:")):
         if against[stance]:
-            yield Part(f"{words} "), Part(some(against[stance], _NAMED), stance.value), Part(".")
+            names = some([within(name) for name in against[stance]], _NAMED)
+            yield Part(f"{words} "), Part(names, stance.value), Part(".")
 
 
-def _back(claim: Claim, traced: int, affirming: int, disputed: bool) -> Sentence:
+def _apart(count: OriginCount) -> str:
+    """How many of the sources are surely others."""
+    if count.at_least == 1:
+        return "They may be one." if count.at_most == 2 else "They may all be one."
+    return f"At least {number_word(count.at_least)} of them are different."
+
+
+def _back(claim: Claim, fullest: Callable[[str], str], traced: int, affirming: int, disputed: bool) -> Sentence:
     """Where it goes back to: "All ten go back to CNBC, which cites people (not named)."."""
     origins = claim.provenance.origins
     if not origins:
@@ -165,7 +177,7 @@ def _back(claim: Claim, traced: int, affirming: int, disputed: bool) -> Sentence
         return (Part(words if affirming else "Nobody here affirms it.", "none" if claim.provenance.no_source else ""),)
     if len(origins) == 1:
         who = _who(traced, affirming, disputed)
-        return Part(f"{who} back to "), Part(str(called(origins[0])), "source-1"), Part(".")
+        return Part(f"{who} back to "), Part(str(called(origins[0], fullest)), "source-1"), Part(".")
     reached = Counter({number: len(one.articles) for number, one in enumerate(origins, 1)})
     shown = reached.most_common(_NAMED + 1 if len(origins) == _NAMED + 1 else _NAMED)
     parts: list[Part] = []
@@ -174,7 +186,7 @@ def _back(claim: Claim, traced: int, affirming: int, disputed: bool) -> Sentence
         joint = ", and" if last and "," in parts[-1].text else " and" if last else ","
         verb = f"{capital(counted(count, 'article'))} {'goes' if count == 1 else 'go'} back to " if at == 0 else ""
         parts.append(Part(verb or f"{joint} {number_word(count)} to "))
-        parts.append(Part(str(called(origins[number - 1])), f"source-{number}"))
+        parts.append(Part(str(called(origins[number - 1], fullest)), f"source-{number}"))
     rest = len(origins) - len(shown)
     return (*parts, Part(f" and others to {counted(rest, 'further source')}." if rest else "."))
 
@@ -183,7 +195,9 @@ def _who(traced: int, affirming: int, disputed: bool) -> str:
     if disputed and 1 < traced == affirming:
         return f"{'Both' if traced == 2 else f'All {number_word(traced)}'} that affirm it go"
     if traced < affirming:
-        return f"{capital(counted(traced, 'article'))} of {affirming} {'goes' if traced == 1 else 'go'}"
+        return (
+            f"{capital(number_word(traced))} of the {counted(affirming, 'article')} {'goes' if traced == 1 else 'go'}"
+        )
     return {1: "It goes", 2: "Both go"}.get(traced, f"All {number_word(traced)} go")
 
 

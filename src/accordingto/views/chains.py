@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from accordingto.ledger import UNKNOWN
+from accordingto.match.material import outlet
 from accordingto.records import Article, Mode, Source, Stance, Statement
 from accordingto.views.screen import short
 
@@ -12,9 +13,11 @@ STANCES = {Stance.DENY: "denies", Stance.DECLINE: "would not say"}
 def chain_line(article: Article, statement: Statement) -> str:
     """From the outlet, where it is known, to the origin: "The Vale Post ← Coast Wire ← officials (unnamed)".
 
-    An outlet that is its own source, or a source that cites itself, stands there once.
+    One that is only suggested has a question mark. An outlet that is its own source, or a source that cites itself,
+    stands there once.
     """
-    names = [short(article.outlet.value)] if article.outlet else []
+    name = outlet(article)
+    names = [short(name) + ("" if article.outlet else "?")] if name else []
     names += [name_line(link.source) for link in statement.chain]
     return " ← ".join(name for number, name in enumerate(names) if number == 0 or name != names[number - 1])
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from accordingto.ledger import UNKNOWN
 from accordingto.match.outlets import outlet as known_or_suggested
 from accordingto.records import Article, Known, Source
+from accordingto.views.screen import short
 
 _MONTHS = (
     "January February March April May June July August September October November December".split()
@@ -153,6 +154,16 @@ def published(article: Article) -> str:
     return day(article.published.value) if article.published else between(known.value) if known else "date not known"
 
 
+def carrier(article: Article) -> str:
+    """The outlet, or where it is not known the headline."""
+    return outlet(article) if known_or_suggested(article) else quotation(short(title(article), 60))
+
+
+def printed(article: Article) -> str:
+    """Who carries it and when, as far as known: "The Vale Post, 6 May 2031"."""
+    return f"{carrier(article)}, {published(article)}" if written_on(article) else carrier(article)
+
+
 def written_on(article: Article) -> tuple[str, str] | None:
     """The first and the last day on which the article may have been published, as ISO days; None for no such day."""
     known = article.published or suggested(article, "published")
@@ -165,6 +176,14 @@ def written_on(article: Article) -> tuple[str, str] | None:
 def named(source: Source) -> str:
     """A source, with a word where nobody could look it up."""
     return "a source not told" if source.name == UNKNOWN else source.name
+
+
+def tells_nothing(name: str) -> bool:
+    """Whether the words for somebody who is not named leave it to us to say so: "an unnamed envoy" does not."""
+    return not _UNNAMED.search(name)
+
+
+_UNNAMED = re.compile(r"\b(?:unnamed|anonymous|unidentified)\b", re.IGNORECASE)
 
 
 def quotation(words: str) -> str:

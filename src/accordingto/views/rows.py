@@ -143,6 +143,7 @@ def speaker_row(speaker: Speaker) -> dict[str, Any]:
         "body": source.body,
         "statements": speaker.statements,
         "outlets": list(speaker.outlets),
+        "outlets_suggested": list(speaker.suggested),
         "affirm": speaker.affirm,
         "deny": speaker.deny,
         "decline": speaker.decline,
@@ -159,6 +160,7 @@ def sourcing_row(sourcing: Sourcing) -> dict[str, Any]:
         "share": sourcing.share,
         "unknown": sourcing.unknown,
         "no_source": sourcing.no_source,
+        "suggested": sourcing.suggested,
     }
 
 

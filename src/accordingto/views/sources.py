@@ -18,7 +18,7 @@ def show_sources(console: Console, speakers: Iterable[Speaker]) -> int:
     table = _table(("source", "kind"), ("statements", "affirm", "deny", "decline"), ("outlets",))
     for one in speakers:
         numbers = (one.statements, one.affirm, one.deny, one.decline)
-        outlets = ", ".join(short(outlet) for outlet in one.outlets)
+        outlets = ", ".join([*map(short, one.outlets), *(f"{short(outlet)}?" for outlet in one.suggested)])
         table.add_row(_who(one.source), one.source.kind.value, *map(str, numbers), Text(outlets))
     return _shown(console, table)
 
@@ -27,11 +27,16 @@ def show_sourcing(console: Console, sourcing: Iterable[Sourcing]) -> int:
     """A table of what each outlet rests on; returns how many rows it has."""
     table = _table(("outlet",), ("statements", "named", "unnamed", "share", "unknown", "no source"), ())
     for one in sourcing:
-        outlet = Text("not said", style="dim") if one.outlet is None else Text(short(one.outlet))
+        outlet = Text("not said", style="dim") if one.outlet is None else Text(_outlet(one.outlet, one))
         share = "" if one.share is None else f"{one.share:.0%}"
         numbers = (one.statements, one.named, one.unnamed, share, one.unknown, one.no_source)
         table.add_row(outlet, *map(str, numbers))
     return _shown(console, table)
+
+
+def _outlet(name: str, one: Sourcing) -> str:
+    """An outlet that is only suggested in all of its articles has a question mark."""
+    return short(name) + ("?" if one.suggested == one.statements else "")
 
 
 def _who(source: Source) -> Text:

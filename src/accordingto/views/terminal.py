@@ -60,11 +60,11 @@ def told(known: Known | None, article: Article, field: str) -> Text:
         )
         value = known.value.replace("T", " ") if field == "published" else known.value
         return Text.assemble(one_line(value), (f"\n{one_line(words)}", "dim"))
-    maybe = suggested(article, field)
-    if maybe is None:
-        return Text("not said", style="dim")
-    value = day_line(article) if field == "published" else f"{one_line(maybe.value)}?"
-    return Text.assemble((value, "italic"), (f"\n{one_line(because(maybe))}", "dim"))
+    lines = []
+    for maybe in {known.value: known for name, known in reversed(article.inferred) if name == field}.values():
+        value = day_line(article) if field == "published" else f"{one_line(maybe.value)}?"
+        lines.append(Text.assemble((value, "italic"), (f"\n{one_line(because(maybe))}", "dim")))
+    return Text("\nor ").join(lines[::-1]) if lines else Text("not said", style="dim")
 
 
 def show_skipped(console: Console, skipped: Iterable[Skipped]) -> int:

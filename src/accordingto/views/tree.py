@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from accordingto.ledger import UNKNOWN, ClaimEntry, Entry
+from accordingto.match.material import outlet as known_or_suggested
 from accordingto.names.agents import canonical
 from accordingto.records import Agent, Article, Link, Origin, Source, Stance, Way
-from accordingto.views.phrases import counted, days, listed, outlet, published, quotation, some, title, written_on
-from accordingto.views.screen import short
+from accordingto.views.phrases import carrier, counted, days, listed, published, some, tells_nothing, written_on
 
 MOST = 8
 """Nodes below one, and roots of a lane, that are shown; the rest stand as one."""
@@ -69,7 +69,7 @@ def tree(entry: ClaimEntry, copied: Mapping[str, str], fullest: Callable[[str], 
     lanes = [
         Lane("sources", "Where it comes from", _traced(facts)),
         Lane("none", "Give no source", _flat(facts, found.no_source)),
-        Lane("other", "Cite reports, not whose", _flat(facts, facts.others())),
+        Lane("other", "Cite reports without saying whose", _flat(facts, facts.others())),
         Lane("deny", "Deny it", _against(facts, Stance.DENY)),
         Lane("decline", "Would not say", _against(facts, Stance.DECLINE)),
     ]
@@ -88,12 +88,16 @@ class Called:
         if self.named:
             return self.name
         if self.through is None:
-            return f"{self.name} (not named)"
+            return _as_unnamed(self.name)
         which = "who" if self.through.source.kind is Agent.PERSON else "which"
-        return f"{self.through.source.name}, {which} cites {self.name} (not named)"
+        return f"{self.through.source.name}, {which} cites {_as_unnamed(self.name)}"
 
 
-def called(origin: Origin) -> Called:
+def _as_unnamed(name: str) -> str:
+    return f"{name} (not named)" if tells_nothing(name) else name
+
+
+def called(origin: Origin, fullest: Callable[[str], str] = str) -> Called:
     """An origin by the words of its longest way: who is cited on another way is not the source itself."""
     cited = _cited(origin)
     ends = [way for way in origin.ways if canonical(way.chain[-1].source.name) not in cited] or list(origin.ways)
@@ -101,8 +105,15 @@ def called(origin: Origin) -> Called:
     own = [way for way in ends if way.chain[-1].source.name == name]
     way = max(own or ends, key=_telling)
     end = way.chain[-1].source
-    plain = _ARTICLE.sub(lambda found: found[0].lower(), end.name)
-    return Called(plain, end.named, way.chain[-2] if len(way.chain) > 1 else None)
+    through = way.chain[-2] if len(way.chain) > 1 else None
+    if through and through.source.named:
+        through = replace(through, source=replace(through.source, name=fullest(through.source.name)))
+    return Called(within(end.name, named=end.named), end.named, through)
+
+
+def within(name: str, *, named: bool = True) -> str:
+    """A name as it stands within a sentence: "An envoy" is "an envoy", and "The envoys" "the envoys"."""
+    return (_ARTICLE if named else _ANY_ARTICLE).sub(lambda found: found[0].lower(), name)
 
 
 def _telling(way: Way) -> tuple[bool, bool, int]:
@@ -111,7 +122,7 @@ def _telling(way: Way) -> tuple[bool, bool, int]:
     return end.named, len(way.chain) > 1, len(end.name)
 
 
-_ARTICLE = re.compile(r"\AAn? ")
+_ARTICLE, _ANY_ARTICLE = re.compile(r"\AAn? "), re.compile(r"\A(?:An?|The) ")
 
 
 def _cited(origin: Origin) -> set[str]:
@@ -127,7 +138,7 @@ def deniers(entry: ClaimEntry, stance: Stance, fullest: Callable[[str], str] = s
 def _denier(one: Entry, fullest: Callable[[str], str]) -> tuple[str, str]:
     """What makes a denier one, and the name."""
     who = _speaker(one)
-    name = fullest(who.name) if who else _called(one.article)
+    name = fullest(who.name) if who else carrier(one.article)
     return (canonical(name) if who else one.article.id), name
 
 
@@ -217,17 +228,23 @@ class _Growing:
         self._drafts.setdefault(node.key, _Draft(node))
         return node.key
 
-    def cited(self, link: Link, within: str, telling: Entry | None) -> str:
+    def cited(self, link: Link, inside: str, telling: Entry | None) -> str:
         """Somebody who is cited; who is not named is one only within one source."""
-        name = canonical(link.source.name)
-        key = f"o:{name}" if link.source.named else f"{within}:{name}"
-        return self.root(Node(key, link.source.name, "cited", link.source.named, telling=telling))
+        named = link.source.named
+        name = self._facts.fullest(link.source.name) if named else link.source.name
+        key = f"o:{canonical(name)}" if named else f"{inside}:{canonical(name)}"
+        self.root(Node(key, name, "cited", named, telling=telling))
+        draft = self._drafts[key]
+        if len(name) > len(draft.node.name):  # "AP" is "The Associated Press" further on
+            draft.node = replace(draft.node, name=name)
+        return key
 
     def printed(self, article: str, lane: str = "o") -> str:
         """The outlet of an article; an article whose outlet is not known stands for itself."""
         of = self._facts.articles[article]
-        key = f"{lane}:{canonical(of.outlet.value)}" if of.outlet else f"{lane}:{article}"
-        self.root(Node(key, _called(of), "printed"))
+        name = known_or_suggested(of)
+        key = f"{lane}:{canonical(name)}{'' if of.outlet else '?'}" if name else f"{lane}:{article}"
+        self.root(Node(key, carrier(of), "printed"))
         self._drafts[key].articles[article] = None
         return key
 
@@ -275,16 +292,10 @@ class _Growing:
         return min((found[0] for one in articles if (found := written_on(one))), default="9999")
 
 
-def _called(article: Article) -> str:
-    """The outlet, or where it is not known the title."""
-    name = outlet(article)
-    return name if name != "outlet not known" else quotation(short(title(article), 60))
-
-
 def _traced(facts: Facts) -> tuple[Node, ...]:
     growing = _Growing(facts)
     for number, origin in enumerate(facts.found.origins, 1):
-        who = called(origin)
+        who = called(origin, facts.fullest)
         root = growing.root(Node(f"s{number}", who.name, "origin", who.named, part=f"source-{number}"))
         cited = _cited(origin)
         for way in origin.ways:
@@ -316,10 +327,11 @@ def _against(facts: Facts, stance: Stance) -> tuple[Node, ...]:
     for key, entries in told.items():
         articles = tuple(dict.fromkeys(one.article.id for one in entries))
         who, name = _speaker(entries[0]), _denier(entries[0], facts.fullest)[1]
-        carried = some(list(dict.fromkeys(_called(facts.articles[one]) for one in articles)), 4)
+        carried = some(list(dict.fromkeys(carrier(facts.articles[one]) for one in articles)), 4)
         marks = (f"in {carried}",) if who else ("in its own voice",)
         named, part = who is None or who.named, stance.value
-        when = published(entries[0].article) if len(articles) == 1 else ""
+        dated = len(articles) == 1 and written_on(entries[0].article)
+        when = published(entries[0].article) if dated else ""
         found.append(Node(f"{part}:{key}", name, "origin", named, when, marks, False, articles, part, entries[0]))
     return _with_room(found, "source")
 
@@ -327,14 +339,14 @@ def _against(facts: Facts, stance: Stance) -> tuple[Node, ...]:
 def _told(node: Node, articles: tuple[str, ...], facts: Facts) -> Node:
     """The node of an outlet's articles, with their days and what is found of them."""
     dates = [found for one in articles if (found := written_on(facts.articles[one]))]
-    when = published(facts.articles[articles[0]])
+    when = published(facts.articles[articles[0]]) if dates else ""
     if len(articles) > 1 and dates:
         when = days(min(first for first, _ in dates), max(last for _, last in dates))
     marks = [counted(len(articles), "article")] if len(articles) > 1 else []
     marks += ["first"] if facts.found.first in articles else []
     marks += ["states it as fact"] if set(facts.found.dropped) & set(articles) else []
     lost = bool(facts.firm & set(articles))
-    marks += ["no longer hedged"] if lost else []
+    marks += ["without the hedge"] if lost else []
     telling = facts.telling[articles[0]]
     return replace(node, kind="printed", when=when, marks=tuple(marks), lost=lost, articles=articles, telling=telling)
 

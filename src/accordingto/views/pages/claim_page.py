@@ -21,6 +21,7 @@ MOST = 200
 """Passages shown; a claim of more says how many there are."""
 WORDINGS = 12
 """Wordings that are aligned with the best one."""
+_DIFFER = frozenset(("changed", "added", "left out"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +109,8 @@ def claim_page(
         tuple(_sections(facts, told)),
         len(entry.members) - len(shown),
         tuple(_told(one, around) for one in entry.tellings if not one.sure)[:most],
-        tuple((hedged, firm) for hedged, firm in pairs if hedged and firm)[:most],
-        tuple(_wordings(entry, list(lines.values()), most)),
+        tuple((hedged, firm) for hedged, firm in pairs if hedged and firm)[: max(1, most)],
+        tuple(_wordings(entry, list(lines.values()), most)) if most else (),
         tuple(dissent(one, find, browse.teller, around=around) for one in entry.claim.conflicts),
         tuple(browse.claims_inside(entry.claim)),
     )
@@ -133,10 +134,10 @@ def _sections(facts: Facts, told: Mapping[str, Told]) -> Iterable[Section]:
             rest = [ident for ident in affirming[article] if ident not in placed and ident not in here.get(article, ())]
             of[article] = [*here.get(article, ()), *rest]
             placed.update(affirming[article])
-        yield Section(f"source-{number}", str(called(origin)), origin.because, _printed(of, told))
+        yield Section(f"source-{number}", str(called(origin, facts.fullest)), origin.because, _printed(of, told))
     for part, title, articles in (
         ("none", "Give no source", facts.found.no_source),
-        ("other", "Cite reports, not whose", facts.others()),
+        ("other", "Cite reports without saying whose", facts.others()),
     ):
         if articles:
             yield Section(part, title, (), _printed({one: affirming[one] for one in articles}, told))
@@ -166,7 +167,8 @@ def _wordings(entry: ClaimEntry, members: Sequence[Line], most: int) -> list[Wor
     found = {words: member for words, member in reversed(list(zip(said, members, strict=True))) if words}
     own = found.pop(base, None)
     ordered = sorted(found.items(), key=lambda pair: members.index(pair[1]))
-    rest = [Wording(member, pieces) for words, member in ordered if (pieces := against(base, words))]
+    aligned = ((member, against(base, words)) for words, member in ordered)
+    rest = [Wording(member, pieces) for member, pieces in aligned if any(piece.what in _DIFFER for piece in pieces)]
     if own is None or not rest:
         return []
     return [Wording(own, (Piece("same", base, base),)), *rest[: most - 1]]

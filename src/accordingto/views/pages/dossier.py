@@ -26,6 +26,10 @@ from accordingto.views.pages.timeline_page import timeline_page
 _BETWEEN = re.compile(r">([ \n]++)<")
 _BLOCK = "article|blockquote|caption|details|div|h[1-6]|header|li|ol|p|section|summary|table|tbody|td|th|thead|tr|ul"
 _AFTER = re.compile(rf"(</?(?:{_BLOCK})(?: [^>]*+)?>)\n(?=<)")
+_IMPLIED = re.compile(
+    r"</(?:dd|dt|li|tbody|td|th|thead|tr)>(?=\n?<(?:/?(?:dd|dl|dt|li|ol|ul|table|tbody|td|th|thead|tr)\b))"
+    r"|</p>(?=\n?</?(?:article|blockquote|div|footer|header|li|ol|p|section|table|ul)\b)"
+)
 _WORDS = re.compile(r">[^<]*+<")
 _LINK = re.compile(r'<a href="?#([\w-]++)"?[^>]*+>((?:[^<]++|<(?!/a>))*+)</a>')
 _PLACE = re.compile(r'(?<= id=)"?([\w-]++)')
@@ -33,7 +37,7 @@ _QUOTED = re.compile(r'="([a-zA-Z0-9#_-]++)"(?=[ >])')
 _AROUND = 40
 """Characters beside a passage: the article itself is in the file."""
 _WORDINGS = 2
-"""Wordings of a claim that the file holds, and passages that may say the same; the ledger has the rest."""
+"""Wordings of the first claims that the file holds, and passages that may say the same; the ledger has the rest."""
 _QUESTIONS = 20
 """Claims that are only asked about, likewise."""
 _SCRIPTS = ("reading.js", "find.js", "take.js")
@@ -72,9 +76,10 @@ def _sheets(material: Material, to: InFile) -> Iterator[Sheet]:
     told = [one for number, one in enumerate(listed) if one.articles > 1 or number < SHOWN]
     yield "claims", _sheet(to, "claims", page=told, questions=questions(browse, Page(0, _QUESTIONS)))
     alone = {one.claim.id for one in listed} - {one.claim.id for one in told}  # an article has them twice
+    first = {one.claim.id for one in listed[:SHOWN]}
     for claim in material.claims:
         if claim.claim.id not in alone:
-            yield _claim(material, claim, to)
+            yield _claim(material, claim, to, _WORDINGS if claim.claim.id in first else 0)
     differing = dissents(material.disputes, find, browse.teller, _AROUND)
     yield "conflicts", _sheet(to, "conflicts", page=differing)
     yield "timeline", _sheet(to, "timeline", page=timeline_page(material.moments))
@@ -89,8 +94,8 @@ def _sheets(material: Material, to: InFile) -> Iterator[Sheet]:
         yield to.article(article.id)[1:], _sheet(to, "article", page=page)
 
 
-def _claim(material: Material, claim: ClaimEntry, to: InFile) -> Sheet:
-    page = claim_page(claim, material.browse, material.within.__getitem__, most=_WORDINGS, around=_AROUND)
+def _claim(material: Material, claim: ClaimEntry, to: InFile, most: int) -> Sheet:
+    page = claim_page(claim, material.browse, material.within.__getitem__, most=most, around=_AROUND)
     body = _sheet(to, "claim", page=page, places=material.places)
     return to.claim(claim.claim.id)[1:], body
 
@@ -123,8 +128,9 @@ def _also(anchor: str) -> Markup:
 def _sheet(to: InFile, template: str, **shown: Any) -> Markup:
     """Without what only makes the file longer.
 
-    These are the lines that templates leave between elements (a paragraph has only blanks there, and keeps them), and
-    quotation marks: round a plain attribute, and their escapes in text, which matter in attributes alone.
+    These are the lines that templates leave between elements (a paragraph has only blanks there, and keeps them), end
+    tags that what follows implies, and quotation marks: round a plain attribute, and their escapes in text, which
+    matter in attributes alone.
     """
     around = {
         "story": None,
@@ -136,6 +142,7 @@ def _sheet(to: InFile, template: str, **shown: Any) -> Markup:
     }  # a file has one story
     page = render(f"{template}.html.j2", to=to, **around, **shown)
     page = _AFTER.sub(r"\1", _BETWEEN.sub(lambda found: ">\n<" if "\n" in found[1] else found[0], page))
+    page = _IMPLIED.sub("", page)
     page = _QUOTED.sub(r"=\1", page)  # before any text has a quotation mark
     return Markup(_WORDS.sub(lambda found: found[0].replace("&#39;", "'").replace("&#34;", '"'), page))
 

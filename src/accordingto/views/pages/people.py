@@ -1,7 +1,7 @@
 """Who speaks, counted: the names that a ledger joins are one source."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from accordingto.ledger.browse_rows import Tally
@@ -12,7 +12,7 @@ from accordingto.records import Source, Stance
 class Person:
     """A source with what is counted of it; `names` are all that are joined, most used first, `outlets` likewise.
 
-    `unplaced` of the statements stand in articles whose outlet is not known.
+    An outlet that is only suggested says so. `unplaced` of the statements stand in articles of no outlet at all.
     """
 
     source: Source
@@ -49,13 +49,11 @@ def find(among: Iterable[Person], name: str, key_of: Callable[[str], str]) -> Pe
 
 
 def _person(tallies: list[Tally]) -> Person:
-    sources, outlets, stances = Counter[Source](), Counter[str](), Counter[Stance]()
+    sources, stances = Counter[Source](), Counter[Stance]()
     for one in tallies:
         assert one.source is not None
         sources[one.source] += one.statements
         stances[one.stance] += one.statements
-        if one.outlet:
-            outlets[one.outlet] += one.statements
     ordered = [source for source, _ in sources.most_common()]
     names = Counter[str]()
     for source, count in sources.items():
@@ -67,28 +65,45 @@ def _person(tallies: list[Tally]) -> Person:
     return Person(
         replace(called, roles=roles, body=body),
         tuple(name for name, _ in names.most_common()),
-        tuple(outlet for outlet, _ in outlets.most_common()),
+        tuple(_outlets(tallies)),
         stances.total(),
         stances,
         sum(one.statements for one in tallies if not one.outlet),
     )
 
 
+def _outlets(tallies: Iterable[Tally]) -> list[str]:
+    """The outlets, most statements first, those that are only suggested marked."""
+    outlets, known = Counter[str](), set[str]()
+    for one in tallies:
+        if one.outlet:
+            outlets[one.outlet] += one.statements
+            known |= set() if one.suggested else {one.outlet}
+    return [name if name in known else f"{name} (suggested)" for name, _ in outlets.most_common()]
+
+
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """What the statements of one outlet rest on; the outlet is empty where it is not known."""
+    """What the statements of one outlet rest on; the outlet is empty where it is not known.
+
+    `suggested`: it is only suggested in all of these.
+    """
 
     outlet: str
+    suggested: bool
     named: int
     unnamed: int
     untold: int
 
 
-def rests(tallies: Iterable[Tally]) -> list[Rest]:
+def rests(tallies: Sequence[Tally]) -> list[Rest]:
     """Named, unnamed and untold sources of each outlet's statements, most statements first."""
     outlets: dict[str, Counter[str]] = defaultdict(Counter)
+    known = {one.outlet for one in tallies if not one.suggested}
     for one in tallies:
         how = "untold" if one.source is None else "named" if one.source.named else "unnamed"
         outlets[one.outlet or ""][how] += one.statements
     ordered = sorted(outlets.items(), key=lambda one: -one[1].total())
-    return [Rest(name, of["named"], of["unnamed"], of["untold"]) for name, of in ordered]
+    return [
+        Rest(name, bool(name) and name not in known, of["named"], of["unnamed"], of["untold"]) for name, of in ordered
+    ]
