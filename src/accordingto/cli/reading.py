@@ -75,7 +75,8 @@ class Reading:
             if isinstance(error, Exception):
                 raise error  # for the ledger to tell, whose disk may be full
             if self._articles and error is None:
-                self._answers = list(latest(self._ledger, self._articles))
+                with self._progress("Comparing", None):
+                    self._answers = list(latest(self._ledger, self._articles))
             if self._opened:
                 self._counts = self._opened.counts(self._articles)
 
