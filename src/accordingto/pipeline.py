@@ -119,7 +119,7 @@ class Workers:
         if self._pool is None:
             # Not forked: what the networks' runtime holds does not survive that.
             context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self._jobs, context, initializer=_end_with_parent)
+            self._pool = ProcessPoolExecutor(self._jobs, context, initializer=_as_worker)
         return self._pool
 
     @staticmethod
@@ -134,8 +134,9 @@ def _guarded(article: Article) -> Analysed | Skipped:
     return guarded(article.path, partial(analyse, article))
 
 
-def _end_with_parent() -> None:
-    """A worker whose parent was killed would wait for work for ever."""
+def _as_worker() -> None:
+    """A worker whose parent was killed would wait for work for ever; Ctrl-C is for the parent, which ends it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def wait() -> None:
         parent = multiprocessing.parent_process()
