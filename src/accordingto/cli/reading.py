@@ -103,8 +103,12 @@ class Reading:
 
     def remember(self, entry: str, validators: Validators | None, article: str | None) -> None:
         """Keep that the entry was read, once the article is kept that came of it."""
-        self._beginning.add(entry)
-        self._in_turn(partial(self._remember, entry, validators, article))
+        step = partial(self._remember, entry, validators, article)
+        if self._begun:
+            self._beginning.add(entry)
+            self._begun.append(step)
+        else:
+            step()
 
     def _remember(self, entry: str, validators: Validators | None, article: str | None) -> None:
         """Where there is no ledger yet, nothing came of it."""
@@ -121,9 +125,9 @@ class Reading:
             self._finish()
 
     def _in_turn(self, *steps: Step) -> None:
-        """Do these after all that was begun before; what is begun and not done stays little."""
+        """Do both after all that was begun before; of that, no more than a few articles wait."""
         self._begun += steps
-        while len(self._begun) > AHEAD * self._jobs * (self._jobs > 1):
+        while len(self._begun) > (0 if self._jobs == 1 else len(steps) * AHEAD * self._jobs):
             self._begun.popleft()()
 
     def _finish(self) -> None:
