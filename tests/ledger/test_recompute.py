@@ -9,8 +9,8 @@ import pytest
 
 from accordingto.ledger import Added, Ledger, open_or_create
 from accordingto.ledger.near import NEAREST_CLAIMS, _Pool
-from accordingto.ledger.recompute import ROUNDS, Anew, Part, Recompute
-from accordingto.ledger.side_by_side import Reader
+from accordingto.ledger.recompute import ROUNDS, Anew, Cluster, Recompute
+from accordingto.ledger.side_by_side import SideBySide
 from accordingto.match.likeness import packed
 from accordingto.match.stage import NEAREST
 from accordingto.records import Verdict
@@ -79,16 +79,16 @@ def test_another_process_writes_while_pairs_are_read(
 def test_another_process_writes_after_all_is_read(ledger: Ledger, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Between the reading and the writing: the new article's claims wait for their reading."""
     first, second, third = three()
-    keep, brought = Reader.read, []
+    keep, brought = SideBySide.read, []
 
-    def read(self: Reader, parts: list[Part]) -> None:
+    def read(self: SideBySide, parts: list[Cluster]) -> None:
         keep(self, parts)
         if not brought:
             brought.append(third)
             with Ledger.open(path) as other:
                 add(other, third)
 
-    monkeypatch.setattr(Reader, "read", read)
+    monkeypatch.setattr(SideBySide, "read", read)
     add(ledger, first, second)
     (entry,) = ledger.claims()
     assert brought and len(entry.claim.members) == 3

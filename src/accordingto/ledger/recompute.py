@@ -31,7 +31,7 @@ ROUNDS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Cluster:
     """What hangs together, by key, and of what is a statement its key by its id, and how alike they are."""
 
     reached: Collection[int]
@@ -68,7 +68,7 @@ class Recompute:
 
     # What hangs together
 
-    def parts(self) -> Iterator[Part]:
+    def parts(self) -> Iterator[Cluster]:
         """Each part that hangs together with something stale; in order."""
         stale = {key for (key,) in self._connection.execute("SELECT statement FROM stale")}
         for start in sorted(stale):
@@ -103,7 +103,7 @@ class Recompute:
                 if found:
                     yield int(found[0])
 
-    def _part(self, reached: set[int]) -> Part:
+    def _part(self, reached: set[int]) -> Cluster:
         rows = [row for key in reached - self._renamed.hidden for row in self._connection.execute(_LINE, (key,))]
         keys: dict[str, int] = {ident: key for key, ident, *_ in rows}
         idents = {key: ident for ident, key in keys.items()}
@@ -122,7 +122,7 @@ class Recompute:
             for _, ident, article, wording, standing, denied in rows
         ]
         decided = {pair: same for ident in keys for pair, same in self._decided.get(ident, {}).items()}
-        return Part(reached, keys, Graph(lines, near, read, decided))
+        return Cluster(reached, keys, Graph(lines, near, read, decided))
 
     # Claims made ready, and written
 
@@ -168,7 +168,7 @@ class Recompute:
         stances = self._stances(group, keys)
         affirmed = [one for one in tellings if stances[one.statement.id] is Stance.AFFIRM]
         copied = copies.originals(self._connection, {one.article for one in tellings})
-        found, interval = provenance(affirmed, lambda article: copied.get(article, article), self._names.decided)
+        counted = provenance(affirmed, lambda article: copied.get(article, article), self._names.decided)
         kind = _kind(members)
         best = max(members, key=lambda one: (one.standing, one.attributed, one.id))
         rows = []
@@ -177,7 +177,7 @@ class Recompute:
             rows.append((keys[ident], ident in group.members, stances[ident], round(likely, 3), why))
         passages = [self._near.passage(keys[one.id]) for one in _of_each_wording(members)[:COMPARED]]
         return Made(
-            self._row(group, keys, kind, best.id, tellings, interval, found),
+            self._row(group, keys, kind, best.id, tellings, counted),
             rows,
             claim_conflicts(passages, utterance=kind is Verdict.SAME_UTTERANCE),
         )
@@ -197,15 +197,15 @@ class Recompute:
         kind: Verdict,
         best: str,
         tellings: Sequence[Telling],
-        counted: Interval,
-        found: Provenance,
+        counted: tuple[Provenance, Interval],
     ) -> tuple[object, ...]:
         outlets = len({one.outlet or one.article for one in tellings})
         articles = len({one.article for one in tellings})
+        found, interval = counted
         return (
             *(keys[group.exemplar], kind, keys[best], len(group.members) > 1, articles, len(tellings), outlets),
-            *(counted.at_least, counted.at_most, len(found.no_source)),
-            *(json.dumps(counted.because, ensure_ascii=False), msgspec.msgpack.encode(found)),
+            *(interval.at_least, interval.at_most, len(found.no_source)),
+            *(json.dumps(interval.because, ensure_ascii=False), msgspec.msgpack.encode(found)),
         )
 
     def _told(self, key: int) -> Comparable:

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from accordingto.ledger import conflicts, dating, people
 from accordingto.ledger.near import Near
 from accordingto.ledger.recompute import ROUNDS, Recompute
-from accordingto.ledger.side_by_side import Reader
+from accordingto.ledger.side_by_side import SideBySide
 
 Transaction = Callable[[], AbstractContextManager[None]]
 
@@ -32,7 +32,7 @@ def _claims_anew(connection: sqlite3.Connection, near: Near, reading: Transactio
     for _ in range(ROUNDS):
         with reading():
             parts = list(Recompute(connection, near).parts())
-        Reader(connection, near, reading, writing).read(parts)
+        SideBySide(connection, near, reading, writing).read(parts)
         with reading():
             made, done = Recompute(connection, near).made(unread=False)
             seen = _written(connection)

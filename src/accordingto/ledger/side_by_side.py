@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 
 from accordingto.ledger.near import Near
-from accordingto.ledger.recompute import Part
+from accordingto.ledger.recompute import Cluster
 from accordingto.match import likeness
 from accordingto.match.claims import Pair, claims
 
@@ -19,7 +19,7 @@ BUNDLE = 64
 Transaction = Callable[[], AbstractContextManager[None]]
 
 
-class Reader:
+class SideBySide:
     """Reads what drafts of claims ask for; `reading` and `writing` open a transaction each."""
 
     def __init__(self, connection: sqlite3.Connection, near: Near, reading: Transaction, writing: Transaction) -> None:
@@ -28,13 +28,13 @@ class Reader:
         self._reading, self._writing = reading, writing
         self._read: list[tuple[float, int, int]] = []
 
-    def read(self, parts: Iterable[Part]) -> None:
+    def read(self, parts: Iterable[Cluster]) -> None:
         """Read what the claims of each part hang on."""
         for part in parts:
             claims(replace(part.graph, reader=self._reader(part)))
             self._keep()
 
-    def _reader(self, part: Part) -> Callable[[Pair, float], float]:
+    def _reader(self, part: Cluster) -> Callable[[Pair, float], float]:
         def read(pair: Pair, glance: float) -> float:
             low, high = sorted((part.keys[pair[0]], part.keys[pair[1]]))
             with self._reading():
