@@ -31,8 +31,6 @@ if _IS_COMMAND and signal.getsignal(signal.SIGINT) is signal.default_int_handler
     # Until `main` says more, Ctrl-C ends the command as any program, and not with a traceback of its imports.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
-__version__ = "0.1.0"
-
 from accordingto.attribute import attribute
 from accordingto.errors import AccordingtoError, InputError, LedgerError, ModelError
 from accordingto.match import prepare
@@ -72,7 +70,10 @@ from accordingto.records import (
     Verdict,
     Way,
 )
+from accordingto.release import VERSION
 from accordingto.resolve import resolve
+
+__version__ = VERSION
 
 if TYPE_CHECKING:
     from accordingto.attribute.model import Attributed

@@ -17,7 +17,6 @@ import certifi
 import urllib3
 from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError
 
-from accordingto import __version__
 from accordingto.errors import InputError
 from accordingto.read.answers import ENCODINGS, check, cookies, pieces, retry_after, said
 from accordingto.read.memory import Validators
@@ -28,11 +27,12 @@ from accordingto.read.robots import LARGEST as ROBOTS
 from accordingto.read.robots import Rules, rules
 from accordingto.read.streams import LARGEST_FILE
 from accordingto.records import Reason, Skipped
+from accordingto.release import VERSION
 
 if TYPE_CHECKING:
     from accordingto.read.keeping import Pages
 
-AGENT = f"accordingto/{__version__} (reads news for its user; obeys robots.txt)"
+AGENT = f"accordingto/{VERSION} (reads news for its user; obeys robots.txt)"
 MOST_HOPS = 10
 LONGEST_WAIT = 60.0
 TRIES = 3

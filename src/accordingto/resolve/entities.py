@@ -13,7 +13,7 @@ from accordingto.resolve.coref_words import POSSESSIVES, PRONOUNS, STOPS
 from accordingto.resolve.mentions import mentions
 from accordingto.resolve.pronouns import Resolver
 from accordingto.resolve.reference import COURTESY, EDGES, Reference, body_of, without_article
-from accordingto.text.folding import one_line, paired
+from accordingto.text.folding import mended, paired
 
 RELATIVES = frozenset(("who", "whom", "whose", "which", "that"))
 SPEAKERS = frozenset(("i", "we", "you", "me", "us", "my", "our", "your"))
@@ -270,11 +270,12 @@ class Entities:
             by = self._words.words[mention.first - 1] in ("by", "from")
             owner = mention.possessor if mention.first == first else mention.governed and (by or mention.last == last)
             if owner and mention.form != "pronoun" and len(whole) > len(mention.name):
-                opening = self._words.words[mention.first] + " " if mention.determiner else ""
+                bodys = mention.determiner and one is not None and one.agent is not Agent.PERSON
+                opening = self._words.words[mention.first] + " " if bodys else ""
                 at = self.span(mention)
                 whole_name = opening + " ".join(whole)
-                return one_line(self._text[where.start : at.start] + whole_name + self._text[at.end : where.end])
-        return paired(one_line(self._text[where.start : where.end]))
+                return mended(self._text[where.start : at.start] + whole_name + self._text[at.end : where.end])
+        return paired(mended(self._text[where.start : where.end]))
 
     def _several(self, leads: list[Mention], span: Span) -> Reference:
         """Name "Ada and Tom": the fullest name of each."""
@@ -288,10 +289,10 @@ class Entities:
         roles = tuple(dict.fromkeys(self._words_of(a, b) for a, b in entity.roles))
         roles = tuple(without_article(r) for r in roles if r.lower().rstrip(".") not in COURTESY)
         body = next((b for b in map(body_of, roles) if b), None)
-        name = paired(one_line(self._text[where.start : where.end]))
+        name = paired(mended(self._text[where.start : where.end]))
         name = "The" + name[3:] if entity.name and name.startswith("the ") else name
         if entity.name and not name.endswith(entity.name[-1]):
-            name = one_line(" ".join(entity.name))  # "Bill and Ada Quill": the surname stands further on
+            name = mended(" ".join(entity.name))  # "Bill and Ada Quill": the surname stands further on
         gender = "they" if entity.plural else entity.gender or gender
         proper = bool(entity.name) and entity.agent is Agent.PERSON
         return Reference(name, where, self.span(antecedent), roles, self._whose(body, entity), gender, because, proper)
@@ -361,4 +362,4 @@ class Entities:
         return self._words_of(mention.first, mention.last)
 
     def _words_of(self, first: int, last: int) -> str:
-        return one_line(self._text[self._words.starts[first] : self._words.ends[last]])
+        return mended(self._text[self._words.starts[first] : self._words.ends[last]])
