@@ -4,6 +4,8 @@ import dataclasses
 import functools
 import importlib
 import inspect
+import subprocess
+import sys
 import typing
 from collections.abc import Iterator
 from importlib.resources import files
@@ -61,7 +63,7 @@ def test_types_come_along() -> None:
 
 HANDED_ON = {"AttributionModel", "Encoded", "Fresh", "OpenFile"}
 """Made by one function for another; nobody else looks into them."""
-LATER = {name: getattr(accordingto, name) for name in ("Attributed", "Doc", "Fresh")} | {"AttributionModel": Any}
+LATER = {name: getattr(accordingto, name) for name in ("Attributed", "Doc", "Fresh", "Shared")} | {"AttributionModel": Any}
 """What modules import for their annotations only."""
 
 
@@ -100,3 +102,11 @@ def test_what_it_takes_and_gives_is_exported(name: str) -> None:
         return
     seen = {kind.__name__ for each in _functions(one) for hint in _hints(each).values() for kind in _types(hint)}
     assert sorted(seen - HANDED_ON - set(accordingto.__all__)) == []
+
+
+def test_a_list_of_what_is_kept_loads_nothing_that_compares() -> None:
+    """What compares takes longer to load than a list to print."""
+    heavy = {"numpy", "onnxruntime", "accordingto.match.stage", "accordingto.resolve.stage"}
+    code = f"import sys, accordingto.ledger, accordingto.views.claim_screens; print({heavy} & sys.modules.keys())"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"

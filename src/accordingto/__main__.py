@@ -4,4 +4,5 @@ import sys
 
 from accordingto.cli import main
 
-sys.exit(main())
+if __name__ == "__main__":  # a worker of `read` imports it too
+    sys.exit(main())

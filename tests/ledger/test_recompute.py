@@ -4,10 +4,15 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from accordingto.ledger import Added, Ledger, open_or_create
-from accordingto.ledger.recompute import ROUNDS
+from accordingto.ledger.near import NEAREST_CLAIMS, _Pool
+from accordingto.ledger.recompute import ROUNDS, Anew, Cluster, Recompute
+from accordingto.ledger.side_by_side import SideBySide
+from accordingto.match.likeness import packed
+from accordingto.match.stage import NEAREST
 from accordingto.records import Verdict
 from tests.match.fakes import Similarity, fresh, share
 
@@ -72,26 +77,58 @@ def test_another_process_writes_while_pairs_are_read(
 
 
 def test_another_process_writes_after_all_is_read(ledger: Ledger, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Between the last look and the writing: the new article's claims wait for their reading."""
-    from accordingto.ledger.recompute import Recompute
-
+    """Between the reading and the writing: the new article's claims wait for their reading."""
     first, second, third = three()
-    keep, brought = Recompute.to_read, []
+    keep, brought = SideBySide.read, []
 
-    def to_read(self: Recompute, drafts: object) -> list[tuple[int, int, str, str]]:
-        wanted = keep(self, drafts)  # type: ignore[arg-type]
-        if not wanted and not brought:
+    def read(self: SideBySide, parts: list[Cluster]) -> None:
+        keep(self, parts)
+        if not brought:
             brought.append(third)
-            ledger._connection.execute("ROLLBACK")  # what was looked at is over
             with Ledger.open(path) as other:
                 add(other, third)
-        return wanted
 
-    monkeypatch.setattr(Recompute, "to_read", to_read)
+    monkeypatch.setattr(SideBySide, "read", read)
     add(ledger, first, second)
     (entry,) = ledger.claims()
     assert brought and len(entry.claim.members) == 3
     assert unread(ledger) == []
+
+
+def test_claims_are_made_ready_while_others_write(ledger: Ledger, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for them; what was written meanwhile is in them all the same."""
+    first, second, third = three()
+    keep, brought = Recompute.made, []
+
+    def made(self: Recompute, *, unread: bool) -> tuple[list[Anew], bool]:
+        found = keep(self, unread=unread)
+        if not brought:
+            brought.append(third)
+            with Ledger.open(path) as other:
+                add(other, third)
+        return found
+
+    monkeypatch.setattr(Recompute, "made", made)
+    add(ledger, first, second)
+    (entry,) = ledger.claims()
+    assert brought and len(entry.claim.members) == 3
+    check(ledger)
+
+
+def test_another_process_deletes_what_is_to_be_read(ledger: Ledger, path: Path, networks: Similarity) -> None:
+    first, second, third = three()
+    gone = []
+
+    def watch() -> None:
+        if not gone:
+            with Ledger.open(path) as other:
+                gone.append(other.forget(third[0].id))
+
+    networks.watch = watch
+    add(ledger, first, second, third)
+    (entry,) = ledger.claims()
+    assert gone and {*entry.claim.members} == {first[1][0].id, second[1][0].id}
+    check(ledger)
 
 
 def unread(ledger: Ledger) -> list[tuple[int, int]]:
@@ -210,6 +247,15 @@ def test_an_article_walks_no_table_from_end_to_end(ledger: Ledger) -> None:
 
 
 SHORT = {"stale", "stale_story", "held", "h", "CONSTANT", "(subquery-1)"}
+
+
+def test_a_telling_is_set_beside_few_claims_however_many_there_are() -> None:
+    many = 100
+    rows = [(f"n{n}", f"w{n}", packed(np.array([1.0, n / many])).tobytes()) for n in range(many)]
+    pool = _Pool.of(rows).with_exemplars(ident for ident, *_ in rows)
+    found = list(pool.nearest(np.array([[1.0, 0.0], [0.0, 1.0]], np.float32), -1.0))
+    assert [sum(row == asked for row, _, _ in found) for asked in (0, 1)] == [NEAREST + NEAREST_CLAIMS] * 2
+    assert {ident for row, ident, _ in found if row == 1} == {f"n{many - 1 - n}" for n in range(len(found) // 2)}
 
 
 # Killed at any moment

@@ -83,6 +83,21 @@ def test_reading_goes_before_the_glance() -> None:
     assert told(asked, {("a1", "b1"): 0.0, ("a1", "c1"): 0.8}) == [("a1", "a1 c1")]
 
 
+def test_what_an_earlier_claim_has_settled_is_not_read() -> None:
+    """Taken at a glance, b1 would be an exemplar itself, and be compared with d1 and e1."""
+    asked = graph({("a1", "b1"): 0.4, ("a1", "d1"): 0.9, ("a1", "e1"): 0.9, ("b1", "d1"): 0.3, ("b1", "e1"): 0.3})
+    read: list[Pair] = []
+
+    def reader(pair: Pair, glance: float) -> float:
+        read.append(pair)
+        return 0.9
+
+    found = claims(replace(asked, reader=reader))
+    assert members(found) == [("a1", "a1 b1 d1 e1")]
+    assert sorted(read) == [("a1", "b1"), ("a1", "d1"), ("a1", "e1")]
+    assert not asked.wanted
+
+
 def test_what_may_be_is_offered_and_counts_nowhere() -> None:
     asked = graph({("a1", "b1"): 0.9, ("a1", "c1"): (JOINED + PERHAPS) / 2, ("a1", "d1"): PERHAPS / 2})
     (group,) = settled(asked, {})[0]

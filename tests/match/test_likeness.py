@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from accordingto.errors import ModelError
 from accordingto.match import version
+from accordingto.match.claims import JOINED
+from accordingto.match.comparable import Comparable
 from accordingto.match.likeness import Scale, Similarity, packed, shipped, unpacked
 from tests.match.telling import doc, line
 
@@ -55,6 +57,29 @@ def test_either_may_come_first_and_any_text_is_read(left: str, right: str) -> No
     found = shipped().read(one, other, 0.5)
     assert 0 <= found <= 1
     assert shipped().read(other, one, 0.5) == pytest.approx(found)
+
+
+@pytest.mark.parametrize(
+    ("words", "glance", "asked", "joined"),
+    [
+        pytest.param("snow fell on every mountain road", 0.06, False, False, id="nothing in common"),
+        pytest.param("the ferry sails in May", 0.99, False, True, id="the same words"),
+        pytest.param("the ferry is to leave for Ostrey", 0.5, True, None, id="the network decides"),
+    ],
+)
+def test_the_network_reads_where_its_word_can_decide(
+    monkeypatch: pytest.MonkeyPatch, words: str, glance: float, asked: bool, joined: bool | None
+) -> None:
+    said: list[tuple[str, str]] = []
+
+    def read(self: Similarity, one: Comparable, other: Comparable) -> float:
+        said.append((one.content, other.content))
+        return 0.0
+
+    monkeypatch.setattr(Similarity, "_said", read)
+    one, other = line("Ada Quill", "the ferry sails in May"), line("Ada Quill", words)
+    found = shipped().read(one, other, glance)
+    assert bool(said) is asked and (joined is None or (found >= JOINED) is joined)
 
 
 def test_the_version_of_the_networks_is_that_of_what_they_compared() -> None:

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from accordingto.match.claims import ordered
 from accordingto.match.copies import Lineage
 from accordingto.match.dating import dated
-from accordingto.match.material import Material, drawn, outlet
+from accordingto.match.material import Material, drawn
 from accordingto.match.newsrooms import credited, one_byline
+from accordingto.match.outlets import outlet
 from accordingto.match.people import blocking, joined, same_names
 from accordingto.match.stage import GLANCED, Fresh, match
 from accordingto.match.stories import Story

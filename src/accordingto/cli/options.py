@@ -22,6 +22,13 @@ ledger_option = click.option(
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="JSON Lines: one object a line, nothing else.")
 
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="Articles to read at once.  [default: the processors, 8 at most]",
+)
+
 
 def given_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """What `read_options` takes: what a file does not say, which column holds what, and how addresses are fetched."""

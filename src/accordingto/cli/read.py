@@ -5,15 +5,16 @@ from typing import Any
 
 import click
 
-from accordingto.cli.options import given_options, ledger_option, read_options
+from accordingto.cli.options import given_options, jobs_option, ledger_option, read_options
 
 
 @click.command(short_help="Articles into a ledger: files, addresses, feeds, archives, mail, tables.")
 @click.argument("paths", nargs=-1, metavar="PATH…")
 @ledger_option
 @given_options
+@jobs_option
 @click.option("--again", is_flag=True, help="Read the kept texts anew, where a newer model has come since.")
-def command(paths: tuple[str, ...], ledger: Path, again: bool, **given: Any) -> int:
+def command(paths: tuple[str, ...], ledger: Path, jobs: int | None, again: bool, **given: Any) -> int:
     """Read articles into a ledger: every statement with its speaker, its cue and its passage.
 
     PATH is a file, a folder, a glob, an address or - for standard input: pages, text, PDF and office documents, feeds
@@ -28,13 +29,14 @@ def command(paths: tuple[str, ...], ledger: Path, again: bool, **given: Any) -> 
                accordingto read --again --ledger story.db
     """
     from accordingto.cli.reading import Reading
+    from accordingto.pipeline import processors
     from accordingto.read import read
 
     if not paths and not again:
         raise click.UsageError("Missing argument 'PATH…'. To read kept texts anew: accordingto read --again")
     options = read_options(**given)
     read([], options)  # refuses bad options before a ledger is made
-    reading = Reading(ledger, create=bool(paths))
+    reading = Reading(ledger, create=bool(paths), jobs=jobs or processors())
     try:
         with reading:
             reading.read(read(paths, options, reading))

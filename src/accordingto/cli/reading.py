@@ -3,7 +3,7 @@
 import os
 import shlex
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from functools import partial
@@ -17,7 +17,7 @@ from rich.table import Table
 
 from accordingto.cli.options import DEFAULT_LEDGER
 from accordingto.ledger import Added, Counts, Ledger, open_or_create
-from accordingto.pipeline import analyse, version
+from accordingto.pipeline import AHEAD, Analysed, Workers, version
 from accordingto.read import Reading as Found
 from accordingto.read import unread_date
 from accordingto.read.failures import guarded
@@ -33,19 +33,27 @@ MOST_SAID = 5
 
 Advance = Callable[[int], None]
 """Say how much is done."""
+Step = Callable[[], None]
+"""What is to be done in its turn: keep an article once it is analysed, tell what was skipped, remember an entry."""
 _SHOWN = 3
 """Stories whose answers close a run: those of most articles."""
 
 
 class Reading:
-    """One run into one ledger. Each article is kept as soon as it is read, so a stop loses nothing."""
+    """One run into one ledger. Each article is kept as soon as it is read, so a stop loses nothing.
 
-    def __init__(self, path: Path, *, create: bool = True) -> None:
+    `jobs` processes analyse articles; this one keeps them, in the order in which they were found.
+    """
+
+    def __init__(self, path: Path, *, create: bool = True, jobs: int = 1) -> None:
         """Open the ledger; where there is none, it is made when there is an article to keep.
 
         Raises `LedgerError` where it can be neither.
         """
         self._path = path
+        self._jobs = jobs
+        self._begun: deque[Step] = deque()
+        self._beginning: set[str] = set()
         self._opened = Ledger.open(path) if not create else open_or_create(path)[0] if path.exists() else None
         if self._opened:
             self._opened.finish_erasing()
@@ -67,7 +75,8 @@ class Reading:
             if isinstance(error, Exception):
                 raise error  # for the ledger to tell, whose disk may be full
             if self._articles and error is None:
-                self._answers = list(latest(self._ledger, self._articles))
+                with self._progress("Comparing", None):
+                    self._answers = list(latest(self._ledger, self._articles))
             if self._opened:
                 self._counts = self._opened.counts(self._articles)
 
@@ -86,62 +95,93 @@ class Reading:
 
     def seen(self, entry: str) -> bool:
         """Whether the entry was read."""
-        return self._opened is not None and self._opened.seen(entry)
+        return entry in self._beginning or (self._opened is not None and self._opened.seen(entry))
 
     def validators(self, entry: str) -> Validators | None:
         """How to ask whether it has changed."""
         return self._opened.validators(entry) if self._opened else None
 
     def remember(self, entry: str, validators: Validators | None, article: str | None) -> None:
-        """Keep that the entry was read; where there is no ledger yet, nothing came of it."""
+        """Keep that the entry was read, once the article is kept that came of it."""
+        step = partial(self._remember, entry, validators, article)
+        if self._begun:
+            self._beginning.add(entry)
+            self._begun.append(step)
+        else:
+            step()
+
+    def _remember(self, entry: str, validators: Validators | None, article: str | None) -> None:
+        """Where there is no ledger yet, nothing came of it."""
+        self._beginning.discard(entry)
         if self._opened:
             self._opened.remember(entry, validators, article)
 
     def read(self, found: Found) -> None:
         """Keep what was found; what cannot be read is kept with its reason."""
-        with self._progress("Reading", found.total) as advance:
+        with self._progress("Reading", found.total) as advance, Workers(self._jobs) as workers:
             for item in found:
-                if isinstance(item, Skipped):
-                    self._skip(item)
-                else:
-                    self._keep(item)
-                advance(found.done)
+                step = partial(self._skip, item) if isinstance(item, Skipped) else self._keeping(item, workers)
+                self._in_turn(step, partial(advance, found.done))
+            self._finish()
+
+    def _in_turn(self, *steps: Step) -> None:
+        """Do both after all that was begun before; of that, no more than a few articles wait."""
+        self._begun += steps
+        while len(self._begun) > (0 if self._jobs == 1 else len(steps) * AHEAD * self._jobs):
+            self._begun.popleft()()
+
+    def _finish(self) -> None:
+        while self._begun:
+            self._begun.popleft()()
 
     def again(self) -> None:
         """Draw statements anew from the kept texts that another model has read."""
         model = version()
         old = [kept.article.id for kept in self._ledger.articles() if kept.model != model]
-        with self._progress("Reading again", len(old)) as advance:
+        with self._progress("Reading again", len(old)) as advance, Workers(self._jobs) as workers:
             for number, identity in enumerate(old, 1):
                 article = self._ledger.article(identity)
-                done = guarded(article.path, partial(self._drawn_again, article, model))
-                if isinstance(done, Skipped):
-                    self._tell(done)
-                else:
-                    self._count(article, "read again")
-                advance(number)
+                step = partial(self._drawn_again, article, model, workers.analyse(article))
+                self._in_turn(step, partial(advance, number))
+            self._finish()
         if not old:
             notice(f"Every kept text has been read by these models ({model}) already.")
 
-    def _drawn_again(self, article: Article, model: str) -> None:
-        found = analyse(article)
-        self._ledger.replace_statements(article.id, found.tellings, model, found.fresh)
+    def _drawn_again(self, article: Article, model: str, analysed: Callable[[], Analysed | Skipped]) -> None:
+        found = analysed()
+        done = found if isinstance(found, Skipped) else guarded(article.path, partial(self._replace, found, model))
+        if isinstance(done, Skipped):
+            self._tell(done)
+        else:
+            self._count(article, "read again")
 
-    def _keep(self, article: Article) -> None:
+    def _replace(self, found: Analysed, model: str) -> None:
+        self._ledger.replace_statements(found.article.id, found.tellings, model, found.fresh)
+
+    def _keeping(self, article: Article, workers: Workers) -> Step:
+        """Begin with an article; the step that keeps it."""
         unread = unread_date(article)
         if unread:
             notice(unread)
         models = version()  # what cannot be loaded ends the run, and is no article's fault
-        done = guarded(article.path, partial(self._added_to_ledger, article, models))
+        known = self._opened is not None and self._opened.has(article.id)
+        return partial(self._keep, article, models, workers.later(article) if known else workers.analyse(article))
+
+    def _keep(self, article: Article, models: str, analysed: Callable[[], Analysed | Skipped]) -> None:
+        done = guarded(article.path, partial(self._added_to_ledger, article, models, analysed))
         if isinstance(done, Skipped):
             self._skip(done)
         else:
             self._count(article, done)
 
-    def _added_to_ledger(self, article: Article, models: str) -> Added:
+    def _added_to_ledger(
+        self, article: Article, models: str, analysed: Callable[[], Analysed | Skipped]
+    ) -> Added | Skipped:
         if self._ledger.has(article.id):
             return self._ledger.add(article, [], models)
-        found = analyse(article)
+        found = analysed()
+        if isinstance(found, Skipped):
+            return found
         return self._ledger.add(article, found.tellings, models, found.fresh)
 
     def _skip(self, skipped: Skipped) -> None:

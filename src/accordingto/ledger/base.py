@@ -3,16 +3,18 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from accordingto.errors import AccordingtoError, LedgerError
 from accordingto.ledger import connect
-from accordingto.ledger.check import damages
-from accordingto.ledger.near import Near
 from accordingto.ledger.refusal import damaged, refusing
 from accordingto.read.failures import place
+
+if TYPE_CHECKING:
+    from accordingto.ledger.near import Near
 
 
 class Base:
@@ -23,7 +25,13 @@ class Base:
         self.path = path
         self.read_only = opened.read_only
         self._connection = opened.connection
-        self._near = Near(opened.connection)
+
+    @cached_property
+    def _near(self) -> "Near":
+        """The neighbours; what compares is loaded when it is first needed, and a list of what is kept needs none."""
+        from accordingto.ledger.near import Near  # noqa: PLC0415
+
+        return Near(self._connection)
 
     def close(self) -> None:
         """Close it; more than once does no harm."""
@@ -42,6 +50,8 @@ class Base:
 
     def _blame_damage(self, error: Exception) -> None:
         """Raise `LedgerError` in the place of what damaged rows made other code raise; a fault of ours stays one."""
+        from accordingto.ledger.check import damages  # noqa: PLC0415
+
         with suppress(sqlite3.Error), refusing(self.path):
             if isinstance(error, sqlite3.Error):
                 raise error  # what SQLite says by itself is told as it is
@@ -56,7 +66,7 @@ class Base:
             try:
                 yield
             except BaseException:
-                self._near.forget()  # what it has at hand may be of rows that are taken back
+                self.__dict__.pop("_near", None)  # what it has at hand may be of rows that are taken back
                 raise
 
     @contextmanager

@@ -17,10 +17,8 @@ from functools import partial
 from itertools import chain, pairwise
 
 from accordingto.errors import LedgerError
-from accordingto.ledger import claims, entries, judgements, narrations, schema, texts
+from accordingto.ledger import claims, entries, judgements, schema, texts
 from accordingto.ledger.claims import Entries
-from accordingto.ledger.near import Near
-from accordingto.ledger.recompute import Recompute
 from accordingto.read.names import article_id
 from accordingto.records import Article, Attribution, Span, Statement, Verdict
 
@@ -277,6 +275,8 @@ def _decisions(connection: sqlite3.Connection) -> Iterator[Damage]:
 
 
 def _matched(connection: sqlite3.Connection) -> Iterator[Damage]:
+    from accordingto.ledger import narrations  # noqa: PLC0415
+
     def look() -> Iterator[Damage]:
         for query in ("SELECT terms FROM placed", "SELECT terms FROM story"):
             for (terms,) in connection.execute(query):
@@ -319,13 +319,17 @@ def _claims(connection: sqlite3.Connection) -> Iterator[Damage]:
 
 
 def _against_decisions(connection: sqlite3.Connection) -> Iterator[Damage]:
+    from accordingto.ledger.near import Near  # noqa: PLC0415
+    from accordingto.ledger.recompute import Recompute  # noqa: PLC0415
+
     with closing(sqlite3.connect("", isolation_level=None)) as copy:  # a file of its own, gone when it is closed
         connection.backup(copy)
         copy.execute("PRAGMA foreign_keys = ON")
         copy.execute("DELETE FROM member")
         copy.execute("DELETE FROM claim")
         copy.execute("INSERT OR IGNORE INTO stale SELECT key FROM statement")
-        Recompute(copy, Near(copy)).write(unread=True)
+        recompute = Recompute(copy, Near(copy))
+        recompute.write(recompute.made(unread=True)[0])
         missing = _all_claims(copy) ^ _all_claims(connection)
     if missing:
         yield Damage(f"claim: {len(missing)} are not what the decisions make of the statements", Mend.CLAIMS)

@@ -185,3 +185,13 @@ def _update(connection: sqlite3.Connection, text: str, key: int, old: Statement,
     resolved.delete(connection, key)
     resolved.insert(connection, key, new)
     words.insert(connection, "source_words", [(key, _source(text, new))])
+
+
+def distinct(article_id: str, statements: Iterable[Statement]) -> list[Statement]:
+    """Of statements of one id the first; `ValueError` where one is of another article."""
+    distinct: dict[str, Statement] = {}
+    for statement in statements:
+        if statement.article != article_id:
+            raise ValueError(f"statement {statement.id} is of article {statement.article}, not of {article_id}")
+        distinct.setdefault(statement.id, statement)
+    return list(distinct.values())

@@ -5,20 +5,19 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from accordingto.errors import InputError
-from accordingto.ledger import claims, conflicts, dating, judgements, people, refs, sources, stories, texts
+from accordingto.ledger import claims, judgements, people, refs, sources, stories, texts
 from accordingto.ledger.base import Base
 from accordingto.ledger.claims import ClaimEntry, Dispute, Entries
 from accordingto.ledger.entries import Entry
 from accordingto.ledger.judgements import Decision
-from accordingto.ledger.near import Near
 from accordingto.ledger.quotes import Utterance, utterance
-from accordingto.ledger.recompute import ROUNDS, Recompute
-from accordingto.match import likeness
-from accordingto.match.copies import Shared, copied
-from accordingto.match.material import drawn
 from accordingto.records import Article, Judgement, Story, Verdict
+
+if TYPE_CHECKING:
+    from accordingto.match.copies import Shared
 
 
 class Findings(Base):
@@ -30,40 +29,19 @@ class Findings(Base):
             query = "SELECT EXISTS (SELECT 1 FROM stale) OR EXISTS (SELECT 1 FROM stale_story)"
             if not self._connection.execute(query).fetchone()[0]:
                 return
+        from accordingto.ledger.settling import settle  # noqa: PLC0415  a list of what is settled needs no networks
+
         if self.read_only:
             self._work_on_a_copy()
-        self._claims_anew()
-        with self._reading():
-            stories = [key for (key,) in self._connection.execute("SELECT story FROM stale_story ORDER BY story")]
-        with self._writing():
-            for story in stories:
-                dating.of_story(self._connection, self._near, story)
-        self._claims_anew()  # of articles that are dated now, or otherwise
-        with self._writing():
-            names = people.Names(self._connection)
-            for story in stories:
-                conflicts.of_story(self._connection, story, names)
-                self._connection.execute("DELETE FROM stale_story WHERE story = ?", (story,))
-
-    def _claims_anew(self) -> None:
-        """Draft, read what the drafts want read, and write; pairs are read outside every transaction."""
-        for left in range(ROUNDS, -1, -1):
-            with self._reading():
-                recompute = Recompute(self._connection, self._near)
-                wanted = recompute.to_read(recompute.drafts()) if left else []
-            read = [(round(likeness.shipped().read(*two), 4), low, high) for low, high, two in wanted]
-            with self._writing():
-                recompute = Recompute(self._connection, self._near)
-                recompute.keep_read(read)
-                if not read and recompute.write(unread=not left):
-                    break
+        settle(self._connection, self._near, self._reading, self._writing)
 
     def _work_on_a_copy(self) -> None:
         """A ledger that cannot be written to is computed in memory."""
         copy = sqlite3.connect(":memory:", isolation_level=None)
         self._connection.backup(copy)
         self._connection.close()
-        self._connection, self._near = copy, Near(copy)
+        self._connection = copy
+        self.__dict__.pop("_near", None)
 
     # Claims and conflicts
 
@@ -216,13 +194,16 @@ class Findings(Base):
         groups = sorted([*within.items(), *alone], key=lambda group: (-len(group[1]), group[1]))
         return [utterance(list(kept.of(keys).values()), claim if len(keys) > 1 else None) for claim, keys in groups]
 
-    def copies(self, left: str, right: str) -> list[Shared]:
+    def copies(self, left: str, right: str) -> "list[Shared]":
         """The passages that two articles share, in the order of the first; furniture is passed over.
 
         Raises:
             InputError: a reference names no article, or several.
 
         """
+        from accordingto.match.copies import copied  # noqa: PLC0415
+        from accordingto.match.material import drawn  # noqa: PLC0415
+
         with self._reading():
             found = [self._text_of(ref) for ref in (left, right)]
         return copied(*(drawn(article) for article in found))
@@ -283,6 +264,8 @@ class Findings(Base):
 
     def _tell(self, article: str, value: str, asked: Judgement) -> None:
         """Let a user's outlet or day of an article hold."""
+        from accordingto.ledger import dating  # noqa: PLC0415
+
         key = refs.article_key(self._connection, article)
         texts.tell(self._connection, key, _OF_ARTICLE[asked.verdict][0], value, asked.author)
         self._near.forget()

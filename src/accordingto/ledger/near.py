@@ -15,13 +15,14 @@ from datetime import date
 import numpy as np
 
 from accordingto.ledger import entries, texts
-from accordingto.match.comparable import Comparable, comparable
+from accordingto.match.comparable import Comparable
+from accordingto.match.differences import calls_false, dismissed
 from accordingto.match.likeness import unpacked
 from accordingto.match.material import Material
 from accordingto.match.passages import Passage
 from accordingto.match.stage import NEAREST
 from accordingto.match.stories import EVERYWHERE, LOOKED_AT, Story, strongest
-from accordingto.records import Article, Statement
+from accordingto.records import Article, Stance, Statement
 from accordingto.text.doc import Doc
 
 HOLDERS = 40
@@ -35,7 +36,9 @@ NAMESAKES = 60
 AT_HAND = 256
 """Articles kept ready for the next comparison."""
 CLAIMS = 200
-"""Claims of a story, those of most articles, with whose exemplars every new telling is compared."""
+"""Claims of a story, those of most articles, whose exemplars a new telling may be compared with."""
+NEAREST_CLAIMS = 8
+"""Of these, the likest that one telling is compared with beside its nearest, however many claims a story has."""
 TOTAL = ""
 """The row of the table `term` that counts all articles."""
 
@@ -158,12 +161,23 @@ class Near:
         query = "SELECT article, id FROM statement WHERE key = ?"
         article, ident = self._connection.execute(query, (statement,)).fetchone()
         material = self._material(article)
-        return material, next(one for one in material.tellings if one.id == ident)
+        return material, material.telling(ident)
 
     def comparable(self, statement: int) -> Comparable:
         """A telling ready to be compared."""
         material, one = self.telling(statement)
-        return comparable(material.doc, one)
+        return material.comparable(one)
+
+    def dismisses(self, statement: int) -> bool:
+        """Whether a telling stands against the proposition that it tells: `differences.dismissed`."""
+        material, one = self.telling(statement)
+        content = one.attribution.content
+        false = calls_false(material.doc.text, content[0].start, content[-1].end)
+        return one.stance is Stance.DENY or (false and dismissed(material.passage(one)))
+
+    def kept(self, statement: int) -> bool:
+        """Whether the ledger has the statement of that key."""
+        return self._connection.execute("SELECT 1 FROM statement WHERE key = ?", (statement,)).fetchone() is not None
 
     def passage(self, statement: int) -> Passage:
         """The passage of a telling."""
@@ -258,17 +272,20 @@ class _Pool:
         return _Pool(self.ids, self.wordings, self.vectors, frozenset(found))
 
     def nearest(self, vectors: np.ndarray, least: float) -> Iterator[tuple[int, str, float]]:
-        """For each row the likest wordings, and what stands for a claim, with the cosine."""
-        if not self.ids or not len(vectors):
+        """For each row the likest wordings, and the likest of what stands for a claim, with the cosine."""
+        if not self.ids:
             return
         for row, cosines in enumerate(vectors @ self.vectors.T):
-            seen: set[str] = set()
+            seen, claims = set[str](), 0
             for at in np.flatnonzero(cosines >= least)[np.argsort(-cosines[cosines >= least], kind="stable")].tolist():
                 if self.wordings[at] in seen:
                     continue
                 seen.add(self.wordings[at])
+                claims += len(seen) > NEAREST and self.ids[at] in self.exemplars
                 if len(seen) <= NEAREST or self.ids[at] in self.exemplars:
                     yield row, self.ids[at], float(cosines[at])
+                if claims == NEAREST_CLAIMS:
+                    break
 
 
 _NONE = np.zeros((0, 1), np.int8)

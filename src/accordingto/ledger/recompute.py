@@ -1,8 +1,9 @@
 """Claims, computed anew where articles or decisions touched them.
 
 What is listed as stale is taken up with all that hangs together with it by likenesses; all other claims stay as they
-are. The networks run outside every transaction: claims are drafted from what has been read, what a draft still wants
-read is read and kept, until it wants nothing more; then it is written.
+are. The networks run outside every transaction (`side_by_side`): claims are drafted, and a pair is read when the draft
+asks for it; then they are drafted again from what was kept, and made ready, which nobody waits for either. What is then
+written in one transaction are rows.
 """
 
 import json
@@ -10,7 +11,6 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 import msgspec
 
@@ -21,45 +21,61 @@ from accordingto.match import utterances
 from accordingto.match.claims import Graph, Group, Line, Pair, claims, ordered
 from accordingto.match.comparable import Comparable
 from accordingto.match.conflicts import claim_conflicts
-from accordingto.match.differences import dismissed
 from accordingto.match.provenance import Interval, Telling, provenance
-from accordingto.records import Judgement, Provenance, Stance, Statement, Verdict
+from accordingto.records import Conflict, Judgement, Provenance, Stance, Statement, Verdict
 
 COMPARED = 40
 """Members of a claim whose differences are looked for: the oldest, of one wording the first."""
 ROUNDS = 8
-"""Drafts of claims that may ask for more reading; what is then unread is taken at a glance."""
+"""Times that claims are drafted since other processes wrote meanwhile; what is then unread is taken at a glance."""
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """What hangs together, by key, and of what is a statement its id, and the claims in it as far as they were read."""
+class Cluster:
+    """What hangs together, by key, and of what is a statement its key by its id, and how alike they are."""
 
     reached: Collection[int]
     keys: Mapping[str, int]
-    groups: Sequence[Group]
-    wanted: Collection[Pair]
+    graph: Graph
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A claim ready to be written: its row, those of its tellings, and where these differ."""
+
+    row: tuple[object, ...]
+    members: Sequence[tuple[object, ...]]
+    conflicts: Sequence[Conflict]
+
+
+@dataclass(frozen=True, slots=True)
+class Anew:
+    """The claims of a part, in the place of all that its tellings were in."""
+
+    reached: Collection[int]
+    claims: Sequence[Made]
 
 
 class Recompute:
-    """One run over what is stale."""
+    """One run over what is stale; used inside a transaction."""
 
     def __init__(self, connection: sqlite3.Connection, near: Near) -> None:
         self._connection = connection
         self._near = near
         self._renamed = Renamed(connection)
         self._decided = _decided(connection)
+        self._names = people.Names(connection)
 
-    # Drafts
+    # What hangs together
 
-    def drafts(self) -> Iterator[Draft]:
-        """A draft of each part that hangs together with something stale; read inside one transaction."""
+    def parts(self) -> Iterator[Cluster]:
+        """Each part that hangs together with something stale; in order."""
         stale = {key for (key,) in self._connection.execute("SELECT statement FROM stale")}
         for start in sorted(stale):
             if start in stale:
                 reached = self._reached(start)
                 stale -= reached
-                yield self._draft(reached)
+                yield self._part(reached)
 
     def _reached(self, start: int) -> set[int]:
         """The tellings that hang together with this one, itself among them."""
@@ -87,7 +103,7 @@ class Recompute:
                 if found:
                     yield int(found[0])
 
-    def _draft(self, reached: set[int]) -> Draft:
+    def _part(self, reached: set[int]) -> Cluster:
         rows = [row for key in reached - self._renamed.hidden for row in self._connection.execute(_LINE, (key,))]
         keys: dict[str, int] = {ident: key for key, ident, *_ in rows}
         idents = {key: ident for ident, key in keys.items()}
@@ -106,106 +122,96 @@ class Recompute:
             for _, ident, article, wording, standing, denied in rows
         ]
         decided = {pair: same for ident in keys for pair, same in self._decided.get(ident, {}).items()}
-        graph = Graph(lines, near, read, decided)
-        return Draft(reached, keys, claims(graph), graph.wanted)
+        return Cluster(reached, keys, Graph(lines, near, read, decided))
 
-    def to_read(self, drafts: Iterable[Draft]) -> list[tuple[int, int, tuple[Comparable, Comparable, float]]]:
-        """The pairs that the drafts want read: keys in order, and the two with how likely they were at a glance."""
-        found = []
-        told = cache(self._near.comparable)  # an exemplar is set beside many
-        query = "SELECT glance FROM edge WHERE low = ? AND high = ?"
-        for draft in drafts:
-            for one, other in sorted(draft.wanted):
-                low, high = sorted((draft.keys[one], draft.keys[other]))
-                (glance,) = self._connection.execute(query, (low, high)).fetchone()
-                found.append((low, high, (told(low), told(high), glance)))
-        return found
+    # Claims made ready, and written
 
-    # Writing
+    def made(self, *, unread: bool) -> tuple[list[Anew], bool]:
+        """The claims of the parts, ready to be written, and whether these are all parts.
 
-    def keep_read(self, read: Iterable[tuple[float, int, int]]) -> None:
-        """Keep how likely pairs say the same."""
-        self._connection.executemany(
-            "INSERT INTO edge (low, high, glance, read) VALUES (?2, ?3, ?1, ?1)"
-            " ON CONFLICT (low, high) DO UPDATE SET read = excluded.read",
-            read,
-        )
-
-    def write(self, *, unread: bool) -> bool:
-        """Put the claims of the drafts in the place of those that were there; whether that was done with all.
-
-        A draft that wants something read, since another process wrote meanwhile, is put off, unless `unread`.
+        A part in which something is to be read, since another process wrote meanwhile, is put off, unless `unread`.
         """
-        names, drafts = people.Names(self._connection), list(self.drafts())
-        final = [draft for draft in drafts if unread or not draft.wanted]
-        for draft in final:
-            rows = [(key,) for key in draft.reached]
+        found, done = [], True
+        for part in self.parts():
+            groups = claims(part.graph)
+            if part.graph.wanted and not unread:
+                done = False
+            else:
+                found.append(Anew(part.reached, [self._made(group, part.keys) for group in groups]))
+        return found, done
+
+    def write(self, found: Iterable[Anew]) -> None:
+        """Put claims in the place of those that were there."""
+        for part in found:
+            rows = [(key,) for key in part.reached]
             query = "DELETE FROM claim WHERE key IN (SELECT claim FROM member WHERE statement = ?)"
             self._connection.executemany(query, rows)
-            for group in draft.groups:
-                self._keep(group, draft.keys, names)
+            for claim in part.claims:
+                self._insert(claim)
             self._connection.executemany("DELETE FROM stale WHERE statement = ?", rows)
-        return len(final) == len(drafts)
 
-    def _keep(self, group: Group, keys: Mapping[str, int], names: people.Names) -> None:
-        told = {ident: self._told(keys[ident], names) for ident in (*group.members, *group.perhaps)}
+    def _insert(self, made: Made) -> None:
+        query = f"INSERT INTO claim {_CLAIM} VALUES ({', '.join('?' * len(made.row))})"
+        claim = self._connection.execute(query, made.row).lastrowid
+        assert claim is not None
+        self._connection.executemany(
+            "INSERT INTO member (claim, statement, sure, stance, likely, because) VALUES (?, ?, ?, ?, ?, ?)",
+            [(claim, *row) for row in made.members],
+        )
+        conflicts.keep(self._connection, "claim", claim, made.conflicts)
+
+    def _made(self, group: Group, keys: Mapping[str, int]) -> Made:
+        told = {ident: self._told(keys[ident]) for ident in (*group.members, *group.perhaps)}
         exemplar = told[group.exemplar]
         tellings = self._tellings([told[ident] for ident in group.members], keys)
         members = [told[one.statement.id] for one in tellings]
         stances = self._stances(group, keys)
         affirmed = [one for one in tellings if stances[one.statement.id] is Stance.AFFIRM]
         copied = copies.originals(self._connection, {one.article for one in tellings})
-        found, interval = provenance(affirmed, lambda article: copied.get(article, article), names.decided)
+        counted = provenance(affirmed, lambda article: copied.get(article, article), self._names.decided)
         kind = _kind(members)
         best = max(members, key=lambda one: (one.standing, one.attributed, one.id))
-        claim = self._insert(group, keys, kind, best.id, tellings, interval, found)
+        rows = []
         for ident, likely in (*group.members.items(), *group.perhaps.items()):
             why = "" if ident == group.exemplar else utterances.because(exemplar, told[ident])
-            row = (claim, keys[ident], ident in group.members, stances[ident], round(likely, 3), why)
-            self._connection.execute(
-                "INSERT INTO member (claim, statement, sure, stance, likely, because) VALUES (?, ?, ?, ?, ?, ?)", row
-            )
-        compared = _of_each_wording(members)[:COMPARED]
-        passages = [self._near.passage(keys[one.id]) for one in compared]
-        conflicts.keep(
-            self._connection, "claim", claim, claim_conflicts(passages, utterance=kind is Verdict.SAME_UTTERANCE)
+            rows.append((keys[ident], ident in group.members, stances[ident], round(likely, 3), why))
+        passages = [self._near.passage(keys[one.id]) for one in _of_each_wording(members)[:COMPARED]]
+        return Made(
+            self._row(group, keys, kind, best.id, tellings, counted),
+            rows,
+            claim_conflicts(passages, utterance=kind is Verdict.SAME_UTTERANCE),
         )
 
     def _stances(self, group: Group, keys: Mapping[str, int]) -> dict[str, Stance]:
         """How each telling stands to what the claim says; a cue may affirm what the content calls false."""
         found = {}
         for ident in (*group.members, *group.perhaps):
-            passage = self._near.passage(keys[ident])
-            found[ident] = Stance.DENY if ident in group.denying or dismissed(passage) else passage.stance
+            against = ident in group.denying or self._near.dismisses(keys[ident])
+            found[ident] = Stance.DENY if against else self._near.telling(keys[ident])[1].stance
         return found
 
-    def _insert(
+    def _row(
         self,
         group: Group,
         keys: Mapping[str, int],
         kind: Verdict,
         best: str,
         tellings: Sequence[Telling],
-        counted: Interval,
-        found: Provenance,
-    ) -> int:
+        counted: tuple[Provenance, Interval],
+    ) -> tuple[object, ...]:
         outlets = len({one.outlet or one.article for one in tellings})
         articles = len({one.article for one in tellings})
-        row = (
+        found, interval = counted
+        return (
             *(keys[group.exemplar], kind, keys[best], len(group.members) > 1, articles, len(tellings), outlets),
-            *(counted.at_least, counted.at_most, len(found.no_source)),
-            *(json.dumps(counted.because, ensure_ascii=False), msgspec.msgpack.encode(found)),
+            *(interval.at_least, interval.at_most, len(found.no_source)),
+            *(json.dumps(interval.because, ensure_ascii=False), msgspec.msgpack.encode(found)),
         )
-        claim = self._connection.execute(
-            f"INSERT INTO claim {_CLAIM} VALUES ({', '.join('?' * len(row))})", row
-        ).lastrowid
-        assert claim is not None
-        return claim
 
-    def _told(self, key: int, names: people.Names) -> Comparable:
+    def _told(self, key: int) -> Comparable:
         """A telling with the names that users and other articles give its links."""
         found = self._near.comparable(key)
-        return replace(found, statement=_fullest(self._renamed.statement(key, found.statement), names))
+        return replace(found, statement=_fullest(self._renamed.statement(key, found.statement), self._names))
 
     def _tellings(self, members: Iterable[Comparable], keys: Mapping[str, int]) -> list[Telling]:
         """Members as they are counted, the oldest first: by the day of publication, those without one last."""

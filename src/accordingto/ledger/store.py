@@ -5,29 +5,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from os import PathLike
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from accordingto.errors import InputError, LedgerError
-from accordingto.ledger import (
-    connect,
-    entries,
-    judgements,
-    matching,
-    refs,
-    schema,
-    sources,
-    stories,
-    texts,
-    visits,
-    words,
-)
+from accordingto.ledger import connect, entries, judgements, refs, schema, sources, stories, texts, visits, words
 from accordingto.ledger.entries import Entry
 from accordingto.ledger.sources import Joined, Sourcing, Speaker
 from accordingto.ledger.texts import Kept
 from accordingto.ledger.upkeep import Erased, Upkeep
 from accordingto.ledger.visits import Visits
-from accordingto.match.stage import Fresh
 from accordingto.records import UNKNOWN, Article, Reason, Skipped, Stance, Statement, Told
+
+if TYPE_CHECKING:
+    from accordingto.match.stage import Fresh
 
 
 class Added(StrEnum):
@@ -101,14 +91,14 @@ class Ledger(Upkeep, Visits):
         with self._reading():
             return self._key(article_id) is not None
 
-    def add(self, article: Article, statements: Sequence[Statement], model: str, fresh: Fresh | None = None) -> Added:
+    def add(self, article: Article, statements: Sequence[Statement], model: str, fresh: "Fresh | None" = None) -> Added:
         """Keep an article and what was said in it, all in one transaction; with `fresh` it is matched as well.
 
         `fresh` is what `match.prepare` makes of article and statements. A known article keeps its statements; metadata
         that it lacked is filled in, none is changed. A skipped input of the same path is no longer listed. Of
         statements with one id, the first is kept.
         """
-        statements = _distinct(article.id, statements)
+        statements = entries.distinct(article.id, statements)
         with self._writing():
             self._connection.execute("DELETE FROM skipped WHERE path = ?", (texts.storable(article.path),))
             key = self._key(article.id)
@@ -122,7 +112,7 @@ class Ledger(Upkeep, Visits):
             return Added.FILLED if filled else Added.KNOWN
 
     def replace_statements(
-        self, article_id: str, statements: Sequence[Statement], model: str, fresh: Fresh | None = None
+        self, article_id: str, statements: Sequence[Statement], model: str, fresh: "Fresh | None" = None
     ) -> None:
         """Let a kept article have these statements, as `model` reads it; those that are equal keep their id.
 
@@ -133,7 +123,9 @@ class Ledger(Upkeep, Visits):
             InputError: no article of exactly that id.
 
         """
-        statements = _distinct(article_id, statements)
+        from accordingto.ledger import matching  # noqa: PLC0415
+
+        statements = entries.distinct(article_id, statements)
         with self._writing():
             key = self._key(article_id)
             if key is None:
@@ -297,7 +289,7 @@ class Ledger(Upkeep, Visits):
         assert kept is not None
         return kept
 
-    def _insert(self, article: Article, statements: Sequence[Statement], model: str, fresh: Fresh | None) -> None:
+    def _insert(self, article: Article, statements: Sequence[Statement], model: str, fresh: "Fresh | None") -> None:
         key = texts.insert(self._connection, article, model)
         rows = (
             (key, number, paragraph.span.start, paragraph.span.end, paragraph.kind)
@@ -309,6 +301,8 @@ class Ledger(Upkeep, Visits):
         words.insert(self._connection, "passage_words", self._passages(key, article))
         entries.insert(self._connection, key, article.text, statements)
         if fresh is not None:
+            from accordingto.ledger import matching  # noqa: PLC0415
+
             matching.add(self._connection, self._near, key, fresh)
 
     def _names(self, key: int) -> list[str]:
@@ -316,6 +310,8 @@ class Ledger(Upkeep, Visits):
         return [name for (name,) in self._connection.execute(query, (key,))]
 
     def _delete(self, key: int, article: Article) -> None:
+        from accordingto.ledger import matching  # noqa: PLC0415
+
         names = self._names(key)
         matching.hand_on(self._connection, key)
         matching.remove(self._connection, self._near, key)
@@ -392,12 +388,3 @@ _MEMBERS = "SELECT m.statement FROM member m JOIN statement s ON s.key = m.state
 _BY_PASSAGE = (
     "SELECT p.article, p.number FROM passage_words w JOIN paragraph p ON p.key = w.rowid WHERE passage_words MATCH ?"
 )
-
-
-def _distinct(article_id: str, statements: Iterable[Statement]) -> list[Statement]:
-    distinct: dict[str, Statement] = {}
-    for statement in statements:
-        if statement.article != article_id:
-            raise ValueError(f"statement {statement.id} is of article {statement.article}, not of {article_id}")
-        distinct.setdefault(statement.id, statement)
-    return list(distinct.values())

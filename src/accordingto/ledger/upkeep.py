@@ -8,7 +8,6 @@ from pathlib import Path
 from accordingto.errors import LedgerError
 from accordingto.ledger.check import UNERASED, Damage, Mend, damages
 from accordingto.ledger.findings import Findings
-from accordingto.ledger.mend import READ_AGAIN, mend
 from accordingto.ledger.refusal import refusing
 
 _ROUNDS = 3
@@ -33,6 +32,8 @@ class Upkeep(Findings):
 
     def mend(self) -> tuple[list[Damage], list[Damage]]:
         """Put right what can be, by what the ledger itself still knows: what was found, and what is left of it."""
+        from accordingto.ledger.mend import mend  # noqa: PLC0415
+
         first = found = self.check()
         for _ in range(_ROUNDS):
             if not any(one.mend for one in found):
@@ -75,6 +76,8 @@ class Upkeep(Findings):
 
     def to_read_again(self) -> int:
         """How many articles wait for `read --again`, since their statements were damaged."""
+        from accordingto.ledger.mend import READ_AGAIN  # noqa: PLC0415
+
         query = "SELECT count(*) FROM article WHERE model = ?"
         with self._reading():
             return int(self._connection.execute(query, (READ_AGAIN,)).fetchone()[0])

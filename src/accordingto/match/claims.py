@@ -8,7 +8,7 @@ The outcome hangs on the set of lines and likenesses, not on the order in which 
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 
 JOINED = 0.6
@@ -54,14 +54,16 @@ class Group:
 class Graph:
     """What is known of a set of lines: how like two are at a glance, what reading them gave, what users decided.
 
-    `near` has both directions. `wanted` collects the pairs that should be read and were not.
+    `near` has both directions. `reader` reads a pair, given how likely it is at a glance, when it is first asked for;
+    without one `wanted` collects the pairs that should be read and were not.
     """
 
     lines: Sequence[Line]
     near: Mapping[str, Mapping[str, float]]
-    read: Mapping[Pair, float]
+    read: MutableMapping[Pair, float]
     decided: Mapping[Pair, bool] = field(default_factory=dict)
     wanted: set[Pair] = field(default_factory=set)
+    reader: Callable[[Pair, float], float] | None = None
 
     @property
     def replies(self) -> dict[str, str]:
@@ -70,10 +72,15 @@ class Graph:
         return {line.id: line.denies for line in self.lines if line.denies and line.id not in by_users}
 
     def asked(self, pair: Pair) -> float:
-        """The probability that two lines say the same, by reading; what was not read yet is `wanted`."""
-        if pair not in self.read:
+        """The probability that two lines say the same, by reading; what nobody reads is `wanted`."""
+        if pair in self.read:
+            return self.read[pair]
+        glance = self.near[pair[0]][pair[1]]
+        if self.reader is None:
             self.wanted.add(pair)
-        return self.read.get(pair, self.near[pair[0]][pair[1]])
+            return glance
+        self.read[pair] = self.reader(pair, glance)
+        return self.read[pair]
 
 
 def ordered(one: str, other: str) -> Pair:

@@ -258,6 +258,11 @@ _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 
 
+def calls_false(text: str, start: int, end: int) -> bool:
+    """Something there is called false: of other passages `dismissed` need not be asked, which have to be made."""
+    return bool(_DISMISSED.search(text, start, end))
+
+
 def dismissed(passage: Passage) -> bool:
     """The passage stands against the proposition: the cue denies it, or its few words call it false."""
     brief = len(passage.said.stems) <= _SHORT  # in many words "a lie" may be anything's

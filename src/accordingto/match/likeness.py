@@ -3,10 +3,12 @@
 The vectors are of a sentence encoder (Reimers and Gurevych 2019), which reads each sentence that tells something once:
 what the attribution encoder made of the words sets three times as many pairs beside each other for the same recall. The
 reader is a cross-encoder (Nogueira and Cho 2019), dear: only the likeliest are read. What it says is weighed together
-with the measures of `measures`. Weights and scales are learnt from annotated stories (`training/README.md`).
+with the measures of `measures`, which cost next to nothing: where these leave the reader nothing to decide, it is not
+asked. Weights and scales are learnt from annotated stories (`training/README.md`).
 """
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +19,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from accordingto.attribute.network import loading, session
+from accordingto.match.claims import JOINED
 from accordingto.match.comparable import Comparable
 from accordingto.match.measures import measures
 from accordingto.records import Span
@@ -28,6 +31,11 @@ LONGEST_SENTENCE = 192
 """Word pieces of a sentence that are glanced at."""
 LEAST_GLANCE = 5e-4
 """A probability at a glance is no surer than that, or than one less that: it is kept with few digits."""
+MOST_SAID = 5.0
+"""What the reader says of a pair, a logit, is that at most and its opposite at least, but for few that it is sure of.
+
+A pair that no such word could bring to the other side of `JOINED` is not read: in four stories 953 of 3,025 pairs
+were, and of those that reading all of them joins not one was lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +101,25 @@ class Similarity:
     def read(self, one: Comparable, other: Comparable, glance: float) -> float:
         """The probability that two tellings say the same; which comes first makes no difference.
 
-        `glance` is the probability that their vectors gave.
+        `glance` is the probability that their vectors gave. The reader is asked where the outcome hangs on it; of
+        others it is taken to say what the measures do, as sure as it ever is.
         """
+        found = {"glance": _logit(glance), **measures(one, other)}
+        known = self._reading["bias"] + sum(self._reading[name] * value for name, value in found.items())
+        weight, line = self._reading["read"], _logit(JOINED)
+        if known + weight * MOST_SAID < line:
+            return _probability(known - weight * MOST_SAID)
+        if known - weight * MOST_SAID > line:
+            return _probability(known + weight * MOST_SAID)
+        return _probability(known + weight * self._said(one, other))
+
+    def _said(self, one: Comparable, other: Comparable) -> float:
+        """What the reader says of the two, a logit."""
         first, second = sorted((one.marked, other.marked))
         left, right = self._sides.encode(first).ids, self._sides.encode(second).ids[1:]
         ids = np.array([left + right], np.int64)
         kinds = np.array([[0] * len(left) + [1] * len(right)], np.int64)
-        read = float(self._reader.run(None, {"ids": ids, "kinds": kinds})[0][0])
-        found = {"read": read, "glance": _logit(glance), **measures(one, other)}
-        return float(
-            1 / (1 + np.exp(-self._reading["bias"] - sum(self._reading[name] * found[name] for name in found)))
-        )
+        return float(self._reader.run(None, {"ids": ids, "kinds": kinds})[0][0])
 
 
 @cache
@@ -133,6 +149,10 @@ def _tokenizer(folder: Path, most: int) -> Tokenizer:
 def _logit(likely: float) -> float:
     kept = min(max(likely, LEAST_GLANCE), 1 - LEAST_GLANCE)
     return float(np.log(kept / (1 - kept)))
+
+
+def _probability(score: float) -> float:
+    return 1 / (1 + math.exp(-score))
 
 
 def _mean(rows: np.ndarray) -> np.ndarray:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
+from accordingto.match.comparable import Comparable, comparable
 from accordingto.match.events import Narration, narration
 from accordingto.match.passages import Passage, passage
 from accordingto.records import DRAWN, Article, DateMention, Statement, Told
@@ -22,6 +23,8 @@ class Material:
         self.article = doc.article
         self.tellings = tellings
         self.day = day
+        self._passages: dict[str, Passage] = {}
+        self._comparables: dict[str, Comparable] = {}
 
     @cached_property
     def text(self) -> str:
@@ -33,9 +36,25 @@ class Material:
         """All time expressions of the article."""
         return self.doc.dates if self.day == self.doc.published else dates(self.article.text, self.day)
 
+    def telling(self, ident: str) -> Statement:
+        """The telling of that id."""
+        return self._by_id[ident]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Statement]:
+        return {one.id: one for one in self.tellings}
+
+    def comparable(self, one: Statement) -> Comparable:
+        """One of the tellings, ready to be compared."""
+        if one.id not in self._comparables:
+            self._comparables[one.id] = comparable(self.doc, one)
+        return self._comparables[one.id]
+
     def passage(self, one: Statement) -> Passage:
-        """The passage of a telling."""
-        return passage(self.doc, one, self.mentions)
+        """The passage of one of the tellings."""
+        if one.id not in self._passages:
+            self._passages[one.id] = passage(self.doc, one, self.mentions)
+        return self._passages[one.id]
 
     @cached_property
     def narration(self) -> list[Narration]:
@@ -53,11 +72,3 @@ def drawn(article: Article) -> str:
             pieces += ["\n".rjust(start - at) if start > at else "", article.text[start:end]]
             at = end
     return "".join(pieces)
-
-
-def outlet(article: Article) -> str | None:
-    """The outlet; where none is known, the only one that the article suggests."""
-    if article.outlet:
-        return article.outlet.value
-    suggested = {known.value for field, known in article.inferred if field == "outlet"}
-    return suggested.pop() if len(suggested) == 1 else None

@@ -2,6 +2,7 @@
 
 import math
 import re
+from functools import lru_cache
 
 from accordingto.match.comparable import Comparable
 from accordingto.match.utterances import ONE_QUOTATION, quoted_run, speakers
@@ -35,12 +36,14 @@ def measures(one: Comparable, other: Comparable) -> dict[str, float]:
     }
 
 
-def _stems(content: str) -> set[str]:
-    return {word.stem for word in words(content) if word.content}
+@lru_cache(maxsize=1 << 12)
+def _stems(content: str) -> frozenset[str]:
+    return frozenset(word.stem for word in words(content) if word.content)
 
 
-def _figures(content: str) -> set[str]:
-    return {found.group().rstrip(".,") for found in _FIGURE.finditer(content)}
+@lru_cache(maxsize=1 << 12)
+def _figures(content: str) -> frozenset[str]:
+    return frozenset(found.group().rstrip(".,") for found in _FIGURE.finditer(content))
 
 
 def _spoken(content: str) -> bool:

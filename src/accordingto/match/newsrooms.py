@@ -6,7 +6,7 @@ The text of a wire stands in many papers under the byline of the wire's reporter
 import re
 from collections.abc import Iterator
 
-from accordingto.match.material import outlet
+from accordingto.match.outlets import outlet
 from accordingto.names.bodies import same_body
 from accordingto.names.persons import same_person
 from accordingto.read.credits import AGENCY

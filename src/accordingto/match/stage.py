@@ -28,6 +28,8 @@ from accordingto.text.doc import Doc
 
 GLANCED = 0.05
 """Probability at a glance from which two tellings are like enough to be read."""
+WITHIN = 0.1
+"""The same for two of one article, which are like each other more often and tell one thing seldom."""
 NEAREST = 12
 """Wordings of other articles that one telling is set beside, at most, beside the claims of the story."""
 BESIDE = 8
@@ -215,15 +217,14 @@ def _edges(fresh: Fresh, placed: Placed, sharing: Sequence[Article], known: Neig
     """Which tellings are like this article's: its own, its story's, those of articles that share a passage."""
     if not fresh.lines:
         return
-    least = fresh.glance.score(GLANCED)
     cosines = np.triu(fresh.vectors @ fresh.vectors.T, 1)
-    for i, j in np.argwhere(cosines >= least).tolist():
+    for i, j in np.argwhere(cosines >= fresh.glance.score(WITHIN)).tolist():
         if _overlap(fresh.lines[i], fresh.lines[j]):
             continue  # the one stands inside the other: they say it once
         yield _edge(fresh, i, fresh.lines[j].id, float(cosines[i, j]))
     here = [anchor for _, anchors in placed.stories for anchor in anchors if anchor != fresh.article.id]
     beside = [other.id for other in sharing][:BESIDE]
-    for row, other, cosine in known.alike(here, beside, fresh.vectors, least):
+    for row, other, cosine in known.alike(here, beside, fresh.vectors, fresh.glance.score(GLANCED)):
         yield _edge(fresh, row, other, cosine)
 
 

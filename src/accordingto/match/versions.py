@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from accordingto.match.copies import REPRINT, Lineage
-from accordingto.match.material import outlet
+from accordingto.match.outlets import outlet
 from accordingto.records import Article, Judgement, Verdict
 
 

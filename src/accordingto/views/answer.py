@@ -11,7 +11,7 @@ from typing import Any
 from accordingto.ledger import ClaimEntry, Ledger
 from accordingto.ledger.browse import Browse
 from accordingto.ledger.browse_rows import ClaimRow, Extent, Page
-from accordingto.match.material import outlet
+from accordingto.match.outlets import outlet
 from accordingto.names.agents import canonical
 from accordingto.records import Article, Claim, OriginCount, Stance
 from accordingto.views import tree as trees

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from accordingto.ledger import UNKNOWN
-from accordingto.match.material import outlet
+from accordingto.match.outlets import outlet
 from accordingto.records import Article, Mode, Source, Stance, Statement
 from accordingto.views.screen import short
 

@@ -1,14 +1,16 @@
 """Claims, conflicts, stories, quotations and comparisons as JSON rows. Fields are added, none is renamed."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from accordingto.ledger import ClaimEntry, Decision, Dispute, Entry, MemberEntry, Moment, Utterance
 from accordingto.ledger.quotes import quoted
-from accordingto.match.copies import Shared
 from accordingto.records import Article, Conflict, Origin, Side, Story
 from accordingto.views.comparing import Comparison
 from accordingto.views.rows import link_row, pair, pairs, value
+
+if TYPE_CHECKING:
+    from accordingto.match.copies import Shared
 
 Find = Callable[[str], Article]
 """The article of an id."""
@@ -187,7 +189,7 @@ def comparison_row(found: Comparison, find: Find) -> dict[str, Any]:
     }
 
 
-def shared_row(shared: Shared, left: Article) -> dict[str, Any]:
+def shared_row(shared: "Shared", left: Article) -> dict[str, Any]:
     """A passage that two articles share; `text` is that of the first."""
     return {
         "a": pair(shared.left),

@@ -7,7 +7,7 @@ from accordingto.ledger import ClaimEntry, Decision, Dispute, Entry, Ledger
 from accordingto.ledger.browse import Browse
 from accordingto.ledger.browse_rows import ClaimRow
 from accordingto.match.copies import Shared
-from accordingto.match.material import outlet
+from accordingto.match.outlets import outlet
 from accordingto.records import Article
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from accordingto.ledger import UNKNOWN
-from accordingto.match.material import outlet as known_or_suggested
+from accordingto.match.outlets import outlet as known_or_suggested
 from accordingto.records import Article, Known, Source
 from accordingto.views.screen import short
 

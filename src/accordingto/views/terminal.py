@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from accordingto.ledger import Entry, Kept, Passage
-from accordingto.match.material import outlet
+from accordingto.match.outlets import outlet
 from accordingto.records import Article, Attribution, Basis, Known, Skipped, Told
 from accordingto.views.chains import chain_line, marks
 from accordingto.views.phrases import because, suggested, written_on

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from accordingto.ledger import UNKNOWN, ClaimEntry, Entry
-from accordingto.match.material import outlet as known_or_suggested
+from accordingto.match.outlets import outlet as known_or_suggested
 from accordingto.names.agents import canonical
 from accordingto.records import Agent, Article, Link, Origin, Source, Stance, Way
 from accordingto.views.phrases import carrier, counted, days, listed, published, some, tells_nothing, written_on
