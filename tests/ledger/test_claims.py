@@ -104,6 +104,7 @@ def test_what_may_be_the_same_is_a_question(ledger: Ledger, networks: Similarity
 
 # The outlet's own voice
 
+WOULD = "The harbour would reopen for fishing boats in May after repairs."
 SHUT = "The harbour of Larkhaven will reopen for fishing boats in May after repairs."
 
 
@@ -132,9 +133,9 @@ def test_a_claim_that_only_narration_carries_is_shown(ledger: Ledger) -> None:
 
 
 def test_the_way_that_a_sentence_came_is_counted_and_who_hedged(ledger: Ledger) -> None:
-    of, _ = told("second", opening="Rain fell.", own=SHUT, day="2031-04-03")
-    may = narrated(of, SHUT, chain=chain("Coast Wire", "(officials)"), hedge=True)
-    add(ledger, three()[0], (of, [may]), told("third", opening="It rained.", own=SHUT, day="2031-04-04"))
+    of, _ = told("second", opening="Rain fell.", own=WOULD, day="2031-04-03")
+    may = narrated(of, WOULD, chain=chain("Coast Wire", "(officials)"), hedge=True)
+    add(ledger, three()[0], (of, [may]), told("third", opening="It rained.", own=WOULD, day="2031-04-04"))
     found = ledger.claim(may.id).claim.provenance
     assert {origin.who for origin in found.origins} == {MARLOWE, "officials, through Coast Wire"}
     assert {hedged for hedged, _ in found.hardened} == {may.id}
@@ -288,9 +289,9 @@ def test_a_story_of_one_article_and_an_empty_ledger(ledger: Ledger) -> None:
 def test_a_denial_and_what_it_denies_are_one_claim(ledger: Ledger) -> None:
     supplied = "Norrady delivered rockets and shells to the rebels in Tolmark last winter"
     of, (affirmed,) = told("first", (MARLOWE, supplied), day="2031-04-02")
-    text = f"{OPENING}\n\nKarvath denied allegations that Norrady delivered shells and rockets to rebels in Tolmark."
+    text = f"{OPENING}\n\nKarvath denied allegations that Norrady delivered rockets and shells to rebels in Tolmark last winter."
     denial = article("second", text.replace("met", "sat"), published=known("2031-04-03"))
-    content = "allegations that Norrady delivered shells and rockets to rebels in Tolmark"
+    content = "allegations that Norrady delivered rockets and shells to rebels in Tolmark last winter"
     denied = statement(denial, "Karvath", "denied", content, stance=Stance.DENY)
     add(ledger, (of, [affirmed]), (denial, [denied]))
     (one,) = ledger.claims()

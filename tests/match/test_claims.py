@@ -9,7 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.match.claims import JOINED, MOST_READ, OF_A_REPLY, PERHAPS, Graph, Group, Line, Pair, claims, ordered
+from accordingto.match.claims import (
+    FOUNDED,
+    JOINED,
+    MOST_READ,
+    OF_A_REPLY,
+    PERHAPS,
+    Graph,
+    Group,
+    Line,
+    Pair,
+    claims,
+    ordered,
+)
 
 Likeness = Mapping[tuple[str, str], float]
 
@@ -158,10 +170,10 @@ def test_a_claim_does_not_drift_along_a_chain_of_neighbours() -> None:
 
 def test_lines_of_one_wording_are_one() -> None:
     """Only one of three copies is compared, and only with one of the others."""
-    asked = graph({("b1", "d1"): 0.7}, wordings={"a1": "w", "b1": "w", "c1": "w"})
+    asked = graph({("b1", "d1"): 0.9}, wordings={"a1": "w", "b1": "w", "c1": "w"})
     groups, read = settled(asked, {})
     assert members(groups) == [("a1", "a1 b1 c1 d1")]
-    assert groups[0].members == {"a1": 1.0, "b1": 1.0, "c1": 1.0, "d1": 0.7}
+    assert groups[0].members == {"a1": 1.0, "b1": 1.0, "c1": 1.0, "d1": 0.9}
     assert list(read) == [("b1", "d1")]
 
 
@@ -171,6 +183,14 @@ def test_of_two_wordings_the_pair_that_is_likest_is_read() -> None:
     groups, read = settled(asked, {("a1", "d1"): 0.9, ("a1", "c1"): 0.0, ("b1", "c1"): 0.0})
     assert list(read) == [("a1", "d1")]
     assert members(groups) == [("a1", "a1 b1 c1 d1")]
+
+
+@pytest.mark.parametrize(("likely", "joined"), [(FOUNDED, True), (FOUNDED - 0.001, False)], ids=["founds", "asks"])
+def test_two_wordings_by_themselves_need_more_than_a_third_beside_them(likely: float, joined: bool) -> None:
+    (alone,), _ = settled(graph({("a1", "b1"): likely}), {})
+    assert (set(alone.members), set(alone.perhaps)) == (({"a1", "b1"}, set()) if joined else ({"a1"}, {"b1"}))
+    (beside,), _ = settled(graph({("a1", "b1"): likely, ("a1", "c1"): JOINED}), {})
+    assert set(beside.members) == {"a1", "b1", "c1"}
 
 
 def test_copies_alone_are_a_claim() -> None:
@@ -292,7 +312,7 @@ def test_each_member_says_the_same_as_the_exemplar(made: tuple[Graph, dict[Pair,
         assert len(group.members) + len(group.perhaps) > 1
         assert not group.members.keys() & group.perhaps.keys()
         assert all(likely >= JOINED for likely in group.members.values())
-        assert all(PERHAPS <= likely < JOINED for likely in group.perhaps.values())
+        assert all(PERHAPS <= likely < FOUNDED for likely in group.perhaps.values())
         if not same:
             for ident, likely in group.members.items():
                 both = {wording[ident], wording[group.exemplar]}

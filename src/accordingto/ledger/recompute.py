@@ -26,6 +26,8 @@ from accordingto.records import Conflict, Judgement, Provenance, Stance, Stateme
 
 COMPARED = 40
 """Members of a claim whose differences are looked for: the oldest, of one wording the first."""
+OPENING = 200
+"""Characters with which an article opens: what news is about it tells first."""
 ROUNDS = 8
 """Times that claims are drafted since other processes wrote meanwhile; what is then unread is taken at a glance."""
 
@@ -201,9 +203,11 @@ class Recompute:
     ) -> tuple[object, ...]:
         outlets = len({one.outlet or one.article for one in tellings})
         articles = len({one.article for one in tellings})
+        opening = len({one.article for one in tellings if one.statement.attribution.content[0].start < OPENING})
         found, interval = counted
         return (
-            *(keys[group.exemplar], kind, keys[best], len(group.members) > 1, articles, len(tellings), outlets),
+            *(keys[group.exemplar], kind, keys[best], len(group.members) > 1),
+            *(articles, opening, len(tellings), outlets),
             *(interval.at_least, interval.at_most, len(found.no_source)),
             *(json.dumps(interval.because, ensure_ascii=False), msgspec.msgpack.encode(found)),
         )
@@ -229,9 +233,8 @@ _LINE = """SELECT s.key, s.id, a.id, coalesce(l.wording, s.id), coalesce(l.stand
 """SQL for a telling; one that was compared with nothing, in another language, is in a claim by users alone."""
 _PRINTED = """SELECT s.article, m.value FROM statement s LEFT JOIN metadata m ON m.article = s.article
     AND m.suggested = 0 AND m.field = 'published' AND m.number = 0 WHERE s.key = ?"""
-_CLAIM = (
-    """(exemplar, kind, best, sure, articles, statements, outlets, at_least, at_most, untraced, because, provenance)"""
-)
+_CLAIM = """(exemplar, kind, best, sure, articles, opening, statements, outlets, at_least, at_most, untraced, because,
+    provenance)"""
 
 
 def _decided(connection: sqlite3.Connection) -> dict[str, dict[Pair, bool]]:

@@ -49,6 +49,7 @@ _TABLES = (
         best INTEGER NOT NULL REFERENCES statement (key) ON DELETE CASCADE,
         sure INTEGER NOT NULL,
         articles INTEGER NOT NULL,
+        opening INTEGER NOT NULL,
         statements INTEGER NOT NULL,
         outlets INTEGER NOT NULL,
         at_least INTEGER NOT NULL,

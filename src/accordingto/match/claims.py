@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 
 JOINED = 0.6
 """Probability from which a line says the same as an exemplar."""
+FOUNDED = 0.8
+"""Probability that two wordings need to be a claim by themselves: no third speaks for it."""
 PERHAPS = 0.2
 """Probability from which it may, and is offered as a question."""
 OF_A_REPLY = 0.6
@@ -166,6 +168,9 @@ class _Nodes:
             elif PERHAPS <= likely < JOINED:
                 perhaps[other] = likely
         perhaps = {other: likely for other, likely in perhaps.items() if other not in members}
+        if len(members) == 2 and min(members.values()) < FOUNDED:
+            other = min(members, key=members.__getitem__)
+            perhaps[other] = members.pop(other)
         joined, offered = self._of_lines(members), self._of_lines(perhaps)
         denying = {ident for ident, other in self._replies.items() if other in joined}
         joined |= dict.fromkeys(sorted(denying), OF_A_REPLY)
