@@ -15,7 +15,7 @@ _AGAINST = (
     (0.2, re.compile(r"[.!?]['\"”’)]*\s+['\"“‘(]*[A-Z]\w+\s\w+\s")),
     (0.1, re.compile('["“”«»]')),
 )
-"""What counts against words, beside how likely they say what the claim says: that something is cut out or stands before
+"""What counts against words, beside half of how likely they say what the claim says: that something is cut out or stands before
 them, that they deny something, that somebody speaks of himself, that there are several sentences, that they quote."""
 
 
@@ -23,7 +23,7 @@ def title(members: Sequence[Comparable], stances: Mapping[str, Stance], likely: 
     """The member that says what the claim says, in words that need no others: no denial where one affirms it."""
 
     def worth(one: Comparable) -> tuple[bool, float, bool, str]:
-        return stances[one.id] is Stance.AFFIRM, likely[one.id] + alone(one), one.attributed, one.id
+        return stances[one.id] is Stance.AFFIRM, likely[one.id] / 2 + alone(one), one.attributed, one.id
 
     return max(members, key=worth)
 
