@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+import accordingto
 from accordingto import cli
 from accordingto.records import Reason
 from tests.conftest import ROOT
@@ -93,9 +94,17 @@ def test_the_examples_of_the_library_run(saved: Path, capsys: pytest.CaptureFixt
     for code in PYTHON.findall((DOCS / "library.md").read_text(encoding="utf-8")):
         exec(compile(code, "docs/library.md", "exec"), {})
         printed.append(capsys.readouterr().out)
-    assert len(printed) == 4
     assert all(printed)
     assert "Mayor Ines Calder said" in printed[1]
+    assert "ada same_utterance one press conference" in printed[2]
+
+
+def test_the_library_is_told_whole() -> None:
+    told = (DOCS / "library.md").read_text(encoding="utf-8")
+    code = [*PYTHON.findall(told), *re.findall(r"`[^`\n]+`", PYTHON.sub("", told))]
+    words = {word for piece in code for word in re.findall(r"\w+", piece)}
+    asked = {name for name in dir(accordingto.Ledger) if not name.startswith("_")}
+    assert sorted({*accordingto.__all__, *asked} - words) == []
 
 
 LISTINGS = (

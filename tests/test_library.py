@@ -1,7 +1,18 @@
-"""The library's door, used as its docstring shows."""
+"""The library's door, used as its docstring shows; with all that goes through it."""
 
+import dataclasses
+import functools
+import importlib
+import inspect
+import typing
+from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
+import pytest
+
+import accordingto
 from accordingto import Article, Ledger, analyse, read, version
 from tests.match.fakes import Similarity
 
@@ -32,3 +43,60 @@ def test_claims_of_two_articles(tmp_path: Path, networks: Similarity) -> None:
         entry = next(one for one in ledger.claims() if any(member.source for member in one.members))
         assert (entry.claim.origins.at_least, entry.claim.origins.at_most) == (1, 1)
         assert {member.article.name for member in entry.members} == {"a", "b"}
+
+
+@pytest.mark.parametrize("several", [False, True])
+@pytest.mark.parametrize("kind", [str, Path])
+def test_one_input_or_several(tmp_path: Path, kind: type, several: bool) -> None:
+    (tmp_path / "ab").write_text("The bridge will close on Monday, Mayor Ines Calder said.\n", encoding="utf-8")
+    given = kind(tmp_path / "ab")
+    assert [item.path for item in read([given] if several else given)] == [str(tmp_path / "ab")]
+
+
+def test_types_come_along() -> None:
+    assert files("accordingto").joinpath("py.typed").is_file()
+
+
+# What is exported must be enough to name all that it takes and gives.
+
+HANDED_ON = {"AttributionModel", "Encoded", "Fresh", "OpenFile"}
+"""Made by one function for another; nobody else looks into them."""
+LATER = {name: getattr(accordingto, name) for name in ("Attributed", "Doc", "Fresh")} | {"AttributionModel": Any}
+"""What modules import for their annotations only."""
+
+
+def _hints(given: Any) -> dict[str, Any]:
+    """The types of a function or a dataclass."""
+    return typing.get_type_hints(given, {**vars(importlib.import_module(given.__module__)), **LATER})
+
+
+def _types(hint: Any) -> Iterator[type]:
+    """The classes of ours that a hint is made of."""
+    if isinstance(hint, type) and hint.__module__.startswith("accordingto"):
+        yield hint
+    for part in hint if isinstance(hint, (list, tuple)) else typing.get_args(hint):
+        yield from _types(part)
+
+
+def _functions(one: Any) -> Iterator[Any]:
+    """A function, or all that a class lets be called or read."""
+    if not inspect.isclass(one):
+        yield inspect.unwrap(one)
+        return
+    if dataclasses.is_dataclass(one):
+        yield one
+    for name in dir(one):
+        found = inspect.getattr_static(one, name)
+        found = found.func if isinstance(found, functools.cached_property) else getattr(found, "fget", found)
+        found = getattr(found, "__func__", found)
+        if inspect.isfunction(found) and not name.startswith("_"):
+            yield inspect.unwrap(found)
+
+
+@pytest.mark.parametrize("name", accordingto.__all__)
+def test_what_it_takes_and_gives_is_exported(name: str) -> None:
+    one = getattr(accordingto, name)
+    if name in HANDED_ON or not callable(one) or not one.__module__.startswith("accordingto"):
+        return
+    seen = {kind.__name__ for each in _functions(one) for hint in _hints(each).values() for kind in _types(hint)}
+    assert sorted(seen - HANDED_ON - set(accordingto.__all__)) == []

@@ -3,7 +3,7 @@
     from accordingto import Article, Ledger, analyse, read, version
 
     with Ledger.create("story.db") as ledger:
-        for item in read(["saved/"]):  # Article or Skipped
+        for item in read("saved/"):  # Article or Skipped
             if isinstance(item, Article):
                 found = analyse(item)
                 ledger.add(found.article, found.tellings, version(), found.fresh)
@@ -34,32 +34,164 @@ if _IS_COMMAND and signal.getsignal(signal.SIGINT) is signal.default_int_handler
 from accordingto.attribute import attribute
 from accordingto.errors import AccordingtoError, InputError, LedgerError, ModelError
 from accordingto.match import prepare
-from accordingto.read import ReadOptions, read
-from accordingto.records import Article, Attribution, Claim, Conflict, Paragraph, Skipped, Span, Statement
+from accordingto.read import Memory, Reading, ReadOptions, WebOptions, read
+from accordingto.read.memory import Validators
+from accordingto.records import (
+    UNKNOWN,
+    Agent,
+    Article,
+    Attribution,
+    Basis,
+    Chain,
+    Claim,
+    Conflict,
+    DateMention,
+    Differs,
+    Evidence,
+    Hyperlink,
+    Judgement,
+    Kind,
+    Known,
+    Link,
+    Mode,
+    Origin,
+    OriginCount,
+    Paragraph,
+    Provenance,
+    Reason,
+    Side,
+    Skipped,
+    Source,
+    Span,
+    Stance,
+    Statement,
+    Story,
+    Told,
+    Verdict,
+    Way,
+)
+from accordingto.release import VERSION
 from accordingto.resolve import resolve
 
+__version__ = VERSION
+
 if TYPE_CHECKING:
-    from accordingto.ledger import Ledger
-    from accordingto.pipeline import analyse, version
+    from accordingto.attribute.model import Attributed
+    from accordingto.ledger import (
+        Added,
+        ClaimEntry,
+        Counts,
+        Damage,
+        Decision,
+        Dispute,
+        Entry,
+        Erased,
+        Forgotten,
+        Kept,
+        Ledger,
+        MemberEntry,
+        Mend,
+        Passage,
+        Sourcing,
+        Speaker,
+        Utterance,
+        Variant,
+    )
+    from accordingto.match.copies import Shared
+    from accordingto.match.stage import Fresh
+    from accordingto.match.wording import Piece
+    from accordingto.pipeline import Analysed, analyse, version
     from accordingto.text.dates import dates
     from accordingto.text.doc import Doc
+else:
+    _ROOMS = {
+        "attribute.model": ("Attributed",),
+        "ledger": (
+            *("Added", "ClaimEntry", "Counts", "Damage", "Decision", "Dispute", "Entry", "Erased", "Forgotten", "Kept"),
+            *("Ledger", "MemberEntry", "Mend", "Passage", "Sourcing", "Speaker", "Utterance", "Variant"),
+        ),
+        "match.copies": ("Shared",),
+        "match.stage": ("Fresh",),
+        "match.wording": ("Piece",),
+        "pipeline": ("Analysed", "analyse", "version"),
+        "text.dates": ("dates",),
+        "text.doc": ("Doc",),
+    }
+    _LATER = {name: f"accordingto.{room}" for room, names in _ROOMS.items() for name in names}
+
+    def __getattr__(name: str) -> Any:
+        """What takes long to import is imported when it is first named, so that `--help` stays quick."""
+        if name in _LATER:
+            return getattr(importlib.import_module(_LATER[name]), name)
+        raise AttributeError(f"module 'accordingto' has no attribute {name!r}")
+
 
 __all__ = [
+    "UNKNOWN",
     "AccordingtoError",
+    "Added",
+    "Agent",
+    "Analysed",
     "Article",
+    "Attributed",
     "Attribution",
+    "Basis",
+    "Chain",
     "Claim",
+    "ClaimEntry",
     "Conflict",
+    "Counts",
+    "Damage",
+    "DateMention",
+    "Decision",
+    "Differs",
+    "Dispute",
     "Doc",
+    "Entry",
+    "Erased",
+    "Evidence",
+    "Forgotten",
+    "Fresh",
+    "Hyperlink",
     "InputError",
+    "Judgement",
+    "Kept",
+    "Kind",
+    "Known",
     "Ledger",
     "LedgerError",
+    "Link",
+    "MemberEntry",
+    "Memory",
+    "Mend",
+    "Mode",
     "ModelError",
+    "Origin",
+    "OriginCount",
     "Paragraph",
+    "Passage",
+    "Piece",
+    "Provenance",
     "ReadOptions",
+    "Reading",
+    "Reason",
+    "Shared",
+    "Side",
     "Skipped",
+    "Source",
+    "Sourcing",
     "Span",
+    "Speaker",
+    "Stance",
     "Statement",
+    "Story",
+    "Told",
+    "Utterance",
+    "Validators",
+    "Variant",
+    "Verdict",
+    "Way",
+    "WebOptions",
     "analyse",
     "attribute",
     "dates",
@@ -68,19 +200,3 @@ __all__ = [
     "resolve",
     "version",
 ]
-
-
-_LATER = {
-    "Ledger": "ledger",
-    "dates": "text.dates",
-    "Doc": "text.doc",
-    "analyse": "pipeline",
-    "version": "pipeline",
-}
-
-
-def __getattr__(name: str) -> Any:
-    """What takes long to import is imported when it is first named, so that `--help` stays quick."""
-    if name in _LATER:
-        return getattr(importlib.import_module(f"accordingto.{_LATER[name]}"), name)
-    raise AttributeError(f"module 'accordingto' has no attribute {name!r}")

@@ -1,6 +1,6 @@
 """The stages in a row, for whoever reads articles: the commands, the library, and the cluster.
 
-    for item in read(["saved/"]):  # Article or Skipped
+    for item in read("saved/"):  # Article or Skipped
         if isinstance(item, Article):
             found = analyse(item)
             ledger.add(item, found.tellings, version(), found.fresh)

@@ -32,6 +32,57 @@ HTML, TEXT = "input.html", "input.txt"
 CASES = [
     pytest.param(
         HTML,
+        web("<blockquote><p>I weighed grain there as a boy. It was full.</p><cite>Lars Moen</cite></blockquote>"),
+        [("Lars Moen", "I weighed grain there as a boy. It was full.")],
+        id="name alone in cite",
+    ),
+    pytest.param(
+        HTML,
+        web(
+            "<blockquote><p>I weighed grain there as a boy. It was full.</p>"
+            "<footer>Captain Lars Moen, retired</footer></blockquote>"
+        ),
+        [("Lars Moen", "I weighed grain there as a boy. It was full.")],
+        id="name and role in a footer",
+    ),
+    pytest.param(
+        HTML,
+        web(
+            "<figure><blockquote><p>I weighed grain there as a boy. It was full.</p></blockquote>"
+            "<figcaption>Lars Moen</figcaption></figure>"
+        ),
+        [("Lars Moen", "I weighed grain there as a boy. It was full.")],
+        id="name in a caption",
+    ),
+    pytest.param(
+        HTML,
+        web(
+            "<blockquote><p>I weighed grain there as a boy. It was full.</p></blockquote>",
+            "So wrote Lars Moen, the old weigher, on Sunday.",
+        ),
+        [("Lars Moen", "I weighed grain there as a boy. It was full.")],
+        id="so wrote, after it",
+    ),
+    pytest.param(
+        HTML,
+        web(
+            "<blockquote><p>I weighed grain there as a boy. It was full.</p></blockquote>",
+            "That is what Lars Moen, the old weigher, wrote to the council on Sunday.",
+        ),
+        [("Lars Moen", "I weighed grain there as a boy. It was full.")],
+        id="that is what he wrote, after it",
+    ),
+    pytest.param(
+        HTML,
+        web(
+            "<blockquote><p>I weighed grain there as a boy. It was full.</p></blockquote>",
+            "Those were the words of Lars Moen, the old weigher.",
+        ),
+        [("Lars Moen", "I weighed grain there as a boy. It was full.")],
+        id="those were the words of, after it",
+    ),
+    pytest.param(
+        HTML,
         web(
             "In a letter to the council, the harbour pilot, Runa Velde, wrote:",
             "<blockquote><p>I have steered by that roof for thirty years. Do not sell it to a man who has never "

@@ -1,6 +1,5 @@
 """Which member of a claim is its title."""
 
-
 import pytest
 
 from accordingto.match.comparable import Comparable, comparable
@@ -24,6 +23,7 @@ def line(content: str, ending: str = "") -> Comparable:
     [
         pytest.param(line("Her harbour of Larkhaven reopened in the month of May"), id="whose is not said"),
         pytest.param(line("However, the harbour of Larkhaven reopened in May"), id="leans on the sentence before"),
+        pytest.param(line("Larkhaven: The harbour of the town reopened in May"), id="a dateline"),
         pytest.param(line("I know that the harbour of Larkhaven reopened in May"), id="in somebody's own person"),
         pytest.param(line("The harbour of Larkhaven did not reopen in May"), id="denies something"),
         pytest.param(line("The harbour of Larkhaven reopened. It was May by then"), id="two sentences"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from accordingto.read.layout import Laid, Line, article_of
+from accordingto.read.layout import Laid, PrintedLine, article_of
 from accordingto.records import Article, Kind, Reason, Skipped
 from tests.read.helpers import LEDE, SECOND, THIRD, read_bytes
 
@@ -146,15 +146,15 @@ def test_rtf(tmp_path: Path) -> None:
 # Lines of a PDF
 
 
-def page(*rows: tuple[str, float, float], top: float = 800, size: float = 10, pitch: float = 12) -> list[Line]:
+def page(*rows: tuple[str, float, float], top: float = 800, size: float = 10, pitch: float = 12) -> list[PrintedLine]:
     """Lines from the top down: words, left and right edge."""
     return [
-        Line(words, left, right, top - n * pitch, top - n * pitch + size, size)
+        PrintedLine(words, left, right, top - n * pitch, top - n * pitch + size, size)
         for n, (words, left, right) in enumerate(rows)
     ]
 
 
-def laid(*pages: list[Line], stated: str = "") -> Laid:
+def laid(*pages: list[PrintedLine], stated: str = "") -> Laid:
     return article_of(pages, stated)
 
 
@@ -216,9 +216,9 @@ def test_hyphens(first: str, second: str, text: str) -> None:
 
 
 def test_headers_footers_and_numbers_of_pages_are_left_out() -> None:
-    def numbered(n: int) -> list[Line]:
-        header = Line("The Orlen Post 14.3.2024", 50, 200, 830, 838, 8)
-        footer = Line(f"Page {n} of 2", 150, 200, 20, 28, 10)
+    def numbered(n: int) -> list[PrintedLine]:
+        header = PrintedLine("The Orlen Post 14.3.2024", 50, 200, 830, 838, 8)
+        footer = PrintedLine(f"Page {n} of 2", 150, 200, 20, 28, 10)
         return [header, *page((f"{'First' if n == 1 else 'Other'} words of it", *FULL), ("end." * n, *SHORT)), footer]
 
     assert laid(numbered(1), numbered(2)).text == "First words of it end.\n\nOther words of it end.end."

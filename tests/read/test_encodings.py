@@ -18,6 +18,10 @@ CURLY = "The board’s “no” – said the café owner – was never meant, th
         pytest.param(CURLY, "utf-16-be", id="utf-16-big"),
         pytest.param(CURLY, "utf-32", id="utf-32"),
         pytest.param(CURLY, "cp1252", id="windows"),
+        pytest.param("The mayor said “no” to the plan.", "mac_roman", id="mac-marks"),
+        pytest.param("The café’s owner said it wasn’t open – yet.", "mac_roman", id="mac-apostrophes"),
+        pytest.param("Le barrage, à l’été, n’a pas été fermé.", "mac_roman", id="mac-french"),
+        pytest.param("ÓPERA Y NIÑOS: LA ÒPERA DE BARCELONA, AS AÇÕES E AS OPERAÇÕES CAEM", "cp1252", id="capitals"),
         pytest.param("Le barrage a été fermé, à l’été, près de Besançon.", "cp1252", id="french"),
         pytest.param("Der Bürgermeister erklärte, die Brücke über den Fluß bleibe gesperrt.", "latin-1", id="german"),
         pytest.param(

@@ -120,6 +120,8 @@ def test_table(text: str) -> None:
             "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><body>x</body>", Format.HTML, id="with-headers"
         ),
         pytest.param('{"text": "x"}\n{"text": "y"}\n', Format.JSON_LINES, id="json-lines"),
+        pytest.param('{"text": x\n' * 4 + '{"text": "y"}\n', Format.JSON_LINES, id="json-lines-broken-at-first"),
+        pytest.param('{\n"a": {\n"b": 1\n},\n"c": [\n{\n"d": 2\n}\n]\n}', Format.JSON, id="json-without-indentation"),
         pytest.param('[{"text": "x"}]', Format.JSON, id="json-array"),
         pytest.param('{\n "status": "ok",\n "articles": []\n}', Format.JSON, id="json-object"),
         pytest.param("{\\rtf1\\ansi x}", Format.RTF, id="rtf"),

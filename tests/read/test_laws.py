@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from accordingto.read import ReadOptions, read
 from accordingto.read.draft import Draft, finished
-from accordingto.read.names import Names
+from accordingto.read.names import UniqueNames
 from accordingto.records import Article, Skipped
 from tests.read.helpers import LEDE
 
@@ -68,7 +68,7 @@ STARTS = st.sampled_from(
 
 @given(TEXTS)
 def test_paragraphs_are_in_order_apart_and_cover_every_visible_character(text: str) -> None:
-    item = finished(Draft("a.txt", "a", text, given_text=True), ReadOptions(), Names())
+    item = finished(Draft("a.txt", "a", text, given_text=True), ReadOptions(), UniqueNames())
     if isinstance(item, Skipped):
         assert not text.strip()
         return
@@ -82,7 +82,7 @@ def test_paragraphs_are_in_order_apart_and_cover_every_visible_character(text: s
 
 @given(TEXTS)
 def test_what_is_known_by_words_shows_them(text: str) -> None:
-    item = finished(Draft("a.txt", "a", text, given_text=True), ReadOptions(), Names())
+    item = finished(Draft("a.txt", "a", text, given_text=True), ReadOptions(), UniqueNames())
     if isinstance(item, Article):
         known = [item.title, item.published, *item.bylines, *item.credits, *(k for _, k in item.inferred)]
         assert all(k.span and item.text[k.span.start : k.span.end] == k.words for k in known if k)
@@ -106,7 +106,7 @@ def test_read_never_raises(start: bytes, rest: bytes) -> None:
 
 @given(st.lists(st.sampled_from(["a", "a-2", "b", "a-3"]), max_size=30))
 def test_names_are_given_once(names: list[str]) -> None:
-    given_names = Names()
+    given_names = UniqueNames()
     assert len({given_names.unique(name) for name in names}) == len(names)
 
 

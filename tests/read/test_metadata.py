@@ -120,6 +120,20 @@ def test_options_fill_and_never_override(tmp_path: Path) -> None:
     assert bare.outlet is not None and (bare.outlet.basis, bare.outlet.where) == (Basis.GIVEN, "option --outlet")
 
 
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        pytest.param("2024-02-31", None, id="no-such-day"),
+        pytest.param("2024/2/31", None, id="no-such-day-slashed"),
+        pytest.param("2024/2/21", "2024-02-21", id="a-day"),
+    ],
+)
+def test_no_day_is_made_of_one_that_cannot_be(tmp_path: Path, day: str, expected: str | None) -> None:
+    head = f'<head><title>x</title><meta property="article:published_time" content="{day}"></head>'
+    found = article(tmp_path, f"<html>{head}<body><h1>The dam</h1><p>{LEDE}</p><p>{SECOND}</p></body></html>", "a.html")
+    assert (found.published and found.published.value) == expected
+
+
 def test_bad_option_is_an_error() -> None:
     with pytest.raises(InputError, match="soon: not a date"):
         read([], ReadOptions(published="soon"))

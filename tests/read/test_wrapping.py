@@ -79,6 +79,8 @@ CASES = [
     pytest.param("a.txt", wrap(DAM, 72), DAM, id="72 columns, speech over paragraphs"),
     pytest.param("a.txt", wrap(FERRY, 50), FERRY, id="50 columns"),
     pytest.param("a.txt", wrap(DAM, 90), DAM, id="90 columns"),
+    pytest.param("a.txt", wrap(FERRY, 34), FERRY, id="a column of print"),
+    pytest.param("a.txt", wrap(DAM, 30), DAM, id="a narrow column of print"),
     pytest.param("a.txt", wrap(FERRY).replace("\n", "\r\n"), FERRY, id="carriage returns"),
     pytest.param("a.txt", wrap(DAM, 72).replace("\n", "\u2028"), DAM, id="line separators"),
     pytest.param("a.txt", wrap(FERRY, 76, indent="    "), FERRY, id="whole text indented"),
@@ -206,7 +208,7 @@ def test_wrapped(tmp_path: Path, name: str, data: str, paragraphs: list[str]) ->
 
 
 @settings(max_examples=12)
-@given(st.integers(50, 90), st.sampled_from([FERRY, DAM, [*DAM, *LIST, *FERRY[1:]]]))
+@given(st.integers(32, 90), st.sampled_from([FERRY, DAM, [*DAM, *LIST, *FERRY[1:]]]))
 def test_wrapping_at_any_width_changes_nothing(width: int, paragraphs: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         plain = article_in(Path(folder), "\n\n".join(paragraphs))
@@ -224,6 +226,10 @@ POEM = "The harbour sleeps beneath its coat of frost,\nThe gulls have gone to wh
 ADDRESS = "Harrow Islands Council\n12 Quay Street\nSelby HR1 4AA"
 TABLE = "Year   Fares   Passengers on the whole line\n2021   4.10    211,000\n2022   4.10    198,000"
 NUMBERED = "1. The council publishes the survey before it votes on the sale of the store.\n2. The quay stays public."
+VERSES = (
+    "I have carried the water\nup from the lower well\nand nobody asked me for it,\nnot the mule, not the moon,\n"
+    "nor the long patient road\nthat goes on without a house\nuntil the sea has had enough"
+)
 TURNS = "PILOT: We have no lights on the runway, I say again, no lights, please advise us.\nTOWER: Go round. Go round."
 
 
@@ -265,6 +271,8 @@ def block_lines(block: str) -> list[str]:
         pytest.param("Share this\nnewsletter\nSign up\nfor more", id="buttons"),
         pytest.param("Ada Quill said no.\nIvo Marn said yes.\nNobody else spoke.", id="short paragraphs"),
         pytest.param("a\nb\nc", id="letters"),
+        pytest.param(VERSES, id="free verse"),
+        pytest.param(wrap(FERRY[1:2], 34)[:110], id="four lines of a column"),
         pytest.param("", id="nothing"),
     ],
 )

@@ -13,7 +13,7 @@ from accordingto.attribute.encoded import Encoded
 from accordingto.errors import ModelError
 from accordingto.records import Statement
 from accordingto.resolve.candidates import Candidates
-from accordingto.resolve.chain_reader import LONGEST, ChainReader, Pointing, Way, _Article
+from accordingto.resolve.chain_reader import LONGEST, ChainReader, Pointing, Traced, _Article
 from tests.resolve.found import BESIDE, BESIDE_LINK, NOTHING, OF_ONE, OF_TELLING, candidates, narrated, words
 
 TEXT = (
@@ -105,7 +105,7 @@ def test_of_the_mentions_of_one_source_the_likeliest_is_shown() -> None:
 def test_nobody_is_named() -> None:
     none = candidates("It rained and rained and rained.")
     told = [narrated(none.doc.text, "It rained and rained and rained.")] * 2
-    assert list(ChainReader(weights()).ways(none, NOTHING, told)) == [Way((), 1.0)] * 2
+    assert list(ChainReader(weights()).ways(none, NOTHING, told)) == [Traced((), 1.0)] * 2
     assert list(ChainReader(weights()).ways(FOUND, NOTHING, [])) == []
 
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accordingto.records import Kind, Paragraph, Span
-from accordingto.resolve.entities import Entities, Reference
+from accordingto.resolve.entities import Entities
+from accordingto.resolve.reference import Reference
 
 ASKED = re.compile(r"\[\[(.*?)\]\]")
 

@@ -12,7 +12,7 @@ from accordingto.attribute.model import Attributed
 from accordingto.records import Attribution, Kind, Paragraph, Span, Statement, Told
 from accordingto.resolve import chain_reader, resolve
 from accordingto.resolve.candidates import Candidates
-from accordingto.resolve.chain_reader import Way
+from accordingto.resolve.chain_reader import Traced
 from accordingto.resolve.entities import Entities
 from accordingto.resolve.stage import LEAST_NARRATED, LONG, narrated, resolved
 from accordingto.text.doc import Doc
@@ -23,8 +23,8 @@ from tests.resolve.marked import Words, article, attributions, by_id
 class FirstNamed:
     """Reads chains without weights: whatever an article tells came from the first that it names."""
 
-    def ways(self, found: Candidates, encoded: Encoded, tellings: Sequence[Statement]) -> Iterator[Way]:
-        yield from (Way((0,) if found.all else (), 1.0) for _ in tellings)
+    def ways(self, found: Candidates, encoded: Encoded, tellings: Sequence[Statement]) -> Iterator[Traced]:
+        yield from (Traced((0,) if found.all else (), 1.0) for _ in tellings)
 
 
 @pytest.fixture(autouse=True)

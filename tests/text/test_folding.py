@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.text.folding import fold, one_line, paired
+from accordingto.text.folding import fold, mended, one_line, paired
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,20 @@ from accordingto.text.folding import fold, one_line, paired
 )
 def test_one_line(words: str, expected: str) -> None:
     assert one_line(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("the harbour-\nmaster", "the harbourmaster", id="word"),
+        pytest.param("Ada Quill- Marn", "Ada Quill-Marn", id="double name"),
+        pytest.param("pre- and post-war owners", "pre- and post-war owners", id="left out"),
+        pytest.param("owners - and tenants", "owners - and tenants", id="dash"),
+        pytest.param("the well-known owner", "the well-known owner", id="whole"),
+    ],
+)
+def test_words_that_a_line_break_parted(words: str, expected: str) -> None:
+    assert mended(words) == expected
 
 
 @given(st.text())

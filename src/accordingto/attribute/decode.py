@@ -72,7 +72,7 @@ class Labels:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Decoded:
     """An attribution in pieces of one window, and how sure the decoder is of it (see `_confidence`).
 
     `sure` has the mean log-probability of the tags of each content range.
@@ -101,7 +101,7 @@ def attributions(window: Window, emissions: Array, vectors: Array, labels: Label
         yield Attribution(roles["source"], roles["cue"], roles["content"], round(score, 3))
 
 
-def candidates(window: Window, emissions: Array, vectors: Array, labels: Labels) -> Iterator[Candidate]:
+def candidates(window: Window, emissions: Array, vectors: Array, labels: Labels) -> Iterator[Decoded]:
     """Every cue of the window that has content, with its source."""
     tags = viterbi(emissions[None], labels.transitions)[0]
     cues = ranges(tags, TAGS.index("B-cue"))
@@ -116,7 +116,7 @@ def candidates(window: Window, emissions: Array, vectors: Array, labels: Labels)
             chosen = np.take_along_axis(sure, row[:, None], 1)[:, 0]
             source = _surest(ranges(row, SAYS), chosen)
             each = [float(chosen[first : last + 1].mean()) for first, last in content]
-            yield Candidate(source, cue, content, each, _confidence(row, sure, chosen, cued[cue[0] : cue[1] + 1]))
+            yield Decoded(source, cue, content, each, _confidence(row, sure, chosen, cued[cue[0] : cue[1] + 1]))
 
 
 def ranges(tags: Array, begin: int) -> list[Range]:
@@ -125,7 +125,7 @@ def ranges(tags: Array, begin: int) -> list[Range]:
     return list(zip(np.flatnonzero(edges == 1).tolist(), (np.flatnonzero(edges == -1) - 1).tolist(), strict=True))
 
 
-def spans_of(found: Candidate, window: Window) -> dict[str, tuple[Span, ...]]:
+def spans_of(found: Decoded, window: Window) -> dict[str, tuple[Span, ...]]:
     """A candidate's ranges as characters of the text, by role."""
     return {
         "source": _characters(window, found.source),
@@ -134,7 +134,7 @@ def spans_of(found: Candidate, window: Window) -> dict[str, tuple[Span, ...]]:
     }
 
 
-def apart(found: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
+def apart(found: list[tuple[float, Decoded]]) -> list[tuple[float, Decoded]]:
     """Each range of content that several candidates claim goes to the one that reads it most surely.
 
     A candidate that is left without content is dropped.
@@ -166,7 +166,7 @@ def _contested(one: Range, other: Range) -> bool:
     return shared > ALIKE * (min(one[1] - one[0], other[1] - other[0]) + 1)
 
 
-def _extent(one: Candidate) -> tuple[int, int]:
+def _extent(one: Decoded) -> tuple[int, int]:
     spans = [*one.source, one.cue, *one.content]
     return min(first for first, _ in spans), -max(last for _, last in spans)
 

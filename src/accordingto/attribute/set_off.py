@@ -43,6 +43,17 @@ _SIGNED = re.compile(
     r"(?:[-–—]{1,2}\s*|(?=[^(\n]{3,60}\(@))(?P<source>[A-Z][^\n(,|·@]{1,60}?)(?:,[^\n(]{2,60}?)?"
     r"\s*(?:\(@?\w{1,30}\)|@\w{1,30})?[\s,|·]*(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2},\s+\d{4})?[\s.]*\Z"
 )
+_NAME = r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|van|von|der|al|el|bin)){1,5}"
+_ALONE = re.compile(rf"(?P<source>{_NAME})(?:, [^.!?:;\n]{{2,60}})?\Z")
+_AFTER = tuple(
+    re.compile(words)
+    for words in (
+        r"(?:So|Thus)\s+(?P<cue>wrote|writes|said|says|spoke)\s+(?P<source>[^.!?:;\n]{2,120}?)(?=[.]|\s(?:on|in|to|at)\s)",
+        r"(?:That|This)(?:\s+(?:is|was)|[’']s)\s+(?:what|how)\s+(?P<source>[A-Z][^.!?:;\n]{2,120}?),?\s+"
+        r"(?P<cue>wrote|writes|said|says|told|put|puts)\b",
+        r"(?:These|Those)\s+(?:are|were)\s+(?P<cue>the\s+words)\s+of\s+(?P<source>[^.!?:;\n]{2,120}?)(?=[.])",
+    )
+)
 _SPOKEN_OF = re.compile(r"(?:He|She|They|The\s+(?:post|letter|message|statement|tweet|note|comment|email))\b")
 _SELF = re.compile(r"(?:I|[Mm]e|[Ww]e|[Mm]y|[Oo]ur|us)\Z")
 
@@ -108,16 +119,34 @@ def _lead(text: str, before: Paragraph) -> Span | None:
 
 
 def _by_markup(text: str, drawn: Sequence[Paragraph], at: int, lead: Span | None) -> tuple[SetOff | None, int]:
-    """Paragraphs that markup sets off, to the first that signs them."""
+    """Paragraphs that markup sets off, to the first that signs them; or whose writer stands right after them."""
     spans: list[Span] = []
     while at < len(drawn) and drawn[at].kind is Kind.QUOTE:
         own = drawn[at].span
         at += 1
-        sign = _SIGNED.match(text, own.start, own.end) if spans else None
+        sign = (_SIGNED.match(text, own.start, own.end) or _alone(text, own)) if spans else None
         if sign:
             return SetOff(tuple(spans), lead, Span(*sign.span("source"))), at
         spans.append(own)
+    after = _told_after(text, drawn[at]) if at < len(drawn) and not lead else None
+    if after:
+        cue = (Span(*after.span("cue")),) if "cue" in after.re.groupindex else ()
+        return SetOff(tuple(spans), None, Span(*after.span("source")), cue), at + (not cue)
     return SetOff(tuple(spans), lead), at
+
+
+def _told_after(text: str, after: Paragraph) -> re.Match[str] | None:
+    """Whose words they were: a caption that is a name, or a paragraph that begins "So wrote Ada Quill on Monday."."""
+    if after.kind is Kind.CAPTION:
+        return _alone(text, after.span)
+    return next((found for one in _AFTER if (found := one.match(text, after.span.start, after.span.end))), None)
+
+
+def _alone(text: str, own: Span) -> re.Match[str] | None:
+    """A paragraph that is nothing but a person's name, and who that is."""
+    found = _ALONE.match(text, own.start, own.end)
+    told = describe(found["source"]) if found else None
+    return found if told and told.named and told.kind is Agent.PERSON else None
 
 
 def _quoted_to(text: str, drawn: Sequence[Paragraph], at: int) -> int:
@@ -157,7 +186,8 @@ def in_first_person(text: str, span: Span) -> bool:
 
 def attributed(text: str, told: Sequence[SetOff], found: Sequence[Attribution]) -> list[Attribution]:
     """The attributions, with all that is set off given to the one who says it. `told` is in text order."""
-    out = dict(enumerate(found))
+    cues = {cue.start for one in told for cue in one.cue if cue > one.spans[-1]}
+    out = {i: one for i, one in enumerate(found) if cues.isdisjoint(cue.start for cue in one.cue)}
     owners = []
     for one, near in zip(told, _near(told, found), strict=True):
         owner = _take(text, one, out, near)

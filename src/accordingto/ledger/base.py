@@ -18,7 +18,7 @@ from accordingto.read.failures import place
 class Base:
     """A ledger file that is open."""
 
-    def __init__(self, path: Path, opened: connect.Opened) -> None:
+    def __init__(self, path: Path, opened: connect.OpenFile) -> None:
         """For this package only: use `Ledger.create`, `Ledger.open` or `open_or_create`."""
         self.path = path
         self.read_only = opened.read_only

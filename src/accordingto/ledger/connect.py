@@ -19,7 +19,7 @@ WAIT_SECONDS = 30.0
 """How long to wait for another process that is writing."""
 
 
-class Opened(NamedTuple):
+class OpenFile(NamedTuple):
     """A connection, and what was found on the way."""
 
     connection: sqlite3.Connection
@@ -38,7 +38,7 @@ class _Found(NamedTuple):
         return not (self.application or self.version or self.tables)
 
 
-def open_existing(path: Path) -> Opened:
+def open_existing(path: Path) -> OpenFile:
     """Open a ledger, for writing where the file system lets us.
 
     Raises:
@@ -52,10 +52,10 @@ def open_existing(path: Path) -> Opened:
             found = _look(connection)
             _check_ledger(path, found)
             _bring_up_to_date(connection, path, found, read_only)
-    return Opened(connection, read_only, created=False)
+    return OpenFile(connection, read_only, created=False)
 
 
-def open_or_make(path: Path) -> Opened:
+def open_or_make(path: Path) -> OpenFile:
     """Open a ledger, or make it where there is none; of several processes that start at once, one makes it.
 
     Raises:
@@ -73,7 +73,7 @@ def open_or_make(path: Path) -> Opened:
                 return open_existing(path)
             created = _make(connection)
             _write_ahead(connection)
-    return Opened(connection, read_only=False, created=created)
+    return OpenFile(connection, read_only=False, created=created)
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from itertools import chain
 
 from accordingto.match.parts import places_of_saying, reversed_parts, substituted
 from accordingto.match.passages import Passage, When, Zone, meet
-from accordingto.match.polarity import Clause, Mark, weak_cue
+from accordingto.match.polarity import Assertion, Operator, weak_cue
 from accordingto.match.roles import one_voice
 from accordingto.match.wording import variant
 from accordingto.records import Conflict, Differs, Side, Span, Stance
@@ -198,11 +198,11 @@ def _strength(left: Passage, right: Passage) -> Iterator[Difference]:
             yield _one_sided(Differs.STRENGTH, weak.span, one, other, turned)
 
 
-Marks = Callable[[Clause], tuple[Mark, ...]]
+Marks = Callable[[Assertion], tuple[Operator, ...]]
 
 
 def _marked(
-    kind: Differs, left: Passage, right: Passage, marks: Marks, marked: Callable[[Clause], bool]
+    kind: Differs, left: Passage, right: Passage, marks: Marks, marked: Callable[[Assertion], bool]
 ) -> Iterator[Difference]:
     """A negation or hedge in one passage whose clause the other tells without any."""
     brief = max(len(left.said.stems), len(right.said.stems)) <= _SHORT
@@ -220,7 +220,7 @@ def _one_sided(kind: Differs, mark: Span, one: Passage, other: Passage, turned: 
     return Difference(kind, what, other.span, mark) if turned else Difference(kind, what, mark, other.span)
 
 
-def _covers(other: Clause, clause: Clause, mark: Mark, before: Sequence[Clause], brief: bool) -> bool:
+def _covers(other: Assertion, clause: Assertion, mark: Operator, before: Sequence[Assertion], brief: bool) -> bool:
     """The other clause tells what the mark governs, and the rest of the mark's clause well enough.
 
     Two `brief` contents have no other clause that could be meant, so that less in common is enough.

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import islice
 
 from accordingto.match.participants import Participant, participants
-from accordingto.match.polarity import Clause, clauses
+from accordingto.match.polarity import Assertion, clauses
 from accordingto.match.wording import quotations
 from accordingto.records import DateMention, Source, Span, Stance, Statement
 from accordingto.text.dates.days import interval
@@ -57,7 +57,7 @@ class Passage:
     sentences: tuple[Span, ...]
     said: Zone
     around: Zone
-    clauses: tuple[Clause, ...]
+    clauses: tuple[Assertion, ...]
     quotes: tuple[Span, ...]
     cue: tuple[Word, ...]
     source: Source | None

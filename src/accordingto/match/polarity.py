@@ -60,7 +60,7 @@ _LONG = 40  # words; no clause that another one completes is longer
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Operator:
     """A negation or hedge: where, and the stems it governs. `elided`: "the ministry did not", its subject's stems."""
 
     span: Span
@@ -69,17 +69,17 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class Assertion:
     """A clause's content words, whether it is denied, and its marks."""
 
     stems: frozenset[str]
     denied: bool
     hedged: bool
-    negations: tuple[Mark, ...]
-    hedges: tuple[Mark, ...]
+    negations: tuple[Operator, ...]
+    hedges: tuple[Operator, ...]
 
 
-def clauses(text: str, found: Sequence[Word], denied: bool) -> Iterator[Clause]:
+def clauses(text: str, found: Sequence[Word], denied: bool) -> Iterator[Assertion]:
     """The clauses of these words. `denied`: whoever says it denies it, which turns every clause round."""
     split = list(_joined(text, list(_split(text, found))))
     for at, clause in enumerate(split):
@@ -115,7 +115,7 @@ def _split(text: str, found: Sequence[Word]) -> Iterator[Sequence[Word]]:
         yield found[start:]
 
 
-def _clause(text: str, found: Sequence[Word], antecedent: Sequence[Word], denied: bool) -> Clause:
+def _clause(text: str, found: Sequence[Word], antecedent: Sequence[Word], denied: bool) -> Assertion:
     whole = Span(found[0].span.start, found[-1].span.end)
     spoken = text[whole.start : whole.end]
     no_denial, no_maybe, phrases = _spans(_NO_DENIAL, spoken), _spans(_NOT_MAYBE, spoken), _spans(_PHRASES, spoken)
@@ -137,8 +137,8 @@ def _clause(text: str, found: Sequence[Word], antecedent: Sequence[Word], denied
     ]
     odd = (len(negations) + denied) % 2 == 1
     if denied and odd:
-        negations = [Mark(whole, stems)]
-    return Clause(stems, odd, bool(hedges or _SOFT.search(spoken)), tuple(negations) if odd else (), tuple(hedges))
+        negations = [Operator(whole, stems)]
+    return Assertion(stems, odd, bool(hedges or _SOFT.search(spoken)), tuple(negations) if odd else (), tuple(hedges))
 
 
 def _spans(pattern: re.Pattern[str], spoken: str) -> list[Span]:
@@ -177,12 +177,12 @@ def _phrase(pattern: re.Pattern[str], spoken: str, offset: int, last: Word) -> S
     return Span(offset + start, last.span.end) if (start := next(ends, None)) is not None else last.span
 
 
-def _mark(found: Sequence[Word], at: int, span: Span) -> Mark:
+def _mark(found: Sequence[Word], at: int, span: Span) -> Operator:
     """What follows in the clause, or else what stands before."""
     following = [w.stem for w in found[at + 1 :] if _governed(w)][:_SCOPE]
     if following:
-        return Mark(span, frozenset(following))
-    return Mark(span, frozenset(w.stem for w in found[:at] if _governed(w)), elided=True)
+        return Operator(span, frozenset(following))
+    return Operator(span, frozenset(w.stem for w in found[:at] if _governed(w)), elided=True)
 
 
 def _governed(word: Word) -> bool:

@@ -45,7 +45,7 @@ class Edge:
     glance: float
 
 
-class Neighbours(stories.Neighbours, Protocol):
+class Neighbours(stories.NearStories, Protocol):
     """Who is near: what the ledger knows that bears on a new article."""
 
     def holding(self, found: Iterable[str]) -> tuple[Mapping[str, int], int]:

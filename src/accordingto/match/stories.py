@@ -51,7 +51,7 @@ class Story:
     last: int | None = None
 
 
-class Neighbours(Protocol):
+class NearStories(Protocol):
     """Who is near: fulfilled by the ledger, and by `Stories`."""
 
     def near(self, terms: Mapping[str, float]) -> Iterable[Story]:
@@ -87,7 +87,7 @@ class Placed:
     joins: tuple[Join, ...]
 
 
-def place(new: Story, known: Neighbours) -> Placed:
+def place(new: Story, known: NearStories) -> Placed:
     """Where a new article belongs, and what that changes in the stories near it."""
     near = tuple(story for story in known.near(new.terms) if likeness(new, story) >= ALIKE / 2)
     parts, anchors = [new], {new.anchor: new.anchor}
@@ -225,7 +225,7 @@ class Stories:
                 self.found_by[term].add(story.anchor)
 
     def near(self, terms: Mapping[str, float]) -> list[Story]:
-        """Fulfils `Neighbours`."""
+        """Fulfils `NearStories`."""
         ties: dict[str, float] = defaultdict(float)
         for term in strongest(terms):
             anchors = self.found_by.get(term, ())
@@ -236,7 +236,7 @@ class Stories:
         return [self.stories[anchor] for anchor in sorted(ties, key=lambda anchor: (-ties[anchor], anchor))[:LOOKED_AT]]
 
     def articles(self, story: Story) -> list[Story]:
-        """Fulfils `Neighbours`."""
+        """Fulfils `NearStories`."""
         return [self.single[article] for article in self.members[story.anchor]]
 
     def clusters(self) -> dict[str, str]:

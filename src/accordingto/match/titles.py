@@ -11,12 +11,13 @@ _OPENING = re.compile(r"\A(?:that\s+)?(?=\w)")
 _AGAINST = (
     (0.3, re.compile(r"…|\A(?:his|her|its|their|however|therefore|meanwhile|turns)\b", re.IGNORECASE)),
     (0.3, re.compile(r"\b(?:not|never|den(?:y|ie[sd])|false|incorrect|untrue|unfounded)\b|n['’]t\b")),
+    (0.2, re.compile(r"\A[A-Z][\w, ]{1,30}(?::| [–—])\s")),
     (0.2, re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|us|[Yy]ours?|[Yy]ou)\b(?!\.)")),
     (0.2, re.compile(r"[.!?]['\"”’)]*\s+['\"“‘(]*[A-Z]\w+\s\w+\s")),
     (0.1, re.compile('["“”«»]')),
 )
 """What counts against words, beside half of how likely they say what the claim says: that something is cut out or stands before
-them, that they deny something, that somebody speaks of himself, that there are several sentences, that they quote."""
+them, that they deny something, that a place opens them, that somebody speaks of himself, that there are several sentences, that they quote."""
 
 
 def title(members: Sequence[Comparable], stances: Mapping[str, Stance], likely: Mapping[str, float]) -> Comparable:

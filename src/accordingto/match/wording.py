@@ -111,7 +111,7 @@ def _between(words: str, tokens: Sequence[_Token], a: int, b: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Variant:
+class Differing:
     """Two wordings of one sentence: where each stands in its quotation, the words that differ."""
 
     left: Span
@@ -119,7 +119,7 @@ class Variant:
     says: tuple[str, str]
 
 
-def variant(left: str, right: str, one_answer: bool = False) -> Variant | None:
+def variant(left: str, right: str, one_answer: bool = False) -> Differing | None:
     """Where two quotations give one sentence in different words; None where they give it alike, or two sentences.
 
     `one_answer`: it is known that both are the whole of one short answer, so that few common words are enough.
@@ -128,7 +128,7 @@ def variant(left: str, right: str, one_answer: bool = False) -> Variant | None:
         for b in _sentences(right):
             found = _sentence_variant(left[a.start : a.end], right[b.start : b.end], one_answer)
             if found:
-                return Variant(a, b, found)
+                return Differing(a, b, found)
     return None
 
 

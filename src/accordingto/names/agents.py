@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from accordingto.names.parse import is_name_word
 from accordingto.records import Agent
-from accordingto.text.folding import one_line
+from accordingto.text.folding import mended
 from accordingto.text.lists import lists
 
 _WORDS = files("accordingto.names") / "data"
@@ -136,7 +136,7 @@ def canonical(words: str) -> str:
 
 def bare(words: str) -> str:
     """The name alone: without white space, possessive, "unnamed", and punctuation that belongs to the sentence."""
-    name = one_line(words[:_LONGEST]).strip(" ,;:")
+    name = mended(words[:_LONGEST]).strip(" ,;:")
     if not _DOTTED.search(name):
         name = name.rstrip(" .,;:")
     name = _UNNAMED.sub("", name)

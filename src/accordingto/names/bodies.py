@@ -14,24 +14,14 @@ from accordingto.names.agents import PRODUCTS, outlet
 from accordingto.names.countries import country, side
 from accordingto.names.spelling import Likeness
 from accordingto.text.folding import fold
+from accordingto.text.lists import word_set
 
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _APOSTROPHES = str.maketrans("’‘", "''")
 _MARKS = str.maketrans({"’": "'", "‘": "'", "&": " and ", "/": " ", ",": " ", "(": " ", ")": " ", "-": " ", "–": " "})
-_EMPTY = frozenset("the of for and in on at to a an its his her their our s de la affairs".split())
-_TYPE = frozenset(
-    """
-    university inc corp corporation co company ltd limited llc plc ag gmbh sa group holdings agency news newspaper daily
-    magazine state run owned party department website service network channel broadcaster media wire official
-    """.split()
-)
-_COMMON_NOUN = _TYPE | frozenset(
-    """
-    government ministry office council committee commission court parliament congress senate house army military navy
-    police force forces board bank union association organization administration authority bureau outlet paper team
-    embassy campaign institute center group foundation federation assembly cabinet hospital school college times post
-    """.split()
-)
+_EMPTY = word_set("accordingto.names", "words.txt", "tells no body apart")
+_TYPE = word_set("accordingto.names", "words.txt", "sort of body")
+_COMMON_NOUN = _TYPE | word_set("accordingto.names", "words.txt", "common noun for a body")
 _AMERICAN = {
     "defence": "defense",
     "labour": "labor",

@@ -27,7 +27,7 @@ _LONGEST = 80  # characters; longer words are no name of a side
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class StandsFor:
     """A country, by its usual English name, and how the words come to stand for it."""
 
     country: str
@@ -35,7 +35,7 @@ class Side:
 
 
 @lru_cache(maxsize=1 << 14)
-def side(words: str) -> Side | None:
+def side(words: str) -> StandsFor | None:
     """The country that `words`, taken as a whole, stand for; None where they stand for none, or for several.
 
     Names, capitals, seats of government, the people, and "the … government", "… officials".
@@ -60,17 +60,17 @@ def country(words: str) -> str | None:
     return known.country if known else None
 
 
-def _as_government(words: str, kinds: tuple[str, ...]) -> Side | None:
+def _as_government(words: str, kinds: tuple[str, ...]) -> StandsFor | None:
     if _key(words) in _ALSO_A_STATE:
         return None
     known = _known(words, kinds)
-    return Side(known.country, f"its government or people; {known.because}") if known else None
+    return StandsFor(known.country, f"its government or people; {known.because}") if known else None
 
 
-def _known(words: str, kinds: tuple[str, ...]) -> Side | None:
+def _known(words: str, kinds: tuple[str, ...]) -> StandsFor | None:
     name, claimed = _table().get(_key(words), ("", ()))
     kind = next((kind for kind in claimed if kind in kinds), None)
-    return Side(name, f"“{words}”: {kind} of {name}") if kind else None
+    return StandsFor(name, f"“{words}”: {kind} of {name}") if kind else None
 
 
 @lru_cache(maxsize=1)

@@ -22,7 +22,7 @@ _ARTICLE = re.compile(
 _HYPHENED = re.compile(r"[^\W\d_]{1,6}-[^\W\d_]{1,6}")
 _CAPITALS = re.compile(r"[A-Z]{2}")
 _OPENING = frozenset(("abdul", "abdel", "abd", "abdal", "abdol", "abu", "bin", "ibn"))  # particles that may come first
-_PRONOUNS = frozenset("I He She It We They You Who His Her Its Their Our My This That These Those".split())
+_PRONOUNS = word_set("accordingto.names", "words.txt", "opens no name")
 _ANYBODY = frozenset(("spokesman", "chairman", "Spokesman", "Chairman", "actor"))  # said of women too
 _ELDER = {"elder": "sr", "older": "sr", "younger": "jr"}
 _JOINERS = frozenset(("and", "&", "or", "+"))
@@ -210,9 +210,7 @@ def _role(tokens: list[str], whose: list[str] | None = None) -> str:
     return " ".join([*(whose or []), *tokens]).removeprefix("the ").removeprefix("The ")
 
 
-_SHORT_OF_RANK = frozenset(
-    "mr mrs ms miss mx dr prof rev gen lt col maj capt cpl sgt pvt cmdr adm sen rep gov pres hon sir dame mme".split()
-)
+_SHORT_OF_RANK = word_set("accordingto.names", "words.txt", "shortened rank")
 
 
 def _without_suffix(names: list[str]) -> list[str]:

@@ -23,14 +23,13 @@ from accordingto.names.spelling import (
     variants,
 )
 from accordingto.text.folding import fold
+from accordingto.text.lists import word_set
 
 __all__ = ["Likeness", "Name", "keys", "same_body", "same_person"]
 
-_DROPPED = frozenset(
-    "al el ul ad as ash ar at an de del della der den des di do dos da das du van von vom la le".split()
-)
+_DROPPED = word_set("accordingto.names", "words.txt", "particle that may be left out")
 _NEVER_ALONE = frozenset(("bin", "ibn", "bint"))  # "Salman" is not "bin Salman", but his father
-KIN = frozenset("son daughter wife husband brother sister father mother widow uncle aunt cousin nephew niece".split())
+KIN = word_set("accordingto.names", "words.txt", "kin")
 _WADE_GILES = tuple(
     (re.compile(old), new)
     for old, new in (

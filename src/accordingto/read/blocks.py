@@ -28,7 +28,7 @@ SETTINGS.set("DEFAULT", "MIN_EXTRACTED_SIZE", "60")  # below it, all the page's 
 
 
 @dataclass(slots=True)
-class Block:
+class PageLine:
     """A line of the page. `tag` is the block it stands in ("quote" wherever one is open), or a heading's level.
 
     `style` is how all of its words are set (trafilatura's "#b", "#i"), `apart` whether a block and not a line break
@@ -57,7 +57,7 @@ class Block:
         return bool(self.style or self.tag[:1] == "h") and len(self.text.split()) <= QUESTION_WORDS
 
 
-def blocks(tree: HtmlElement) -> list[Block]:
+def blocks(tree: HtmlElement) -> list[PageLine]:
     """The article's lines; none where trafilatura finds no article."""
     for element in [*tree.iter("pre", "q"), *tree.xpath(".//blockquote//footer")]:
         _as_shown(element)
@@ -95,9 +95,9 @@ def _break_lines(element: HtmlElement) -> None:
         element[at].tail = line
 
 
-def _lines(body: HtmlElement) -> Iterator[Block]:
+def _lines(body: HtmlElement) -> Iterator[PageLine]:
     open_tags, styles = ["p"], [""]
-    line = Block("p", apart=True)
+    line = PageLine("p", apart=True)
     for event, element in etree.iterwalk(body, events=("start", "end")):
         tag, starts = element.tag, event == "start"
         if tag in BLOCKS and starts:
@@ -108,7 +108,7 @@ def _lines(body: HtmlElement) -> Iterator[Block]:
         if tag in BLOCKS or (tag == "lb" and starts) or answered:
             yield line
             apart = tag in BLOCKS or not line.text.strip()
-            line = Block("quote" if "quote" in open_tags else open_tags[-1], apart)
+            line = PageLine("quote" if "quote" in open_tags else open_tags[-1], apart)
         if starts:
             styles.append(element.get("rend", "") if tag == "hi" else styles[-1])
             line.add(element.text, styles[-1])
@@ -118,7 +118,7 @@ def _lines(body: HtmlElement) -> Iterator[Block]:
     yield line
 
 
-def kinds(found: Sequence[Block], spans: Sequence[Span]) -> Iterator[tuple[Span, Kind]]:
+def kinds(found: Sequence[PageLine], spans: Sequence[Span]) -> Iterator[tuple[Span, Kind]]:
     """The kinds that markup tells, by where the lines stand."""
     asked = Counter((block.tag, block.style) for block in found if block.asks)
     marked = Counter((block.tag, block.style) for block in found if block.marked)

@@ -18,6 +18,8 @@ NON_ASCII = re.compile(rb"[\x80-\xff]")
 # Turkish letters of another code page.
 MOST_NON_ASCII_IN_CP1252 = 0.2
 NOT_CP1252 = re.compile(r"[\x81\x8d\x8f\x90\x9d]|(?<=\w)[¹²³¿¼¾¶¤¦¨¸¬±µ](?=\w)|[ðýþÐÝÞ]")
+# What curly marks of an old Macintosh are in cp1252: "ÒWe canÕt,Ó she said". No Western word has these capitals so.
+MAC_MARKS = re.compile(r"(?<!\w)Ò\w[^ÒÓ]{0,400}Ó(?!\w)|[a-z]Õ(?:s|t|re|ve|ll|d|m)\b|\b[cdjlmnst]Õ[a-z]")
 MOST_BROKEN_UTF8 = 0.1
 # In UTF-16, every second byte of Latin text is zero.
 ZEROS_ON_ONE_SIDE, ZEROS_ON_THE_OTHER = 0.4, 0.05
@@ -104,6 +106,8 @@ def _guess(data: bytes, first_bad: int) -> str | None:
     broken = sample.decode("utf-8", "replace").count("\ufffd")
     if broken <= MOST_BROKEN_UTF8 * len(foreign):
         return "utf-8"
+    if MAC_MARKS.search(_western(sample)):
+        return "mac_roman"
     if len(foreign) <= MOST_NON_ASCII_IN_CP1252 * len(sample) and not NOT_CP1252.search(_western(sample)):
         return "cp1252"
     from charset_normalizer import from_bytes  # noqa: PLC0415  30 ms, and few files need it

@@ -10,7 +10,7 @@ from accordingto.read.imprint import Imprint, imprint
 from accordingto.read.kinds import Given, classify
 from accordingto.read.language import SAMPLE, language
 from accordingto.read.lines import Line, lines_of
-from accordingto.read.names import Names, article_id
+from accordingto.read.names import UniqueNames, article_id
 from accordingto.read.options import ReadOptions
 from accordingto.read.wrapping import unwrapped
 from accordingto.records import DRAWN, Article, Basis, Hyperlink, Kind, Known, Paragraph, Reason, Skipped, Span
@@ -77,7 +77,7 @@ Item = Draft | Address | Skipped
 """What the readers of this room find in an input."""
 
 
-def finished(draft: Draft, options: ReadOptions, names: Names) -> Article | Skipped:
+def finished(draft: Draft, options: ReadOptions, names: UniqueNames) -> Article | Skipped:
     """The article: its paragraphs told apart, its own words asked for what the input does not say."""
     if len(draft.text) > LONGEST_TEXT:
         detail = f"a text of more than {LONGEST_TEXT:,} characters, the most that is read. Split it into articles"

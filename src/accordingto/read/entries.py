@@ -29,7 +29,7 @@ _POSTED = re.compile(r"\s*The post .{1,300} (?:first |originally )?appeared (?:f
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedEntry:
     """What a feed says of an article. `content` and `summary` are HTML; dates are as the feed writes them."""
 
     identity: str
@@ -45,7 +45,7 @@ class Entry:
     extra: dict[str, Any] = field(default_factory=dict)
 
 
-def entry_item(entry: Entry, place: str, fallback: str) -> Item:
+def entry_item(entry: FeedEntry, place: str, fallback: str) -> Item:
     """The article of an entry, or its address; `fallback` names what has no address."""
     said = _said(entry)
     identity = clean(entry.identity + (f"\0{entry.updated}" if entry.updated else ""))
@@ -60,7 +60,7 @@ def entry_item(entry: Entry, place: str, fallback: str) -> Item:
     return Skipped(place, Reason.NO_TEXT, clean(detail))
 
 
-def _full(entry: Entry) -> str | None:
+def _full(entry: FeedEntry) -> str | None:
     """The article, if the entry holds it: not a summary, and nothing that breaks off."""
     for text, least in ((entry.content, FULL_WORDS), (entry.summary, FULL_SUMMARY_WORDS)):
         words = " ".join(_TAG.sub(" ", text).split())
@@ -70,7 +70,7 @@ def _full(entry: Entry) -> str | None:
     return None
 
 
-def _said(entry: Entry) -> dict[str, Any]:
+def _said(entry: FeedEntry) -> dict[str, Any]:
     names = [name for written in entry.authors for name in (writers_of(written) or persons(written))]
     known = {name: _known(getattr(entry, name), name) for name in ("title", "outlet")}
     dates = {name: _known(iso_date(getattr(entry, name) or ""), name) for name in ("published", "updated")}

@@ -11,7 +11,7 @@ import feedparser
 
 from accordingto.read.decode import decode
 from accordingto.read.draft import Item
-from accordingto.read.entries import Entry, entry_item
+from accordingto.read.entries import FeedEntry, entry_item
 from accordingto.read.failures import guarded
 from accordingto.read.streams import LARGEST_FILE, Opened
 from accordingto.records import Reason, Skipped
@@ -49,11 +49,11 @@ def _item(entry: Mapping[str, Any], feed: Mapping[str, Any], place: str, fallbac
     return entry_item(_entry(entry, feed), place, fallback)
 
 
-def _entry(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> Entry:
+def _entry(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> FeedEntry:
     said: dict[str, Any] = dict(entry)  # feedparser's own lookups take one date for another
     contents = [one.get("value") or "" for one in said.get("content") or ()]
     published, updated = _date(said, "published"), _date(said, "updated")
-    return Entry(
+    return FeedEntry(
         identity=said.get("id") or said.get("link") or said.get("title") or "",
         url=_web(said.get("link")),
         title=_plain(said.get("title")),

@@ -13,7 +13,7 @@ from accordingto.read.contents import items
 from accordingto.read.draft import Address, Draft, finished
 from accordingto.read.failures import failed, guarded
 from accordingto.read.memory import Memory
-from accordingto.read.names import Names, same_site, url_name
+from accordingto.read.names import UniqueNames, same_site, url_name
 from accordingto.read.options import ReadOptions
 from accordingto.read.streams import Bomb, opened
 from accordingto.read.walls import behind_wall
@@ -29,7 +29,7 @@ DEEPEST = 4
 class Follower:
     """One run over any number of inputs, each article at its first address only."""
 
-    def __init__(self, options: ReadOptions, names: Names, memory: Memory, open_till_the_end: ExitStack) -> None:
+    def __init__(self, options: ReadOptions, names: UniqueNames, memory: Memory, open_till_the_end: ExitStack) -> None:
         self._options = options
         self._names = names
         self._memory = memory

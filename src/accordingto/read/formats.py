@@ -44,6 +44,8 @@ ROOTS = dict.fromkeys(("rss", "feed", "rdf:rdf"), Format.FEED)
 ROOTS |= dict.fromkeys(("opml", "urlset", "sitemapindex", "plist"), Format.ADDRESSES) | {"html": Format.HTML}
 ARRAY_OF_OBJECTS = re.compile(r"\[\s*\{")
 LINES_TRIED = 3
+MOST_OBJECTS = 0.6
+"""Of lines that begin with a brace: JSON on many lines has but a few of them that are not indented."""
 MOST_VALUES = 300_000
 """Values of one JSON text that is built: each takes a hundred bytes of memory or more, for two characters of a file."""
 
@@ -172,10 +174,14 @@ def _is_code(start: str) -> bool:
 
 
 def _has_object_line(start: str, *, whole: bool) -> bool:
+    """Whether one of the first lines is an object; or, where all of those are broken, most lines begin as one."""
     lines = start.split("\n", LINES_TRIED)
     if len(lines) == 1 and not whole:
         return start.startswith(('{"', '{ "'))  # a row longer than the head
-    return any(isinstance(parsed(line), dict) for line in lines[:LINES_TRIED] if line.lstrip().startswith("{"))
+    if any(isinstance(parsed(line), dict) for line in lines[:LINES_TRIED] if line.lstrip().startswith("{")):
+        return True
+    full = [line for line in start.split("\n") if line.strip()]
+    return len(full) > 1 and sum(line.startswith("{") for line in full) > MOST_OBJECTS * len(full)
 
 
 def values(text: str) -> int:

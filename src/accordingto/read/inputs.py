@@ -20,18 +20,18 @@ PAGES = (".html", ".htm", ".xhtml", ".HTML", ".HTM")
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Listed:
     """One file to read, or an address. `size` is in bytes, None for standard input and for an address."""
 
     path: str
     size: int | None
 
 
-def sources(inputs: Iterable[str]) -> Iterator[Source | Skipped]:
+def sources(inputs: Iterable[str]) -> Iterator[Listed | Skipped]:
     """Every file that `inputs` (files, folders, globs, addresses, `-`) stand for, in order."""
     for name in inputs:
         if name == STDIN or ADDRESS.match(name):
-            yield Source(name, None)
+            yield Listed(name, None)
         elif GLOB_CHARACTERS.isdisjoint(name) or _status(name) is not None:
             yield from _path(name)
         else:
@@ -50,7 +50,7 @@ def _status(path: str) -> os.stat_result | None:
         return None
 
 
-def _glob(pattern: str) -> Iterator[Source | Skipped]:
+def _glob(pattern: str) -> Iterator[Listed | Skipped]:
     try:
         matches = sorted(glob.glob(pattern, recursive=True))
     except (OSError, ValueError):
@@ -68,7 +68,7 @@ def _is_parts(path: str) -> bool:
     return named is not None and any(os.path.isfile(named["page"] + end) for end in PAGES)
 
 
-def _path(path: str) -> Iterator[Source | Skipped]:
+def _path(path: str) -> Iterator[Listed | Skipped]:
     try:
         status = os.stat(path)
     except (FileNotFoundError, NotADirectoryError, ValueError):
@@ -88,9 +88,9 @@ def _missing(path: str) -> str:
     return "no such file or folder. Check the spelling and the current folder"
 
 
-def _file(path: str, status: os.stat_result) -> Source | Skipped:
+def _file(path: str, status: os.stat_result) -> Listed | Skipped:
     if stat.S_ISREG(status.st_mode):
-        return Source(path, status.st_size)
+        return Listed(path, status.st_size)
     return Skipped(printable(path), Reason.UNREADABLE, "not a regular file. Pipe its content in, and read -")
 
 
@@ -98,7 +98,7 @@ def _unreadable(path: str, error: OSError) -> Skipped:
     return Skipped(printable(path), Reason.UNREADABLE, f"{error.strerror or error}. Check the permissions")
 
 
-def _folder(top: str) -> Iterator[Source | Skipped]:
+def _folder(top: str) -> Iterator[Listed | Skipped]:
     """Files below `top`, sorted, hidden ones left out; a folder is entered once, so links cannot loop."""
     entered: set[tuple[int, int]] = set()
     waiting = [top]

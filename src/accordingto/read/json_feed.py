@@ -18,7 +18,7 @@ def is_json_feed(value: dict[str, Any]) -> bool:
 
 def feed_items(feed: dict[str, Any], opened: Opened, place: str) -> Iterator[Item]:
     """The entries of a feed."""
-    from accordingto.read.entries import Entry, entry_item  # noqa: PLC0415  a quarter of a second, and few files need it
+    from accordingto.read.entries import FeedEntry, entry_item  # noqa: PLC0415  a quarter of a second, and few files need it
 
     if not feed["items"]:
         yield Skipped(place, Reason.NO_ARTICLES, "a feed without entries. Look again later")
@@ -29,7 +29,7 @@ def feed_items(feed: dict[str, Any], opened: Opened, place: str) -> Iterator[Ite
             continue
         authors = [one for one in (item.get("authors"), feed.get("authors")) if isinstance(one, list)]
         url = _text(item.get("url")) or _text(item.get("external_url"))
-        entry = Entry(
+        entry = FeedEntry(
             identity=str(item.get("id") or url),
             url=url if url.lower().startswith(("http://", "https://")) else None,
             title=_text(item.get("title")) or None,

@@ -28,7 +28,7 @@ _WORD_END = re.compile(r"[^\w-]")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PrintedLine:
     """A line of a page: its words, its edges in points from the foot of the page, the size of its type."""
 
     text: str
@@ -54,7 +54,7 @@ class Laid:
 class _Placed:
     """A line with the number of its page and the edges of its column."""
 
-    line: Line
+    line: PrintedLine
     page: int
     left: float
     right: float
@@ -68,7 +68,7 @@ class _Placed:
 _Paragraph = list[_Placed]
 
 
-def article_of(pages: Sequence[Sequence[Line]], stated: str) -> Laid:
+def article_of(pages: Sequence[Sequence[PrintedLine]], stated: str) -> Laid:
     """The article on these pages; `stated` is the title that the document gives itself."""
     body = _body_size(line for page in pages for line in page)
     placed = _placed(_without_edges(pages, body))
@@ -95,7 +95,7 @@ def article_of(pages: Sequence[Sequence[Line]], stated: str) -> Laid:
     return Laid(whole, starts, title, where, larger)
 
 
-def _without_edges(pages: Sequence[Sequence[Line]], body: float) -> Iterator[list[Line]]:
+def _without_edges(pages: Sequence[Sequence[PrintedLine]], body: float) -> Iterator[list[PrintedLine]]:
     """The pages without what stands at the top or foot of several, page numbers aside, or there alone in small type."""
     counts = Counter(key for page in pages for key in {_DIGITS.sub("0", line.text) for line in _edges(page)})
     for page in pages:
@@ -107,16 +107,16 @@ def _without_edges(pages: Sequence[Sequence[Line]], body: float) -> Iterator[lis
         ]
 
 
-def _edges(page: Sequence[Line]) -> list[Line]:
+def _edges(page: Sequence[PrintedLine]) -> list[PrintedLine]:
     heights = sorted({line.bottom for line in page})
     outer = {*heights[:EDGE_LINES], *heights[-EDGE_LINES:]}
     return [line for line in page if line.bottom in outer]
 
 
-def _placed(pages: Iterable[Sequence[Line]]) -> list[_Placed]:
+def _placed(pages: Iterable[Sequence[PrintedLine]]) -> list[_Placed]:
     """The lines of all pages, each with the edges of its column: those of lines in its type that begin near it."""
     numbered = [(line, number) for number, page in enumerate(pages) for line in page]
-    columns: dict[tuple[float, float], list[Line]] = {}
+    columns: dict[tuple[float, float], list[PrintedLine]] = {}
     for line, _ in numbered:
         columns.setdefault(_column(line), []).append(line)
     placed = []
@@ -128,18 +128,18 @@ def _placed(pages: Iterable[Sequence[Line]]) -> list[_Placed]:
     return placed
 
 
-def _column(line: Line) -> tuple[float, float]:
+def _column(line: PrintedLine) -> tuple[float, float]:
     return line.left // COLUMN_STEP * COLUMN_STEP, round(line.size)
 
 
-def _body_size(lines: Iterable[Line]) -> float:
+def _body_size(lines: Iterable[PrintedLine]) -> float:
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[round(line.size, 1)] += len(line.text)
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def _is_edge(line: Line, body: float) -> bool:
+def _is_edge(line: PrintedLine, body: float) -> bool:
     """Whether a line at the top or foot is one of the page's own: its number, or a few words in small type."""
     if PAGE_NUMBER.fullmatch(line.text):
         return line.size <= body * SUBHEAD_SIZE

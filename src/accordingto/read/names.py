@@ -12,7 +12,7 @@ CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 ID_DIGITS = 32
 
 
-class Names:
+class UniqueNames:
     """Gives each name of a run once: the second `storm` is `storm-2`."""
 
     def __init__(self) -> None:

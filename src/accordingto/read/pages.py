@@ -7,7 +7,7 @@ from htmldate import find_date
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from accordingto.read.blocks import WHITE, Block, blocks, kinds
+from accordingto.read.blocks import WHITE, PageLine, blocks, kinds
 from accordingto.read.credits import CAPTION_WORDS
 from accordingto.read.decode import clean
 from accordingto.read.draft import Draft
@@ -16,6 +16,7 @@ from accordingto.read.links import anchors, placed
 from accordingto.read.markup import Markup, beside_headline, headed
 from accordingto.read.names import same_site
 from accordingto.records import Basis, Kind, Known, Reason, Skipped, Span
+from accordingto.text.dates.days import plain_date
 
 # An article has a few thousand tags; a hundred thousand would take trafilatura many seconds and a gigabyte.
 MOST_TAGS = 60_000
@@ -27,6 +28,7 @@ NO_TEXT = re.compile(
     r"[\0-\x08\x0b\x0e-\x1f\ufffe\uffff]|&#0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d);?"
     r"|&#[xX]0*(?:[0-8bBcCeEfF]|1[\da-fA-F]|[fF]{3}[eEfF])(?![\da-fA-F]);?"
 )
+_DAY = re.compile(r"\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 LONGEST_CAPTION = 20_000  # characters, white space included
 
 for _name in ("trafilatura", "htmldate", "courlan"):
@@ -94,10 +96,10 @@ def _parsable(source: str) -> str:
 
 
 def _searched_date(tree: HtmlElement) -> Known | None:
-    """The date htmldate finds in the page's marks, where no tag states it plainly."""
+    """The date htmldate finds in the page's marks, where no tag states it plainly; of "2024-02-31" it makes the 1st."""
     try:
         found = find_date(
-            etree.tostring(tree, encoding="unicode"),
+            _DAY.sub(_if_possible, etree.tostring(tree, encoding="unicode")),
             original_date=True,
             extensive_search=False,
             deferred_url_extractor=True,
@@ -105,6 +107,10 @@ def _searched_date(tree: HtmlElement) -> Known | None:
     except Exception:  # any page may come: what breaks htmldate has no date
         return None
     return Known(found, Basis.MARKUP, "page, by htmldate") if found else None
+
+
+def _if_possible(day: re.Match[str]) -> str:
+    return day[0] if plain_date(*map(int, day.groups())) else ""
 
 
 def _keep_captions(tree: HtmlElement) -> dict[str, str]:
@@ -141,16 +147,18 @@ def _short_text(element: HtmlElement) -> str:
     return " ".join("".join(words).split())
 
 
-def _composed(found: list[Block], title: Known | None, captions: dict[str, str]) -> tuple[str, list[tuple[Span, Kind]]]:
+def _composed(
+    found: list[PageLine], title: Known | None, captions: dict[str, str]
+) -> tuple[str, list[tuple[Span, Kind]]]:
     """The article's text, a blank line between its blocks, and the kinds its markup tells.
 
     Headline and captions that trafilatura left out come first.
     """
     have = {key_of(block.text) for block in found}
-    lost = [Block("p", apart=True, text=text) for key, text in captions.items() if text and key not in have]
+    lost = [PageLine("p", apart=True, text=text) for key, text in captions.items() if text and key not in have]
     if title:
         first = next((i for i, block in enumerate(found[:3]) if key_of(block.text) == key_of(title.value)), None)
-        headline = found.pop(first) if first is not None else Block("p", apart=True, text=title.value)
+        headline = found.pop(first) if first is not None else PageLine("p", apart=True, text=title.value)
         found[:0] = [headline, *lost]
     else:
         found[:0] = lost

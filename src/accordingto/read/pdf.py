@@ -13,7 +13,7 @@ from pypdfium2 import raw
 from accordingto.read.composing import created
 from accordingto.read.decode import clean
 from accordingto.read.draft import Draft, Item
-from accordingto.read.layout import Line, article_of
+from accordingto.read.layout import PrintedLine, article_of
 from accordingto.read.streams import Opened
 from accordingto.records import Basis, Known, Reason, Skipped
 
@@ -42,7 +42,7 @@ def _unreadable(path: str, said: str) -> Skipped:
 
 
 def _items(document: pypdfium2.PdfDocument, opened: Opened) -> Iterator[Item]:
-    pages: list[list[Line]] = []
+    pages: list[list[PrintedLine]] = []
     scans: list[int] = []
     for number, page in enumerate(document, 1):
         pages.append(list(_lines(page)))
@@ -85,7 +85,7 @@ def _date(stamp: str) -> str:
     return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}" if len(digits) == 8 and digits.isdigit() else ""
 
 
-def _lines(page: pypdfium2.PdfPage) -> Iterator[Line]:
+def _lines(page: pypdfium2.PdfPage) -> Iterator[PrintedLine]:
     """The lines of a page in the order in which PDFium reads them."""
     text = page.get_textpage()
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
@@ -109,10 +109,10 @@ def _lines(page: pypdfium2.PdfPage) -> Iterator[Line]:
     text.close()
 
 
-def _line(words: list[str], boxes: list[tuple[float, float, float, float]], sizes: list[float]) -> Line:
+def _line(words: list[str], boxes: list[tuple[float, float, float, float]], sizes: list[float]) -> PrintedLine:
     lefts, rights, bottoms, tops = zip(*boxes, strict=True)
     hyphen = words[-1] == HYPHEN
     text = " ".join(clean("".join(words).replace(HYPHEN, "-" if hyphen else "")).split())
-    return Line(
+    return PrintedLine(
         text, min(lefts), max(rights), sorted(bottoms)[len(bottoms) // 2], max(tops), sorted(sizes)[len(sizes) // 2]
     )

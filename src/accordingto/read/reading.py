@@ -7,15 +7,16 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, nullcontext
 from dataclasses import replace
 from gzip import BadGzipFile
+from os import PathLike, fspath
 from typing import TYPE_CHECKING, BinaryIO
 
 from accordingto.errors import InputError
 from accordingto.read.columns import usual
 from accordingto.read.dates import iso_date
 from accordingto.read.failures import failed
-from accordingto.read.inputs import ADDRESS, STDIN, Source, printable, sources
+from accordingto.read.inputs import ADDRESS, STDIN, Listed, printable, sources
 from accordingto.read.memory import NOTHING, Memory
-from accordingto.read.names import Names, file_name
+from accordingto.read.names import UniqueNames, file_name
 from accordingto.read.options import ReadOptions
 from accordingto.read.streams import Bomb
 from accordingto.records import Article, Reason, Skipped
@@ -24,10 +25,12 @@ if TYPE_CHECKING:
     from accordingto.read.following import Follower
 
 STANDARD = ReadOptions()
+Input = str | PathLike[str]
+"""A file, a folder, a glob, an address, or `-` for standard input."""
 
 
-def read(inputs: Iterable[str], options: ReadOptions = STANDARD, memory: Memory = NOTHING) -> "Reading":
-    """Read files, folders, globs, addresses and `-` (standard input): an iterator of `Article` and `Skipped`.
+def read(inputs: Input | Iterable[Input], options: ReadOptions = STANDARD, memory: Memory = NOTHING) -> "Reading":
+    """Read files, folders, globs, addresses and `-` (standard input), one or several: `Article`s and `Skipped`s.
 
     What `memory` knows is not fetched again; it is told of an article once the next one is asked for.
     Raises `InputError` where an option cannot be used; a bad input never raises.
@@ -39,7 +42,8 @@ def read(inputs: Iterable[str], options: ReadOptions = STANDARD, memory: Memory 
     if unknown is not None:
         raise InputError(f"--column {unknown}=…: no such field. There are: {', '.join(usual())}")
     outlet = " ".join(printable(options.outlet).split()) if options.outlet else None
-    return Reading(inputs, replace(options, published=day, outlet=outlet or None), memory)
+    paths = [inputs] if isinstance(inputs, str | PathLike) else inputs
+    return Reading([fspath(path) for path in paths], replace(options, published=day, outlet=outlet or None), memory)
 
 
 class Reading(Iterator[Article | Skipped]):
@@ -49,11 +53,11 @@ class Reading(Iterator[Article | Skipped]):
         self._sources = list(sources(inputs))
         self._options = options
         self._memory = memory
-        self._names = Names()
+        self._names = UniqueNames()
         self._read_before = 0
         self._open: BinaryIO | None = None
         self._items = self._run()
-        sizes = [source.size for source in self._sources if isinstance(source, Source)]
+        sizes = [source.size for source in self._sources if isinstance(source, Listed)]
         self.total = None if None in sizes else sum(size or 0 for size in sizes)
 
     def __next__(self) -> Article | Skipped:
@@ -81,7 +85,7 @@ class Reading(Iterator[Article | Skipped]):
                     yield from self._file(source, follower)
                     self._read_before += source.size or 0
 
-    def _file(self, source: Source, follower: "Follower") -> Iterator[Article | Skipped]:
+    def _file(self, source: Listed, follower: "Follower") -> Iterator[Article | Skipped]:
         path = printable(source.path)
         try:
             with _opened(source.path) as stream:

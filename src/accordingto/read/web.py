@@ -27,11 +27,12 @@ from accordingto.read.robots import LARGEST as ROBOTS
 from accordingto.read.robots import Rules, rules
 from accordingto.read.streams import LARGEST_FILE
 from accordingto.records import Reason, Skipped
+from accordingto.release import VERSION
 
 if TYPE_CHECKING:
     from accordingto.read.keeping import Pages
 
-AGENT = "accordingto/0.1 (reads news for its user; obeys robots.txt)"
+AGENT = f"accordingto/{VERSION} (reads news for its user; obeys robots.txt)"
 MOST_HOPS = 10
 LONGEST_WAIT = 60.0
 TRIES = 3

@@ -23,7 +23,9 @@ _ALWAYS_OPENS = re.compile(
 )
 _OPENS = re.compile(r"(?:[*\u2013\u2014-]|\(?\d{1,2}[.)])\s")
 LEAST_COLUMNS, MOST_COLUMNS = 36, 130
-"""Of a line that was wrapped: nobody wraps narrower, and what is wider was not wrapped."""
+"""Of a line that was wrapped: hardly anybody wraps narrower, and what is wider was not wrapped."""
+NARROWEST, LEAST_OF_NARROW = 24, 5
+"""Of a line of a column of print; so many must break in mid-sentence, and each where no further word fits."""
 LEAST_SHARE = 0.3
 """Of the breaks of wrapped text that stand in mid-sentence beyond doubt; mostly it is two thirds."""
 EXACT_SHARE = 0.9
@@ -76,11 +78,20 @@ def _wraps(rows: Sequence[_Row]) -> list[tuple[_Row, _Row]]:
     pairs = [(a, b) for a, b in pairwise(rows) if a.block == b.block and _may_join(a, b)]
     wide = {row.block for pair in pairs for row in pair if row.words.rfind(" ") > MOST_COLUMNS}
     pairs = [(a, b) for a, b in pairs if a.block not in wide]
-    evident = [(a, b) for a, b in pairs if _mid_sentence(a, b)]
-    if not evident or len(evident) < LEAST_SHARE * sum(a.columns >= LEAST_COLUMNS for a, _ in pairs):
-        return []
-    least, exact = _least(evident, pairs)
-    return [(a, b) for a, b in pairs if _filled(a, b) >= least or (not exact and _mid_sentence(a, b))]
+    found = _told(pairs, LEAST_COLUMNS)
+    if found:
+        least, exact = found
+        return [(a, b) for a, b in pairs if _filled(a, b) >= least or (not exact and _mid_sentence(a, b))]
+    column = _told(pairs, NARROWEST, LEAST_OF_NARROW)
+    return [(a, b) for a, b in pairs if _filled(a, b) >= column[0]] if column and column[1] else []
+
+
+def _told(pairs: Sequence[tuple[_Row, _Row]], columns: int, lines: int = 1) -> tuple[int, bool] | None:
+    """How full a wrapped line must be, and whether the wrapping is exact; None where lines are not wrapped."""
+    evident = [(a, b) for a, b in pairs if _mid_sentence(a, b, columns)]
+    if len(evident) < max(lines, LEAST_SHARE * sum(a.columns >= columns for a, _ in pairs)):
+        return None
+    return _least(evident, pairs)
 
 
 def _rows(text: str) -> Iterator[_Row]:
@@ -109,8 +120,8 @@ def _may_join(a: _Row, b: _Row) -> bool:
     return not (_COLUMNS.search(a.words) or _COLUMNS.search(b.words))
 
 
-def _mid_sentence(a: _Row, b: _Row) -> bool:
-    if a.columns < LEAST_COLUMNS or " " not in a.words or _ENDED.search(a.words):
+def _mid_sentence(a: _Row, b: _Row, columns: int = LEAST_COLUMNS) -> bool:
+    if a.columns < columns or " " not in a.words or _ENDED.search(a.words):
         return False
     return b.words[0].islower() or _BINDS.search(a.words) is not None
 

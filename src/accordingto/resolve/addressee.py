@@ -14,7 +14,7 @@ _ENDS = word_set("accordingto.resolve", "words.txt", "ends a phrase")
 _PRONOUNS = word_set("accordingto.resolve", "words.txt", "told, as a pronoun")
 _DETERMINERS = word_set("accordingto.resolve", "words.txt", "opens a phrase")
 _NOT_PEOPLE = word_set("accordingto.resolve", "words.txt", "told of, not to")
-_OPENING = frozenset("a an the his her its their my our your these those".split())
+_OPENING = word_set("accordingto.resolve", "words.txt", "opens the next phrase")
 _JOINING = frozenset("of and with & all both".split())
 _TALKS = (
     r"interview|conversation|meeting|call|exchange|e-?mail|letter|note|memo|message|text|statement|testimony|remarks"

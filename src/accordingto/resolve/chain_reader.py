@@ -32,7 +32,7 @@ _Scored = tuple[tuple[int, ...], float]
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Traced:
     """A chain as places among the candidates, nearest to the writer first, and its probability; none for no source."""
 
     links: tuple[int, ...]
@@ -51,10 +51,10 @@ class ChainReader:
         with loading(folder), np.load(folder / "chains.npz", allow_pickle=False) as kept:
             return cls({name: kept[name].astype(np.float32) for name in kept.files})
 
-    def ways(self, found: Candidates, encoded: Encoded, tellings: Sequence[Statement]) -> Iterator[Way]:
+    def ways(self, found: Candidates, encoded: Encoded, tellings: Sequence[Statement]) -> Iterator[Traced]:
         """The likeliest way of each telling."""
         if not found.all:
-            yield from (Way((), 1.0) for _ in tellings)
+            yield from (Traced((), 1.0) for _ in tellings)
             return
         article = _Article(self._w, found, encoded.means([[c.span] for c in found.all]))
         states = encoded.means([one.attribution.content for one in tellings])
@@ -138,7 +138,7 @@ def _of_nobody(chain: Chain) -> bool:
     return all(link.source.name == UNKNOWN for link in chain)
 
 
-def _chain(doc: Doc, found: Candidates, one: Statement, way: Way) -> Chain:
+def _chain(doc: Doc, found: Candidates, one: Statement, way: Traced) -> Chain:
     """A way as links, each with where it stands from the telling."""
     here = doc.sentence_at(one.attribution.content[0].start)
     links = []
@@ -162,7 +162,7 @@ def shipped() -> ChainReader:
         return ChainReader.load(folder)
 
 
-def _best(asked: Pointing, entity: Array) -> Way:
+def _best(asked: Pointing, entity: Array) -> Traced:
     """Beam search over chains."""
     none = len(entity)
     done: list[_Scored] = [((), float(asked.first[none]))]
@@ -178,7 +178,7 @@ def _best(asked: Pointing, entity: Array) -> Way:
             ]
         beam = sorted(longer, key=lambda pair: -pair[1])[:BEAM]
     links, score = max(done, key=lambda pair: pair[1])
-    return Way(links, float(np.exp(score)))
+    return Traced(links, float(np.exp(score)))
 
 
 def _likest(scores: Array, entity: Array) -> list[tuple[int, float]]:

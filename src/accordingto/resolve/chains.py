@@ -14,8 +14,9 @@ from accordingto.names.agents import Described, bare, canonical, describe, outle
 from accordingto.names.countries import side
 from accordingto.records import UNKNOWN, Agent, Article, Attribution, Chain, Link, Source, Span
 from accordingto.resolve.addressee import is_told
-from accordingto.resolve.entities import RELATIVES, Entities, Reference
+from accordingto.resolve.entities import RELATIVES, Entities
 from accordingto.resolve.interviews import by_initials, interviewee
+from accordingto.resolve.reference import Reference
 from accordingto.resolve.relays import Relay, farther, heard, nearer, quoted_by, released
 from accordingto.text.doc import Doc
 

@@ -25,7 +25,7 @@ _RIGHT = 60  # the longest way from a cue to its content that still belongs to t
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class CueWord:
     """A word in lower case, straight apostrophes, "n't" apart as "not"."""
 
     text: str
@@ -40,12 +40,12 @@ class Clause:
     as in "made no mention") stand before it.
     """
 
-    words: tuple[Word, ...]
+    words: tuple[CueWord, ...]
     cue: int
     end: int
-    head: Word | None = None
-    negation: Word | None = None
-    helpers: tuple[Word, ...] = ()
+    head: CueWord | None = None
+    negation: CueWord | None = None
+    helpers: tuple[CueWord, ...] = ()
 
     def __str__(self) -> str:
         return " ".join(word.text for word in self.words)
@@ -55,12 +55,12 @@ NOTHING = Clause((), 0, 0)
 """Where there is no cue."""
 
 
-def words(text: str, start: int, end: int) -> list[Word]:
+def words(text: str, start: int, end: int) -> list[CueWord]:
     """The words of `text[start:end]`."""
     found = []
     for match in _WORD.finditer(text, start, end):
         lower = match[0].lower().replace("’", "'")
-        found.append(Word("not" if lower == "n't" else lower, Span(*match.span())))
+        found.append(CueWord("not" if lower == "n't" else lower, Span(*match.span())))
     return found
 
 
@@ -87,9 +87,9 @@ def _onward(attribution: Attribution, cue: Span) -> int:
     return min(content.end, content.start + _RIGHT) if content else cue.end
 
 
-def _parsed(found: tuple[Word, ...], cue: int, end: int) -> Clause:
+def _parsed(found: tuple[CueWord, ...], cue: int, end: int) -> Clause:
     negation = None
-    helpers: list[Word] = []
+    helpers: list[CueWord] = []
     for i, word in enumerate(found[: end + _BEYOND]):
         rest = [following.text for following in found[i + 1 : i + 4]]
         if _negates(word.text, rest[0] if rest else ""):
@@ -105,7 +105,7 @@ def _negates(word: str, following: str) -> bool:
     return word in NEGATIONS or (word == "yet" and following == "to") or (word in FAILED and following in ("to", ""))
 
 
-def _helps(word: str, rest: list[str], helpers: list[Word], negation: Word | None) -> bool:
+def _helps(word: str, rest: list[str], helpers: list[CueWord], negation: CueWord | None) -> bool:
     """An auxiliary, an adverb, what precedes a noun, or a light verb before a telling noun or "no"."""
     if word in AUXILIARIES or word in BEFORE_NOUN or is_adverb(word):
         return True
@@ -116,14 +116,14 @@ def _helps(word: str, rest: list[str], helpers: list[Word], negation: Word | Non
     return rest[0] == "no" or not STATES.isdisjoint(rest) or (negation is not None and rest[0] in BEFORE_NOUN)
 
 
-def _left(text: str, attribution: Attribution, cue: Span, sentence: Span) -> list[Word]:
+def _left(text: str, attribution: Attribution, cue: Span, sentence: Span) -> list[CueWord]:
     start = max(sentence.start, cue.start - _LEFT)
     source = [s for s in attribution.source if s.end <= cue.start]
     if source:
         start = max(start, source[-1].end)
     start = max([start, *(s.end for s in attribution.content if s.end <= cue.start)])
     if not any(map(str.isalpha, text[start : cue.start])):
-        left: list[Word] = []
+        left: list[CueWord] = []
     else:
         left = words(text, start, cue.start)
         belongs = len(left)
@@ -135,7 +135,7 @@ def _left(text: str, attribution: Attribution, cue: Span, sentence: Span) -> lis
     return left
 
 
-def _before(text: str, source: Span, sentence: Span) -> list[Word]:
+def _before(text: str, source: Span, sentence: Span) -> list[CueWord]:
     """The "nor did" of "nor did she say", and the "no" of "no official said", which stand before or open the source."""
     ahead = max(sentence.start, source.start - 16)
     if "n" in (before := text[ahead : source.start].lower()) and ("nor " in before or "neither " in before):

@@ -4,17 +4,12 @@ from collections.abc import Sequence
 
 from accordingto.resolve.coref_text import Mention
 from accordingto.resolve.coref_words import CONNECTORS, SAYING, VERBS
+from accordingto.text.lists import word_set
 
 SAYING_PAST = frozenset(
     w for w in SAYING if w.endswith(("ed", "id", "old", "ote", "ays")) or w in ("said", "says", "told")
 )
-AUXILIARIES = frozenset(
-    """
-    is are was were be been has have had do does did will would can could may might must shall should cannot can't won't
-    wouldn't couldn't didn't doesn't don't isn't aren't wasn't weren't hasn't haven't hadn't not 've 'll 'd 're ’ve ’ll
-    ’d ’re 's ’s also then later
-    """.split()
-)
+AUXILIARIES = word_set("accordingto.resolve", "words.txt", "auxiliary beside a name")
 PREPOSITIONS = CONNECTORS | frozenset(("to", "with", "by", "from", "in", "on", "at", "about", "against", "between"))
 
 

@@ -24,6 +24,7 @@ from accordingto.resolve.coref_words import (
     STOPS,
     VERBS,
 )  # fmt: skip
+from accordingto.text.lists import word_set
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 MOST = 8
@@ -348,6 +349,4 @@ OLDER = frozenset(("elder", "older", "senior"))
 YOUNGER = frozenset(("younger", "junior"))
 CLOSING = frozenset(',.;:)—–-”"?!') | {"who", "whose"}
 SAME = {"gop": "republican", "u.s.": "american", "us": "american"}
-IDLE = frozenset(
-    "unnamed anonymous unidentified same two three four five six seven eight nine ten other both all".split()
-)
+IDLE = word_set("accordingto.resolve", "words.txt", "tells no people apart")

@@ -8,12 +8,15 @@ from functools import lru_cache
 from accordingto.names.agents import HEADS
 from accordingto.records import DRAWN, Agent, Paragraph, Span
 from accordingto.resolve.coref_words import SAYING, STOPS, VERBS
+from accordingto.text.lists import word_set
 from accordingto.text.quotations import quotations
 from accordingto.text.sentences import sentences
 
 TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Mx|Dr|St|Gen|Col|Lt|Maj|Capt|Cpl|Sgt|Cmdr|Adm|Sen|Sens|Rep|Reps|Gov|Govs|Prof|Rev|Hon|Amb|Pres|Jr|Sr|Inc|Corp|Ltd|Del)\."
-    r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s[A-Z])|['’](?:s|re|ve|ll|d|m)\b|[^\W_]+(?:[-.&'’/\u00ad\u200b](?!(?:s|re|ve|ll|d|m)\b)[^\W_]+)*"
+    r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s[A-Z])|['’](?:s|re|ve|ll|d|m)\b"
+    r"|[A-Z][^\W_]*s['’](?=\s(?:Union|League|Association|Federation|Society|Guild|Institute|Council|Club|Committee|Alliance|Party|Fund)\b)"
+    r"|[^\W_]+(?:[-.&'’/\u00ad\u200b](?!(?:s|re|ve|ll|d|m)\b)[^\W_]+)*"
     r"|[^\w\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]"
 )
 Noun = tuple[str, Agent | None, bool]
@@ -146,7 +149,7 @@ def _plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-QUANTITIES = frozenset("most some many several few all both half percent third quarter two-thirds others".split())
+QUANTITIES = word_set("accordingto.resolve", "words.txt", "quantity")
 _PERSONAL = re.compile(r"[a-z]{3,}(?:ologist|ographer|ician|ivist|omist|man|woman|person)")
 _PERSONALS = re.compile(r"[a-z]{3,}(?:ists|ians|icians|men|women|persons|goers|holders|workers|makers|leaders)|goers")
 

@@ -28,12 +28,7 @@ PRONOUNS: dict[str, tuple[str | None, bool]] = {
 """Third person: which of he, she, they, it, and whether plural."""
 
 POSSESSIVES = frozenset("his her its their my our your whose".split())
-DETERMINERS = POSSESSIVES | frozenset(
-    """
-    the a an this that these those some many several few most all both another other one two three four five six seven
-    eight nine ten dozens hundreds no any every each
-    """.split()
-) - {"that"}
+DETERMINERS = POSSESSIVES | word_set("accordingto.resolve", "words.txt", "determiner") - {"that"}
 CONNECTORS = frozenset(("of", "for"))
 JOINERS = frozenset(("and", "or", "&"))
 STOPS = _words("stop")
@@ -56,7 +51,7 @@ _ADJECTIVE = re.compile(
 _NOT_MODIFIERS = (
     STOPS
     | SAYING
-    | frozenset("than man woman human began ran ban plan want meant went spent sent been then again seen can".split())
+    | word_set("accordingto.resolve", "words.txt", "ends in -an, no people")
     | (NOT_NAMES - PEOPLES) - {"human"}
 )
 

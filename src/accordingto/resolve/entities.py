@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from accordingto.names.agents import describe, outlet
 from accordingto.records import Agent, Paragraph, Span
@@ -13,38 +12,14 @@ from accordingto.resolve.coref_text import Mention, Words
 from accordingto.resolve.coref_words import POSSESSIVES, PRONOUNS, STOPS
 from accordingto.resolve.mentions import mentions
 from accordingto.resolve.pronouns import Resolver
-from accordingto.text.folding import one_line, paired
+from accordingto.resolve.reference import COURTESY, EDGES, Reference, body_of, without_article
+from accordingto.text.folding import mended, paired
 
 RELATIVES = frozenset(("who", "whom", "whose", "which", "that"))
 SPEAKERS = frozenset(("i", "we", "you", "me", "us", "my", "our", "your"))
-COURTESY = frozenset("mr mrs ms miss mx messrs madam sir dr dame lord lady".split())
 LONGEST = 14
 """Words of a description; a longer one is cut before its relative clause."""
 _CLAUSE = re.compile(r"\s*[,(;—–]|\s+(?:who|whom|whose|which|that)\s")
-_EDGES = " \t\r\n\u00a0,.;:“”\"‘'()[]"
-_SPOKESMAN = re.compile(
-    r"(.*?)\s*\bspokes(?:man|woman|person|men|women|people)\b(?:\s+(?:for|of|at)\s+(.*))?", re.IGNORECASE | re.DOTALL
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """What some words refer to.
-
-    `name` is the fullest name or description that the article gives and `span` its place; `antecedent` is the nearest
-    earlier mention that the words were linked to, or they themselves. `roles` are as the article gives them; `body` is
-    what a spokesman speaks for; `gender` is "he", "she", "they" or None; `proper` is true for a person's own name, even
-    where it looks like a common noun ("King").
-    """
-
-    name: str
-    span: Span
-    antecedent: Span
-    roles: tuple[str, ...]
-    body: str | None
-    gender: str | None
-    because: str
-    proper: bool = False
 
 
 class Entities:
@@ -284,7 +259,7 @@ class Entities:
                 name = owner + self._text[self._words.ends[lead.first] : where.end]
         entity = self._entities[lead.entity]
         gender = "they" if entity.plural else entity.gender
-        return Reference(name, where, self.span(lead), (), _body_of(name), gender, "described only here in these words")
+        return Reference(name, where, self.span(lead), (), body_of(name), gender, "described only here in these words")
 
     def _with_owner(self, where: Span) -> str:
         """A description with the full name of whose it is: "the Institute's figures", "data from the Institute"."""
@@ -295,11 +270,12 @@ class Entities:
             by = self._words.words[mention.first - 1] in ("by", "from")
             owner = mention.possessor if mention.first == first else mention.governed and (by or mention.last == last)
             if owner and mention.form != "pronoun" and len(whole) > len(mention.name):
-                opening = self._words.words[mention.first] + " " if mention.determiner else ""
+                bodys = mention.determiner and one is not None and one.agent is not Agent.PERSON
+                opening = self._words.words[mention.first] + " " if bodys else ""
                 at = self.span(mention)
                 whole_name = opening + " ".join(whole)
-                return one_line(self._text[where.start : at.start] + whole_name + self._text[at.end : where.end])
-        return paired(one_line(self._text[where.start : where.end]))
+                return mended(self._text[where.start : at.start] + whole_name + self._text[at.end : where.end])
+        return paired(mended(self._text[where.start : where.end]))
 
     def _several(self, leads: list[Mention], span: Span) -> Reference:
         """Name "Ada and Tom": the fullest name of each."""
@@ -309,14 +285,14 @@ class Entities:
 
     def _reference(self, entity: Entity, antecedent: Mention, gender: str | None, because: str) -> Reference:
         fullest = self._fullest(entity)
-        where = self._name_span(fullest) if entity.name else self._described(fullest)
+        where = self._name_span(fullest) if entity.name else self.span(fullest)
         roles = tuple(dict.fromkeys(self._words_of(a, b) for a, b in entity.roles))
-        roles = tuple(_without_article(r) for r in roles if r.lower().rstrip(".") not in COURTESY)
-        body = next((b for b in map(_body_of, roles) if b), None)
-        name = paired(one_line(self._text[where.start : where.end]))
+        roles = tuple(without_article(r) for r in roles if r.lower().rstrip(".") not in COURTESY)
+        body = next((b for b in map(body_of, roles) if b), None)
+        name = paired(mended(self._text[where.start : where.end]))
         name = "The" + name[3:] if entity.name and name.startswith("the ") else name
         if entity.name and not name.endswith(entity.name[-1]):
-            name = one_line(" ".join(entity.name))  # "Bill and Ada Quill": the surname stands further on
+            name = mended(" ".join(entity.name))  # "Bill and Ada Quill": the surname stands further on
         gender = "they" if entity.plural else entity.gender or gender
         proper = bool(entity.name) and entity.agent is Agent.PERSON
         return Reference(name, where, self.span(antecedent), roles, self._whose(body, entity), gender, because, proper)
@@ -336,9 +312,6 @@ class Entities:
             return next(m for m in entity.mentions if m.name == entity.name)
         nouns = [m for m in entity.mentions if m.form != "pronoun"]
         return max(nouns, key=lambda m: (m.last - m.first - (m.determiner in DEFINITE), -m.first))
-
-    def _described(self, mention: Mention) -> Span:
-        return self.span(mention)
 
     def _name_span(self, mention: Mention) -> Span:
         """The name without roles, with the article only where it belongs to an outlet's name."""
@@ -381,30 +354,12 @@ class Entities:
             )
         ):
             words = words[: cut.start()]
-        start += len(words) - len(words.lstrip(_EDGES))
-        words = re.sub(r"['’]s$", "", words.strip(_EDGES))
+        start += len(words) - len(words.lstrip(EDGES))
+        words = re.sub(r"['’]s$", "", words.strip(EDGES))
         return Span(start, start + len(words)) if words else Span(span.start, span.start)
 
     def _slice(self, mention: Mention) -> str:
         return self._words_of(mention.first, mention.last)
 
     def _words_of(self, first: int, last: int) -> str:
-        return one_line(self._text[self._words.starts[first] : self._words.ends[last]])
-
-
-def _without_article(role: str) -> str:
-    return re.sub(r"^(?:the|an?)\s+", "", role, flags=re.IGNORECASE)
-
-
-def _body_of(role: str) -> str | None:
-    """What a spokesman speaks for, from the words before or after the noun."""
-    found = _SPOKESMAN.match(role)
-    if not found:
-        return None
-    for part in (found[2], found[1]):
-        body = re.sub(
-            r"^(?:an?|the|chief|former|one)\s+|['’]s?$", "", (part or "").strip(_EDGES), flags=re.IGNORECASE
-        ).strip()
-        if body and body.lower() not in ("a", "an", "the", "one", "another", "chief", "former"):
-            return body
-    return None
+        return mended(self._text[self._words.starts[first] : self._words.ends[last]])

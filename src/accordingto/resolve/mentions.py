@@ -22,16 +22,10 @@ from accordingto.resolve.coref_words import (
     STOPS,
     VERBS,
 )  # fmt: skip
+from accordingto.text.lists import word_set
 
-PARTS = frozenset(
-    """
-    some many most several few all both none dozens hundreds thousands millions scores bunch group number couple
-    majority handful lot lots pair plenty rest half two three four five six ten
-    """.split()
-)
-BARE = frozenset(
-    "people men women children police authorities staff everyone everybody someone somebody nobody anyone".split()
-)
+PARTS = word_set("accordingto.resolve", "words.txt", "part of")
+BARE = word_set("accordingto.resolve", "words.txt", "people without article")
 
 
 def mentions(words: Words) -> list[Mention]:

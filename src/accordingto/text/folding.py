@@ -8,11 +8,18 @@ _LETTERS = str.maketrans(
 )
 _PAIRS = (("“", "”"), ("‘", "’"), ("«", "»"), ("(", ")"), ("[", "]"))
 _NOT_LETTERS = re.compile(r"[\W_]+")
+_BROKEN_WORD = re.compile(r"(?<=[a-z])-\s+(?=[a-z])(?!(?:and|or|nor|to|from|than|versus)\b)")
+_BROKEN_NAME = re.compile(r"(?<=[a-z]-)\s+(?=[A-Z])")
 
 
 def one_line(words: str) -> str:
     """The words with one space between them, without control characters and marks of direction."""
     return " ".join("".join(c for c in words if c.isprintable() or c.isspace()).replace("\ufffd", "").split())
+
+
+def mended(words: str) -> str:
+    """`one_line`, words together that a line break parted: "harbour- master", not "pre- and post-war"."""
+    return _BROKEN_NAME.sub("", _BROKEN_WORD.sub("", one_line(words)))
 
 
 def paired(words: str) -> str:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from accordingto.records import Span
 from accordingto.text.folding import fold
+from accordingto.text.lists import word_set
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’](?:t|s|re|ve|ll|d|m)\b)?")
 _FORMS = (
@@ -41,26 +42,9 @@ _FORMS = (
     "|can could|will would|may might|shall should|percent per cent"
 )
 _IRREGULAR = {form: forms.split()[0] for forms in _FORMS.split("|") for form in forms.split()}
-_NOT_PAST = frozenset(
-    "people men women children feet lives wives thieves halves been done gone can may will shall being "
-    "going shots".split()
-)
-_LITTLE = frozenset(
-    "a an the and or but nor so yet if of in on at to from by for with as into onto over under off out "
-    "up down about than then "
-    "that this these those which who whom whose what when where while it its he him his she her hers "
-    "they them their theirs we us "
-    "our ours you your yours i me my myself himself herself itself themselves there here be have do "
-    "will would can shall should "
-    "not no also just only very too more most much many such own same other another each every all any "
-    "both some am s t re ve ll d m "
-    "say tell after before until since through between against during because although though whether "
-    "how why again once "
-    "mr mrs ms dr mx one get behind".split()
-)
-_PLAIN = frozenset(
-    "need seed feed speed deed weed bleed breed greed creed reed steed exceed proceed succeed indeed".split()
-)
+_NOT_PAST = word_set("accordingto.text", "words.txt", "no past")
+_LITTLE = word_set("accordingto.text", "words.txt", "says little")
+_PLAIN = word_set("accordingto.text", "words.txt", "ends in -eed")
 _DOUBLED = re.compile(r"([bdgklmnprt])\1$")
 
 

@@ -54,6 +54,24 @@ from tests.text.dates.test_dates import found
         ),
         pytest.param(
             "2024-03-12",
+            "The lock was shut on June 4, 5 and 9, 2015.",
+            [("June 4", "2015-06-04"), ("5", "2015-06-05"), ("9, 2015", "2015-06-09")],
+            id="three days of a month",
+        ),
+        pytest.param(
+            "2024-03-12",
+            "The walks of the 4th, 11th and 18th of May drew few.",
+            [("the 4th", "2024-05-04"), ("11th", "2024-05-11"), ("18th of May", "2024-05-18")],
+            id="three days before their month",
+        ),
+        pytest.param(
+            "2024-03-12",
+            "On March 3, 12 and 15 people fell ill.",
+            [("March 3", "2024-03-03")],
+            id="a day and people",
+        ),
+        pytest.param(
+            "2024-03-12",
             "The lock was shut on June 4 and July 9, 2015.",
             [("June 4", "2015-06-04"), ("July 9, 2015", "2015-07-09")],
             id="shared year days",

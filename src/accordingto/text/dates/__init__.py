@@ -10,7 +10,7 @@ from datetime import date
 
 from accordingto.records import DateMention, Span
 from accordingto.text.dates import absolute, relative, stretches
-from accordingto.text.dates.context import Here, Line, Rule, Story, Value
+from accordingto.text.dates.context import Here, LineTokens, Rule, SoFar, Value
 from accordingto.text.dates.grammar import pattern, trigger
 from accordingto.text.dates.tokens import tokens
 
@@ -24,7 +24,7 @@ def dates(text: str, published: date | None = None) -> list[DateMention]:
     `published` is the day that "today" is; without it, what hangs on it stays underspecified ("XXXX-WXX-2").
     Nothing raises on any text, and the time taken grows with its length only.
     """
-    story = Story(published)
+    story = SoFar(published)
     found: list[DateMention] = []
     for line in _LINE.finditer(text):
         if trigger().search(line[0].lower()):
@@ -32,8 +32,8 @@ def dates(text: str, published: date | None = None) -> list[DateMention]:
     return found
 
 
-def _in_line(text: str, start: int, end: int, story: Story) -> Iterator[DateMention]:
-    line = Line(tokens(text, start, end), Span(start, end))
+def _in_line(text: str, start: int, end: int, story: SoFar) -> Iterator[DateMention]:
+    line = LineTokens(tokens(text, start, end), Span(start, end))
     story.line_day = None
     rules, at = pattern(), 0
     while match := rules.search(line.tokens.classes, at):

@@ -90,7 +90,7 @@ def _century(year: int) -> int:
 
 
 def day_in_month(here: Here) -> Value | list[Value] | None:
-    """Sept. 5; Tuesday, Sept. 5, 2023; 5 September; April 24 and 25; Sept. 5-7."""
+    """Sept. 5; Tuesday, Sept. 5, 2023; 5 September; April 24 and 25; Sept. 5-7; 4, 11 and 18 May."""
     if not _is_month(here):
         return None
     numbers = [i for i in range(len(here.words)) if here.classes[i] in _DAYS]
@@ -100,13 +100,13 @@ def day_in_month(here: Here) -> Value | list[Value] | None:
         return []  # "Feb. 30"
     if len(values) == 1:
         return values
-    return _two_days(here, values, numbers)
+    return _several_days(here, values, numbers)
 
 
-def _two_days(here: Here, values: list[Value], numbers: list[int]) -> list[Value]:
+def _several_days(here: Here, values: list[Value], numbers: list[int]) -> list[Value]:
     """A mention each."""
     end = len(here.words) - 1
-    cuts = [(0, numbers[0]), (numbers[1], end)]
+    cuts = [(0, numbers[0]), *((at, at) for at in numbers[1:-1]), (numbers[-1], end)]
     return [
         Value("DATE", v.value, None, here.first + a, here.first + b) for v, (a, b) in zip(values, cuts, strict=True)
     ]

@@ -23,7 +23,7 @@ _FINE_ENOUGH = {
 
 
 @dataclass(slots=True)
-class Line:
+class LineTokens:
     """One line's tokens, and where its sentences begin among them."""
 
     tokens: Tokens
@@ -41,7 +41,7 @@ class Line:
 
 
 @dataclass(slots=True)
-class Story:
+class SoFar:
     """What is known so far while a text is read from top to bottom.
 
     `value` is the last date told; `day` the last full one, and `line_day` the same within the present line.
@@ -93,8 +93,8 @@ class Value:
 class Here:
     """An expression that a rule has matched: tokens `first` to `last` of a line, both included."""
 
-    story: Story
-    line: Line
+    story: SoFar
+    line: LineTokens
     first: int
     last: int
     words: list[str] = field(init=False)

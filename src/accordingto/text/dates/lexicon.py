@@ -1,5 +1,7 @@
 """The words of English time expressions, each with the class that the grammar knows it by."""
 
+from accordingto.text.lists import word_set
+
 _MONTHS = "january jan,february feb,march mar,april apr,may,june jun,july jul,august aug,september sep sept,october oct"
 MONTHS = {
     name: number
@@ -47,11 +49,7 @@ ORDINALS = {word: n for n, word in enumerate(_ORDINALS.split(), 1)}
 _DECADES = "twenties thirties forties fifties sixties seventies eighties nineties"
 DECADES = {word: n for n, word in enumerate(_DECADES.split(), 2)}
 VAGUE = frozenset(("few", "several", "many", "some", "couple", "numerous", "countless"))
-ZONES = frozenset(
-    """
-    gmt utc est edt cst cdt mst mdt pst pdt et ct mt pt bst cet cest msk ist jst local eastern pacific
-    """.split()
-)
+ZONES = word_set("accordingto.text", "dates.txt", "time zone")
 
 MODS = {
     "early": "START",

@@ -15,7 +15,7 @@ _LASTING = word_set("accordingto.text", "dates.txt", "before how long")
 _LASTING_PLURAL = word_set("accordingto.text", "dates.txt", "before how long, plural")
 _OLD = ("old", "olds", "older")
 _PROGRAMMES = frozenset(("60 minutes", "48 hours"))  # American news programmes
-_AT = frozenset("at by until till from around before after about since to and between".split())
+_AT = word_set("accordingto.text", "dates.txt", "before a time")
 
 
 def rolling(here: Here) -> Value | None:

@@ -6,12 +6,12 @@ from enum import StrEnum
 from accordingto.text.lists import word_set
 
 _IRREGULAR = word_set("accordingto.text", "dates.txt", "irregular past")
-_PLAIN_TOO = frozenset("hit put cut set let quit beat shut split read hurt".split())  # these may be present as well
+_PLAIN_TOO = word_set("accordingto.text", "dates.txt", "past as the present")  # these may be present as well
 _NOT_PAST = word_set("accordingto.text", "dates.txt", "no past in -ed")
 _CAPITALS = frozenset(("May", "Will"))
 _AHEAD = frozenset("will shall would may might wo ll".split())
 _MODAL = frozenset("must can could should cannot".split())
-_PRESENT = frozenset("is are am has have does do says tells wants plans expects".split())
+_PRESENT = word_set("accordingto.text", "dates.txt", "present")
 _TO_AHEAD = word_set("accordingto.text", "dates.txt", "before to: ahead")
 _TO_BACK = word_set("accordingto.text", "dates.txt", "before to: back")
 _OPENERS = word_set("accordingto.text", "dates.txt", "opens a clause")

@@ -1,0 +1,135 @@
+"""An article as it was read, and what was no article."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of characters in `Article.text`."""
+
+    start: int
+    end: int
+
+
+class Kind(StrEnum):
+    """What a paragraph is. Statements are drawn from `DRAWN`, from nothing else."""
+
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    SUBHEAD = "subhead"
+    BODY = "body"
+    QUOTE = "quote"  # words of somebody else, set off: a blockquote, a post
+    QUESTION = "question"  # an interviewer's; the answers are body
+    CAPTION = "caption"
+    CREDIT = "credit"
+    FURNITURE = "furniture"
+    REPEAT = "repeat"
+
+
+DRAWN = frozenset((Kind.HEADLINE, Kind.SUBHEAD, Kind.BODY, Kind.QUOTE, Kind.CAPTION))
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of the article with text in it, white space at the edges left out."""
+
+    span: Span
+    kind: Kind
+
+
+class Basis(StrEnum):
+    """How a piece of metadata is known, strongest first."""
+
+    GIVEN = "given"  # a field of a row, or an option of the command
+    MARKUP = "markup"  # the page's own metadata
+    TEXT = "text"  # stated in the article's text: a byline, a date line, a credit
+    INFERRED = "inferred"  # only suggested; never overrides the three above
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A value with how it is known.
+
+    `where` names the place: "row field outlet", "option --outlet", "meta og:site_name", "line 4". `words` are
+    the article's words that show it, where words do; `span` is where they stand.
+    """
+
+    value: str
+    basis: Basis
+    where: str
+    words: str | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hyperlink:
+    """Words of the article that link to an address, http or https."""
+
+    span: Span
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text as it was read.
+
+    `id` is the SHA-256 (hex, first 32 digits) of what identifies it: its URL, or else its name as found, and
+    its text. `published` and `updated` are ISO days or times. `bylines` are persons; `credits` are lines
+    such as "Reuters contributed to this report". `inferred` holds what is only suggested, by field name.
+    `links` are those of a page, as they stand in the text. `language` is an ISO 639-1 code, None where the text is
+    too short to tell. `given_text` is true where the offsets are those of the input itself (plain text, a row's
+    `text`), false for text taken out of a page. `extra` is what else the input says; for a PDF, `pages` has the
+    offset at which each page begins.
+    """
+
+    id: str
+    name: str
+    path: str
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    given_text: bool
+    url: str | None = None
+    title: Known | None = None
+    outlet: Known | None = None
+    section: Known | None = None
+    published: Known | None = None
+    updated: Known | None = None
+    bylines: tuple[Known, ...] = ()
+    credits: tuple[Known, ...] = ()
+    inferred: tuple[tuple[str, Known], ...] = ()
+    language: str | None = None
+    extra: dict[str, Any] = field(default_factory=dict)
+    links: tuple[Hyperlink, ...] = ()
+
+
+class Reason(StrEnum):
+    """Why an input gave no article."""
+
+    EMPTY = "empty"
+    BINARY = "binary"
+    NO_BODY = "no body"
+    NO_TEXT = "no text field"
+    BAD_ROW = "bad row"
+    DAMAGED = "damaged"
+    TOO_LARGE = "too large"
+    UNREADABLE = "unreadable"
+    MISSING = "missing"
+    NO_ARTICLES = "no articles"
+    UNSUPPORTED = "unsupported"
+    FAILED = "failed"
+    UNREACHABLE = "unreachable"
+    NOT_ALLOWED = "not allowed"  # robots.txt, or an address within a private network
+    NOT_FETCHED = "not fetched"  # only its address is here, and nobody asked to follow it
+    KNOWN = "known already"  # unchanged since an earlier run read it
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input that gave no article: where, why, and what was found."""
+
+    path: str
+    reason: Reason
+    detail: str

@@ -1,0 +1,84 @@
+"""The house rules of CONTRIBUTING.md that a machine can hold."""
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.conftest import ROOT
+
+SOURCE = ROOT / "src/accordingto"
+FILES = sorted(SOURCE.rglob("*.py"))
+LINES, FUNCTION, PARAMETERS, WORDS = 400, 50, 6, 10
+NO_LANGUAGE = {"read/fragments.py", "read/links.py", "views/pages/render.py", "views/phrases.py"}
+"""Files whose longer lists are names of tags, of what templates call, of months and numbers."""
+ALIKE = {"Counts", "Draft", "Facts", "Figure", "Line", "Material", "Passage", "Reading", "Story", "Told"}
+"""Classes whose names two rooms still share. None is added."""
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def tree(path: Path) -> ast.Module:
+    """A file, parsed."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def functions(path: Path) -> Iterator[Function]:
+    """All functions of a file, however deep."""
+    return (node for node in ast.walk(tree(path)) if isinstance(node, Function))
+
+
+def own(path: Path) -> str:
+    """A file as the documents name it."""
+    return path.relative_to(SOURCE).as_posix()
+
+
+def parameters(function: Function) -> int:
+    """How many arguments a caller may give; a command is given its options by their names."""
+    if any("click" in ast.unparse(one) for one in function.decorator_list):
+        return 0
+    given = function.args
+    names = [one.arg for one in (*given.posonlyargs, *given.args, *given.kwonlyargs)]
+    return len(names) - (names[:1] in (["self"], ["cls"]))
+
+
+def word_lists(path: Path) -> Iterator[int]:
+    """The lengths of lists of words: strings that are split, sets of strings in small letters."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "split":
+            if isinstance(node.func.value, ast.Constant) and isinstance(node.func.value.value, str):
+                yield len(node.func.value.value.split())
+        elif isinstance(node, ast.Set):
+            values = [one.value for one in node.elts if isinstance(one, ast.Constant)]
+            if len(values) == len(node.elts) and all(re.fullmatch(r"[a-z'’ -]+", str(one)) for one in values):
+                yield len(values)
+
+
+def test_no_file_is_long() -> None:
+    found = {own(path): len(path.read_text(encoding="utf-8").splitlines()) for path in FILES}
+    assert {name: lines for name, lines in found.items() if lines > LINES} == {}
+
+
+def test_no_function_is_long_or_takes_much() -> None:
+    found = [
+        f"{own(path)} {one.name}: {one.end_lineno - one.lineno + 1} lines, {parameters(one)} parameters"
+        for path in FILES
+        for one in functions(path)
+        if one.end_lineno and (one.end_lineno - one.lineno >= FUNCTION or parameters(one) > PARAMETERS)
+    ]
+    assert found == []
+
+
+def test_long_lists_of_words_are_data() -> None:
+    sizes = {own(path): max(word_lists(path), default=0) for path in FILES}
+    assert {name: size for name, size in sizes.items() if size > WORDS and name not in NO_LANGUAGE} == {}
+
+
+def test_no_two_classes_have_one_name() -> None:
+    names = Counter(
+        node.name
+        for path in FILES
+        for node in tree(path).body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    assert sorted({name for name, times in names.items() if times > 1} - ALIKE) == []
