@@ -16,8 +16,9 @@ _AGAINST = (
     (0.2, re.compile(r"[.!?]['\"”’)]*\s+['\"“‘(]*[A-Z]\w+\s\w+\s")),
     (0.1, re.compile('["“”«»]')),
 )
-"""What counts against words, beside half of how likely they say what the claim says: that something is cut out or stands before
-them, that they deny something, that a place opens them, that somebody speaks of himself, that there are several sentences, that they quote."""
+"""What counts against words, beside half of how likely they say what the claim says: that something is cut out or stands
+before them, that they deny something, that a place opens them, that somebody speaks of himself, that there are several
+sentences, that they quote."""
 
 
 def title(members: Sequence[Comparable], stances: Mapping[str, Stance], likely: Mapping[str, float]) -> Comparable:
