@@ -16,9 +16,9 @@ _AGAINST = (
     (0.2, re.compile(r"[.!?]['\"”’)]*\s+['\"“‘(]*[A-Z]\w+\s\w+\s")),
     (0.1, re.compile('["“”«»]')),
 )
-"""What counts against words, beside half of how likely they say what the claim says: that something is cut out or stands
-before them, that they deny something, that a place opens them, that somebody speaks of himself, that there are several
-sentences, that they quote."""
+"""What counts against words, beside half of how likely they say what the claim says: that something is cut out or
+stands before them, that they deny something, that a place opens them, that somebody speaks of himself, that there are
+several sentences, that they quote."""
 
 
 def title(members: Sequence[Comparable], stances: Mapping[str, Stance], likely: Mapping[str, float]) -> Comparable:
@@ -34,5 +34,6 @@ def alone(one: Comparable) -> float:
     """How well it reads without its article, 0.5 at most."""
     words = _OPENING.sub("", one.content.strip("\"'“”‘’«» "), count=1)
     whole = replace(one, content=words[:1].upper() + words[1:]).standing
-    in_pieces = 0.3 * (len(one.statement.attribution.content) > 1)
-    return whole / 2 - in_pieces - sum(weight for weight, pattern in _AGAINST if pattern.search(words))
+    spans = one.statement.attribution.content
+    broken = 0.3 * (len(spans) > 1 or one.pieces != spans)  # what is too short has its cue beside it
+    return whole / 2 - broken - sum(weight for weight, pattern in _AGAINST if pattern.search(words))
