@@ -12,6 +12,9 @@ from tests.conftest import without_weights
 from tests.match.fakes import Similarity
 from tests.views.pages.conftest import Running, serving
 
+PATIENCE = 60_000
+"""Milliseconds to wait for what is to come; a busy machine takes its time."""
+
 
 @pytest.fixture(scope="session")
 def chromium():
@@ -62,7 +65,7 @@ def open_page(chromium, request):
         context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=theme)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE)
         page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: wrong.append(str(error)))
         own = address.split("/")[2] if address.startswith("http") else "file"

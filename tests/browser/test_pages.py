@@ -11,10 +11,12 @@ from accordingto.ledger import Ledger
 from accordingto.ledger.browse import Browse
 from accordingto.views.pages.dossier import dossier
 from accordingto.views.pages.material import gather
+from tests.browser.conftest import PATIENCE
 from tests.views.pages.test_server import ask
 
 expect = pytest.importorskip("playwright.sync_api", reason="needs playwright, of the extra `test`").expect
 """What it is given it waits for; a count, or a look, may come before the page does."""
+expect.set_options(timeout=PATIENCE)
 SIZES = [(1280, "light"), (360, "dark")]
 WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 

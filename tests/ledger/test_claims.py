@@ -289,7 +289,8 @@ def test_a_story_of_one_article_and_an_empty_ledger(ledger: Ledger) -> None:
 def test_a_denial_and_what_it_denies_are_one_claim(ledger: Ledger) -> None:
     supplied = "Norrady delivered rockets and shells to the rebels in Tolmark last winter"
     of, (affirmed,) = told("first", (MARLOWE, supplied), day="2031-04-02")
-    text = f"{OPENING}\n\nKarvath denied allegations that Norrady delivered rockets and shells to rebels in Tolmark last winter."
+    words = "Karvath denied allegations that Norrady delivered rockets and shells to rebels in Tolmark last winter."
+    text = f"{OPENING}\n\n{words}"
     denial = article("second", text.replace("met", "sat"), published=known("2031-04-03"))
     content = "allegations that Norrady delivered rockets and shells to rebels in Tolmark last winter"
     denied = statement(denial, "Karvath", "denied", content, stance=Stance.DENY)

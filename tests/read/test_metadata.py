@@ -49,6 +49,13 @@ def test_every_span_holds_the_words(tmp_path: Path) -> None:
     assert all(k and k.span and k.words == found.text[k.span.start : k.span.end] for k in known)
 
 
+def test_the_words_that_suggest_an_outlet_end_with_its_name(tmp_path: Path) -> None:
+    found = article(tmp_path, f"{LEDE}\n\n{SECOND}\n\nCopyright 2024 The Harbour Ledger. All rights reserved.\n")
+    assert [(k.value, k.words) for _, k in found.inferred] == [
+        ("The Harbour Ledger", "Copyright 2024 The Harbour Ledger")
+    ]
+
+
 @pytest.mark.parametrize(
     ("line", "outlet"),
     [

@@ -131,6 +131,11 @@ def test_of_those_that_affirm_it_some_only_cite_reports_and_some_nobody() -> Non
     assert [lane.title for lane in found.tree][1:] == ["Give no source", "Cite reports without saying whose"]
 
 
+def test_of_those_that_affirm_it_not_all_say_where_it_comes_from() -> None:
+    found = told([of(1), of(2)], [("Tobias Quill", [(0, QUILL)])], deny=[(of(1), "An envoy")])
+    assert line(found).startswith("One of the two articles that affirm it goes back to Tobias Quill.")
+
+
 def test_who_denies_it_stands_in_a_sentence() -> None:
     one, other = of(1), of(2)
     found = told([one, other], [("Tobias Quill", [(0, QUILL), (1, QUILL)])], deny=[(one, "An envoy")])

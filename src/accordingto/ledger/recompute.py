@@ -17,7 +17,7 @@ import msgspec
 from accordingto.ledger import conflicts, copies, judgements, people
 from accordingto.ledger.near import Near
 from accordingto.ledger.sources import Renamed
-from accordingto.match import utterances
+from accordingto.match import titles, utterances
 from accordingto.match.claims import Graph, Group, Line, Pair, claims, ordered
 from accordingto.match.comparable import Comparable
 from accordingto.match.conflicts import claim_conflicts
@@ -172,7 +172,7 @@ class Recompute:
         copied = copies.originals(self._connection, {one.article for one in tellings})
         counted = provenance(affirmed, lambda article: copied.get(article, article), self._names.decided)
         kind = _kind(members)
-        best = max(members, key=lambda one: (one.standing, one.attributed, one.id))
+        best = titles.title(members, stances, group.members)
         rows = []
         for ident, likely in (*group.members.items(), *group.perhaps.items()):
             why = "" if ident == group.exemplar else utterances.because(exemplar, told[ident])

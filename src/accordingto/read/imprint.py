@@ -54,8 +54,8 @@ class _Places:
         where = f"line {self._line(span.start)}{what}"
         return Known(value, Basis.TEXT, where, self._text[span.start : span.end], span)
 
-    def inferred(self, value: str, line: Line, found: re.Match[str]) -> Known:
-        known = self.known(value, line, found.span())
+    def inferred(self, value: str, line: Line, found: re.Match[str], end: int | None = None) -> Known:
+        known = self.known(value, line, (found.start(), found.end() if end is None else end))
         return Known(value, Basis.INFERRED, known.where, known.words, known.span)
 
     def _line(self, offset: int) -> int:
@@ -181,7 +181,7 @@ def _by_copyright(lines: Sequence[Line], at: _Places) -> Iterator[Known]:
         found = _COPYRIGHT.search(line.text)
         outlet = re.split(r"\s+All\b|\.", found["outlet"])[0] if found else ""
         if found and _may_be_outlet(outlet):
-            yield at.inferred(outlet, line, found)
+            yield at.inferred(outlet, line, found, found.start("outlet") + len(outlet))
 
 
 def _by_told(lines: Sequence[Line], at: _Places) -> Iterator[Known]:

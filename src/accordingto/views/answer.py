@@ -195,9 +195,8 @@ def _who(traced: int, affirming: int, disputed: bool) -> str:
     if disputed and 1 < traced == affirming:
         return f"{'Both' if traced == 2 else f'All {number_word(traced)}'} that affirm it go"
     if traced < affirming:
-        return (
-            f"{capital(number_word(traced))} of the {counted(affirming, 'article')} {'goes' if traced == 1 else 'go'}"
-        )
+        verb, which = "goes" if traced == 1 else "go", "articles that affirm it" if disputed else "articles"
+        return f"{capital(number_word(traced))} of the {number_word(affirming)} {which} {verb}"
     return {1: "It goes", 2: "Both go"}.get(traced, f"All {number_word(traced)} go")
 
 
