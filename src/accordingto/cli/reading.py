@@ -50,6 +50,7 @@ class Reading:
         if self._opened:
             self._opened.finish_erasing()
         self._waiting: list[Skipped] = []
+        self._visited: dict[str, Validators | None] = {}
         self._counts = Counts(0, 0, 0)
         self._own = {os.path.realpath(path) + end for end in ("", "-wal", "-shm")}  # in the folder that is read, maybe
         self._began = time.monotonic()
@@ -66,10 +67,18 @@ class Reading:
         with self._opened or nullcontext():
             if isinstance(error, Exception):
                 raise error  # for the ledger to tell, whose disk may be full
-            if self._articles and error is None:
-                self._answers = list(latest(self._ledger, self._articles))
+            if self._opened and error is None:
+                self._conclude(self._opened)
             if self._opened:
                 self._counts = self._opened.counts(self._articles)
+
+    def _conclude(self, ledger: Ledger) -> None:
+        """What a run that was not stopped ends with: the answers of its stories, and the mark behind its articles."""
+        if self._articles:
+            self._answers = list(latest(ledger, self._articles))
+        ended = ledger.open_round()
+        if ended:
+            ledger.close_round(ended)
 
     @property
     def _ledger(self) -> Ledger:
@@ -80,13 +89,15 @@ class Reading:
                 notice(f"New ledger: {self._path}")
             for skipped in self._waiting:
                 self._opened.skip(skipped)
+            for entry, validators in self._visited.items():
+                self._opened.remember(entry, validators, None)
         return self._opened
 
     # What earlier runs into this ledger have read: the `Memory` of this one
 
     def seen(self, entry: str) -> bool:
         """Whether the entry was read."""
-        return self._opened is not None and self._opened.seen(entry)
+        return self._opened.seen(entry) if self._opened else entry in self._visited
 
     def validators(self, entry: str) -> Validators | None:
         """How to ask whether it has changed."""
@@ -96,6 +107,8 @@ class Reading:
         """Keep that the entry was read; where there is no ledger yet, nothing came of it."""
         if self._opened:
             self._opened.remember(entry, validators, article)
+        else:
+            self._visited[entry] = validators
 
     def read(self, found: Found) -> None:
         """Keep what was found; what cannot be read is kept with its reason."""
@@ -116,6 +129,7 @@ class Reading:
                 article = self._ledger.article(identity)
                 done = guarded(article.path, partial(self._drawn_again, article, model))
                 if isinstance(done, Skipped):
+                    self._skipped[done.reason] += 1
                     self._tell(done)
                 else:
                     self._count(article, "read again")
@@ -150,14 +164,20 @@ class Reading:
         if skipped.reason is Reason.KNOWN:
             self._added[Added.KNOWN] += 1
             return
+        told = self._kept_as_skipped(skipped)
+        self._skipped[skipped.reason] += 1
+        if not told:
+            self._tell(skipped)
+
+    def _kept_as_skipped(self, skipped: Skipped) -> bool:
+        """Keep it with its reason; whether a user has been told so before."""
         if self._opened:
             self._opened.skip(skipped)
         else:
             self._waiting.append(skipped)
-        self._tell(skipped)
+        return False
 
     def _tell(self, skipped: Skipped) -> None:
-        self._skipped[skipped.reason] += 1
         if skipped.reason is not Reason.NOT_FETCHED or self._skipped[skipped.reason] <= MOST_SAID:
             notice(f"skipped ({skipped.reason}): {skipped.path}: {skipped.detail}")
         elif self._skipped[skipped.reason] == MOST_SAID + 1:
