@@ -31,6 +31,12 @@ class Rounds(Base):
             )
             return [Round(*row) for row in rows]
 
+    def began(self) -> str:
+        """When the first round ended, empty where none has."""
+        with self._reading():
+            rows = self._connection.execute("SELECT at FROM round ORDER BY number LIMIT 1").fetchall()
+        return str(rows[0][0]) if rows else ""
+
     def open_round(self) -> Round | None:
         """What has come since the last round, a run that was stopped included; None where nothing has."""
         with self._reading():
