@@ -199,7 +199,7 @@ def _listed(paragraph: _Paragraph, one: _Placed) -> bool:
     """Whether two lines stand below each other that both were broken on purpose: an outlet and a date, a byline."""
     last = paragraph[-1]
     share = (last.line.right - last.line.left) / max(1.0, last.right - last.left)
-    return one.line.text[:1].isupper() and (
+    return not one.line.text[:1].islower() and (
         share < BROKEN or (len(paragraph) == 1 and not last.full and not one.full and last.line.size == one.line.size)
     )
 

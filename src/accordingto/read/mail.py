@@ -52,7 +52,7 @@ _FURNITURE = re.compile(
 )
 FURNITURE_WORDS = 60
 _ROLE = re.compile(
-    r"(?:news\w*|no-?reply\w*|do-?not-?reply|alerts?|updates?|editors?|editorial|redaktion|daily|weekly|morning|evening"
+    r"(?:news|news-?(?:letters?|desk|room|alerts?|mail)|no-?reply\w*|do-?not-?reply|alerts?|updates?|editors?|editorial|redaktion|daily|weekly|morning|evening"
     r"|briefings?|digest|hello|subscriptions?|subscribers?)(?:[.+_-][\w.+-]*)?@",
     re.IGNORECASE,
 )
