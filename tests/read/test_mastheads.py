@@ -76,6 +76,11 @@ def test_a_masthead_above_the_headline(tmp_path: Path) -> None:
     assert found.title and found.title.value == HEADLINE and suggested(found) == "The Orlen Gazette"
 
 
+def test_whom_a_text_is_from_is_not_its_outlet(tmp_path: Path) -> None:
+    found = article(tmp_path, f"{HEADLINE}\n\nHarbour Press\n\nBy Harbour Press\n\nMarch 14, 2024\n\n{BODY}")
+    assert suggested(found) is None and day(found) == "2024-03-14"
+
+
 PAGE = "<html><head><title>{title}</title></head><body><div>{head}<p>{body}</p></div></body></html>"
 
 

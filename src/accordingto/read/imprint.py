@@ -163,7 +163,8 @@ def _by_masthead(lines: Sequence[Line], at: _Places) -> Iterator[Known]:
     """A line above the article that names the outlet, by itself, with its date or after its writer."""
     for line in _of(lines[:_ABOVE], Kind.CREDIT, Kind.DATELINE, Kind.BYLINE):
         stated = dateline(line.text) if line.kind is Kind.DATELINE else None
-        name = stated.outlet if stated else masthead(line.text) or signed(line.text)
+        alone = masthead(line.text) if line.kind is Kind.CREDIT else signed(line.text)
+        name = stated.outlet if stated else alone
         found = re.search(re.escape(name), line.text) if name else None
         if name and found:
             yield at.inferred(name, line, found)

@@ -30,7 +30,7 @@ from accordingto.read.credits import (
 from accordingto.read.datelines import dateline
 from accordingto.read.furniture import FORM_LINE_WORDS, FORM_WORDS, LINK_HEADING, LONGEST, STRONG, is_furniture
 from accordingto.read.lines import Line, key_of
-from accordingto.read.mastheads import masthead, signed
+from accordingto.read.mastheads import heads, masthead, signed
 from accordingto.records import Kind, Span
 
 OPENING_LINES = 20
@@ -233,7 +233,7 @@ def _mark_opening(lines: Sequence[Line], given: Given) -> None:
             writers.update(key_of(name) for name in writers_of(line.text))
         elif dated:
             line.kind = Kind.DATELINE
-        elif masthead(line.text) or FROM_OUTLET.fullmatch(line.text) or PROVENANCE.fullmatch(line.text):
+        elif heads(line, opening) or FROM_OUTLET.fullmatch(line.text) or PROVENANCE.fullmatch(line.text):
             line.kind = Kind.CREDIT
     _mark_bare_names(opening, writers)
 
