@@ -8,7 +8,7 @@ import pytest
 
 from accordingto.read.layout import Laid, PrintedLine, article_of
 from accordingto.records import Article, Kind, Reason, Skipped
-from tests.read.helpers import LEDE, SECOND, THIRD, read_bytes
+from tests.read.helpers import LEDE, SECOND, THIRD, article, read_bytes
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -91,6 +91,14 @@ def test_a_text_box_is_read_once(tmp_path: Path) -> None:
         f"<mc:AlternateContent {mc}><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
     )
     assert sorted(lines(tmp_path, docx(paragraph(run(LEDE) + f"<w:r>{choice}</w:r>")))) == sorted([LEDE, SECOND])
+
+
+def test_a_heading_at_the_top_is_the_title(tmp_path: Path) -> None:
+    found = article(
+        tmp_path, docx(paragraph(run("Dam inspected"), "Heading1") + paragraph(run(LEDE)) + paragraph(run(SECOND)))
+    )
+    assert found.title and (found.title.value, found.title.where) == ("Dam inspected", "heading at the top")
+    assert found.paragraphs[0].kind.value == "headline"
 
 
 def test_a_title_that_stands_nowhere_is_another_documents(tmp_path: Path) -> None:
@@ -176,6 +184,17 @@ def test_an_indent_begins_a_paragraph() -> None:
 def test_a_short_line_ends_a_paragraph() -> None:
     found = laid(page(("One begins here and", *FULL), ("ends.", *SHORT), ("Two begins.", *FULL)))
     assert found.text == "One begins here and ends.\n\nTwo begins."
+
+
+def test_lines_below_each_other_that_are_all_short_are_no_paragraph() -> None:
+    rows = [("The Orlen Gazette", *SHORT), ("14 March 2024", *SHORT), ("By Ada Brandt", *SHORT)]
+    found = laid(page(*rows, ("One begins here and", *FULL), ("goes on and on and", *FULL), ("ends.", *SHORT)))
+    assert found.text.split("\n\n") == [
+        "The Orlen Gazette",
+        "14 March 2024",
+        "By Ada Brandt",
+        "One begins here and goes on and on and ends.",
+    ]
 
 
 def test_a_gap_ends_a_paragraph() -> None:

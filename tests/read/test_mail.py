@@ -59,6 +59,20 @@ def test_who_sends_to_a_list_suggests_the_outlet(tmp_path: Path, header: str) ->
     assert suggested(found)["outlet"] == "Orlen Post"
 
 
+@pytest.mark.parametrize(
+    ("sender", "outlet"),
+    [
+        pytest.param("Upland Weekly <newsletter@upland.example>", "Upland Weekly", id="a-post"),
+        pytest.param("Coastline <no-reply+12@mail.coast.example>", "Coastline", id="no-reply"),
+        pytest.param("The Orlen Gazette <ada@gazette.example>", "The Orlen Gazette", id="by-its-name"),
+        pytest.param("Ada Brandt <newsham@reader.example>", None, id="a-person-by-another-name"),
+        pytest.param("Ada Brandt <ada@reader.example>", None, id="a-person"),
+    ],
+)
+def test_a_sender_that_is_no_person_suggests_the_outlet(tmp_path: Path, sender: str, outlet: str | None) -> None:
+    assert suggested(only(tmp_path, mail(From=sender))).get("outlet") == outlet
+
+
 def test_the_address_of_the_sender_suggests_the_outlet(tmp_path: Path) -> None:
     found = only(tmp_path, mail(From="World News <newsletters@e.reuters.com>"))
     assert suggested(found)["outlet"] == "Reuters"

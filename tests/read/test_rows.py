@@ -222,3 +222,13 @@ def test_the_first_field_that_states_a_date_counts(tmp_path: Path) -> None:
     assert found.published is not None and found.published.value == "2024-03-13"
     assert found.extra == {"date": "soon"}
     assert unread_date(found) is None
+
+
+def test_an_address_in_the_column_of_the_outlet_is_only_suggested(tmp_path: Path) -> None:
+    found = article(tmp_path, lines({"text": LEDE, "media_name": "orlen.example"}))
+    assert found.outlet is None
+    assert [(name, known.value, known.where) for name, known in found.inferred] == [
+        ("outlet", "orlen.example", "row field media_name")
+    ]
+    known = article(tmp_path, lines({"text": LEDE, "outlet": "reuters.com"}))
+    assert [known.value for name, known in known.inferred if name == "outlet"] == ["Reuters"]

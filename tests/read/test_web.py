@@ -261,6 +261,16 @@ def test_nobody_there() -> None:
     assert "refused" in item.detail
 
 
+@pytest.mark.parametrize("name", ["HTTPS_PROXY", "http_proxy"])
+def test_a_proxy_is_not_used_and_that_is_said(site: Site, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv(name, site.url("/proxy"))
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        item = refusal(f"http://127.0.0.1:{taken.getsockname()[1]}/")
+    assert f"{name} is set, but no proxy is used" in item.detail
+    assert article(site.page("/a")).url == site.url("/a") and "/proxy" not in site.paths
+
+
 @pytest.mark.parametrize(
     ("url", "says"),
     [

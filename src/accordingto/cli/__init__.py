@@ -14,6 +14,7 @@ from accordingto.errors import AccordingtoError
 COMMANDS = {
     "demo": "demo",
     "read": "read",
+    "follow": "follow",
     "story": "story",
     "articles": "articles",
     "statements": "statements",
@@ -77,7 +78,7 @@ def main() -> int:
             signal.signal(signal.SIGINT, signal.default_int_handler)
         return _run()
     except (KeyboardInterrupt, click.Abort):
-        _say("Stopped. What a ledger had taken in is kept; `read` goes on from there when it is run again.")
+        _say("Stopped. What a ledger had taken in is kept; the same command goes on from there.")
         return 130
     except BrokenPipeError:  # the reader, `head` for instance, has seen enough
         _to_nowhere(sys.stdout.fileno())

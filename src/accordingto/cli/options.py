@@ -37,6 +37,18 @@ def given_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
+def fetch_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """What `read_options` takes of how addresses are fetched."""
+    for option in reversed(_FETCHED):
+        function = option(function)
+    return function
+
+
+_FETCHED = (
+    click.option("--keep-pages", metavar="FILE", help="Keep each fetched page in this web archive (WARC), packed."),
+    click.option("--user-agent", metavar="TEXT", help="What to call ourselves where pages are fetched."),
+    click.option("--allow-private", is_flag=True, help="Fetch from this machine and its own network too."),
+)
 _GIVEN = (
     click.option("--published", metavar="DATE", help="The day of publication, where a file does not say."),
     click.option("--outlet", metavar="NAME", help="The outlet, where a file does not say."),
@@ -48,9 +60,7 @@ _GIVEN = (
         metavar="FIELD=NAME",
         help="The column of a table that holds a field (text, title, url, published …); repeat it.",
     ),
-    click.option("--keep-pages", metavar="FILE", help="Keep each fetched page in this web archive (WARC), packed."),
-    click.option("--user-agent", metavar="TEXT", help="What to call ourselves where pages are fetched."),
-    click.option("--allow-private", is_flag=True, help="Fetch from this machine and its own network too."),
+    *_FETCHED,
 )
 
 

@@ -58,6 +58,7 @@ class Reading:
         if self._opened:
             self._opened.finish_erasing()
         self._waiting: list[Skipped] = []
+        self._visited: dict[str, Validators | None] = {}
         self._counts = Counts(0, 0, 0)
         self._own = {os.path.realpath(path) + end for end in ("", "-wal", "-shm")}  # in the folder that is read, maybe
         self._began = time.monotonic()
@@ -74,11 +75,19 @@ class Reading:
         with self._opened or nullcontext():
             if isinstance(error, Exception):
                 raise error  # for the ledger to tell, whose disk may be full
-            if self._articles and error is None:
-                with self._progress("Comparing", None):
-                    self._answers = list(latest(self._ledger, self._articles))
+            if self._opened and error is None:
+                self._conclude(self._opened)
             if self._opened:
                 self._counts = self._opened.counts(self._articles)
+
+    def _conclude(self, ledger: Ledger) -> None:
+        """What a run that was not stopped ends with: the answers of its stories, and the mark behind its articles."""
+        if self._articles:
+            with self._progress("Comparing", None):
+                self._answers = list(latest(ledger, self._articles))
+        ended = ledger.open_round()
+        if ended:
+            ledger.close_round(ended)
 
     @property
     def _ledger(self) -> Ledger:
@@ -89,13 +98,16 @@ class Reading:
                 notice(f"New ledger: {self._path}")
             for skipped in self._waiting:
                 self._opened.skip(skipped)
+            for entry, validators in self._visited.items():
+                self._opened.remember(entry, validators, None)
         return self._opened
 
     # What earlier runs into this ledger have read: the `Memory` of this one
 
     def seen(self, entry: str) -> bool:
         """Whether the entry was read."""
-        return entry in self._beginning or (self._opened is not None and self._opened.seen(entry))
+        kept = self._opened.seen(entry) if self._opened else entry in self._visited
+        return kept or entry in self._beginning
 
     def validators(self, entry: str) -> Validators | None:
         """How to ask whether it has changed."""
@@ -111,10 +123,12 @@ class Reading:
             step()
 
     def _remember(self, entry: str, validators: Validators | None, article: str | None) -> None:
-        """Where there is no ledger yet, nothing came of it."""
+        """Where there is no ledger yet, it waits for one."""
         self._beginning.discard(entry)
         if self._opened:
             self._opened.remember(entry, validators, article)
+        else:
+            self._visited[entry] = validators
 
     def read(self, found: Found) -> None:
         """Keep what was found; what cannot be read is kept with its reason."""
@@ -151,6 +165,7 @@ class Reading:
         found = analysed()
         done = found if isinstance(found, Skipped) else guarded(article.path, partial(self._replace, found, model))
         if isinstance(done, Skipped):
+            self._skipped[done.reason] += 1
             self._tell(done)
         else:
             self._count(article, "read again")
@@ -190,14 +205,20 @@ class Reading:
         if skipped.reason is Reason.KNOWN:
             self._added[Added.KNOWN] += 1
             return
+        told = self._kept_as_skipped(skipped)
+        self._skipped[skipped.reason] += 1
+        if not told:
+            self._tell(skipped)
+
+    def _kept_as_skipped(self, skipped: Skipped) -> bool:
+        """Keep it with its reason; whether a user has been told so before."""
         if self._opened:
             self._opened.skip(skipped)
         else:
             self._waiting.append(skipped)
-        self._tell(skipped)
+        return False
 
     def _tell(self, skipped: Skipped) -> None:
-        self._skipped[skipped.reason] += 1
         if skipped.reason is not Reason.NOT_FETCHED or self._skipped[skipped.reason] <= MOST_SAID:
             notice(f"skipped ({skipped.reason}): {skipped.path}: {skipped.detail}")
         elif self._skipped[skipped.reason] == MOST_SAID + 1:

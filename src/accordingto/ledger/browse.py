@@ -79,13 +79,13 @@ class Browse(Claims):
         return [self._article(key) for (key,) in rows]
 
     def _article(self, key: int) -> ArticleRow:
-        ident, name, language, statements = self._one(
-            "SELECT id, name, language, (SELECT count(*) FROM statement s WHERE s.article = a.key"
+        ident, name, url, language, statements = self._one(
+            "SELECT id, name, url, language, (SELECT count(*) FROM statement s WHERE s.article = a.key"
             f" AND {self._shown}) FROM article a WHERE key = ?",
             key,
         )
         known = texts._known(self._connection, key)
-        return ArticleRow(Article(ident, name, "", "", (), False, language=language, **known), statements)
+        return ArticleRow(Article(ident, name, "", "", (), False, url, language=language, **known), statements)
 
     def tallies(self) -> list[Tally]:
         """All statements, counted by source, outlet, day and stance."""

@@ -215,7 +215,7 @@ class Recompute:
     def _told(self, key: int) -> Comparable:
         """A telling with the names that users and other articles give its links."""
         found = self._near.comparable(key)
-        return replace(found, statement=_fullest(self._renamed.statement(key, found.statement), self._names))
+        return replace(found, statement=fullest(self._renamed.statement(key, found.statement), self._names))
 
     def _tellings(self, members: Iterable[Comparable], keys: Mapping[str, int]) -> list[Telling]:
         """Members as they are counted, the oldest first: by the day of publication, those without one last."""
@@ -261,7 +261,7 @@ def _of_each_wording(members: Iterable[Comparable]) -> list[Comparable]:
     return list({one.wording: one for one in members}.values())
 
 
-def _fullest(statement: Statement, names: people.Names) -> Statement:
+def fullest(statement: Statement, names: people.Names) -> Statement:
     """With each link by the fullest name that the ledger knows."""
     chain = tuple(
         replace(link, source=replace(link.source, name=names.fullest(link.source.name))) for link in statement.chain

@@ -237,7 +237,15 @@ def _third(connection: sqlite3.Connection) -> None:
         connection.execute(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")
 
 
-MIGRATIONS: Sequence[Step] = (_first, _second, _third)
+def _fourth(connection: sqlite3.Connection) -> None:
+    """From version 3 to 4: which articles came together (`rounds`); those that are there count as one round."""
+    connection.execute(
+        "CREATE TABLE round (number INTEGER PRIMARY KEY, last INTEGER NOT NULL, at TEXT NOT NULL) STRICT"
+    )
+    connection.execute("INSERT INTO round (last, at) SELECT max(key), max(added) FROM article HAVING count(*)")
+
+
+MIGRATIONS: Sequence[Step] = (_first, _second, _third, _fourth)
 """The step at index N brings a ledger of version N to version N + 1. Append; never change one that was released.
 
 A step runs inside a transaction: it executes statements one by one (`executescript` would commit).

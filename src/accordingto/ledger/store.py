@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Self
 from accordingto.errors import InputError, LedgerError
 from accordingto.ledger import connect, entries, judgements, refs, schema, sources, stories, texts, visits, words
 from accordingto.ledger.entries import Entry
+from accordingto.ledger.rounds import Rounds
 from accordingto.ledger.sources import Joined, Sourcing, Speaker
 from accordingto.ledger.texts import Kept
 from accordingto.ledger.upkeep import Erased, Upkeep
 from accordingto.ledger.visits import Visits
-from accordingto.records import UNKNOWN, Article, Reason, Skipped, Stance, Statement, Told
+from accordingto.records import UNKNOWN, Article, Stance, Statement, Told
 
 if TYPE_CHECKING:
     from accordingto.match.stage import Fresh
@@ -52,7 +53,7 @@ class Forgotten:
     erased: Erased
 
 
-class Ledger(Upkeep, Visits):
+class Ledger(Upkeep, Visits, Rounds):
     """A ledger that is open. A context manager: `with Ledger.open(path) as ledger`.
 
     Every method raises `LedgerError`, in one line, where the file cannot be read or written: a full disk, a lock held
@@ -141,12 +142,6 @@ class Ledger(Upkeep, Visits):
             if fresh is not None:
                 matching.add(self._connection, self._near, key, fresh)
 
-    def skip(self, skipped: Skipped) -> None:
-        """Keep that an input gave no article, until one of the same path is added; the latest reason counts."""
-        row = (texts.storable(skipped.path), skipped.reason, texts.storable(skipped.detail))
-        with self._writing():
-            self._connection.execute("INSERT OR REPLACE INTO skipped (path, reason, detail) VALUES (?, ?, ?)", row)
-
     def forget(self, ref: str) -> Forgotten:
         """Delete an article and everything drawn from it: from the tables, the indices and the bytes of the file.
 
@@ -187,13 +182,6 @@ class Ledger(Upkeep, Visits):
         """How many articles an older version read, so that they are in no claim until they are read anew."""
         with self._reading():
             return int(self._connection.execute("SELECT count(*) FROM article WHERE model = ''").fetchone()[0])
-
-    def skipped(self) -> Iterator[Skipped]:
-        """All inputs that gave no article, by path."""
-        with self._reading():
-            rows = self._connection.execute("SELECT path, reason, detail FROM skipped ORDER BY path").fetchall()
-        for path, reason, detail in rows:
-            yield Skipped(path, Reason(reason), detail)
 
     def statements(
         self,

@@ -17,7 +17,8 @@ TITLE_WITHIN = 12
 def composed(paragraphs: Iterable[tuple[str, Kind | None]], stated: str = "") -> dict[str, Any]:
     """Fields of a `Draft`: the text, one paragraph a line with a blank line between, its kinds and its title.
 
-    The title is the paragraph that is laid out as one, else what the document states, if that stands at the top.
+    The title is the paragraph that is laid out as one, else what the document states, if that stands at the top, else
+    a heading with which the text begins.
     """
     cleaned = [(clean(" ".join(text.split())), kind) for text, kind in paragraphs]
     kept = [(text, kind) for text, kind in cleaned if text]
@@ -25,6 +26,9 @@ def composed(paragraphs: Iterable[tuple[str, Kind | None]], stated: str = "") ->
     stated = clean(" ".join(stated.split()))
     if title is None and stated and any(key_of(text) == key_of(stated) for text, _ in kept[:TITLE_WITHIN]):
         title = Known(stated, Basis.MARKUP, "document property title")
+    if title is None and kept and kept[0][1] is Kind.SUBHEAD:
+        title = Known(kept[0][0], Basis.MARKUP, "heading at the top")
+        kept[0] = kept[0][0], None
     text = "\n\n".join(text for text, _ in kept)
     kinds = [(span, Kind.SUBHEAD) for span, (_, kind) in zip(spans_of(text), kept, strict=True) if kind is Kind.SUBHEAD]
     return {"text": text, "kinds": kinds, "title": title}

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import cast
 
+from accordingto.read import nexis
 from accordingto.read.decode import decode
 from accordingto.read.draft import Draft, Item
 from accordingto.read.formats import Format, format_of, magic, refusal
@@ -73,6 +74,9 @@ def _read(form: Format, opened: Opened) -> Iterator[Item]:
     else:
         as_json = form is Format.JSON
         text = decode(opened.whole(LARGEST_FILE if as_json else LARGEST_TEXT), charset=opened.charset)
+        if not as_json and nexis.is_export(text):
+            yield from nexis.items(text, opened.path, opened.stem)
+            return
         rows = json_value(text, opened) if as_json else None
         yield from rows if rows is not None else (Draft(opened.path, opened.stem, text, given_text=True),)
 

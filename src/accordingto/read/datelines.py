@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from accordingto.read.dates import DAY, MONTH, iso_date
+from accordingto.read.mastheads import masthead
 
 _CLOCK = (
     r"(?:\d{1,2}(?:[:.]\d\d){1,2}\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)"
@@ -38,11 +39,12 @@ LONGEST = 120
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """What a date line states: ISO days, and the section's name where it stands beside."""
+    """What a date line states: ISO days, and the name of the section or of the outlet where that stands beside."""
 
     published: str | None
     updated: str | None
     section: str | None
+    outlet: str | None = None
 
 
 def dateline(text: str) -> Dateline | None:
@@ -59,7 +61,7 @@ def dateline(text: str) -> Dateline | None:
     rest = _take(rest, moments) if rest else rest
     if rest and not _SECTION.fullmatch(rest):
         return None
-    return Dateline(moments.get("published"), moments.get("updated"), rest or None)
+    return _stated(moments, rest)
 
 
 def _month_first(text: str) -> str:
@@ -86,14 +88,22 @@ def _take(text: str, moments: dict[str, str]) -> str:
 
 
 def _after_section(text: str) -> Dateline | None:
-    """Read a line with the section first, a mark between: "World News | September 6, 2023"."""
+    """Read a line with the section first, a mark between: "World News | September 6, 2023"; or with the outlet."""
     head, mark, tail = _split_mark(text)
+    if not mark and masthead(text.partition(",")[0]):
+        head, mark, tail = text.partition(",")
     if not mark or not _SECTION.fullmatch(head.strip()):
         return None
     moments: dict[str, str] = {}
     if _take(tail.strip(), moments) or not moments:
         return None
-    return Dateline(moments.get("published"), moments.get("updated"), head.strip())
+    return _stated(moments, head.strip())
+
+
+def _stated(moments: dict[str, str], beside: str) -> Dateline:
+    """The days, with what stands beside them."""
+    outlet = masthead(beside)
+    return Dateline(moments.get("published"), moments.get("updated"), None if outlet else beside or None, outlet)
 
 
 def _split_mark(text: str) -> tuple[str, str, str]:

@@ -10,6 +10,7 @@ from accordingto.read.datelines import OPENING_DATE, dateline
 from accordingto.read.dates import iso_date
 from accordingto.read.kinds import writers_of
 from accordingto.read.lines import Line
+from accordingto.read.mastheads import masthead, signed
 from accordingto.records import Basis, Kind, Known, Span
 
 
@@ -75,7 +76,7 @@ def _bylines(lines: Sequence[Line], at: _Places) -> Iterator[Known]:
     for line in _of(lines, Kind.BYLINE):
         for name in writers_of(line.text):
             start = line.text.find(name)
-            if name.casefold() not in seen and start >= 0:
+            if name.casefold() not in seen and start >= 0 and not masthead(name):
                 seen.add(name.casefold())
                 yield at.known(name, line, (start, start + len(name)))
 
@@ -145,17 +146,30 @@ _SERVES_OTHERS = re.compile(r"\b(?:Agency|Service)\Z")
 _COPYRIGHT = re.compile(
     rf"(?i:copyright|\u00a9|\(c\))\s*(?:\u00a9\s*)?(?:\d{{4}}(?:\s*[-\u2013]\s*\d{{4}})?)\s+(?P<outlet>{_NAME})"
 )
+_ABOVE = 8
+"""Lines among which those above the article are."""
 _STAFF = re.compile(r"\b(?:contributed|contributing|reporting|editing)\b", re.IGNORECASE)
 
 
 def _outlets(lines: Sequence[Line], at: _Places) -> Iterator[Known]:
     seen: set[str] = set()
-    for suggest in (_by_form, _by_label, _by_copyright, _by_told):
+    for suggest in (_by_masthead, _by_form, _by_label, _by_copyright, _by_told):
         for known in suggest(lines, at):
             evidence = f"{known.value}\n{known.words}".casefold()
             if evidence not in seen:
                 seen.add(evidence)
                 yield known
+
+
+def _by_masthead(lines: Sequence[Line], at: _Places) -> Iterator[Known]:
+    """A line above the article that names the outlet, by itself, with its date or after its writer."""
+    for line in _of(lines[:_ABOVE], Kind.CREDIT, Kind.DATELINE, Kind.BYLINE):
+        stated = dateline(line.text) if line.kind is Kind.DATELINE else None
+        alone = masthead(line.text) if line.kind is Kind.CREDIT else signed(line.text)
+        name = stated.outlet if stated else alone
+        found = re.search(re.escape(name), line.text) if name else None
+        if name and found:
+            yield at.inferred(name, line, found)
 
 
 def _by_form(lines: Sequence[Line], at: _Places) -> Iterator[Known]:

@@ -30,6 +30,7 @@ from accordingto.read.credits import (
 from accordingto.read.datelines import dateline
 from accordingto.read.furniture import FORM_LINE_WORDS, FORM_WORDS, LINK_HEADING, LONGEST, STRONG, is_furniture
 from accordingto.read.lines import Line, key_of
+from accordingto.read.mastheads import heads, masthead, signed
 from accordingto.records import Kind, Span
 
 OPENING_LINES = 20
@@ -177,7 +178,8 @@ def _same_title(key: str, title: str) -> bool:
 
 def _first_headline(lines: Sequence[Line], opening: Sequence[Line], *, alone: bool) -> Line | None:
     """The first line that is no date and no byline, where it looks like a headline or is printed again below."""
-    first = next((line for line in opening if not dateline(line.text) and not BYLINE.fullmatch(line.text)), None)
+    above = (line for line in opening if not dateline(line.text) and not BYLINE.fullmatch(line.text))
+    first = next((line for line in above if line is opening[-1] or not masthead(line.text)), None)
     if first is None or alone or not first.key:
         return None
     again = sum(line.key == first.key for line in lines[:OPENING_LINES]) > 1
@@ -225,12 +227,13 @@ def _mark_opening(lines: Sequence[Line], given: Given) -> None:
         dated = dateline(line.text) is not None
         if line.kind is not None or line.quoted or (line.running and not dated and not BYLINE.fullmatch(line.text)):
             continue
-        if (BYLINE.fullmatch(line.text) or (i and INTERVIEWER.fullmatch(line.text))) and _names_persons(line):
+        of_writer = BYLINE.fullmatch(line.text) or (i and (INTERVIEWER.fullmatch(line.text) or signed(line.text)))
+        if of_writer and _names_persons(line):
             line.kind = Kind.BYLINE
             writers.update(key_of(name) for name in writers_of(line.text))
         elif dated:
             line.kind = Kind.DATELINE
-        elif FROM_OUTLET.fullmatch(line.text) or PROVENANCE.fullmatch(line.text):
+        elif heads(line, opening) or FROM_OUTLET.fullmatch(line.text) or PROVENANCE.fullmatch(line.text):
             line.kind = Kind.CREDIT
     _mark_bare_names(opening, writers)
 

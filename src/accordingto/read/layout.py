@@ -23,6 +23,8 @@ COLUMN_STEP, MOST_RIGHT, MOST_COMPARED = 20.0, 0.9, 200
 GAP, INDENT, SHORT = 1.35, 0.8, 0.85
 """A paragraph ends before a gap of so many line heights, before an indent of so much of the type's size, and after a
 line that ends a sentence and fills less of the column."""
+BROKEN = 0.6
+"""A line that fills less was broken on purpose: an outlet, a date and a byline below each other."""
 _DIGITS = re.compile(r"\d+")
 _WORD_END = re.compile(r"[^\w-]")
 
@@ -152,7 +154,7 @@ def _paragraphs(placed: Sequence[_Placed], body: float) -> Iterator[_Paragraph]:
     pitch = _pitch(placed)
     paragraph: _Paragraph = []
     for one in placed:
-        if paragraph and _begins(paragraph[-1], one, pitch, body):
+        if paragraph and (_begins(paragraph[-1], one, pitch, body) or _listed(paragraph, one)):
             yield paragraph
             paragraph = []
         paragraph.append(one)
@@ -191,6 +193,15 @@ def _begins(last: _Placed, one: _Placed, pitch: Mapping[float, float], body: flo
     if distance > GAP * pitch.get(round(size, 1), 1.2 * size) or one.line.left > last.line.left + INDENT * size:
         return True
     return ended and not last.full
+
+
+def _listed(paragraph: _Paragraph, one: _Placed) -> bool:
+    """Whether two lines stand below each other that both were broken on purpose: an outlet and a date, a byline."""
+    last = paragraph[-1]
+    share = (last.line.right - last.line.left) / max(1.0, last.right - last.left)
+    return not one.line.text[:1].islower() and (
+        share < BROKEN or (len(paragraph) == 1 and not last.full and not one.full and last.line.size == one.line.size)
+    )
 
 
 def _joined(paragraph: _Paragraph, words: Set[str]) -> tuple[str, list[int]]:

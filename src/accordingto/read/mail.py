@@ -10,6 +10,7 @@ from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr
 from typing import Any, cast
 
+from accordingto.names.agents import outlet as named_outlet
 from accordingto.names.domains import outlet_at
 from accordingto.read.composing import spans_of
 from accordingto.read.contents import items as contents
@@ -50,6 +51,12 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 FURNITURE_WORDS = 60
+_ROLE = re.compile(
+    r"(?:news|news-?(?:letters?|desk|room|alerts?|mail)|no-?reply\w*|do-?not-?reply|alerts?|updates?|editors?|editorial|redaktion|daily|weekly|morning|evening"
+    r"|briefings?|digest|hello|subscriptions?|subscribers?)(?:[.+_-][\w.+-]*)?@",
+    re.IGNORECASE,
+)
+"""Addresses from which no person writes."""
 _LISTS = ("List-Unsubscribe", "List-Id", "List-Post", "Feedback-ID", "X-Campaign", "X-Mailer-Campaign")
 
 
@@ -172,11 +179,12 @@ def _header(message: EmailMessage, name: str) -> str:
 
 
 def _outlet(name: str, address: str, *, listed: bool) -> tuple[tuple[str, Known], ...]:
-    """The outlet that a sender suggests: the one of its domain, else the name under which a list is sent."""
+    """The outlet that a sender suggests: the one of its domain, else the name of whoever is no person."""
     outlet = outlet_at(address.rsplit("@", 1)[-1])
     if outlet:
         return (("outlet", Known(outlet, Basis.INFERRED, f"mail header From, {address}")),)
-    return (("outlet", Known(clean(name), Basis.INFERRED, "mail header From")),) if listed and name else ()
+    sends = listed or _ROLE.match(address) is not None or named_outlet(name) is not None
+    return (("outlet", Known(clean(name), Basis.INFERRED, "mail header From")),) if sends and name else ()
 
 
 def _known(value: str | None, where: str) -> Known | None:

@@ -53,6 +53,9 @@ URL = ("meta og:url", "JSON-LD url", "JSON-LD mainEntityOfPage.@id")
 
 ARTICLE_TYPE = re.compile(r"Article|Reportage|BlogPosting|OpinionPiece")
 TITLE_MARK = re.compile(r"\s+[|\u2013\u2014\u00b7-]\s+|\s*\|\s*")
+OUTLET_FIRST = re.compile(r"(?P<outlet>[^:|]{2,60}?)\s*(?::|\||\s[\u2013\u2014-]\s)\s*(?P<headline>.+)")
+LESSER, LEAST_WORDS = ".//h2 | .//h3", 4
+"""Where pages without a headline of the first rank have it; of so many words, if the page's title has it too."""
 LONGEST_VALUE = 500
 MOST_NODES = 1_000
 
@@ -77,8 +80,10 @@ class Markup:
     def title(self) -> Known | None:
         """The headline as the page shows it, else as its metadata has it."""
         shown = [known for known in self._texts(".//h1", "h1") if len(known.value) > 1]
-        named = self._first(TITLE) or next(iter(self._texts(".//head/title", "title")), None)
-        if len(shown) == 1 or named is None:
+        named = self._first(TITLE) or self._title_tag()
+        if not shown and named:
+            shown = [known for known in self._texts(LESSER, "h2") if len(known.value.split()) >= LEAST_WORDS]
+        elif len(shown) == 1 or named is None:
             return shown[0] if shown else None
         matching = (known for known in shown if known.value.casefold() in named.value.casefold())
         return next(matching, named)
@@ -141,10 +146,15 @@ class Markup:
         texts = (_tidy(str(element.text_content())) for element in self._tree.xpath(path))
         return [Known(text, Basis.MARKUP, where) for text in texts if text]
 
+    def _title_tag(self) -> Known | None:
+        return next(iter(self._texts(".//title[not(ancestor::svg)]", "title")), None)
+
     def _title_tail(self) -> Known | None:
-        """What follows the headline in the page's title: "Storm hits coast | Harbour Ledger"."""
-        title = next(iter(self._texts(".//head/title", "title")), None)
-        headline = self.title()
+        """What follows the headline in the page's title, "Storm hits coast | Harbour Ledger", or stands before it."""
+        title, headline = self._title_tag(), self.title()
+        before = OUTLET_FIRST.fullmatch(title.value) if title else None
+        if before and headline and headline.value.casefold() == before["headline"].casefold():
+            return Known(before["outlet"], Basis.MARKUP, "title")
         parts = TITLE_MARK.split(title.value) if title else []
         if headline and len(parts) > 1 and parts[-1] and headline.value.casefold().startswith(parts[0].casefold()):
             return Known(parts[-1], Basis.MARKUP, "title") if parts[-1] not in headline.value else None

@@ -15,10 +15,11 @@ from accordingto.read.names import url_name
 from accordingto.records import Basis, Known, Reason, Skipped
 
 DATES = ("published", "updated")
-PLAIN = ("outlet", "title", "section")
+PLAIN = ("title", "section")
 WRITERS = ("byline", "author", "authors")
 TYPES = {str: "a string", bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
 WEB = re.compile(r"https?://\S+\Z", re.IGNORECASE)
+HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
 LOOKED_AT, LEAST_TAGS = 4_000, 2
 TEXTS = ("name", "url", "title", "text", "outlet")
 TRUNCATED = re.compile(r"\[\+\d+ chars\]\s*\Z")
@@ -72,8 +73,17 @@ def _said(fields: dict[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
         **{name: _known(fields, name, names) for name in PLAIN},
         **{name: _date(fields, name, names) for name in DATES},
         "bylines": _writers(fields, names),
-        "inferred": _by_site(fields, names),
+        **_outlet(fields, names),
     }
+
+
+def _outlet(fields: dict[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    """The outlet, and what is only suggested: an address in the column for it, as Media Cloud has, is no name."""
+    known, inferred = _known(fields, "outlet", names), _by_site(fields, names)
+    if known is None or not HOST.fullmatch(known.value):
+        return {"outlet": known, "inferred": inferred}
+    name = outlet_at(known.value) or known.value
+    return {"outlet": None, "inferred": inferred or (("outlet", Known(name, Basis.INFERRED, known.where)),)}
 
 
 def _by_site(fields: dict[str, Any], names: Mapping[str, str]) -> tuple[tuple[str, Known], ...]:

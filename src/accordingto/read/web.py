@@ -5,6 +5,7 @@ its public interface, and unpacks in bounded pieces.
 """
 
 import io
+import os
 import ssl
 import time
 from collections.abc import Iterator
@@ -38,6 +39,7 @@ LONGEST_WAIT = 60.0
 TRIES = 3
 REDIRECTS = frozenset((301, 302, 303, 307, 308))
 BUSY = frozenset((429, 503))
+_PROXIES = frozenset(("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY"))
 TIMEOUT = urllib3.Timeout(connect=10, read=20)
 
 
@@ -94,7 +96,8 @@ class Web:
         except Refused as refused:
             return Skipped(url, refused.reason, refused.detail)
         except (HTTPError, OSError) as error:
-            return Skipped(url, Reason.UNREACHABLE, f"{said(error)}. Try again later, or look at it in a browser")
+            detail = f"{said(error)}. Try again later, or look at it in a browser{_about_proxy()}"
+            return Skipped(url, Reason.UNREACHABLE, detail)
 
     def _until(self) -> float:
         return time.monotonic() + self._options.patience
@@ -134,7 +137,8 @@ class Web:
                 if response.status not in REDIRECTS:
                     return rules(response.status, b"".join(pieces(response, visit.until, ROBOTS)))
         except (HTTPError, OSError) as error:
-            raise Refused(Reason.UNREACHABLE, f"{where.host}: {said(error)}. Try again later") from error
+            detail = f"{where.host}: {said(error)}. Try again later{_about_proxy()}"
+            raise Refused(Reason.UNREACHABLE, detail) from error
         return rules(404, b"")
 
     def _answer(self, where: Place, visit: _Visit) -> urllib3.BaseHTTPResponse:
@@ -215,6 +219,12 @@ class Web:
             body.seek(0)
         validators = Validators(response.headers.get("ETag"), response.headers.get("Last-Modified"))
         return Fetched(url, body, charset_of(response.headers.get("Content-Type")), validators, at)
+
+
+def _about_proxy() -> str:
+    """That a proxy that is set is not used: it looks names up itself, so nothing shows where a request would go."""
+    named = [name for name in os.environ if name.upper() in _PROXIES and os.environ[name].strip()]
+    return f". {named[0]} is set, but no proxy is used (docs/inputs.md says why)" if named else ""
 
 
 def _archive(path: str) -> "Pages":

@@ -87,6 +87,8 @@ class Server:
             Route("/static/{name}", _static, methods=["GET"]),
             Route("/export/{form}", self._export, methods=["GET"]),
             Route("/tree/{ref}.svg", self._tree, methods=["GET"]),
+            Route("/news.atom", self._news, methods=["GET"]),
+            Route("/story/{ref}/news.atom", self._news, methods=["GET"]),
             Route("/judge", self._judge, methods=["POST"]),
             Route("/undo", self._undo, methods=["POST"]),
         ]
@@ -170,6 +172,21 @@ class Server:
         except InputError as error:
             return self._refused(str(error), 404)
         return Response(picture.encode("utf-8", "replace"), media_type="image/svg+xml")
+
+    async def _news(self, request: Request) -> Response:
+        base = str(request.base_url).rstrip("/")
+        return await run_in_threadpool(self._told, request.path_params.get("ref"), base)
+
+    def _told(self, story: str | None, base: str) -> Response:
+        """What the latest rounds brought, as an Atom feed."""
+        try:
+            with Ledger.open(self._path) as ledger:
+                feed = Live(ledger, self._counts).news(story, base)
+        except InputError as error:
+            return self._refused(str(error), 404)
+        except AccordingtoError as error:
+            return self._refused(str(error), 503)
+        return Response(feed, media_type="application/atom+xml", headers={"Cache-Control": "no-store"})
 
     async def _judge(self, request: Request) -> Response:
         return await self._write(

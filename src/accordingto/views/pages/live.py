@@ -13,6 +13,7 @@ from accordingto.ledger.browse import Browse
 from accordingto.ledger.browse_rows import Asked, ClaimRow, Page
 from accordingto.records import Stance
 from accordingto.views.answer import answer
+from accordingto.views.atom import atom, latest_news
 from accordingto.views.comparing import compare
 from accordingto.views.exports import FORMATS
 from accordingto.views.pages.article_page import article_page
@@ -304,6 +305,12 @@ class Live:
         found = self._ledger.judgements(by_users=True)[::-1][rows.start : rows.start + rows.most]
         page = [(one, words(self._ledger, one), undoable(one)) for one in found[:ROWS]]
         return _listed("corrections", "Corrections", query, found, ROWS, page=page)
+
+    def news(self, ref: str | None, base: str) -> bytes:
+        """What the latest rounds brought to the ledger, or to a story, as an Atom feed."""
+        story = self._browse(ref).story
+        name = f"{story_title(self._browse(story))}: what is new" if story else "According to: what is new"
+        return atom(latest_news(self._ledger, story), name, base, TO.story(story), self._ledger.began())
 
     def exports(self, _: Query) -> Sheet:
         """What the ledger can be taken away as."""
