@@ -63,7 +63,9 @@ def test_types_come_along() -> None:
 
 HANDED_ON = {"AttributionModel", "Encoded", "Fresh", "OpenFile"}
 """Made by one function for another; nobody else looks into them."""
-LATER = {name: getattr(accordingto, name) for name in ("Attributed", "Doc", "Fresh", "Shared")} | {"AttributionModel": Any}
+LATER = {name: getattr(accordingto, name) for name in ("Attributed", "Doc", "Fresh", "Shared")} | {
+    "AttributionModel": Any
+}
 """What modules import for their annotations only."""
 
 
