@@ -60,7 +60,8 @@ RULES = {
     "nth_of": "(?:the NTHWORD|NTH)(?: (?:DASH|to|and) the? NTH)? of WHICHUNIT(?! APOS)",
     "full": (
         "(?:last|next|this)? (?:DAYNAME COMMA?)? MONTH DAYNUM(?: (?:COMMA|of)? YEAR)?"
-        "(?:(?:UNTIL|(?:COMMA DAYNUM){1,6} COMMA? (?:and|or)) DAYNUM(?: COMMA? YEAR)?(?=[COMMA DOT CLOSE DASH and or in at on for after when]|$))?"
+        "(?:(?:UNTIL|(?:COMMA DAYNUM){1,6} COMMA? (?:and|or)) DAYNUM(?: COMMA? YEAR)?"
+        "(?=[COMMA DOT CLOSE DASH and or in at on for after when]|$))?"
     ),
     "european": (
         "(?:DAYNAME COMMA?)? the? DAYNUM(?:(?:DASH|to|and|(?:COMMA DAYNUM){1,6} COMMA? (?:and|or)) DAYNUM)? of? MONTH"
