@@ -205,7 +205,7 @@ def test_time_grows_with_the_length_of_a_page(tmp_path: Path, html: Callable[[in
         assert read_bytes(tmp_path, page("", f"<article>{html(size)}</article><p>{LEDE}</p>").encode())
 
     read_one(1)
-    assert growth(read_one, 1_000) < LINEAR
+    assert growth(read_one, 800) < LINEAR
 
 
 def test_values_without_end_beside_the_article_are_passed_over(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from accordingto.records import Article, Reason, Skipped
 from tests.read.helpers import LEDE, SECOND
 from tests.read.site import Handler, Site, report, serving
 
-HERE = WebOptions(allow_private=True, pause=0, patience=2)
+HERE = WebOptions(allow_private=True, pause=0, patience=60)
 
 
 @pytest.fixture
