@@ -1,6 +1,5 @@
 """Windows: every word once, in order, bounded; the same for every style of quotation mark."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from tokenizers import Tokenizer
 
 import accordingto
 from accordingto.attribute.windows import LIMIT, Window, Windower, paragraphs_of
+from tests.growth import LINEAR, growth
 
 MODEL = Path(accordingto.__file__).parent / "model" / "attribution"
 
@@ -64,10 +64,7 @@ def test_a_long_paragraph_is_cut_at_sentence_ends(windower: Windower) -> None:
 
 
 def test_a_text_without_a_full_stop_takes_linear_time(windower: Windower) -> None:
-    def seconds(size: int) -> float:
-        began = time.perf_counter()
+    def cut_up(size: int) -> None:
         assert sum(1 for _ in windower.windows("mumble " * size, [(0, 7 * size)])) > size / LIMIT
-        return time.perf_counter() - began
 
-    seconds(1000)
-    assert seconds(80_000) < 16 * seconds(10_000)
+    assert growth(cut_up, 5_000) < LINEAR

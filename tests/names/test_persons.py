@@ -1,13 +1,12 @@
 """Names of people and bodies: taken apart, compared, blocked."""
 
-import time
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from accordingto.names.persons import Name, keys, same_body, same_person
 from bench.names import measure
+from tests.growth import LINEAR, growth
 
 
 @pytest.mark.parametrize(
@@ -155,12 +154,12 @@ def test_laws(a: str, b: str) -> None:
         assert compare(a, a).verdict != "different"
 
 
-@pytest.mark.parametrize(
-    "text", ["a" * 1_000_000, "Mr. " * 300_000, "-" * 1_000_000, "A.B." * 300_000, "'" * 1_000_000]
-)
-def test_hostile_text_is_quick(text: str) -> None:
-    start = time.perf_counter()
-    same_person(text, "Ada Quill")
-    same_body(text, "Quillton Bank")
-    keys(text)
-    assert time.perf_counter() - start < 2
+@pytest.mark.parametrize("piece", ["a", "Mr. ", "-", "A.B.", "'"])
+def test_hostile_text_is_linear(piece: str) -> None:
+    def compare(size: int) -> None:
+        text = piece * (size // len(piece))
+        same_person(text, "Ada Quill")
+        same_body(text, "Quillton Bank")
+        keys(text)
+
+    assert growth(compare, 50_000) < LINEAR

@@ -1,12 +1,12 @@
 """Web pages: the article's text, its captions and headings, and what the page's own metadata says."""
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from accordingto.records import Article, Basis, Reason
+from tests.growth import LINEAR, growth
 from tests.read.helpers import LEDE, article, read_bytes, skipped
 
 HEAD = """<title>Dam at Orlen Vale to Be Inspected Again | Harbour Ledger</title>"""
@@ -156,9 +156,7 @@ def test_declared_encoding(tmp_path: Path) -> None:
     ],
 )
 def test_hostile_page(tmp_path: Path, html: str, reason: Reason) -> None:
-    started = time.monotonic()
     assert skipped(tmp_path, html.encode()).reason is reason
-    assert time.monotonic() - started < 5
 
 
 def test_unclosed_tags(tmp_path: Path) -> None:
@@ -203,13 +201,11 @@ def test_letters_after_a_reference_stay(tmp_path: Path) -> None:
     ],
 )
 def test_time_grows_with_the_length_of_a_page(tmp_path: Path, html: Callable[[int], str]) -> None:
-    def seconds(size: int) -> float:
-        started = time.process_time()
+    def read_one(size: int) -> None:
         assert read_bytes(tmp_path, page("", f"<article>{html(size)}</article><p>{LEDE}</p>").encode())
-        return time.process_time() - started
 
-    seconds(1)
-    assert seconds(8_000) < 40 * max(seconds(800), 0.02)  # 100 times, where it is quadratic
+    read_one(1)
+    assert growth(read_one, 800) < LINEAR
 
 
 def test_values_without_end_beside_the_article_are_passed_over(tmp_path: Path) -> None:

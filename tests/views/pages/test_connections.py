@@ -1,12 +1,14 @@
 """Clients that take their time, hang up, or come in crowds."""
 
+import asyncio
+import selectors
 import socket
-import time
-from collections.abc import Iterator
-from contextlib import ExitStack, closing
-from http.client import HTTPConnection
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import ExitStack, closing, suppress
 
 import pytest
+from starlette.types import Send
+from uvicorn.server import ServerState
 
 from accordingto.views import connections
 from tests.views.pages.conftest import Running, serving
@@ -24,11 +26,9 @@ def hasty(path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Running]:
         yield running
 
 
-def dial(running: Running, *pieces: bytes, small: bool = False) -> socket.socket:
+def dial(running: Running, *pieces: bytes) -> socket.socket:
     made = socket.socket()
-    made.settimeout(10)
-    if small:
-        made.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    made.settimeout(60)
     made.connect(("127.0.0.1", running.port))
     for piece in pieces:
         made.sendall(piece)
@@ -61,51 +61,127 @@ def test_who_never_finishes_is_hung_up_on(hasty: Running, sent: bytes) -> None:
         assert closed(one)
 
 
-def test_a_head_that_comes_in_drops_does_not_last(hasty: Running) -> None:
-    with dial(hasty, b"GET / HTTP/1.1\r\n") as one, pytest.raises(OSError):
-        for at in range(100):
-            one.sendall(b"X-%d: 1\r\n" % at)
-            time.sleep(0.05)
-
-
-def test_who_reads_no_answer_is_hung_up_on(hasty: Running) -> None:
-    asked = f"GET /static/echarts.min.js HTTP/1.1\r\nHost: 127.0.0.1:{hasty.port}\r\n\r\n".encode()
-    with dial(hasty, *[asked] * 20, small=True) as one:
-        time.sleep(2)
-        assert closed(one)
-
-
-def test_who_reads_slowly_gets_it_all(hasty: Running) -> None:
-    asked = f"GET /static/echarts.min.js HTTP/1.1\r\nHost: 127.0.0.1:{hasty.port}\r\nConnection: close\r\n\r\n"
-    whole = ask(hasty, "/static/echarts.min.js").headers["Content-Length"]
-    with dial(hasty, asked.encode(), small=True) as one:
-        got = b""
-        while piece := one.recv(8192):
-            got += piece
-            time.sleep(0.02)
-    assert len(got.partition(b"\r\n\r\n")[2]) == int(whole)
-
-
-def test_a_connection_that_rests_is_used_again(hasty: Running) -> None:
-    with closing(HTTPConnection("127.0.0.1", hasty.port, timeout=20)) as one:
-        one.connect()
-        first = one.sock
-        for _ in range(4):
-            one.request("GET", "/claims")
-            answer = one.getresponse()
-            assert (answer.status, len(answer.read()) > 0) == (200, True)
-            assert one.sock is first
-            time.sleep(0.25)
-
-
-def test_a_crowd_that_dawdles_keeps_nobody_out(served: Running) -> None:
-    with ExitStack() as crowd:
+def test_a_crowd_that_dawdles_keeps_nobody_out(path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However patient the server is: room is made at once."""
+    monkeypatch.setattr(connections, "REQUEST_SECONDS", 3600.0)
+    with serving(path) as running, ExitStack() as crowd:
         for _ in range(3 * connections.MOST):
-            crowd.enter_context(dial(served, b"GET / HTTP/1.1\r\n"))
+            crowd.enter_context(dial(running, b"GET / HTTP/1.1\r\n"))
         for _ in range(5):
-            began = time.monotonic()
-            assert ask(served, "/claims").status == 200
-            assert time.monotonic() - began < connections.REQUEST_SECONDS / 2
+            assert ask(running, "/claims").status == 200
+
+
+# ---- by a clock of their own, which goes on when nobody has anything to do
+
+
+class Clock(asyncio.SelectorEventLoop):
+    """A loop whose time stands still while there is work."""
+
+    def __init__(self) -> None:
+        super().__init__(Selector(self))
+        self.now = 0.0
+
+    def time(self) -> float:
+        return self.now
+
+
+class Selector(selectors.DefaultSelector):
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self.clock = clock
+
+    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        events = super().select(timeout and 0)
+        if timeout and not events:
+            self.clock.now += timeout
+        return events
+
+
+def by_the_clock(
+    client: Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]], size: int = 8_000_000
+) -> float:
+    """The seconds that one client of a server takes, by their clock; each answer has so many bytes."""
+
+    async def answer(_: object, __: object, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"%d" % size)]})
+        await send({"type": "http.response.body", "body": b"x" * size})
+
+    async def meet() -> float:
+        config = connections.settings(answer)
+        config.load()
+        one, other = socket.socketpair()  # what one sends the other has at once
+        one.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 16_384)
+        await clock.connect_accepted_socket(lambda: connections.Connection(config, ServerState(), {}, clock), one)
+        reader, writer = await asyncio.open_connection(sock=other, limit=4096)
+        try:
+            await client(reader, writer)
+            return clock.now
+        finally:
+            writer.transport.abort()
+            await asyncio.sleep(1)
+
+    with closing(Clock()) as clock:
+        return clock.run_until_complete(meet())
+
+
+ASKED = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"
+
+
+async def rest_of(reader: asyncio.StreamReader) -> int:
+    """How many bytes come until the server hangs up."""
+    got = 0
+    with suppress(ConnectionResetError):
+        while piece := await reader.read(65_536):
+            got += len(piece)
+    return got
+
+
+def test_a_head_that_comes_in_drops_does_not_last() -> None:
+    async def drop(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"GET / HTTP/1.1\r\n")
+        with suppress(ConnectionError):
+            for at in range(1000):
+                writer.write(b"X-%d: 1\r\n" % at)
+                await writer.drain()
+                await asyncio.sleep(1)
+
+    assert connections.REQUEST_SECONDS <= by_the_clock(drop) < connections.REQUEST_SECONDS + 10
+
+
+def test_who_reads_no_answer_is_hung_up_on() -> None:
+    async def stare(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(ASKED)
+        await asyncio.sleep(2 * connections.STALLED_SECONDS)
+        assert await rest_of(reader) < 8_000_000
+
+    by_the_clock(stare)
+
+
+def test_who_reads_slowly_gets_it_all() -> None:
+    """In far more time than an answer may wait."""
+
+    async def sip(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(ASKED)
+        got = 0
+        while got < 8_000_000:
+            piece = await reader.read(65_536)
+            assert piece, f"hung up after {got} bytes"
+            got += len(piece)
+            await asyncio.sleep(0.5)
+
+    assert by_the_clock(sip) > connections.STALLED_SECONDS
+
+
+def test_a_connection_that_rests_is_used_again() -> None:
+    """Each request has its own time: together they take longer than one may."""
+
+    async def ask_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        for _ in range(10):
+            writer.write(ASKED)
+            await reader.readuntil(b"\r\n\r\nx")
+            await asyncio.sleep(4)
+
+    assert by_the_clock(ask_on, 1) > 2 * connections.REQUEST_SECONDS
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ class Answer:
 
 
 def ask(served: Running, target: str, method: str = "GET", body: str | None = None, **headers: str) -> Answer:
-    connection = HTTPConnection("127.0.0.1", served.port, timeout=10)
+    connection = HTTPConnection("127.0.0.1", served.port, timeout=60)
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     if body is not None:
         named = {"Content-Type": "application/x-www-form-urlencoded"} | named
