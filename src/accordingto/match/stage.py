@@ -7,6 +7,7 @@ run here: which tellings say the same is read when claims are computed (`claims`
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Protocol
 
 import numpy as np
@@ -29,7 +30,7 @@ from accordingto.text.doc import Doc
 GLANCED = 0.05
 """Probability at a glance from which two tellings are like enough to be read."""
 NEAREST = 12
-"""Wordings of other articles that one telling is set beside, at most, beside the claims of the story."""
+"""Tellings of its own article, and wordings of others, that one telling is set beside, at most, beside the claims."""
 BESIDE = 8
 """Articles of other stories, near to its own, whose tellings are looked at, at most."""
 SURE_COPY = 0.95
@@ -216,15 +217,27 @@ def _edges(fresh: Fresh, placed: Placed, sharing: Sequence[Article], known: Neig
     if not fresh.lines:
         return
     least = fresh.glance.score(GLANCED)
-    cosines = np.triu(fresh.vectors @ fresh.vectors.T, 1)
-    for i, j in np.argwhere(cosines >= least).tolist():
-        if _overlap(fresh.lines[i], fresh.lines[j]):
-            continue  # the one stands inside the other: they say it once
-        yield _edge(fresh, i, fresh.lines[j].id, float(cosines[i, j]))
+    for (row, other), cosine in _within(fresh, least).items():
+        yield _edge(fresh, row, fresh.lines[other].id, cosine)
     here = [anchor for _, anchors in placed.stories for anchor in anchors if anchor != fresh.article.id]
     beside = [other.id for other in sharing][:BESIDE]
     for row, other, cosine in known.alike(here, beside, fresh.vectors, least):
         yield _edge(fresh, row, other, cosine)
+
+
+def _within(fresh: Fresh, least: float) -> dict[tuple[int, int], float]:
+    """The pairs of the article's own tellings that are alike: `NEAREST` of each, so that a list costs what it is long.
+
+    Not those of which one stands inside the other: they say it once.
+    """
+    found: dict[tuple[int, int], float] = {}
+    for row, vector in enumerate(fresh.vectors):
+        cosines = np.einsum("ij,j->i", fresh.vectors, vector)
+        likest = np.argsort(-cosines, kind="stable")[: np.count_nonzero(cosines >= least)].tolist()
+        apart = (other for other in likest if not _overlap(fresh.lines[row], fresh.lines[other]))
+        for other in islice(apart, NEAREST):
+            found[min(row, other), max(row, other)] = float(cosines[other])
+    return found
 
 
 def _overlap(one: Comparable, other: Comparable) -> bool:
