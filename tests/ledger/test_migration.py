@@ -61,7 +61,9 @@ def test_a_copy_of_it_is_kept(old: Path, run) -> None:
     copy.write_bytes(b"kept")
     Ledger.open(old).close()
     assert copy.read_bytes() == b"kept", "only once"
-    assert f"{copy}: a copy from before" in run("forget", rows(old, "SELECT id FROM article")[0][0], "--ledger", old).err
+    assert (
+        f"{copy}: a copy from before" in run("forget", rows(old, "SELECT id FROM article")[0][0], "--ledger", old).err
+    )
 
 
 def test_killed_at_any_moment_it_is_the_old_or_the_new(old: Path, tmp_path: Path) -> None:

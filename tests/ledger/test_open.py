@@ -140,7 +140,11 @@ _MISTYPED = (
             _other, r"not a ledger \(the database of another program; tables: recipe\)", id="another database"
         ),
         pytest.param(_empty, r"empty\.db: not a ledger \(empty\)\. To start one", id="empty file"),
-        pytest.param(_newer, r"newer accordingto \(ledger version 99, .*pip install --upgrade 'accordingto>=9\.1\.0'\Z", id="newer"),
+        pytest.param(
+            _newer,
+            r"newer accordingto \(ledger version 99, .*pip install --upgrade 'accordingto>=9\.1\.0'\Z",
+            id="newer",
+        ),
         pytest.param(_newer_and_odd, r"version 99, .*pip install --upgrade accordingto\Z", id="newer and odd"),
         pytest.param(_cut, r"cut\.db: damaged \(.*\)\. To see what is", id="cut off"),
     ],

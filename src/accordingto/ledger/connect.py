@@ -147,7 +147,9 @@ def _keep_copy(path: Path, version: int) -> None:
     part.touch(mode=path.stat().st_mode & 0o777)
     try:
         with (
-            closing(_configured(f"{path.absolute().as_uri()}?mode=rw")) as ledger,  # nothing copies what it writes itself
+            closing(
+                _configured(f"{path.absolute().as_uri()}?mode=rw")
+            ) as ledger,  # nothing copies what it writes itself
             closing(sqlite3.connect(part, isolation_level=None)) as copy,
         ):
             copy.execute("PRAGMA journal_mode = OFF")  # it would outlive a kill

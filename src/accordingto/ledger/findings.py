@@ -35,15 +35,20 @@ class Findings(Base):
         self._claims_anew()
         with self._reading():
             stories = [key for (key,) in self._connection.execute("SELECT story FROM stale_story ORDER BY story")]
-        with self._writing():
-            for story in stories:
-                dating.of_story(self._connection, self._near, story)
+        for story in stories:  # each in a transaction of its own, so that who corrects something waits for one only
+            with self._writing():
+                if self._is_stale(story):
+                    dating.of_story(self._connection, self._near, story)
         self._claims_anew()  # of articles that are dated now, or otherwise
-        with self._writing():
-            names = people.Names(self._connection)
-            for story in stories:
-                conflicts.of_story(self._connection, story, names)
-                self._connection.execute("DELETE FROM stale_story WHERE story = ?", (story,))
+        for story in stories:
+            with self._writing():
+                if self._is_stale(story):
+                    conflicts.of_story(self._connection, story, people.Names(self._connection))
+                    self._connection.execute("DELETE FROM stale_story WHERE story = ?", (story,))
+
+    def _is_stale(self, story: int) -> bool:
+        """Whether it is still there, and no other process has computed it meanwhile."""
+        return self._connection.execute("SELECT 1 FROM stale_story WHERE story = ?", (story,)).fetchone() is not None
 
     def _claims_anew(self) -> None:
         """Draft, read what the drafts want read, and write; pairs are read outside every transaction."""

@@ -31,7 +31,7 @@ from accordingto.records import Reason, Skipped
 if TYPE_CHECKING:
     from accordingto.read.keeping import Pages
 
-AGENT = "accordingto/0.1 (reads news for its user; obeys robots.txt)"
+AGENT = "accordingto/0.2 (reads news for its user; obeys robots.txt)"
 MOST_HOPS = 10
 LONGEST_WAIT = 60.0
 TRIES = 3
