@@ -7,6 +7,8 @@ python -m torture kills --round 7              # that round again, by itself
 import argparse
 import importlib
 import json
+import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -90,21 +92,23 @@ class Run:
     def _one(self, part: str, number: int) -> None:
         words = ["-m", "torture", part, "--seed", str(self._seed), "--round", str(number)]
         began = time.monotonic()
-        try:
-            done = subprocess.run(
-                [sys.executable, *words], capture_output=True, text=True, timeout=ROUND_SECONDS, check=False
-            )
-            faults = [line for line in done.stdout.splitlines() if line]
-            if done.returncode not in (0, 1) or (done.returncode and not faults):
-                faults.append(f"the round ended with {done.returncode}: {done.stderr[-400:]}")
-        except subprocess.TimeoutExpired:
-            faults = ["the round hangs"]
+        with subprocess.Popen(
+            [sys.executable, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+        ) as process:
+            try:
+                told, err = process.communicate(timeout=ROUND_SECONDS)
+                faults = [line for line in told.splitlines() if line]
+                if process.returncode not in (0, 1) or (process.returncode and not faults):
+                    faults.append(f"the round ended with {process.returncode}: {err[-400:]}")
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)  # with all that it has started
+                faults = ["the round hangs"]
         with self._lock:
             self._begun.discard((part, number))
-            told = self._state["parts"][part]
-            told["rounds"].append(number)
-            told["seconds"] += time.monotonic() - began
-            told["faults"] += [[number, fault] for fault in faults]
+            state = self._state["parts"][part]
+            state["rounds"].append(number)
+            state["seconds"] += time.monotonic() - began
+            state["faults"] += [[number, fault] for fault in faults]
             self._path.write_text(json.dumps(self._state, indent=1))
         print(f"{part} {number}: {len(faults)} faults, {time.monotonic() - began:.0f} s", flush=True)
 

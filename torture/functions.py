@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from accordingto import Article, ReadOptions, Skipped, attribute, dates, prepare, read, resolve
+from accordingto import Article, ReadOptions, Skipped, analyse, dates, read
 from accordingto.errors import AccordingtoError
 from accordingto.ledger import Ledger
 from accordingto.records import Judgement, Stance, Verdict
@@ -24,9 +24,8 @@ def attack(seed: int, folder: Path) -> list[str]:
     path = folder / "story.db"
     (folder / "rows.jsonl").write_bytes(rows(chance, 6))
     with Ledger.create(path) as ledger:
-        for of, found in attribute(one for one in read([str(folder / "rows.jsonl")]) if isinstance(one, Article)):
-            said = list(resolve(of, found))
-            ledger.add(of, said, "torture", prepare(of, said))
+        for found in (analyse(one) for one in read([str(folder / "rows.jsonl")]) if isinstance(one, Article)):
+            ledger.add(found.article, found.tellings, "torture", found.fresh)
     faults = []
     for name, call in _calls(chance, folder, path):
         try:

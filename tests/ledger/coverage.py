@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from accordingto.ledger import ClaimEntry, Ledger
 from accordingto.records import Article, Attribution, Judgement, Span, Statement, Told, Verdict
-from tests.ledger.samples import MODEL, article, digest, given, statement
+from accordingto.resolve.identity import identity
+from tests.ledger.samples import MODEL, article, given, statement
 from tests.match.fakes import fresh
 
 OPENING = (
@@ -37,8 +38,8 @@ def told(
 def narrated(of: Article, words: str, **found: object) -> Statement:
     """A sentence in the outlet's own voice."""
     span = Span(of.text.index(words), of.text.index(words) + len(words))
-    ident = digest(of.id, (), (span,))
-    return Statement(ident, of.id, Attribution((), (), (span,), 1.0), told=Told.NARRATED, **found)  # type: ignore[arg-type]
+    said = Attribution((), (), (span,), 1.0)
+    return Statement(identity(of.id, said), of.id, said, told=Told.NARRATED, **found)  # type: ignore[arg-type]
 
 
 def three() -> list[Coverage]:

@@ -17,6 +17,7 @@ from accordingto.records import (
     Span,
     Statement,
 )
+from accordingto.resolve.identity import identity
 
 MODEL = "attribution-1"
 
@@ -49,9 +50,9 @@ def statement(of: Article, source: str, cue: str, content: str, score: float = 0
     Its chain is its source as written, named, and `found` is what else stage `resolve` finds.
     """
     roles = [tuple(_span(of.text, piece) for piece in role.split(" … ") if piece) for role in (source, cue, content)]
-    ident = digest(of.id, roles[0], roles[2])
+    said = Attribution(roles[0], roles[1], roles[2], score)
     values: dict[str, object] = {"chain": chain(source) if source else ()} | found
-    return Statement(ident, of.id, Attribution(roles[0], roles[1], roles[2], score), **values)  # type: ignore[arg-type]
+    return Statement(identity(of.id, said), of.id, said, **values)  # type: ignore[arg-type]
 
 
 def chain(*names: str) -> Chain:

@@ -91,6 +91,13 @@ KINDS = [
     ("chain no JSON", "UPDATE link SET roles = '[\"mayor'", "JSONDecodeError", Mend.STATEMENTS),
     ("chain begins late", "UPDATE link SET number = 1 WHERE statement = 1", "link: rows are missing", Mend.STATEMENTS),
     ("score no share", "UPDATE statement SET score = 9e999 WHERE key = 2", "a score of inf", Mend.STATEMENTS),
+    (
+        "id of another",
+        "UPDATE statement SET id = 'f' || substr(id, 2) WHERE key = 2",
+        "not that of its words",
+        Mend.STATEMENTS,
+    ),
+    ("words moved", "UPDATE span SET start = start + 1 WHERE statement = 2", "not that of its words", Mend.STATEMENTS),
     ("day no day", "UPDATE statement SET said = '2031-02-31' WHERE key = 2", "which is no day", Mend.STATEMENTS),
     ("stance unknown", "UPDATE statement SET stance = 'shrug' WHERE key = 2", "not a valid Stance", Mend.STATEMENTS),
     (
@@ -114,7 +121,7 @@ KINDS = [
     ),
     (
         "members gone",
-        "DELETE FROM member WHERE statement = (SELECT max(statement) FROM member)",
+        "DELETE FROM member WHERE statement NOT IN (SELECT best FROM claim)",
         "members are missing",
         Mend.CLAIMS,
     ),

@@ -9,10 +9,12 @@ import pytest
 
 from accordingto.cli.reading import Reading
 from accordingto.errors import LedgerError
-from accordingto.ledger import Entry, Ledger, schema
+from accordingto.ledger import Entry, Ledger, connect, schema
 from accordingto.ledger.browse import Browse
 from accordingto.ledger.browse_rows import ALL
 from accordingto.records import Verdict
+
+from .killing import killed_at_moments
 
 OLD = Path(__file__).parent / "data" / "demo-0.1.0.db.gz"
 
@@ -48,6 +50,40 @@ def test_texts_statements_and_decisions_stay(old: Path) -> None:
     assert rows(old, "PRAGMA user_version") == [(len(schema.MIGRATIONS),)]
     assert rows(old, "PRAGMA integrity_check") == [("ok",)] and not rows(old, "PRAGMA foreign_key_check")
     assert rows(old, "SELECT DISTINCT told FROM statement") == [("attributed",)]
+
+
+def test_a_copy_of_it_is_kept(old: Path, run) -> None:
+    old.chmod(0o600)
+    before, copy = [rows(old, query) for query in KEPT], connect.copy_from_before(old, 1)
+    Ledger.open(old).close()
+    assert [rows(copy, query) for query in KEPT] == before and rows(copy, "PRAGMA user_version") == [(1,)]
+    assert rows(copy, "PRAGMA integrity_check") == [("ok",)] and copy.stat().st_mode & 0o777 == 0o600
+    copy.write_bytes(b"kept")
+    Ledger.open(old).close()
+    assert copy.read_bytes() == b"kept", "only once"
+    assert (
+        f"{copy}: a copy from before" in run("forget", rows(old, "SELECT id FROM article")[0][0], "--ledger", old).err
+    )
+
+
+def test_killed_at_any_moment_it_is_the_old_or_the_new(old: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere" / "story.db"
+    elsewhere.parent.mkdir()
+    elsewhere.write_bytes(old.read_bytes())
+    before, versions = [rows(old, query) for query in KEPT], []
+    for _ in killed_at_moments(_brought_up_to_date, old, elsewhere, 12):
+        assert [rows(old, query) for query in KEPT] == before
+        assert rows(old, "PRAGMA integrity_check") == [("ok",)]
+        versions += rows(old, "PRAGMA user_version")
+    assert (1,) in versions, "killed amid the work"
+    _brought_up_to_date(old)
+    names = "SELECT name, sql FROM sqlite_schema ORDER BY 1"
+    assert rows(old, names) == rows(elsewhere, names) and [rows(old, query) for query in KEPT] == before
+    assert [one.name for one in old.parent.glob("*.part")] == []
+
+
+def _brought_up_to_date(path: Path) -> None:
+    Ledger.open(path).close()
 
 
 def test_it_is_the_schema_that_a_new_ledger_has(old: Path, tmp_path: Path) -> None:

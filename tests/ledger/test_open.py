@@ -100,7 +100,17 @@ def _newer(folder: Path) -> Path:
     Ledger.create(folder / "new.db").close()
     with closing(sqlite3.connect(folder / "new.db")) as connection:
         connection.execute("PRAGMA user_version = 99")
+        connection.execute("UPDATE needs SET program = '9.1.0'")
+        connection.commit()
     return folder / "new.db"
+
+
+def _newer_and_odd(folder: Path) -> Path:
+    """What it says to ask pip for is no version."""
+    path = _newer(folder)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE needs SET program = '1; rm -r x'")
+    return path
 
 
 def _cut(folder: Path) -> Path:
@@ -130,7 +140,12 @@ _MISTYPED = (
             _other, r"not a ledger \(the database of another program; tables: recipe\)", id="another database"
         ),
         pytest.param(_empty, r"empty\.db: not a ledger \(empty\)\. To start one", id="empty file"),
-        pytest.param(_newer, r"newer accordingto \(ledger version 99, .*Upgrade: pip install", id="newer"),
+        pytest.param(
+            _newer,
+            r"newer accordingto \(ledger version 99, .*pip install --upgrade 'accordingto>=9\.1\.0'\Z",
+            id="newer",
+        ),
+        pytest.param(_newer_and_odd, r"version 99, .*pip install --upgrade accordingto\Z", id="newer and odd"),
         pytest.param(_cut, r"cut\.db: damaged \(.*\)\. To see what is", id="cut off"),
     ],
 )

@@ -1,5 +1,6 @@
 """`accordingto forget`: a text and all drawn from it goes."""
 
+from glob import escape
 from pathlib import Path
 
 import click
@@ -30,4 +31,6 @@ def command(article: str, ledger: Path) -> int:
             f"Bytes of it are still in the file, since {gone.erased.value}. They go with the next command that writes,"
             f" or now with: accordingto check --mend --ledger {ledger}"
         )
+    for copy in sorted(ledger.absolute().parent.glob(f"{escape(ledger.name)}.version-*")):
+        notice(f"{copy}: a copy from before an update of the ledger, which may have it still. Delete it too")
     return 0

@@ -21,6 +21,7 @@ from accordingto.ledger import claims, entries, judgements, schema, texts
 from accordingto.ledger.claims import Entries
 from accordingto.read.names import article_id
 from accordingto.records import Article, Attribution, Span, Statement, Verdict
+from accordingto.resolve.identity import is_own
 
 MOST_OF_A_KIND = 5
 """Findings of one kind that are told one by one; the rest is counted."""
@@ -227,6 +228,8 @@ def _faults(statement: Statement, length: int) -> Iterator[str]:
     said = statement.attribution
     if not any((said.source, said.cue, said.content)):
         yield "no words"
+    elif not is_own(statement):
+        yield "its id is not that of its words"
     if not all(0 <= span.start < span.end <= length for span in _spans(statement, said)):
         yield "words outside the text"
     if not (math.isfinite(said.score) and 0 <= said.score <= 1):

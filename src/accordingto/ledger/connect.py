@@ -2,12 +2,13 @@
 
 import difflib
 import os
+import re
 import shlex
 import sqlite3
 import stat
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,7 +51,7 @@ def open_existing(path: Path) -> OpenFile:
         connection, read_only = _connect(path)
         with _closing_on_error(connection):
             found = _look(connection)
-            _check_ledger(path, found)
+            _check_ledger(connection, path, found)
             _bring_up_to_date(connection, path, found, read_only)
     return OpenFile(connection, read_only, created=False)
 
@@ -121,13 +122,41 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path, found: _Found,
             )
         try:
             with transaction(connection):
-                schema.migrate(connection, _look(connection).version)
+                version = _look(connection).version  # another process may have been faster
+                if version < len(schema.MIGRATIONS):
+                    _keep_copy(path, version)
+                    schema.migrate(connection, version)
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
                 raise
             raise LedgerError(f"{path}: {damaged(error, path)}") from error  # its tables are not of its version
     if not read_only:
         _write_ahead(connection)
+
+
+def copy_from_before(path: Path, version: int) -> Path:
+    """Where the copy of a ledger of an older version is kept when it is brought up to date."""
+    return path.with_name(f"{path.name}.version-{version}")
+
+
+def _keep_copy(path: Path, version: int) -> None:
+    """Keep the ledger as it is; it has its name when it is whole. The caller holds the lock, so nobody else does."""
+    target = copy_from_before(path, version)
+    part = target.with_name(f"{target.name}.part")
+    part.unlink(missing_ok=True)  # of a process that was killed
+    part.touch(mode=path.stat().st_mode & 0o777)
+    try:
+        with (
+            closing(
+                _configured(f"{path.absolute().as_uri()}?mode=rw")
+            ) as ledger,  # nothing copies what it writes itself
+            closing(sqlite3.connect(part, isolation_level=None)) as copy,
+        ):
+            copy.execute("PRAGMA journal_mode = OFF")  # it would outlive a kill
+            ledger.backup(copy)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _connect(path: Path) -> tuple[sqlite3.Connection, bool]:
@@ -192,7 +221,7 @@ def _look(connection: sqlite3.Connection) -> _Found:
 _HEAD = ("application_id", "user_version")
 
 
-def _check_ledger(path: Path, found: _Found) -> None:
+def _check_ledger(connection: sqlite3.Connection, path: Path, found: _Found) -> None:
     if found.empty:
         raise LedgerError(f"{path}: not a ledger (empty). {_start(path)}")
     if found.application != schema.APPLICATION_ID:
@@ -204,8 +233,17 @@ def _check_ledger(path: Path, found: _Found) -> None:
     if found.version > len(schema.MIGRATIONS):
         raise LedgerError(
             f"{path}: written by a newer accordingto (ledger version {found.version}, this one knows up to "
-            f"{len(schema.MIGRATIONS)}). Upgrade: pip install --upgrade accordingto"
+            f"{len(schema.MIGRATIONS)}). Upgrade: pip install --upgrade {_needed(connection)}"
         )
+
+
+def _needed(connection: sqlite3.Connection) -> str:
+    """What to ask pip for: the version that a ledger says it needs, where that is one."""
+    with suppress(sqlite3.Error):
+        for (program,) in connection.execute("SELECT program FROM needs"):
+            if re.fullmatch(r"\d+(\.\d+){1,3}", str(program)):
+                return f"'accordingto>={program}'"
+    return "accordingto"
 
 
 def _stat(path: Path) -> os.stat_result | None:

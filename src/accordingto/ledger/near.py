@@ -202,25 +202,26 @@ class Near:
     def alike(
         self, anchors: Sequence[str], articles: Sequence[str], vectors: np.ndarray, least: float
     ) -> Iterator[tuple[int, str, float]]:
-        """Fulfils `Neighbours`."""
-        pools = [self._pool_of(self.article_key(anchor)) for anchor in dict.fromkeys(anchors)]
-        pools += [self._of_article(self.article_key(one)) for one in articles if one not in anchors]
+        """Fulfils `Neighbours`; vectors of another length are of another model, and compared with nothing."""
+        size = vectors.shape[1]
+        pools = [self._pool_of(self.article_key(anchor), size) for anchor in dict.fromkeys(anchors)]
+        pools += [self._of_article(self.article_key(one), size) for one in articles if one not in anchors]
         for pool in pools:
             yield from pool.nearest(vectors, least)
 
-    def _pool_of(self, article: int) -> "_Pool":
+    def _pool_of(self, article: int, size: int) -> "_Pool":
         """The tellings of the story that an article stands for, or of that article alone."""
         row = self._connection.execute("SELECT key FROM story WHERE anchor = ?", (article,)).fetchone()
         if row is None:
-            return self._of_article(article)
+            return self._of_article(article, size)
         story = int(row[0])
         query = "SELECT count(*) FROM placed p JOIN line l ON l.article = p.article WHERE p.story = ?"
         (count,) = self._connection.execute(query, (story,)).fetchone()
         (written,) = self._connection.execute("PRAGMA data_version").fetchone()  # by other processes
         known, pool = self._pools.get(story, (None, _Pool.of(())))
         if known != (count, written):
-            query = f"{_LINES} JOIN placed p ON p.article = l.article WHERE p.story = ?"
-            pool = _Pool.of(self._connection.execute(query, (story,)).fetchall())
+            query = f"{_LINES} JOIN placed p ON p.article = l.article WHERE p.story = ? AND length(l.vector) = ?"
+            pool = _Pool.of(self._connection.execute(query, (story, size)).fetchall())
             self._pools[story] = (count, written), pool
         return pool.with_exemplars(self._exemplars(story))
 
@@ -232,8 +233,9 @@ class Near:
         )
         return {ident for (ident,) in rows}
 
-    def _of_article(self, article: int) -> "_Pool":
-        return _Pool.of(self._connection.execute(f"{_LINES} WHERE l.article = ?", (article,)).fetchall())
+    def _of_article(self, article: int, size: int) -> "_Pool":
+        query = f"{_LINES} WHERE l.article = ? AND length(l.vector) = ?"
+        return _Pool.of(self._connection.execute(query, (article, size)).fetchall())
 
     # People
 
@@ -275,7 +277,8 @@ class _Pool:
         """For each row the likest wordings, and the likest of what stands for a claim, with the cosine."""
         if not self.ids:
             return
-        for row, cosines in enumerate(vectors @ self.vectors.T):
+        for row, vector in enumerate(vectors):
+            cosines = np.einsum("ij,j->i", self.vectors, vector)  # to the bit, unlike @: equal rows are equally near
             seen, claims = set[str](), 0
             for at in np.flatnonzero(cosines >= least)[np.argsort(-cosines[cosines >= least], kind="stable")].tolist():
                 if self.wordings[at] in seen:

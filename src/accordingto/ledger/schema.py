@@ -235,6 +235,7 @@ def _third(connection: sqlite3.Connection) -> None:
         connection.execute(f"DROP TABLE {name}")
         connection.execute(table.replace("'unicode61", "'porter unicode61"))
         connection.execute(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")
+    connection.execute("CREATE TABLE needs (program TEXT NOT NULL) STRICT")
 
 
 def _fourth(connection: sqlite3.Connection) -> None:
@@ -245,6 +246,8 @@ def _fourth(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO round (last, at) SELECT max(key), max(added) FROM article HAVING count(*)")
 
 
+NEEDS = "0.2.0"
+"""The first version of this program that reads what the last of `MIGRATIONS` makes; an older one can name it."""
 MIGRATIONS: Sequence[Step] = (_first, _second, _third, _fourth)
 """The step at index N brings a ledger of version N to version N + 1. Append; never change one that was released.
 
@@ -258,5 +261,7 @@ def migrate(connection: sqlite3.Connection, version: int) -> None:
         return  # another process was faster
     for step in MIGRATIONS[version:]:
         step(connection)
+    connection.execute("DELETE FROM needs")
+    connection.execute("INSERT INTO needs (program) VALUES (?)", (NEEDS,))
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")

@@ -7,6 +7,7 @@ run here: which tellings say the same is read when claims are computed (`claims`
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Protocol
 
 import numpy as np
@@ -31,7 +32,7 @@ GLANCED = 0.05
 WITHIN = 0.1
 """The same for two of one article, which are like each other more often and tell one thing seldom."""
 NEAREST = 12
-"""Wordings of other articles that one telling is set beside, at most, beside the claims of the story."""
+"""Tellings of its own article, and wordings of others, that one telling is set beside, at most, beside the claims."""
 BESIDE = 8
 """Articles of other stories, near to its own, whose tellings are looked at, at most."""
 SURE_COPY = 0.95
@@ -217,15 +218,27 @@ def _edges(fresh: Fresh, placed: Placed, sharing: Sequence[Article], known: Neig
     """Which tellings are like this article's: its own, its story's, those of articles that share a passage."""
     if not fresh.lines:
         return
-    cosines = np.triu(fresh.vectors @ fresh.vectors.T, 1)
-    for i, j in np.argwhere(cosines >= fresh.glance.score(WITHIN)).tolist():
-        if _overlap(fresh.lines[i], fresh.lines[j]):
-            continue  # the one stands inside the other: they say it once
-        yield _edge(fresh, i, fresh.lines[j].id, float(cosines[i, j]))
+    for (one, two), cosine in _within(fresh, fresh.glance.score(WITHIN)).items():
+        yield _edge(fresh, one, fresh.lines[two].id, cosine)
     here = [anchor for _, anchors in placed.stories for anchor in anchors if anchor != fresh.article.id]
     beside = [other.id for other in sharing][:BESIDE]
     for row, other, cosine in known.alike(here, beside, fresh.vectors, fresh.glance.score(GLANCED)):
         yield _edge(fresh, row, other, cosine)
+
+
+def _within(fresh: Fresh, least: float) -> dict[tuple[int, int], float]:
+    """The pairs of the article's own tellings that are alike: `NEAREST` of each, so that a list costs what it is long.
+
+    Not those of which one stands inside the other: they say it once.
+    """
+    found: dict[tuple[int, int], float] = {}
+    for row, vector in enumerate(fresh.vectors):
+        cosines = np.einsum("ij,j->i", fresh.vectors, vector)
+        likest = np.argsort(-cosines, kind="stable")[: np.count_nonzero(cosines >= least)].tolist()
+        apart = (other for other in likest if not _overlap(fresh.lines[row], fresh.lines[other]))
+        for other in islice(apart, NEAREST):
+            found[min(row, other), max(row, other)] = float(cosines[other])
+    return found
 
 
 def _overlap(one: Comparable, other: Comparable) -> bool:

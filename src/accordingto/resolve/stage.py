@@ -1,6 +1,5 @@
 """The stage as one: chains, manner and time of each attribution, joined into statements."""
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -26,6 +25,7 @@ from accordingto.resolve.chains import Chains
 from accordingto.resolve.clause import NOTHING
 from accordingto.resolve.entities import Entities
 from accordingto.resolve.hedge import hedge
+from accordingto.resolve.identity import identity
 from accordingto.resolve.manner import Manner, manners
 from accordingto.resolve.said import Said, Turn, said_in_turn
 from accordingto.text.dates import dates
@@ -42,7 +42,7 @@ def tellings(doc: Doc, found: Attributed) -> list[Statement]:
     """The statements of one article, then the sentences in its own voice; each with the way by which it came."""
     distinct: dict[str, Attribution] = {}
     for one in found.attributions:
-        distinct.setdefault(_identity(doc.article, one), one)
+        distinct.setdefault(identity(doc.article.id, one), one)
     attributions = list(distinct.values())
     entities = Entities(doc.text, doc.article.paragraphs, [s for one in attributions for s in one.source])
     said = list(resolved(doc, entities, distinct)) if distinct else []
@@ -88,7 +88,7 @@ def narrated(doc: Doc, statements: Sequence[Statement]) -> Iterator[Statement]:
             ):
                 one = Attribution((), (), (sentence,), 1.0)
                 hedged, _ = hedge(doc.text, one.content, NOTHING)
-                yield Statement(_identity(doc.article, one), doc.article.id, one, hedge=hedged, told=Told.NARRATED)
+                yield Statement(identity(doc.article.id, one), doc.article.id, one, hedge=hedged, told=Told.NARRATED)
 
 
 _CLOSED = re.compile(r"""[.!?…:]["'”’»)\]]*\Z""")
@@ -191,8 +191,3 @@ def _without_addressee(text: str, one: Attribution, told: Span | None) -> Attrib
         if words.strip():
             kept.append(Span(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())))
     return replace(one, content=tuple(kept) or one.content)
-
-
-def _identity(article: Article, one: Attribution) -> str:
-    key = ";".join(",".join(f"{s.start}-{s.end}" for s in spans) for spans in (one.source, one.content))
-    return hashlib.sha256(f"{article.id}\0{key}".encode()).hexdigest()[:32]
