@@ -38,6 +38,7 @@ COMMANDS = {
     "backup": "backup",
     "export": "export",
     "extract": "extract",
+    "spark": "spark",
     "dates": "dates",
 }
 

@@ -1,0 +1,37 @@
+"""Beyond one machine: the stages of one article, and stories matched whole, on Spark.
+
+    from accordingto.spark import claims, extract
+
+    extract(spark, ["s3://bucket/2024/05/"], "s3://bucket/coded")   # articles, statements, skipped
+    claims(spark, "s3://bucket/coded")                              # stories, claims, members, origins, conflicts
+
+`read --extracted` takes a story from there into a ledger. Needs the extra `spark`.
+"""
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+from accordingto.errors import InputError
+
+if TYPE_CHECKING:
+    from accordingto.spark.claims import Matched, claims
+    from accordingto.spark.extract import Extracted, extract
+
+__all__ = ["Extracted", "Matched", "claims", "extract"]
+
+_LATER = {"Extracted": "extract", "extract": "extract", "Matched": "claims", "claims": "claims"}
+
+
+def __getattr__(name: str) -> Any:
+    """What needs Spark is imported when it is first named."""
+    if name not in _LATER:
+        raise AttributeError(f"module 'accordingto.spark' has no attribute {name!r}")
+    try:
+        module = importlib.import_module(f"accordingto.spark.{_LATER[name]}")
+    except ImportError as error:
+        raise InputError(
+            f"Spark needs {error.name}, which is not installed. To install it: pip install 'accordingto[spark]'"
+        ) from error
+    found = getattr(module, name)
+    globals()[name] = found  # not the submodule of the same name
+    return found
