@@ -8,11 +8,11 @@ its address can no longer be read in the file.
 import hashlib
 import sqlite3
 
-from accordingto.ledger.base import Base
+from accordingto.ledger.elsewhere import Elsewhere
 from accordingto.read.memory import Validators
 
 
-class Visits(Base):
+class Visits(Elsewhere):
     """The ledger as a `Memory`."""
 
     def seen(self, entry: str) -> bool:

@@ -83,6 +83,7 @@ MATCHED = {
     "conflicts": CONFLICTS,
     "copies": COPIES,
     "pairs": PAIRS,
+    "unmatched": SKIPPED,
 }
 """The tables of matched stories, by name."""
 RESULT = pa.schema([pa.field(name, pa.struct(list(columns))) for name, columns in MATCHED.items()])
