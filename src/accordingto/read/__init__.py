@@ -12,4 +12,15 @@ from accordingto.read.memory import NOTHING, Memory
 from accordingto.read.options import ReadOptions, WebOptions
 from accordingto.read.reading import Reading, checked, read, read_stream
 
-__all__ = ["NOTHING", "Memory", "ReadOptions", "Reading", "WebOptions", "checked", "iso_date", "read", "read_stream", "unread_date"]
+__all__ = [
+    "NOTHING",
+    "Memory",
+    "ReadOptions",
+    "Reading",
+    "WebOptions",
+    "checked",
+    "iso_date",
+    "read",
+    "read_stream",
+    "unread_date",
+]

@@ -16,10 +16,17 @@ from accordingto.errors import InputError
 if TYPE_CHECKING:
     from accordingto.spark.claims import Matched, claims
     from accordingto.spark.extract import Extracted, extract
+    from accordingto.spark.loading import Coded
 
-__all__ = ["Extracted", "Matched", "claims", "extract"]
+__all__ = ["Coded", "Extracted", "Matched", "claims", "extract"]
 
-_LATER = {"Extracted": "extract", "extract": "extract", "Matched": "claims", "claims": "claims"}
+_LATER = {
+    "Coded": "loading",
+    "Extracted": "extract",
+    "extract": "extract",
+    "Matched": "claims",
+    "claims": "claims",
+}
 
 
 def __getattr__(name: str) -> Any:
@@ -30,7 +37,7 @@ def __getattr__(name: str) -> Any:
         module = importlib.import_module(f"accordingto.spark.{_LATER[name]}")
     except ImportError as error:
         raise InputError(
-            f"Spark needs {error.name}, which is not installed. To install it: pip install 'accordingto[spark]'"
+            f"what a cluster does needs {error.name}, which is not installed: pip install 'accordingto[spark]'"
         ) from error
     found = getattr(module, name)
     globals()[name] = found  # not the submodule of the same name

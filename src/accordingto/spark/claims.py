@@ -53,12 +53,10 @@ def claims(spark: SparkSession, out: str, *, force: bool = False) -> Matched:
         articles = all_articles.where("matched")
         total = articles.count()
         notes = _match(spark, folder, articles, total)
-        found = Matched(total, *(_distinct(folder, *column) for column in _COUNTED), notes)
+        stories = folder.table("stories").select("story").distinct().count()
+        found = Matched(total, stories, folder.table("claims").count(), notes)
         folder.remove([WORK])
     return found
-
-
-_COUNTED = (("stories", "story"), ("claims", "id"))
 
 
 def _match(spark: SparkSession, folder: Folder, articles: DataFrame, total: int) -> tuple[str, ...]:
@@ -110,10 +108,6 @@ def _one_model(out: str, articles: DataFrame, own: str) -> None:
         raise InputError(
             f"{out}: extracted by other models ({others[0]}; here: {own}). Extract it again, or take that version"
         )
-
-
-def _distinct(folder: Folder, name: str, column: str) -> int:
-    return folder.table(name).select(column).distinct().count()
 
 
 def _notes(hot: int, left_out: int, taken_apart: int, unmatched: int) -> Iterator[str]:

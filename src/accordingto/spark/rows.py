@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 
 from accordingto.ledger import UNKNOWN
-from accordingto.ledger.entries import written
+from accordingto.ledger.entries import ROLES, written
 from accordingto.ledger.texts import storable
 from accordingto.match.likeness import packed
 from accordingto.pipeline import Analysed, analysed
@@ -89,9 +89,7 @@ def statement_row(one: Statement, text: str) -> Row:
         "mode": one.mode.value,
         "addressee": one.addressee,
         "said": one.said,
-        "source_spans": _span_rows(spans.source),
-        "cue_spans": _span_rows(spans.cue),
-        "content_spans": _span_rows(spans.content),
+        **{f"{role}_spans": _span_rows(getattr(spans, role)) for role in ROLES},
         "score": spans.score,
         "evidence": [{"of": each.of, "span": _span_row(each.span), "because": each.because} for each in one.evidence],
     }
@@ -121,11 +119,11 @@ def article_of(row: Mapping[str, Any]) -> Article:
 
 def statement_of(row: Mapping[str, Any]) -> Statement:
     """The telling of a row, equal to the one that was written."""
-    roles = (_spans_of(row[f"{role}_spans"]) for role in ("source", "cue", "content"))
+    source, cue, content = (_spans_of(row[f"{role}_spans"]) for role in ROLES)
     return Statement(
         row["id"],
         row["article_id"],
-        Attribution(*roles, row["score"]),
+        Attribution(source, cue, content, row["score"]),
         tuple(_link_of(link) for link in row["chain"]),
         Stance(row["stance"]),
         row["hedge"],

@@ -14,7 +14,7 @@ from accordingto import pipeline
 from accordingto.errors import AccordingtoError, InputError, ModelError
 
 MOST_SHOWN = 300
-WORK = "_unfinished"
+WORK = "unfinished"
 """The folder, within that of the tables, in which a run keeps what it works on; gone when it is done."""
 
 
