@@ -40,10 +40,10 @@ def command(
     from accordingto.cli.reading import Reading
     from accordingto.read import read
 
-    if not paths and not again and not extracted:
-        raise click.UsageError("Missing argument 'PATH…'. To read kept texts anew: accordingto read --again")
     if story and not extracted:
         raise click.UsageError("--story is of what a cluster extracted: accordingto read --extracted DIR --story ID")
+    if not paths and not again and not extracted:
+        raise click.UsageError("Missing argument 'PATH…'. To read kept texts anew: accordingto read --again")
     options = read_options(**given)
     read([], options)  # refuses bad options before a ledger is made
     coded = _coded(extracted) if extracted else None
