@@ -19,9 +19,11 @@ pytest.importorskip("pyspark", reason="there is no Spark: pip install 'according
 
 from accordingto.spark import candidates, claims, extract, parts, workers
 from accordingto.spark import session as sessions
-from accordingto.spark.extract import _found, _paths
+from accordingto.spark.extracting import _found, _paths
 
-pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning", "ignore::FutureWarning")
+pytestmark = pytest.mark.filterwarnings(
+    "ignore::ResourceWarning", "ignore::DeprecationWarning", "ignore::FutureWarning"
+)
 
 
 @pytest.fixture(scope="module")
@@ -105,7 +107,7 @@ def test_a_worker_that_dies_changes_nothing(spark: Any, folder: Path, monkeypatc
                 open(died, "x").close()
                 os.kill(os.getpid(), signal.SIGKILL)
 
-    monkeypatch.setattr("accordingto.spark.extract.files_to_rows", dying, raising=True)
+    monkeypatch.setattr("accordingto.spark.extracting.files_to_rows", dying, raising=True)
     names = sorted(f"file:{one}" for one in (folder / "in").iterdir())
     rows = _found(_paths(spark, [names[:2], names[2:]]), workers.ReadOptions(), sessions.pipeline.version())
     ids = sorted(row["id"] for row in rows.where("id IS NOT NULL").select("id").collect())
@@ -123,7 +125,9 @@ def _weighed(spark: Any) -> Any:
     rows = []
     for number in range(MANY):
         rows.append((f"copy{number:03}", number % 7, dict.fromkeys(("varn", "bridge", "calder"), 1.0), [1, 2, 3]))
-        rows.append((f"pair{number:03}", number // 2, {f"thing{number // 2}": 1.0, f"own{number}": 0.5}, [100 + number]))
+        rows.append(
+            (f"pair{number:03}", number // 2, {f"thing{number // 2}": 1.0, f"own{number}": 0.5}, [100 + number])
+        )
     given = spark.createDataFrame(rows, "id string, day bigint, terms map<string,double>, prints array<bigint>")
     return given.join(candidates.counted(given), "id", "left")
 

@@ -14,18 +14,18 @@ from typing import TYPE_CHECKING, Any
 from accordingto.errors import InputError
 
 if TYPE_CHECKING:
-    from accordingto.spark.claims import Matched, claims
-    from accordingto.spark.extract import Extracted, extract
+    from accordingto.spark.claiming import Matched, claims
+    from accordingto.spark.extracting import Extracted, extract
     from accordingto.spark.loading import Coded
 
 __all__ = ["Coded", "Extracted", "Matched", "claims", "extract"]
 
 _LATER = {
     "Coded": "loading",
-    "Extracted": "extract",
-    "extract": "extract",
-    "Matched": "claims",
-    "claims": "claims",
+    "Extracted": "extracting",
+    "extract": "extracting",
+    "Matched": "claiming",
+    "claims": "claiming",
 }
 
 
@@ -39,6 +39,4 @@ def __getattr__(name: str) -> Any:
         raise InputError(
             f"what a cluster does needs {error.name}, which is not installed: pip install 'accordingto[spark]'"
         ) from error
-    found = getattr(module, name)
-    globals()[name] = found  # not the submodule of the same name
-    return found
+    return getattr(module, name)

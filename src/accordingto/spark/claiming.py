@@ -10,7 +10,7 @@ from pyspark.sql import functions as F
 
 from accordingto.errors import InputError
 from accordingto.spark.candidates import MET, candidates, counted
-from accordingto.spark.extract import ROUNDS
+from accordingto.spark.extracting import ROUNDS
 from accordingto.spark.matching import parts_to_rows
 from accordingto.spark.parts import MOST, parts
 from accordingto.spark.schema import MATCHED, RESULT, ddl
