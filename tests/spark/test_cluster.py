@@ -69,13 +69,13 @@ def test_stories_and_claims_are_those_of_a_ledger(spark: Any, folder: Path, run:
 
 
 def test_nothing_is_written_over(spark: Any, folder: Path) -> None:
-    with pytest.raises(InputError, match="there is something already.*--force"):
+    with pytest.raises(InputError, match=r"there is something already.*--force"):
         extract(spark, [str(folder / "in")], str(folder / "out"))
-    with pytest.raises(InputError, match="out/stories: there is something already.*--force"):
+    with pytest.raises(InputError, match=r"out/stories: there is something already.*--force"):
         claims(spark, str(folder / "out"))
     with pytest.raises(InputError, match="no table 'articles' in it"):
         claims(spark, str(folder / "in"))
-    with pytest.raises(InputError, match="Spark: .*nowhere"):
+    with pytest.raises(InputError, match=r"Spark: .*nowhere"):
         extract(spark, [str(folder / "nowhere")], str(folder / "other"))
 
 
