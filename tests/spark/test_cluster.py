@@ -65,7 +65,7 @@ def test_stories_and_claims_are_those_of_a_ledger(spark: Any, folder: Path, run:
     assert run("read", "--extracted", folder / "out", "--ledger", folder / "taken.db").code == 0
     with Ledger.open(folder / "taken.db") as taken:
         assert (claims_of(taken), stories_of(taken)) == wanted
-    assert not (folder / "out" / sessions.WORK).exists()
+    assert not (folder / "out" / "unfinished").exists()
 
 
 def test_nothing_is_written_over(spark: Any, folder: Path) -> None:

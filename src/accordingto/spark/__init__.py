@@ -35,8 +35,9 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'accordingto.spark' has no attribute {name!r}")
     try:
         module = importlib.import_module(f"accordingto.spark.{_LATER[name]}")
-    except ImportError as error:
+    except ModuleNotFoundError as error:
+        missing = (error.name or "a library").partition(".")[0]
         raise InputError(
-            f"what a cluster does needs {error.name}, which is not installed: pip install 'accordingto[spark]'"
+            f"what a cluster does needs {missing}, which is not installed: pip install 'accordingto[spark]'"
         ) from error
     return getattr(module, name)

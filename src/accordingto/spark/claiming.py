@@ -13,8 +13,8 @@ from accordingto.spark.candidates import MET, candidates, counted
 from accordingto.spark.extracting import ROUNDS
 from accordingto.spark.matching import parts_to_rows
 from accordingto.spark.parts import MOST, parts
-from accordingto.spark.schema import MATCHED, RESULT, ddl
-from accordingto.spark.session import WORK, Folder, same_everywhere, told
+from accordingto.spark.schema import MATCHED, RESULT, UNFINISHED, ddl
+from accordingto.spark.session import EXTRACTING, MATCHING, Folder, same_everywhere, told
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -44,7 +44,7 @@ def claims(spark: SparkSession, out: str, *, force: bool = False) -> Matched:
 
     """
     folder = Folder(spark, out)
-    if folder.has(WORK) and not folder.has("articles"):
+    if folder.has(EXTRACTING):
         raise InputError(f"{out}: an extraction that was not finished. Run it again: accordingto spark extract --force")
     with told():
         all_articles = folder.table("articles")
@@ -55,13 +55,13 @@ def claims(spark: SparkSession, out: str, *, force: bool = False) -> Matched:
         notes = _match(spark, folder, articles, total)
         stories = folder.table("stories").select("story").distinct().count()
         found = Matched(total, stories, folder.table("claims").count(), notes)
-        folder.remove([WORK])
+        folder.remove([UNFINISHED])
     return found
 
 
 def _match(spark: SparkSession, folder: Folder, articles: DataFrame, total: int) -> tuple[str, ...]:
     def keep(rows: DataFrame, name: str) -> DataFrame:
-        return folder.kept(rows, f"{WORK}/{name}")
+        return folder.kept(rows, f"{MATCHING}/{name}")
 
     weighed = keep(articles.select("id", "day", "terms", "prints").join(counted(articles), "id", "left"), "weighed")
     found = candidates(weighed, total, keep)

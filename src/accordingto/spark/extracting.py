@@ -9,8 +9,8 @@ from pyspark.sql import functions as F
 
 from accordingto.read import ReadOptions, checked
 from accordingto.spark.files import dealt, listed
-from accordingto.spark.schema import FOUND, MATCHED, ddl
-from accordingto.spark.session import WORK, Folder, same_everywhere, told
+from accordingto.spark.schema import FOUND, MATCHED, UNFINISHED, ddl
+from accordingto.spark.session import EXTRACTING, Folder, same_everywhere, told
 from accordingto.spark.workers import files_to_rows
 
 if TYPE_CHECKING:
@@ -56,9 +56,9 @@ def extract(
     model = same_everywhere(spark)
     with told():
         tasks = dealt(listed(spark, inputs), ROUNDS * spark.sparkContext.defaultParallelism)
-        found = folder.kept(_found(_paths(spark, tasks), options, model), WORK)
+        found = folder.kept(_found(_paths(spark, tasks), options, model), EXTRACTING)
         _write(folder, found)
-        folder.remove([WORK])
+        folder.remove([UNFINISHED])
         return _counted(folder)
 
 

@@ -9,6 +9,7 @@ import pyarrow.dataset as ds
 from accordingto.errors import InputError
 from accordingto.pipeline import version
 from accordingto.spark.rows import Row
+from accordingto.spark.schema import UNFINISHED
 
 AT_ONCE = 500
 """Articles, with their statements, in memory at once."""
@@ -26,6 +27,8 @@ class Coded:
 
         """
         self._folder = folder
+        if (folder / UNFINISHED).exists():
+            raise InputError(f"{folder}: not finished. Run `accordingto spark` there again, with --force")
         self._articles = self._table("articles", "accordingto spark extract IN OUT")
         self._statements = self._table("statements", "accordingto spark extract IN OUT")
         self.model = self._one_model()

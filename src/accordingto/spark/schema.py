@@ -90,6 +90,10 @@ RESULT = pa.schema([pa.field(name, pa.struct(list(columns))) for name, columns i
 """What workers write of a part: in each row, a row of one table."""
 
 
+UNFINISHED = "unfinished"
+"""The folder, within that of the tables, in which a run keeps what it works on; gone when it is done."""
+
+
 def ddl(schema: pa.Schema) -> str:
     """A schema as Spark writes it."""
     return ", ".join(f"`{field.name}` {_type(field.type)}" for field in schema)

@@ -12,10 +12,10 @@ from pyspark.sql import DataFrame, SparkSession
 
 from accordingto import pipeline
 from accordingto.errors import AccordingtoError, InputError, ModelError
+from accordingto.spark.schema import UNFINISHED
 
 MOST_SHOWN = 300
-WORK = "unfinished"
-"""The folder, within that of the tables, in which a run keeps what it works on; gone when it is done."""
+EXTRACTING, MATCHING = f"{UNFINISHED}/extract", f"{UNFINISHED}/claims"
 
 
 def session() -> SparkSession:
@@ -91,10 +91,10 @@ class Folder:
     def __init__(self, spark: SparkSession, path: str) -> None:
         self._spark = spark
         self.path = path.rstrip("/") or path
-        jvm = spark.sparkContext._jvm
-        assert jvm is not None
-        self._of = jvm.org.apache.hadoop.fs.Path
         with told():
+            jvm = spark.sparkContext._jvm
+            assert jvm is not None
+            self._of = jvm.org.apache.hadoop.fs.Path
             self._system = self._of(self.path).getFileSystem(spark.sparkContext._jsc.hadoopConfiguration())
 
     def has(self, name: str = "") -> bool:
@@ -123,7 +123,7 @@ class Folder:
         there = self.path if whole and self.has() else next((self.at(name) for name in names if self.has(name)), None)
         if there and not force:
             raise InputError(f"{there}: there is something already. Name another folder, or replace it: --force")
-        self.remove([*names, WORK])
+        self.remove([*names, UNFINISHED])
 
     def table(self, name: str) -> DataFrame:
         """A table.
