@@ -11,7 +11,7 @@ import pytest
 from accordingto.errors import InputError, ModelError
 from accordingto.ledger import Ledger
 from accordingto.read import read
-from accordingto.records import Skipped
+from accordingto.records import Reason, Skipped
 from accordingto.spark.rows import statement_of
 from tests.spark.samples import articles_in, claims_of, ledger_of, put, stories_of
 
@@ -49,8 +49,9 @@ def test_statements_are_those_of_a_ledger(spark: Any, folder: Path) -> None:
 
 
 def test_what_is_no_article_is_told_as_read_tells_it(spark: Any, folder: Path) -> None:
-    wanted = {(one.path, one.reason, one.detail) for one in read([str(folder / "in")]) if isinstance(one, Skipped)}
-    assert len(wanted) == 5
+    found = [one for one in read([str(folder / "in")]) if isinstance(one, Skipped)]
+    wanted = {(one.path, one.reason, one.detail) for one in found if one.reason is not Reason.EMPTY}
+    assert len(wanted) == len(found) - 1 == 4  # a file of no bytes is none to Spark
     assert {tuple(row.values()) for row in table(spark, folder, "skipped")} == wanted
 
 
