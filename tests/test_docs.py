@@ -22,7 +22,7 @@ PYTHON = re.compile(r"```python\n(?P<code>.*?)```", re.DOTALL)
 STORY = "Calder Shuts Varn Bridge\n\n"
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", [*names()])
 def test_every_command_stands_as_it_says_itself(name: str) -> None:
     """Where one was changed: python -m tests.golden.commands."""
     assert dict(blocks()).get(name) == help_of(name)
