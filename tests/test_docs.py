@@ -10,10 +10,9 @@ from typing import Any
 import pytest
 
 import accordingto
-from accordingto import cli
 from accordingto.records import Reason
 from tests.conftest import ROOT
-from tests.golden.commands import PROGRAM, blocks, help_of
+from tests.golden.commands import blocks, help_of, names
 from tests.match.fakes import Similarity
 
 DOCS = ROOT / "docs"
@@ -24,14 +23,14 @@ PYTHON = re.compile(r"```python\n(?P<code>.*?)```", re.DOTALL)
 STORY = "Calder Shuts Varn Bridge\n\n"
 
 
-@pytest.mark.parametrize("name", [PROGRAM, *cli.COMMANDS])
+@pytest.mark.parametrize("name", [*names()])
 def test_every_command_stands_as_it_says_itself(name: str) -> None:
     """Where one was changed: python -m tests.golden.commands."""
     assert dict(blocks()).get(name) == help_of(name)
 
 
 def test_no_command_is_shown_that_is_not_there() -> None:
-    assert [name for name, _ in blocks() if name not in (PROGRAM, *cli.COMMANDS)] == []
+    assert [name for name, _ in blocks() if name not in {*names()}] == []
 
 
 def test_every_reason_for_skipping_is_told() -> None:

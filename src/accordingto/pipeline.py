@@ -29,6 +29,8 @@ from accordingto.resolve import resolve
 from accordingto.text.doc import Doc
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from accordingto.match.stage import Fresh
 
 ALONE = 6
@@ -59,6 +61,14 @@ def analyse(article: Article) -> Analysed:
     found = attribute(doc)
     tellings = resolve(doc, found)
     return Analysed(article, tellings, prepare(doc, tellings))
+
+
+def analysed(article: Article, tellings: list[Statement], vectors: "np.ndarray") -> Analysed:
+    """An article that another machine analysed, made ready again without running a network.
+
+    `vectors` has a row, as `likeness.packed` makes them, for each telling that has content.
+    """
+    return Analysed(article, tellings, prepare(Doc(article), tellings, vectors))
 
 
 def version() -> str:

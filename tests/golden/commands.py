@@ -15,7 +15,7 @@ import click
 from accordingto import cli
 
 PAGE = Path(__file__).parents[2] / "docs/commands.md"
-BLOCK = re.compile(r"(?<=<!-- help: )(?P<name>[\w-]+) -->\n```text\n(?P<shown>(?:.*\n)+?)(?=```)")
+BLOCK = re.compile(r"(?<=<!-- help: )(?P<name>[\w -]+?) -->\n```text\n(?P<shown>(?:.*\n)+?)(?=```)")
 WIDTH = 100
 PROGRAM = "accordingto"
 
@@ -23,12 +23,25 @@ PROGRAM = "accordingto"
 def help_of(name: str) -> str:
     """What `accordingto NAME --help` prints, on lines of one width on every machine."""
     settings = {**cli.accordingto.context_settings, "terminal_width": WIDTH}
-    program = click.Context(cli.accordingto, info_name=PROGRAM, **settings)
-    command = cli.accordingto if name == PROGRAM else cli.accordingto.get_command(program, name)
-    assert command, name
-    context = program if name == PROGRAM else click.Context(command, program, name, **settings)
+    command: click.Command | None = cli.accordingto
+    context = click.Context(cli.accordingto, info_name=PROGRAM, **settings)
+    for part in name.split() if name != PROGRAM else ():
+        assert isinstance(command, click.Group), name
+        command = command.get_command(context, part)
+        assert command, name
+        context = click.Context(command, context, part, **settings)
+    assert command
     lines = command.get_help(context).splitlines()
     return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def names() -> Iterator[str]:
+    """The program, its commands, and theirs."""
+    yield PROGRAM
+    for name in cli.COMMANDS:
+        yield name
+        command = cli.accordingto.get_command(click.Context(cli.accordingto), name)
+        yield from (f"{name} {part}" for part in (command.commands if isinstance(command, click.Group) else ()))
 
 
 def blocks() -> Iterator[tuple[str, str]]:

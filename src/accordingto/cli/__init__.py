@@ -39,6 +39,7 @@ COMMANDS = {
     "backup": "backup",
     "export": "export",
     "extract": "extract",
+    "spark": "spark",
     "dates": "dates",
 }
 

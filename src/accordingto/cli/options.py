@@ -37,6 +37,13 @@ def given_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
+def offline_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Those of them that have nothing to do with fetching."""
+    for option in (_COLUMN, _OUTLET, _PUBLISHED):
+        function = option(function)
+    return function
+
+
 def fetch_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """What `read_options` takes of how addresses are fetched."""
     for option in reversed(_FETCHED):
@@ -49,17 +56,20 @@ _FETCHED = (
     click.option("--user-agent", metavar="TEXT", help="What to call ourselves where pages are fetched."),
     click.option("--allow-private", is_flag=True, help="Fetch from this machine and its own network too."),
 )
+_PUBLISHED = click.option("--published", metavar="DATE", help="The day of publication, where a file does not say.")
+_OUTLET = click.option("--outlet", metavar="NAME", help="The outlet, where a file does not say.")
+_COLUMN = click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="FIELD=NAME",
+    help="The column of a table that holds a field (text, title, url, published …); repeat it.",
+)
 _GIVEN = (
-    click.option("--published", metavar="DATE", help="The day of publication, where a file does not say."),
-    click.option("--outlet", metavar="NAME", help="The outlet, where a file does not say."),
+    _PUBLISHED,
+    _OUTLET,
     click.option("--follow", is_flag=True, help="Fetch what feeds, sitemaps and tables name by address only."),
-    click.option(
-        "--column",
-        "columns",
-        multiple=True,
-        metavar="FIELD=NAME",
-        help="The column of a table that holds a field (text, title, url, published …); repeat it.",
-    ),
+    _COLUMN,
     *_FETCHED,
 )
 
@@ -71,13 +81,18 @@ def read_options(
     from accordingto.read import ReadOptions, WebOptions
     from accordingto.views.screen import notice
 
+    return ReadOptions(
+        **given,
+        columns=column_pairs(columns),
+        web=WebOptions(agent=user_agent or "", allow_private=allow_private, keep=keep_pages),
+        note=notice,
+    )
+
+
+def column_pairs(columns: tuple[str, ...]) -> dict[str, str]:
+    """What `--column` says: which column holds a field."""
     pairs = [column.partition("=") for column in columns]
     wrong = next((field for field, sign, name in pairs if not (field and sign and name)), None)
     if wrong is not None:
         raise click.BadParameter(f"{wrong!r} is no pair. Write it as --column text=NAME")
-    return ReadOptions(
-        **given,
-        columns={field: name for field, _, name in pairs},
-        web=WebOptions(agent=user_agent or "", allow_private=allow_private, keep=keep_pages),
-        note=notice,
-    )
+    return {field: name for field, _, name in pairs}

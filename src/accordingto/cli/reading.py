@@ -4,12 +4,12 @@ import os
 import shlex
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Any, Self
 
 import click
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
@@ -27,6 +27,9 @@ from accordingto.views.answer import Answer, latest
 from accordingto.views.answer_screen import show_answer
 from accordingto.views.screen import Screen, notice
 from accordingto.views.terminal import show
+
+if TYPE_CHECKING:
+    from accordingto.spark import Coded
 
 MOST_SAID = 5
 """Addresses that were not fetched, before the others are only counted: a table may name thousands."""
@@ -148,6 +151,30 @@ class Reading:
         while self._begun:
             self._begun.popleft()()
 
+    def take_over(self, coded: "Coded", wanted: Iterable[str] | None) -> None:
+        """Keep what a cluster extracted, or those of its articles that are wanted, as it was read there."""
+        ordered = coded.ordered(wanted)
+        read: set[str] = set()
+        with self._progress("Taking over", len(ordered)) as advance:
+            for number, row in enumerate(coded.rows([one for one, _ in ordered]), 1):
+                done = guarded(row["path"], partial(self._taken_over, row))
+                if isinstance(done, Skipped):
+                    self._skip(done)
+                else:
+                    self._count(row["id"], done)
+                    read |= {one["id"] for one in row["statements"]}
+                advance(number)
+        if read:
+            self._ledger.know(coded.pairs(read))
+
+    def _taken_over(self, row: dict[str, Any]) -> Added:
+        from accordingto.spark.rows import analysed_of, article_of
+
+        if self._ledger.has(row["id"]):
+            return self._ledger.add(article_of(row), [], row["model"])
+        found = analysed_of(row, row["statements"])
+        return self._ledger.add(found.article, found.tellings, row["model"], found.fresh)
+
     def again(self) -> None:
         """Draw statements anew from the kept texts that another model has read."""
         model = version()
@@ -168,7 +195,7 @@ class Reading:
             self._skipped[done.reason] += 1
             self._tell(done)
         else:
-            self._count(article, "read again")
+            self._count(article.id, "read again")
 
     def _replace(self, found: Analysed, model: str) -> None:
         self._ledger.replace_statements(found.article.id, found.tellings, model, found.fresh)
@@ -187,7 +214,7 @@ class Reading:
         if isinstance(done, Skipped):
             self._skip(done)
         else:
-            self._count(article, done)
+            self._count(article.id, done)
 
     def _added_to_ledger(
         self, article: Article, models: str, analysed: Callable[[], Analysed | Skipped]
@@ -225,8 +252,8 @@ class Reading:
             listed = " To see them: accordingto articles --skipped" if self._opened else ""
             notice(f"… and others like it.{listed}")
 
-    def _count(self, article: Article, how: str) -> None:
-        self._articles.append(article.id)
+    def _count(self, article: str, how: str) -> None:
+        self._articles.append(article)
         self._added[how] += 1
 
     @property

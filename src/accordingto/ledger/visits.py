@@ -10,12 +10,12 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from accordingto.ledger import texts
-from accordingto.ledger.base import Base
+from accordingto.ledger.elsewhere import Elsewhere
 from accordingto.read.memory import Validators
 from accordingto.records import Reason, Skipped
 
 
-class Visits(Base):
+class Visits(Elsewhere):
     """The ledger as a `Memory`."""
 
     def seen(self, entry: str) -> bool:

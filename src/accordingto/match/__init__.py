@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING
 from accordingto.records import Statement
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from accordingto.match.stage import Fresh
     from accordingto.text.doc import Doc
 
 
-def prepare(doc: "Doc", tellings: Sequence[Statement]) -> "Fresh":
+def prepare(doc: "Doc", tellings: Sequence[Statement], vectors: "np.ndarray | None" = None) -> "Fresh":
     """All that matching needs of an article by itself, its tellings as the shipped networks read their meaning.
+
+    `vectors` are what these networks made of the tellings before, as `likeness.packed` has them; then none is run.
 
     Raises:
         ModelError: the model is missing or damaged.
@@ -23,7 +27,7 @@ def prepare(doc: "Doc", tellings: Sequence[Statement]) -> "Fresh":
     """
     from accordingto.match import stage  # noqa: PLC0415
 
-    return stage.prepare(doc, tellings)
+    return stage.prepare(doc, tellings, vectors)
 
 
 def version() -> str:

@@ -117,8 +117,8 @@ class Matched:
     edges: tuple[Edge, ...]
 
 
-def prepare(doc: Doc, tellings: Sequence[Statement]) -> Fresh:
-    """What takes time and needs no neighbours."""
+def prepare(doc: Doc, tellings: Sequence[Statement], vectors: np.ndarray | None = None) -> Fresh:
+    """What takes time and needs no neighbours; `vectors`, as `packed`, are those that another machine made of it."""
     networks = likeness.shipped()
     said = [one for one in tellings if one.attribution.content]
     lines = comparables(doc, said)
@@ -129,7 +129,7 @@ def prepare(doc: Doc, tellings: Sequence[Statement]) -> Fresh:
     return Fresh(
         material,
         tuple(lines),
-        unpacked(packed(networks.vectors(doc, lines))),  # as they are kept: alike now and later
+        unpacked(packed(networks.vectors(doc, lines)) if vectors is None else vectors),  # as kept: alike now and later
         fingerprints(material.text),
         terms(material.text, title),
         named,

@@ -10,6 +10,17 @@ A bad input never raises: it is a `Skipped` with a reason. Only a bad option doe
 from accordingto.read.dates import iso_date, unread_date
 from accordingto.read.memory import NOTHING, Memory
 from accordingto.read.options import ReadOptions, WebOptions
-from accordingto.read.reading import Reading, read
+from accordingto.read.reading import Reading, checked, read, read_stream
 
-__all__ = ["NOTHING", "Memory", "ReadOptions", "Reading", "WebOptions", "iso_date", "read", "unread_date"]
+__all__ = [
+    "NOTHING",
+    "Memory",
+    "ReadOptions",
+    "Reading",
+    "WebOptions",
+    "checked",
+    "iso_date",
+    "read",
+    "read_stream",
+    "unread_date",
+]

@@ -3,9 +3,10 @@
 import io
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, nullcontext
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import replace
+from functools import partial
 from gzip import BadGzipFile
 from os import PathLike, fspath
 from typing import TYPE_CHECKING, BinaryIO
@@ -35,6 +36,12 @@ def read(inputs: Input | Iterable[Input], options: ReadOptions = STANDARD, memor
     What `memory` knows is not fetched again; it is told of an article once the next one is asked for.
     Raises `InputError` where an option cannot be used; a bad input never raises.
     """
+    paths = [inputs] if isinstance(inputs, str | PathLike) else inputs
+    return Reading([fspath(path) for path in paths], checked(options), memory)
+
+
+def checked(options: ReadOptions) -> ReadOptions:
+    """The options as they are used; raises `InputError` where one cannot be."""
     day = iso_date(options.published) if options.published is not None else None
     if day is None and options.published is not None:
         raise InputError(f"--published {options.published}: not a date that can be. Write it as 2023-09-06")
@@ -42,8 +49,7 @@ def read(inputs: Input | Iterable[Input], options: ReadOptions = STANDARD, memor
     if unknown is not None:
         raise InputError(f"--column {unknown}=…: no such field. There are: {', '.join(usual())}")
     outlet = " ".join(printable(options.outlet).split()) if options.outlet else None
-    paths = [inputs] if isinstance(inputs, str | PathLike) else inputs
-    return Reading([fspath(path) for path in paths], replace(options, published=day, outlet=outlet or None), memory)
+    return replace(options, published=day, outlet=outlet or None)
 
 
 class Reading(Iterator[Article | Skipped]):
@@ -86,21 +92,43 @@ class Reading(Iterator[Article | Skipped]):
                     self._read_before += source.size or 0
 
     def _file(self, source: Listed, follower: "Follower") -> Iterator[Article | Skipped]:
-        path = printable(source.path)
         try:
-            with _opened(source.path) as stream:
-                self._open = stream if source.size is not None else None  # a pipe has no position
-                yield from follower.stream(stream, path, file_name(source.path))
-        except Bomb as error:
-            yield Skipped(path, Reason.TOO_LARGE, f"{error}: not an article. Unpack it and look at it first")
-        except (BadGzipFile, EOFError, zlib.error) as error:
-            yield Skipped(path, Reason.DAMAGED, f"damaged gzip ({error}). Fetch the file again")
-        except OSError as error:
-            yield Skipped(path, Reason.UNREADABLE, f"{error.strerror or error}. Check the file and its permissions")
-        except Exception as error:
-            yield failed(path, error)
+            yield from _items(source.path, partial(self._noted, source), follower)
         finally:
             self._open = None
+
+    def _noted(self, source: Listed) -> "nullcontext[BinaryIO] | io.BufferedReader":
+        opened = _opened(source.path)
+        if source.size is not None and not isinstance(opened, nullcontext):  # a pipe has no position
+            self._open = opened
+        return opened
+
+
+def read_stream(
+    path: str, opening: Callable[[], AbstractContextManager[BinaryIO]], options: ReadOptions = STANDARD
+) -> Iterator[Article | Skipped]:
+    """The articles of one stream of bytes, wherever it lies, as `read` reads a file at that path."""
+    from accordingto.read.following import Follower  # noqa: PLC0415
+
+    with ExitStack() as open_till_the_end:
+        yield from _items(path, opening, Follower(options, UniqueNames(), NOTHING, open_till_the_end))
+
+
+def _items(
+    name: str, opening: Callable[[], AbstractContextManager[BinaryIO]], follower: "Follower"
+) -> Iterator[Article | Skipped]:
+    path = printable(name)
+    try:
+        with opening() as stream:
+            yield from follower.stream(stream, path, file_name(name))
+    except Bomb as error:
+        yield Skipped(path, Reason.TOO_LARGE, f"{error}: not an article. Unpack it and look at it first")
+    except (BadGzipFile, EOFError, zlib.error) as error:
+        yield Skipped(path, Reason.DAMAGED, f"damaged gzip ({error}). Fetch the file again")
+    except OSError as error:
+        yield Skipped(path, Reason.UNREADABLE, f"{error.strerror or error}. Check the file and its permissions")
+    except Exception as error:
+        yield failed(path, error)
 
 
 def _opened(path: str) -> "nullcontext[BinaryIO] | io.BufferedReader":
