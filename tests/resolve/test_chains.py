@@ -108,6 +108,15 @@ CASES = [
         id="a report's sources, until another source comes between",
     ),
     pytest.param(
+        "Tides will rise, intelligence obtained by Tolmark suggested, according to Ada Quill.",
+        [
+            ("Ada Quill", "according to", "Tides will rise, intelligence obtained by Tolmark suggested"),
+            ("intelligence obtained by Tolmark", "suggested", "Tides will rise"),
+        ],
+        ["Ada Quill", "Ada Quill ← Tolmark ← intelligence"],
+        id="a source inside what another says",
+    ),
+    pytest.param(
         "Intelligence obtained by Tolmark suggested that tides will rise, according to Ms. Quill.",
         [("Ms. Quill", "according to", "Intelligence obtained by Tolmark suggested that tides will rise")],
         ["Quill ← Tolmark ← Intelligence"],

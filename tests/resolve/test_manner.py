@@ -188,11 +188,13 @@ def test_mode(text: str, cue: str, content: str, is_private: bool) -> None:
             "Olm said a call with staff went well.", "Olm", "said", "a call with staff went well", None, id="content"
         ),
         pytest.param("Olm said at a briefing it sank.", "Olm", "said", "it sank", None, id="nobody"),
+        pytest.param("Olm told the crew it sank, adding: Go.", "Olm", "adding", "Go", "the crew", id="other verb"),
         pytest.param("Olm told some other officials of it.", "Olm", "told", "it", "some other officials", id="other"),
         pytest.param("Olm tells the story of the dam.", "Olm", "tells", "the dam", None, id="no listener"),
         pytest.param(
             "Olm told the Vell News her crew slept.", "Olm", "told", "her crew slept", "the Vell News", id="her"
         ),
+        pytest.param("Olm disclosed them to the Post.", "Olm", "disclosed", "them", "the Post", id="after content"),
     ],
 )
 def test_addressee(text: str, source: str, cue: str, content: str, expected: str | None) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from accordingto.records import Attribution, Evidence, Span
 from accordingto.resolve.clause import Clause
-from accordingto.resolve.cuewords import BEFORE_NOUN, TELL
+from accordingto.resolve.cuewords import BEFORE_NOUN, DISCLOSE, TELL
 from accordingto.text.lists import word_set
 
 _FAR = 200  # characters that are looked at for one phrase
@@ -47,6 +47,8 @@ _ASKED_BY = re.compile(r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Cc]hallenged|[I
 _PEOPLE = re.compile(
     r"(?:[a-z][\w-]* ){0,2}(?:[a-z]+(?:[^su]s|people|men|women|media)|police|press|parliament|staff)(?= of\b|$)"
 )
+_TOLD = re.compile(r"\s(?:\w{1,20}\s)?(?:told|tells|reminded|assured|informed|asked)\s")
+_TO = re.compile(r"\s(?:to|before)\s")
 _BE = frozenset("am is are was were be been being".split())
 _INFORMED = frozenset("told informed assured reminded notified warned advised briefed promised asked".split())
 _WERE_TOLD = re.compile(rf"\b(?:{'|'.join(_BE)})(?: \w+)? (?:{'|'.join(_INFORMED)})\b(?!.*\bby\b)")
@@ -74,6 +76,8 @@ def _candidates(text: str, attribution: Attribution, cue: Clause, sentence: Span
     yield _was_told(text, attribution, cue, sentence), "who was told"
     yield _told(text, attribution, cue, sentence), "the object of a verb of telling"
     yield _said_to(text, attribution, cue, sentence), "whom it was said to"
+    yield _after_content(text, attribution, cue, sentence), "whom it was said to"
+    yield _source_told(text, attribution, sentence), "whom the source told in this sentence"
     yield _in_phrase(text, attribution, sentence), "whom the interview, letter or speech was with or to"
 
 
@@ -117,6 +121,26 @@ def _said_to(text: str, attribution: Attribution, cue: Clause, sentence: Span) -
         return None
     found = _SAID_TO.search(text, start, window)
     return _person(text, found.end(), stop) if found else None
+
+
+def _source_told(text: str, attribution: Attribution, sentence: Span) -> Span | None:
+    """Whom, in "Ms. Ode told the crowd that …, saying": where the verb after the source is another than the cue."""
+    for source in attribution.source[:4]:
+        found = _TOLD.match(text, source.end, sentence.end)
+        if found:
+            return _noun_phrase(text, found.end(), _stop(attribution, found.end(), sentence))
+    return None
+
+
+def _after_content(text: str, attribution: Attribution, cue: Clause, sentence: Span) -> Span | None:
+    """Whom, where the content stands between: "disclosed them to the agency"."""
+    if not (attribution.cue and attribution.content) or cue.head is None or cue.head.text not in DISCLOSE:
+        return None
+    content = attribution.content[-1]
+    found = _TO.match(text, content.end, sentence.end)
+    if attribution.cue[-1].end > content.start or not found:
+        return None
+    return _person(text, found.end(), _stop(attribution, found.end(), sentence))
 
 
 def _in_phrase(text: str, attribution: Attribution, sentence: Span) -> Span | None:

@@ -1,8 +1,9 @@
 """Chains of sources, from the writer outward to the origin (nested sources; Wiebe, Wilson and Cardie 2005).
 
-Each attribution has one origin: what its source refers to. Links nearer to the writer come from the clause of the cue
-("told RT"), or from sentences before: who spoke to an outlet goes on speaking to it, and the officials whom a report
-cites are its officials, until another source comes between.
+Each attribution has one origin: what its source refers to. Links nearer to the writer come from the words of the source
+("officials cited by The Gazette"), from the clause of the cue ("told RT"), from an attribution that this one stands
+inside, or from sentences before: who spoke to an outlet goes on speaking to it, and the officials whom a report cites
+are its officials, until another source comes between.
 """
 
 import re
@@ -16,7 +17,7 @@ from accordingto.resolve.addressee import is_told
 from accordingto.resolve.entities import RELATIVES, Entities
 from accordingto.resolve.interviews import by_initials, interviewee
 from accordingto.resolve.reference import Reference
-from accordingto.resolve.relays import Relay, farther, heard, nearer, released
+from accordingto.resolve.relays import Relay, farther, heard, nearer, quoted_by, released
 from accordingto.text.doc import Doc
 
 _INITIALS = re.compile(r"[A-Z]{2,3}:")
@@ -83,7 +84,6 @@ class Chains:
         self._own = _own_names(article)
         self._carried: _Carried | None = None
         self._heard: dict[str, _Carried] = {}
-        self._again: dict[Link, Link] = {}
         self._told_us: set[str] = set()
         self._places: dict[str, bool] = {}
         self._groups: dict[str, Link] = {}
@@ -100,6 +100,9 @@ class Chains:
         for number, one in enumerate(attributions):
             after = attributions[number + 1] if number + 1 < len(attributions) else None
             chain = self._chain(one, attributions[number - 1] if number else None, found, after)
+            outer = _enclosing(one, attributions, number)
+            if outer is not None and outer < number:
+                chain = found[outer] if chain[-1].source.name == WRITER else _joined(found[outer], chain)
             found.append(chain)
             self._carry(one, chain)
         return found
@@ -121,8 +124,13 @@ class Chains:
             return _joined((origin,), (self._link(speaker),))
         if relay is None and origin.source.kind is not Agent.OUTLET:
             without = [*content, source]
-            passage = Span(max(self._page_start(one), clause.start - _NEAR), clause.end)
-            relay = released(self._text, passage, clause, without) or heard(self._text, clause, without)
+            relay = (
+                quoted_by(self._text, clause, source)
+                or released(
+                    self._text, Span(max(self._page_start(one), clause.start - _NEAR), clause.end), clause, without
+                )
+                or heard(self._text, clause, without)
+            )
         links = [origin, *self._relied_on(content)] if origin.source.kind is not Agent.OUTLET else [origin]
         if origin.source.kind is Agent.OUTLET:
             cited = farther(self._text, clause, source, content)
@@ -131,7 +139,7 @@ class Chains:
             self._told_us.add(origin.source.name)
         elif relay:
             links = [self._outlet(relay), *links]
-        else:
+        elif relay is None:
             links = [*self._held(origin, one), *links]
         return _joined((), tuple(links))
 
@@ -238,9 +246,7 @@ class Chains:
             held = self._carried
         if held is None or page - held.paragraph > _REACH:
             return []
-        again = Link(held.outlet.source, held.outlet.span, f"as before: {held.outlet.because}")
-        self._again[again] = held.outlet
-        return [again]
+        return [Link(held.outlet.source, held.outlet.span, f"as before: {held.outlet.because}")]
 
     def _carry(self, one: Attribution, chain: Chain) -> None:
         """Remember an outlet that was told or that reports; forget it where another source comes between."""
@@ -251,7 +257,8 @@ class Chains:
             self._groups[describe(origin.source.name).head.lower()] = origin
         first, page = chain[0], self._paragraph(one)
         if first.source.kind is Agent.OUTLET and not self._is_own(first.source.name):
-            first = self._again.get(first, first)
+            if first.because.startswith("as before: "):
+                first = Link(first.source, first.span, first.because.removeprefix("as before: "))
             self._carried = _Carried(first, len(chain) == 1 or not origin.source.named, page)
             if len(chain) > 1:
                 self._heard[origin.source.name] = self._carried
@@ -310,6 +317,22 @@ class Chains:
         at, anchor = self._sentence(one), self._anchor(one)
         whole = self._doc.sentences[at] if at >= 0 else Span(0, 0)
         return Span(max(whole.start, anchor - _NEAR), max(anchor, min(whole.end, anchor + _NEAR)))
+
+
+def _enclosing(one: Attribution, others: Sequence[Attribution], number: int) -> int | None:
+    """The innermost attribution whose content holds this one's cue or source as a whole."""
+    mine = [*one.cue, *one.source]
+    if not mine:
+        return None
+    start, end = min(s.start for s in mine), max(s.end for s in mine)
+    best, width = None, 0
+    for index, other in enumerate(others):
+        if index == number:
+            continue
+        for span in other.content:
+            if span.start <= start and end <= span.end and (best is None or span.end - span.start < width):
+                best, width = index, span.end - span.start
+    return best
 
 
 def _between(one: Attribution) -> tuple[int, int]:

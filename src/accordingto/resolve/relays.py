@@ -20,6 +20,12 @@ _HEARD = re.compile(
     r"[\w.“\"-]+(?:['’]s?)?\s+){0,6}$|"
     r"\b(?:by|from|for|during|at)\s+(?:the\s+)?$"
 )
+_NOT_HEARD = re.compile(
+    r"^(?:['’]s?)?\s+(?:report|reports|story|stories|article|articles|investigation|poll|polls|survey|headline|account|"
+    r"coverage|allegations?|claims?|headquarters|building|executives?|owner|lawsuit|endorsement)\b|"
+    r"^(?:['’]s?)?\s+(?:[\w\"“”-]+\s+){0,4}(?:debate|forum|town\s+hall)\b",
+    re.I,
+)
 _OF_OUTLET = re.compile(
     r"\b(?:response|reaction|reference|owner|editor|according|due|thanks|addition|led|owned|hosted|sponsored|moderated|"
     r"organi[sz]ed|run|time|career|job|stint|years?|role|work|works|worked|shares?|money|ads?|advertis\w+|host|anchor|"
@@ -109,7 +115,11 @@ def heard(text: str, clause: Span, without: list[Span]) -> Relay | None:
             continue
         first = max(clause.start, span.start - _BEFORE)
         joined = _HEARD.search(text[first : span.start])
-        if joined and not _OF_OUTLET.search(text[first : span.start]):
+        if (
+            joined
+            and not _NOT_HEARD.match(text[span.end : span.end + 60])
+            and not _OF_OUTLET.search(text[first : span.start])
+        ):
             return Relay(span, text[first + joined.start() : span.end])
     return None
 
@@ -140,6 +150,17 @@ def _proper(text: str, phrase: Span) -> Span:
     return (
         Span(phrase.start, phrase.start + len(first)) if rest[-1:].islower() and rest.split()[-1].islower() else phrase
     )
+
+
+def quoted_by(text: str, clause: Span, source: Span) -> Relay | None:
+    """The outlet that is the subject of citing or quoting this source: "The Gazette cited officials who …"."""
+    before = text[clause.start : source.start]
+    joined = re.search(r"\b(?:cited|cites|citing|quoted|quotes|quoting|interviewed)\s+(?:[\w“\"]+\s+){0,3}$", before)
+    if not joined:
+        return None
+    for span in outlets_in(text, clause.start, clause.start + joined.start()):
+        return Relay(span, text[span.start : source.start].strip())
+    return None
 
 
 def nearer(text: str, source: Span) -> tuple[Span, Relay] | None:

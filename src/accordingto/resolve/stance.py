@@ -20,23 +20,51 @@ def _any(*turns: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(turns) + ")", re.IGNORECASE)
 
 
-# Turns of more than one word that deny. An adverb may stand where "(?:\w+ )?" does.
-_DENIALS = _any(
-    r"(?:walk|push)(?:s|es|ed|ing)? (?:\w+ )?back\b",
-    r"(?:took|takes?|taking|taken) back\b",
-    r"(?:rul|vot|str[iu]c?k|shoo?t|shot|knock|turn|wav|swat|brush|shrug|laugh|bat)\w* (?:\w+ ){0,2}"
-    r"(?:aside|off|away|out|down)\b",
-    r"thr[eo]w\w* out\b",
-    r"back(?:s|ed|ing)? (?:away|off|down)\b",
-    r"scoff\w* at\b",
-    r"(?:decid|opt|vot|rul)\w* against\b",
-    r"(?:decid\w*|chose|opt\w*|elected) not\b",
-    r"(?:am|is|are|was|were|been|c[ao]mes? out) against\b",
-    r"distanc\w+ (?:\w+ )?from\b",
-    r"cast\w* (?:\w+ )?doubts?\b",
-    r"pour\w* cold water\b",
+# Turns of more than one word, looked for in this order. An adverb may stand where "(?:\w+ )?" does.
+_TURNS = (
+    (
+        Stance.AFFIRM,
+        _any(
+            r"not (?:only|just|merely|simply)\b",
+            r"(?:can|could) ?not (?:\w+ )?(?:help but|agree more)\b",
+            r"not (?:\w+ )?(?:clear|known|certain)\b",
+            r"pull\w* no punches",
+        ),
+    ),
+    (
+        Stance.DECLINE,
+        _any(
+            r"no (?:\w+ )?comment\b",
+            r"neither confirm\w*",
+            r"not (?:\w+ )?confirm\w* (?:or|nor)\b",
+            r"not (?:\w+ )?be (?:\w+ )?(?:reached|contacted|drawn)\b",
+            r"not (?:\w+ )?(?:available|reachable)\b",
+            r"(?:stop\w*|fell|falls?) short of\b",
+            r"avoid\w* (?:\w+ )?(?:answer|say|discuss|comment|address|talk|direct)",
+            r"(?:remain\w*|keep\w*|kept|stay\w*) (?:\w+ )?(?:silent|mum|quiet|tight)",
+            r"(?:said|says?|saying) nothing\b",
+            r"nothing to say\b",
+        ),
+    ),
+    (
+        Stance.DENY,
+        _any(
+            r"(?:walk|push)(?:s|es|ed|ing)? (?:\w+ )?back\b",
+            r"(?:took|takes?|taking|taken) back\b",
+            r"(?:rul|vot|str[iu]c?k|shoo?t|shot|knock|turn|wav|swat|brush|shrug|laugh|bat)\w* (?:\w+ ){0,2}"
+            r"(?:aside|off|away|out|down)\b",
+            r"thr[eo]w\w* out\b",
+            r"back(?:s|ed|ing)? (?:away|off|down)\b",
+            r"scoff\w* at\b",
+            r"(?:decid|opt|vot|rul)\w* against\b",
+            r"(?:decid\w*|chose|opt\w*|elected) not\b",
+            r"(?:am|is|are|was|were|been|c[ao]mes? out) against\b",
+            r"distanc\w+ (?:\w+ )?from\b",
+            r"cast\w* (?:\w+ )?doubts?\b",
+            r"pour\w* cold water\b",
+        ),
+    ),
 )
-_NOT_ONLY = _any(r"not (?:only|just|merely|simply)\b")
 _OPENING = 200  # characters of the content in which a refusal may come
 _WE = r"(?:that )?(?:i|we|he|she|they|it)"
 _WILL = r"(?:could|can|would|will|wo|do|does)"
@@ -91,19 +119,22 @@ def stance(text: str, content: tuple[Span, ...], cue: Clause) -> tuple[Stance, E
 
 
 def _by_turn(cue: Clause) -> tuple[Stance, Evidence | None] | None:
-    """Whether a turn in the words of the cue denies; None without one, or where the head is a refusal."""
+    """What the first turn in the words of the cue says; None without one, or where the head is a refusal."""
     said = str(cue) if len(cue.words) > 1 else ""
-    if _NOT_ONLY.search(said):
-        return Stance.AFFIRM, None
-    found = _DENIALS.search(said)
-    if found is None or (cue.head and cue.head.text in DECLINE):
+    value, found = next(((value, m) for value, turn in _TURNS if (m := turn.search(said))), (Stance.AFFIRM, None))
+    if found is None or (value is Stance.DENY and cue.head and cue.head.text in DECLINE):
         return None
-    if cue.negation:  # "did not rule out"
-        return Stance.AFFIRM, None
-    before = said.count(" ", 0, found.start())
+    undone = value is Stance.DENY and cue.negation  # "did not rule out"
+    return (Stance.AFFIRM, None) if undone else (value, _turn(value, found, cue))
+
+
+def _turn(value: Stance, found: re.Match[str], cue: Clause) -> Evidence | None:
+    """The evidence of a turn that was found in the words of the cue."""
+    if value is Stance.AFFIRM:
+        return None
+    before = found.string.count(" ", 0, found.start())
     last = before + found[0].strip().count(" ")
-    span = Span(cue.words[before].span.start, cue.words[last].span.end)
-    return Stance.DENY, _evidence(Stance.DENY, span, found[0].strip())
+    return _evidence(value, Span(cue.words[before].span.start, cue.words[last].span.end), found[0].strip())
 
 
 def _evidence(value: Stance, span: Span, words: str) -> Evidence:
