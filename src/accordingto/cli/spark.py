@@ -16,6 +16,10 @@ def command() -> None:
     """Read on Spark what outgrows one machine: the same stages, Parquet tables in the place of a ledger.
 
     On this machine as it is; on a cluster through spark-submit, with the same version on every machine.
+
+    \b
+    Example:  accordingto spark extract news/*.warc.gz coded/
+              accordingto spark claims coded/
     """
 
 

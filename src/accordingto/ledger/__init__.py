@@ -14,6 +14,7 @@ from accordingto.ledger.claims import ClaimEntry, Dispute, MemberEntry
 from accordingto.ledger.entries import Entry, Passage
 from accordingto.ledger.judgements import Decision
 from accordingto.ledger.quotes import Utterance, Variant
+from accordingto.ledger.rounds import Round
 from accordingto.ledger.sources import Sourcing, Speaker
 from accordingto.ledger.store import Added, Counts, Forgotten, Ledger, open_or_create
 from accordingto.ledger.texts import Kept
@@ -37,6 +38,7 @@ __all__ = [
     "Mend",
     "Moment",
     "Passage",
+    "Round",
     "Sourcing",
     "Speaker",
     "Utterance",

@@ -6,7 +6,6 @@ For a ledger that holds a part of a larger collection: its terms are weighed, an
 from collections.abc import Iterable, Iterator, Mapping
 
 from accordingto.ledger.base import Base
-from accordingto.ledger.near import TOTAL
 
 
 class Elsewhere(Base):
@@ -14,6 +13,8 @@ class Elsewhere(Base):
 
     def expect(self, holding: Mapping[str, int], articles: int) -> None:
         """Let the next article find that of so many articles so many have these terms, whatever was counted here."""
+        from accordingto.ledger.near import TOTAL  # noqa: PLC0415  a list of what is kept needs no networks
+
         rows = [*holding.items(), (TOTAL, articles)]
         with self._writing():
             self._connection.executemany(

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from accordingto.names.agents import outlet
 from accordingto.read.credits import AGENCY, BARE_NAME
 from accordingto.read.lines import Line
+from accordingto.text.lists import word_set
 
 _IS_AGENCY = re.compile(rf"(?:The\s+)?{AGENCY}")
-_SECTIONS = frozenset(
-    "world business sports sport tech technology local breaking latest national international politics political top"
-    " economy science health entertainment culture us uk regional state daily foreign company market".split()
-)
+_SECTIONS = word_set("accordingto.read", "sections.txt", "section")
 """With "News" or "Today" after it, the name of a section."""
 _LONGEST = 60
 _NO_NAME = ("By ", "From ", "Via ")

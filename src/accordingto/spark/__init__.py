@@ -14,17 +14,17 @@ from typing import TYPE_CHECKING, Any
 from accordingto.errors import InputError
 
 if TYPE_CHECKING:
-    from accordingto.spark.claiming import Matched, claims
+    from accordingto.spark.claiming import MatchedTables, claims
     from accordingto.spark.extracting import Extracted, extract
     from accordingto.spark.loading import Coded
 
-__all__ = ["Coded", "Extracted", "Matched", "claims", "extract"]
+__all__ = ["Coded", "Extracted", "MatchedTables", "claims", "extract"]
 
 _LATER = {
     "Coded": "loading",
     "Extracted": "extracting",
     "extract": "extracting",
-    "Matched": "claiming",
+    "MatchedTables": "claiming",
     "claims": "claiming",
 }
 

@@ -37,7 +37,7 @@ VECTORS = pa.schema(
 
 
 @dataclass(frozen=True, slots=True)
-class Candidates:
+class CandidatePairs:
     """Pairs `a`, `b` with their `likeness`; how many keys were too frequent, and how many pairs that left out."""
 
     pairs: DataFrame
@@ -53,7 +53,7 @@ def counted(articles: DataFrame) -> DataFrame:
     return found.agg(F.map_from_entries(F.collect_list(F.struct("term", "held"))).alias("counts"))
 
 
-def candidates(articles: DataFrame, total: int, keep: Keep) -> Candidates:
+def candidates(articles: DataFrame, total: int, keep: Keep) -> CandidatePairs:
     """The pairs of articles that are like each other; `articles` come with their `counts`, out of `total`."""
     vectors = keep(_vectors(articles, total), "vectors")
     by_terms = vectors.select("id", "day", F.explode("keys").alias("key"))
@@ -61,7 +61,7 @@ def candidates(articles: DataFrame, total: int, keep: Keep) -> Candidates:
     term_pairs, print_pairs = keep(met(by_terms), "by_terms"), keep(met(by_prints), "by_prints")
     pairs = _alike(term_pairs.select("a", "b").distinct(), vectors).unionByName(_copied(print_pairs, articles))
     hot = [_left_out(keys) for keys in (by_terms, by_prints)]
-    return Candidates(keep(pairs, "pairs"), sum(n for n, _ in hot), sum(pairs for _, pairs in hot))
+    return CandidatePairs(keep(pairs, "pairs"), sum(n for n, _ in hot), sum(pairs for _, pairs in hot))
 
 
 def met(keys: DataFrame) -> DataFrame:

@@ -25,7 +25,7 @@ ARTICLES = 32
 
 
 @dataclass(frozen=True, slots=True)
-class Matched:
+class MatchedTables:
     """What `claims` found; `notes` say what was cut short, and how much."""
 
     articles: int
@@ -34,7 +34,7 @@ class Matched:
     notes: tuple[str, ...]
 
 
-def claims(spark: SparkSession, out: str, *, force: bool = False) -> Matched:
+def claims(spark: SparkSession, out: str, *, force: bool = False) -> MatchedTables:
     """Match what `extract` wrote into the folder `out`, and add what is found: the tables of `schema.MATCHED`.
 
     Raises:
@@ -54,7 +54,7 @@ def claims(spark: SparkSession, out: str, *, force: bool = False) -> Matched:
         total = articles.count()
         notes = _match(spark, folder, articles, total)
         stories = folder.table("stories").select("story").distinct().count()
-        found = Matched(total, stories, folder.table("claims").count(), notes)
+        found = MatchedTables(total, stories, folder.table("claims").count(), notes)
         folder.remove([UNFINISHED])
     return found
 
