@@ -12,6 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 import accordingto
@@ -64,7 +65,8 @@ def test_types_come_along() -> None:
 HANDED_ON = {"AttributionModel", "Encoded", "Fresh", "OpenFile"}
 """Made by one function for another; nobody else looks into them."""
 LATER = {name: getattr(accordingto, name) for name in ("Attributed", "Doc", "Fresh", "Shared")} | {
-    "AttributionModel": Any
+    "AttributionModel": Any,
+    "np": np,
 }
 """What modules import for their annotations only."""
 

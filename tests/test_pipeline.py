@@ -3,7 +3,6 @@
 import json
 import multiprocessing
 import os
-import re
 import signal
 import sqlite3
 import subprocess
@@ -114,12 +113,6 @@ def test_no_worker_outlives_the_command(tmp_path: Path, how: signal.Signals) -> 
     assert "Traceback" not in said
     assert running.returncode == (130 if how is signal.SIGINT else -signal.SIGKILL)
     until(lambda: not any(alive(worker) for worker in workers))
-
-
-def deaf(pid: int) -> bool:
-    """Whether it ignores Ctrl-C by now, as a worker does once it has begun."""
-    found = re.search(r"^SigIgn:\s*(\w+)$", Path(f"/proc/{pid}/status").read_text(), re.MULTILINE)
-    return bool(found) and bool(int(found[1], 16) >> (signal.SIGINT - 1) & 1)
 
 
 def workers_of(pid: int) -> list[int]:

@@ -18,6 +18,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from multiprocessing import resource_tracker
 from typing import TYPE_CHECKING, Self
 
 from accordingto.attribute import attribute, shipped
@@ -159,12 +160,21 @@ def _as_worker() -> None:
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Processes that are started within never hear of Ctrl-C: it is for this one, which stops them."""
-    if not hasattr(signal, "pthread_sigmask"):
+    """Processes that are started within never hear of Ctrl-C: it is for this one, which hears of it afterwards.
+
+    Blocked, for the mask is handed on; and put off, for another thread may be told of it.
+    """
+    if not hasattr(signal, "pthread_sigmask") or threading.current_thread() is not threading.main_thread():
         yield
         return
+    came: list[int] = []
+    handler = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
+    resource_tracker.ensure_running()  # which lifts the block when it starts
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.signal(signal.SIGINT, handler)
+        if came:
+            signal.raise_signal(signal.SIGINT)
