@@ -27,7 +27,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
 
     import msgspec
 
-    from accordingto.attribute import attribute
+    from accordingto.attribute import attribute, shipped
     from accordingto.read import read, unread_date
     from accordingto.read.failures import guarded
     from accordingto.records import Article, Skipped, Told
@@ -44,9 +44,15 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         tellings = resolve(doc, attribute(doc))
         return msgspec.json.encode(extract_row(doc.article, (one for one in tellings if one.told is Told.ATTRIBUTED)))
 
+    def row_of(item: Article | Skipped) -> bytes | Skipped:
+        if isinstance(item, Skipped):
+            return item
+        shipped()  # what cannot be loaded ends the run, and is no article's fault
+        return guarded(item.path, partial(drawn, item))
+
     count = 0
     for item in read(paths, read_options(**given)):
-        row = item if isinstance(item, Skipped) else guarded(item.path, partial(drawn, item))
+        row = row_of(item)
         if isinstance(row, Skipped):
             notice(f"skipped ({row.reason}): {row.path}: {row.detail}")
             continue
