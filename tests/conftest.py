@@ -11,6 +11,7 @@ from hypothesis import settings
 
 from accordingto import cli
 from tests.match.fakes import Similarity, put_in
+from tests.read.site import Site, serving
 
 # The same examples everywhere and every time; `make torture` looks for new ones.
 settings.register_profile("everywhere", derandomize=True, deadline=None, database=None)
@@ -62,3 +63,10 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip(f"{SHARED} is not there: corpora and seeds are not part of the project")
     return SHARED
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A real server on loopback."""
+    with serving() as site:
+        yield site

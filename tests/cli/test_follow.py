@@ -1,14 +1,14 @@
 """`follow`: rounds of a feed over real HTTP; what is told, what is not told twice, what fails."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from accordingto.ledger import Ledger
 from tests.conftest import Ran
-from tests.read.site import Handler, Site, serving
+from tests.read.site import Handler, Site
 
 Run = Callable[..., Ran]
 FILL = (
@@ -20,12 +20,6 @@ SECOND = (
     "<p>Harbour master Tobias Quill denied that the Orlen quay would reopen in May.</p>"
     f"<p>Mayor Ada Quill said on Tuesday the Orlen quay would reopen in May.</p><p>{FILL}</p>"
 )
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with serving() as site:
-        yield site
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,16 +10,10 @@ import pytest
 from accordingto.ledger import Ledger
 from tests.conftest import Ran
 from tests.read.helpers import LEDE, SECOND
-from tests.read.site import Site, report, serving
+from tests.read.site import Site, report
 
 Run = Callable[..., Ran]
 INPUTS = Path(__file__).parents[1] / "golden/inputs"
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with serving() as site:
-        yield site
 
 
 @pytest.fixture

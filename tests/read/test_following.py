@@ -1,24 +1,15 @@
 """What inputs name by its address, fetched on request: feeds, lists of feeds, sitemaps, rows; and never twice."""
 
-from collections.abc import Iterator
 from html import escape
 from pathlib import Path
-
-import pytest
 
 from accordingto.read import NOTHING, Memory, ReadOptions, WebOptions, read
 from accordingto.records import Article, Basis, Reason, Skipped
 from tests.read.helpers import LEDE
-from tests.read.site import Site, report, serving
+from tests.read.site import Site, report
 from tests.read.test_web import Remembering
 
 FOLLOW = ReadOptions(follow=True, web=WebOptions(allow_private=True, pause=0))
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with serving() as site:
-        yield site
 
 
 def follow(*inputs: object, memory: Memory = NOTHING) -> list[Article | Skipped]:

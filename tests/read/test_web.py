@@ -5,7 +5,6 @@ import socket
 import time
 import tracemalloc
 import zlib
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
@@ -19,15 +18,9 @@ from accordingto.read.memory import NOTHING, Memory, Validators
 from accordingto.read.places import Refused, is_public, place
 from accordingto.records import Article, Reason, Skipped
 from tests.read.helpers import LEDE, SECOND
-from tests.read.site import Handler, Site, report, serving
+from tests.read.site import Handler, Site, report
 
 HERE = WebOptions(allow_private=True, pause=0, patience=60)
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with serving() as site:
-        yield site
 
 
 def fetch(url: str, options: WebOptions = HERE, memory: Memory = NOTHING) -> Article | Skipped:

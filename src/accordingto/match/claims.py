@@ -168,9 +168,9 @@ class _Nodes:
             elif PERHAPS <= likely < JOINED:
                 perhaps[other] = likely
         perhaps = {other: likely for other, likely in perhaps.items() if other not in members}
-        if len(members) == 2 and min(members.values()) < FOUNDED:
-            other = min(members, key=members.__getitem__)
-            perhaps[other] = members.pop(other)
+        weakest = min(members, key=members.__getitem__)
+        if len(members) == 2 and members[weakest] < FOUNDED:
+            perhaps[weakest] = members.pop(weakest)
         joined, offered = self._of_lines(members), self._of_lines(perhaps)
         denying = {ident for ident, other in self._replies.items() if other in joined}
         joined |= dict.fromkeys(sorted(denying), OF_A_REPLY)
