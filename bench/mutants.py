@@ -129,7 +129,7 @@ def _run(copy: Path, tests: Path) -> None:
     silent = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silent, 1)
     os.dup2(silent, 2)
-    os._exit(pytest.main(["-q", "-x", "-p", "no:cacheprovider", str(tests)]))
+    os._exit(pytest.main(["-q", "-x", "-n", "0", "-p", "no:cacheprovider", str(tests)]))
 
 
 def main(count: int = 60, seed: int = 1, *rooms: str) -> None:

@@ -21,6 +21,11 @@ ROOT = Path(__file__).parents[1]
 SHARED = (ROOT / "../shared").resolve()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Those that take longest begin first, for no processor to wait for them in the end."""
+    items.sort(key=lambda item: not item.path.is_relative_to(ROOT / "tests/spark"))
+
+
 class Ran(NamedTuple):
     """What a command left behind."""
 

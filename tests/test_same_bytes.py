@@ -5,9 +5,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.conftest import ROOT
+
 SCRIPT = """
 import sys
+import pytest
 from accordingto import cli
+from tests.match.fakes import put_in
+put_in(pytest.MonkeyPatch())  # pairs are compared without weights, which is quick
 for words in "demo", "claims --json", "statements --json", "conflicts --json", "story --json", "dossier -o d.html":
     sys.argv = ["accordingto", *words.split(), "--ledger", "story.db"]
     assert cli.main() == 0, words
@@ -17,7 +22,7 @@ for words in "demo", "claims --json", "statements --json", "conflicts --json", "
 def made(folder: Path, seed: str) -> tuple[list[str], bytes]:
     """What the commands print, but for how long it took, and the dossier."""
     folder.mkdir()
-    environment = {**os.environ, "PYTHONHASHSEED": seed}
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-c", SCRIPT]
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=True)
     printed = [line for line in done.stdout.splitlines() if not line.startswith("seconds ")]
