@@ -305,4 +305,6 @@ def _singular(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith("men"):
         return word[:-3] + "man"
+    if word.endswith("sses"):  # "witnesses"
+        return word[:-2]
     return word[:-1] if _plural(word) else word

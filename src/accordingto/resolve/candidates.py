@@ -17,7 +17,7 @@ from accordingto.records import DRAWN, UNKNOWN, Agent, Kind, Link, Mode, Source,
 from accordingto.resolve.coref_text import Mention
 from accordingto.resolve.entities import Entities
 from accordingto.text.doc import Doc
-from accordingto.text.wordforms import words
+from accordingto.text.wordforms import overlap, stems
 
 MOST = 200
 """Candidates of one article, the first ones and all links."""
@@ -58,10 +58,10 @@ class Candidates:
         self.paragraph = np.array([doc.paragraph_at(c.span.start) for c in self.all], np.int64)
         self._chains = [[self._entities_of(link) for link in one.chain] for one in self.statements]
         self._sources = [self._own(one, chain) for one, chain in zip(self.statements, self._chains, strict=True)]
-        self._stems = [_stems(doc, one.attribution.content) for one in self.statements]
+        self._stems = [stems(doc.text, one.attribution.content) for one in self.statements]
         self._holding: dict[str, list[int]] = defaultdict(list)
         for at, one in enumerate(self.all):
-            for stem in _stems(doc, [one.span]):
+            for stem in stems(doc.text, [one.span]):
                 self._holding[stem].append(at)
         self.features = self._features()
         self.beside_link = self._beside_link()
@@ -210,11 +210,11 @@ class Candidates:
 
     def _of_likes(self, one: Statement) -> list[Array]:
         """How like the telling is what a candidate says, or passes on, elsewhere; and words in common."""
-        mine = _stems(self.doc, one.attribution.content)
+        mine = stems(self.doc.text, one.attribution.content)
         says: dict[int, float] = defaultdict(float)
         passes: dict[int, float] = defaultdict(float)
         for at, other in enumerate(self.statements):
-            like = _overlap(mine, self._stems[at]) if other.id != one.id else 0.0
+            like = overlap(mine, self._stems[at]) if other.id != one.id else 0.0
             for entity in self._sources[at] | (self._chains[at][-1] if self._chains[at] else frozenset()):
                 says[entity] = max(says[entity], like)
             for entity in (e for link in self._chains[at][:-1] for e in link):
@@ -270,13 +270,3 @@ def _of_mention(one: Mention | None) -> list[float]:
         one.subject,
         one.speaker,
     ]
-
-
-def _stems(doc: Doc, spans: Iterable[Span]) -> set[str]:
-    return {word.stem for span in spans for word in words(doc.text, span.start, span.end) if word.content}
-
-
-def _overlap(one: set[str], other: set[str]) -> float:
-    """The share of the poorer side's words that both have; 0 where one has fewer than two."""
-    fewer = min(len(one), len(other))
-    return len(one & other) / fewer if fewer > 1 else 0.0

@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from accordingto.names.agents import Described, bare, canonical, describe, outlet, reported
 from accordingto.names.countries import side
 from accordingto.records import UNKNOWN, Agent, Article, Attribution, Chain, Link, Source, Span
+from accordingto.resolve import relied
 from accordingto.resolve.addressee import is_told
 from accordingto.resolve.entities import RELATIVES, Entities
 from accordingto.resolve.interviews import by_initials, interviewee
 from accordingto.resolve.reference import Reference
-from accordingto.resolve.relays import Relay, farther, heard, nearer, quoted_by, released
+from accordingto.resolve.relays import Relay, heard, nearer, quoted_by, released
 from accordingto.text.doc import Doc
 
 _INITIALS = re.compile(r"[A-Z]{2,3}:")
@@ -32,12 +33,6 @@ WRITER = "the writer"
 """Who says "I" outside of what others say."""
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "him", "her", "them"))
 _SHORT_OUTLET = re.compile(r"[Tt]he ([A-Z][a-z]+)")
-_RELIES = re.compile(
-    r"[“\"]?(?:that )?(?P<document>(?:the |new |recent |some |[A-Z][\w.]* )?"
-    r"(?:[Ii]ntelligence|satellite (?:images|pictures)|[Rr]ecords|[Dd]ocuments))"
-    r"(?: (?:obtained|gathered|collected|provided|seen) by (?P<body>(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}))? "
-    r"(?:suggest|indicat|show|reveal)\w*\b"
-)
 _WORDS_OF = re.compile(r"\b(?:translat|transcri|interpret|subtitl)\w+")
 """What carries somebody's words and has none of its own."""
 _DASHED = re.compile(r"\s[-–—]\s")
@@ -131,10 +126,9 @@ class Chains:
                 )
                 or heard(self._text, clause, without)
             )
-        links = [origin, *self._relied_on(content)] if origin.source.kind is not Agent.OUTLET else [origin]
+        links = [origin, *self._relied_on(clause, source, content)]
         if origin.source.kind is Agent.OUTLET:
-            cited = farther(self._text, clause, source, content)
-            links += [self._cited(cited)] if cited else []
+            pass  # nobody passes it on
         elif relay and self._ours(relay):
             self._told_us.add(origin.source.name)
         elif relay:
@@ -143,18 +137,19 @@ class Chains:
             links = [*self._held(origin, one), *links]
         return _joined((), tuple(links))
 
-    def _relied_on(self, content: Sequence[Span]) -> list[Link]:
-        """What the speaker relies on: "intelligence obtained by Tolmark suggests …, according to Ms. Quill"."""
-        opens = _RELIES.match(self._text, content[0].start, content[-1].end) if content else None
-        if not opens:
-            return []
-        words = Span(*opens.span("document")), Span(*opens.span("body"))
-        because = f"the content rests on it: “{opens[0]}”"
-        links = [Link(Source(bare(opens["document"]), Agent.DOCUMENT, False), words[0], because)]
-        told = describe(opens["body"] or "")
-        if told.named:
-            links.insert(0, Link(Source(bare(opens["body"]), told.kind, True), words[1], because))
-        return links
+    def _relied_on(self, clause: Span, source: Span, content: Sequence[Span]) -> list[Link]:
+        """What the speaker relies on, nearest to him first."""
+        shown = list(relied.documents(self._text, content))
+        if shown:
+            return [self._rests(words, because) for words, because in shown]
+        told = relied.cited(self._text, clause, source, content) or relied.hearsay(self._text, content)
+        return [self._cited(told)] if told else []
+
+    def _rests(self, words: Span, because: str) -> Link:
+        told = describe(self._text[words.start : words.end])
+        kind = told.kind if told.named else Agent.DOCUMENT
+        name = bare(self._text[words.start : words.end])
+        return Link(Source(name, kind, told.named), words, f"the content rests on it: “{because}”")
 
     def _outlet(self, relay: Relay) -> Link:
         """An outlet or a body that passed the words on, named as it is here."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from accordingto.names.agents import describe, is_agent, outlet
+from accordingto.names.agents import describe, outlet
 from accordingto.records import Agent, Span
 
 _TOKEN = re.compile(r"[\"“‘']?[A-Z0-9][\w.&’'/-]*[\"”’']?|of|and|&|the|de|en|la")
@@ -40,10 +40,6 @@ _CITED = re.compile(
 _PUBLISHED = re.compile(
     r"\b(?:obtained|released|published|leaked|reviewed|seen|disclosed|unearthed|viewed|posted|gathered|collected|intercepted|"
     r"provided|made\s+public|revealed)\s+(?:\w+ly\s+)?(?:by|to|on|as\s+part\s+of|in)\s+(?:the\s+)?",
-    re.I,
-)
-_CITING = re.compile(
-    r"\b(?:citing|quoting|cited|quoted|based\s+on|attributed\s+(?:it|the\s+\w+)\s+to|attributing\s+(?:it|the\s+\w+)\s+to)\s+",
     re.I,
 )
 _NOUN_PHRASE_END = re.compile(
@@ -133,7 +129,7 @@ def released(text: str, passage: Span, clause: Span, without: list[Span]) -> Rel
         return None
     for joined in _PUBLISHED.finditer(text, passage.start, passage.end):
         if not _inside(joined.start(), without):
-            name = _proper(text, _phrase(text, joined.end(), clause.end))
+            name = _proper(text, phrase(text, joined.end(), clause.end))
             told = describe(text[name.start : name.end])
             if told.named and told.kind in (Agent.OUTLET, Agent.ORGANISATION):
                 return Relay(name, text[joined.start() : name.end])
@@ -173,7 +169,7 @@ def nearer(text: str, source: Span) -> tuple[Span, Relay] | None:
         joined = pattern.search(words, 1)
         if not joined or not words[: joined.start()].strip():
             continue
-        name = _phrase(text, source.start + joined.end(), source.end)
+        name = phrase(text, source.start + joined.end(), source.end)
         told = describe(text[name.start : name.end])
         carrier = told.kind is Agent.OUTLET or (
             pattern is _PUBLISHED and told.kind in (Agent.ORGANISATION, Agent.PERSON) and told.named
@@ -184,23 +180,7 @@ def nearer(text: str, source: Span) -> tuple[Span, Relay] | None:
     return None
 
 
-def farther(text: str, clause: Span, source: Span, content: list[Span]) -> Relay | None:
-    """What an outlet or document cites for the content: "The Gazette, citing unnamed officials, reported …"."""
-    for joined in _CITING.finditer(text, source.end, clause.end):
-        if any(c.start <= joined.start() < c.end for c in content):
-            continue
-        name = _phrase(text, joined.end(), clause.end)
-        return Relay(name, text[joined.start() : name.end]) if _is_source(text[name.start : name.end]) else None
-    return None
-
-
-def _is_source(words: str) -> bool:
-    """Someone or something that can be a source of content, not a reason such as "concerns"."""
-    told = describe(words)
-    return told.named or is_agent(told.head)
-
-
-def _phrase(text: str, start: int, end: int) -> Span:
+def phrase(text: str, start: int, end: int) -> Span:
     """The noun phrase that begins at `start`."""
     stop = _NOUN_PHRASE_END.search(text, start, end)
     last = stop.start() if stop else end

@@ -5,6 +5,7 @@ find "rescued" in "rescue" and is never shown to anybody.
 """
 
 import re
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -68,6 +69,17 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of `text[start:end]` in text order."""
     found = _WORD.finditer(text, start, len(text) if end is None else end)
     return [_word(match[0], match.start()) for match in found]
+
+
+def stems(text: str, spans: Iterable[Span]) -> set[str]:
+    """The stems of the content words that stand in some spans of a text."""
+    return {word.stem for span in spans for word in words(text, span.start, span.end) if word.content}
+
+
+def overlap(one: Set[str], other: Set[str]) -> float:
+    """The share of the poorer side's words that both have; 0 where one has fewer than two."""
+    fewer = min(len(one), len(other))
+    return len(one & other) / fewer if fewer > 1 else 0.0
 
 
 def _word(raw: str, start: int) -> Word:

@@ -1,0 +1,170 @@
+"""What a speaker relies on: whom he cites, who told him, what his documents show; the links beyond him in a chain.
+
+"she learned it from two wardens", "citing witnesses", "the information came from a source within the ministry": what
+is said is told on another's word (hearsay; the "source that the outer speaker relies on" of nested sources).
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from accordingto.names.agents import canonical, describe, is_agent, reported
+from accordingto.records import UNKNOWN, Agent, Chain, Link, Span, Stance, Statement
+from accordingto.resolve.relays import Relay, phrase
+from accordingto.text.doc import Doc
+from accordingto.text.wordforms import overlap, stems
+
+_DOCUMENT = re.compile(
+    r"[“\"]?(?:that )?(?P<document>(?:the |new |recent |some |[A-Z][\w.]* )?"
+    r"(?:[Ii]ntelligence|satellite (?:images|pictures)|[Rr]ecords|[Dd]ocuments))"
+    r"(?: (?:obtained|gathered|collected|provided|seen) by (?P<body>(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}))? "
+    r"(?:suggest|indicat|show|reveal)\w*\b"
+)
+_CITING = re.compile(r"\bciting\s+(?!by\b|in\b)", re.I)
+_CITED = re.compile(
+    r"\b(?:citing|quoting|cited|quoted|based\s+on|attribut(?:ed|ing)\s+(?:it|the\s+\w+)\s+to)\s+(?!by\b|in\b|from\b)",
+    re.I,
+)
+_FIRST = re.compile(r"\W*citing\s+", re.I)
+"""What opens a sentence whose subject relies on others: "Citing two clerks, the Gazette reports"."""
+
+_OURS = r"(?:the|his|her|their|its|my|our)"
+_SELF = rf"(?:I|he|she|they|we|it|{_OURS}\s+(?:family|office|team))"
+_WHOM = rf"(?:me|him|her|us|them|{_OURS}\s+(?:family|office|team))"
+_HAS = r"(?:['’](?:d|ve|s)|\s+(?:had|has|have|was|were|been|just|also|only|first|since|already|directly|personally))*"
+_NEWS = rf"(?:a|this|that|{_OURS})\s+(?:\w+\s+)?(?:information|news|word|tip|intelligence|account|story)"
+_FAR = r"[^.;:“”\"]{0,60}?"
+_HEARSAY = (
+    re.compile(rf"\b{_SELF}{_HAS}\s+(?:told|informed|notified|advised|briefed|alerted|assured)\b{_FAR}\sby\s+", re.I),
+    re.compile(rf"\b{_SELF}{_HAS}\s+(?:learned|learnt|heard|found\s+out)\b{_FAR}\sfrom\s+", re.I),
+    re.compile(rf"\b{_SELF}{_HAS}\s+(?:got|gotten|had|received|obtained)\s+{_NEWS}\s+(?:directly\s+)?from\s+", re.I),
+    re.compile(rf"\b{_NEWS}{_HAS}\s+(?:comes?|came|coming|is|was)\s+(?:directly\s+|straight\s+)?from\s+", re.I),
+    re.compile(rf"\b{_OURS}\s+sources?\s+(?:is|are|was|were)\s+", re.I),
+)
+_OPENS = re.compile(r"\W*(?:(?:that|but|and)\s+)*", re.I)
+_TELLS = re.compile(
+    rf"(?:had|has|have|have\s+been|is|are|['’]ve)?\s*\b(?:told|telling|informed|notified|assured)\s+{_WHOM}\b(?!\s+to\b)"
+)
+_LONGEST = 90
+"""Characters of whoever told the speaker, with what describes them."""
+_POLL = re.compile(r"\b(?:poll|polls|survey|surveys)\b", re.I)
+NEAR, ALIKE = 6, 0.34
+"""Sentences within which a speaker goes on relying on the same people, and the share of words that is then shared."""
+
+
+def cited(text: str, clause: Span, source: Span, content: Sequence[Span]) -> Relay | None:
+    """Whom a source cites: "The Gazette, citing officials, reported", "he said, citing witnesses".
+
+    Others than outlets give reasons, too: of what they cite only outlets and people without a name are sources.
+    """
+    reports = describe(text[source.start : source.end]).kind is Agent.OUTLET
+    for joined, end in _joins(text, clause, source, content, reports):
+        name = phrase(text, joined.end(), end)
+        told = describe(text[name.start : name.end])
+        people = not told.named and is_agent(told.head) and told.kind in (Agent.PERSON, Agent.GROUP)
+        if people or told.kind is Agent.OUTLET or (reports and (told.named or is_agent(told.head))):
+            return Relay(name, text[joined.start() : name.end].strip())
+    return None
+
+
+def _joins(
+    text: str, clause: Span, source: Span, content: Sequence[Span], reports: bool
+) -> Iterator[tuple[re.Match[str], int]]:
+    """The first words before and after a source that join it to what it cites, outside of the content; with an end."""
+    opens = _FIRST.match(text, clause.start, source.start)
+    if opens:
+        yield opens, source.start
+    for joined in (_CITED if reports else _CITING).finditer(text, source.end, clause.end):
+        if not any(c.start <= joined.start() < c.end for c in content):
+            yield joined, clause.end
+            return
+
+
+def hearsay(text: str, content: Sequence[Span]) -> Relay | None:
+    """Who told the speaker what he says, by the words of what he says."""
+    for span in content:
+        for relay in (*_teller(text, span), *_by_words(text, span)):
+            told = describe(text[relay.name.start : relay.name.end])
+            if told.named or (is_agent(told.head) and relay.name.end - relay.name.start > len(told.head)):
+                return relay
+    return None
+
+
+def _by_words(text: str, content: Span) -> Iterator[Relay]:
+    for pattern in _HEARSAY:
+        for joined in pattern.finditer(text, content.start, content.end):
+            name = phrase(text, joined.end(), content.end)
+            yield Relay(name, text[joined.start() : name.end])
+
+
+def _teller(text: str, content: Span) -> Iterator[Relay]:
+    """The subject that opens the content: "that two wardens had told her"."""
+    opens = _OPENS.match(text, content.start, content.end)
+    start = opens.end() if opens else content.start
+    told = _TELLS.search(text, start, min(content.end, start + _LONGEST))
+    if told and not re.search(r"[,;:.!?]", text[start : told.start()]):
+        end = start + len(text[start : told.start()].rstrip())
+        yield Relay(Span(start, end), text[start : told.end()])
+
+
+def documents(text: str, content: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+    """Whose documents, and which, the content opens with: "intelligence obtained by Tolmark suggests …"; and how."""
+    opens = _DOCUMENT.match(text, content[0].start, content[-1].end) if content else None
+    if opens:
+        if describe(opens["body"] or "").named:
+            yield Span(*opens.span("body")), opens[0]
+        yield Span(*opens.span("document")), opens[0]
+
+
+# From one telling to the next
+
+
+@dataclass(frozen=True, slots=True)
+class _Beyond:
+    """What an article says of whom a source relies on: in which sentence, for what words."""
+
+    telling: str
+    sentence: int
+    words: frozenset[str]
+    links: Chain
+
+
+def carried(doc: Doc, tellings: Sequence[Statement]) -> list[Statement]:
+    """The tellings; one that ends at a source who relies on people without a name for the like nearby ends at these.
+
+    Whoever has a name is often only asked by an outlet on one point, and who answers a poll on one question.
+    """
+    known: dict[str, list[_Beyond]] = defaultdict(list)
+    for one in _affirmed(tellings):
+        place, words = _place(doc, one)
+        for at, link in enumerate(one.chain[:-1]):
+            if reported(one.chain[-1].source.name) and not _POLL.search(link.source.name):
+                known[canonical(link.source.name)].append(_Beyond(one.id, place, words, one.chain[at + 1 :]))
+    longer = {one.id: _longer(doc, one, known) for one in _affirmed(tellings)}
+    return [replace(one, chain=longer.get(one.id, one.chain)) for one in tellings]
+
+
+def _affirmed(tellings: Iterable[Statement]) -> list[Statement]:
+    return [
+        one for one in tellings if one.chain and one.stance is Stance.AFFIRM and one.chain[-1].source.name != UNKNOWN
+    ]
+
+
+def _place(doc: Doc, one: Statement) -> tuple[int, frozenset[str]]:
+    content = one.attribution.content
+    return doc.sentence_at(content[0].start), frozenset(stems(doc.text, content))
+
+
+def _longer(doc: Doc, one: Statement, known: dict[str, list[_Beyond]]) -> Chain:
+    """The chain with the links that the likest, then nearest, telling has beyond its last."""
+    here, words = _place(doc, one)
+    likest: tuple[float, int] = (ALIKE, -NEAR)
+    links: Chain = ()
+    for other in known.get(canonical(one.chain[-1].source.name), ()):
+        found = overlap(words, other.words), -abs(other.sentence - here)
+        if other.telling != one.id and found[0] >= ALIKE and found[1] >= -NEAR and found > likest:
+            likest, links = found, other.links
+    mine = {canonical(link.source.name) for link in one.chain}
+    beyond = [link for link in links if canonical(link.source.name) not in mine]
+    return (*one.chain, *(Link(link.source, link.span, f"as told nearby: {link.because}") for link in beyond))

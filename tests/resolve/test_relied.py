@@ -1,0 +1,156 @@
+"""What a speaker relies on: whom he cites, and who told him."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accordingto.records import Article, Chain, Link, Source, Span, Stance, Statement
+from accordingto.resolve import relied
+from accordingto.resolve.relied import carried
+from accordingto.text.doc import Doc
+from tests.resolve.marked import article, attributions
+from tests.resolve.test_chains import chains
+
+ADA = "Ada Quill"
+
+
+@pytest.mark.parametrize(
+    ("content", "origin"),
+    [
+        pytest.param("she had been told by two wardens that the gate was open", "two wardens", id="told by"),
+        pytest.param(
+            "she had been informed of the fire by the harbour police", "the harbour police", id="informed of it by"
+        ),
+        pytest.param("she learned of the fire from two wardens", "two wardens", id="learned from"),
+        pytest.param("we heard it on Monday from Bram Tolk", "Bram Tolk", id="heard from"),
+        pytest.param("she received the information from a customs source", "a customs source", id="received it from"),
+        pytest.param("her information came directly from the Coast Guard", "the Coast Guard", id="came from"),
+        pytest.param("his sources are dock workers", "dock workers", id="her sources are"),
+        pytest.param("that two wardens had told her the gate was open", "two wardens", id="who told her opens it"),
+        pytest.param("the coroner has notified the family of his death", "the coroner", id="the family was told"),
+        pytest.param("an old colleague, Bram Tolk, told her to wait", None, id="an order tells nothing"),
+        pytest.param("two wardens told her to wait", None, id="nor does a short one"),
+        pytest.param("she learned much from the flood", None, id="no source"),
+        pytest.param("she has been told by some that it is late", None, id="nobody at all"),
+        pytest.param("two wardens told the mayor that the gate was open", None, id="another was told"),
+        pytest.param("the news was in the paper", None, id="where it stood"),
+        pytest.param("the gate was open", None, id="nothing of it"),
+    ],
+)
+def test_who_told_the_speaker(content: str, origin: str | None) -> None:
+    wanted = f"{ADA} ← {origin}" if origin else ADA
+    assert chains(f"{ADA} said {content}.", [(ADA, "said", content)]) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content", "wanted"),
+    [
+        pytest.param(
+            "Citing two clerks, The Harbour Gazette reported that the bridge will close.",
+            *("The Harbour Gazette", "that the bridge will close", "The Harbour Gazette ← two clerks"),
+            id="before the outlet",
+        ),
+        pytest.param(
+            "“They came at noon,” Ada Quill said, citing witnesses near the bridge.",
+            *(ADA, "“They came at noon,”", "Ada Quill ← witnesses near the bridge"),
+            id="a person cites people",
+        ),
+        pytest.param(
+            "“They came at noon,” Ada Quill said, citing The Harbour Gazette.",
+            *(ADA, "“They came at noon,”", "Ada Quill ← The Harbour Gazette"),
+            id="a person cites an outlet",
+        ),
+        pytest.param(
+            "Ada Quill said that she would not go, citing the opening of the new bridge by Bram Tolk.",
+            *(ADA, "that she would not go", ADA),
+            id="a person gives a reason",
+        ),
+        pytest.param(
+            "Ada Quill said that it was over, quoting Bram Tolk.",
+            *(ADA, "that it was over", ADA),
+            id="a person quotes",
+        ),
+        pytest.param(
+            "The Harbour Gazette said that it was over, quoted by Bram Tolk.",
+            *("The Harbour Gazette", "that it was over", "The Harbour Gazette"),
+            id="is quoted",
+        ),
+    ],
+)
+def test_whom_a_source_cites(text: str, source: str, content: str, wanted: str) -> None:
+    cue = "reported" if "reported" in text else "said"
+    assert chains(text, [(source, cue, content)]) == [wanted]
+
+
+# From one telling to the next
+
+FERRY = "the ferry Kestrel sank off Port Adler"
+SOURCES = Link(Source("two officials", "group", False), None, "citing two officials")
+GAZETTE = Link(Source("The Harbour Gazette", "outlet", True), None, "as the text names it")
+
+
+def told(of: Article, sentences: Sequence[tuple[str, Chain]]) -> list[Statement]:
+    found = []
+    for number, (words, chain) in enumerate(sentences):
+        at = of.text.index(words)
+        (one,) = attributions(of.text, [("", "", words)])
+        assert one.content == (Span(at, at + len(words)),)
+        found.append(Statement(str(number), of.id, one, chain=chain))
+    return found
+
+
+def names(statements: Sequence[Statement]) -> list[str]:
+    return [" ← ".join(link.source.name for link in one.chain) for one in statements]
+
+
+def ferry(between: int, second: str, beyond: Link = SOURCES, first: Link = GAZETTE) -> tuple[Doc, list[Statement]]:
+    of = article(f"It is said that {FERRY}. {'Rain fell. ' * between}It is thought that {second}.")
+    return Doc(of), told(of, [(FERRY, (first, beyond)), (second, (first,))])
+
+
+@pytest.mark.parametrize(
+    ("between", "second", "wanted"),
+    [
+        pytest.param(0, "the ferry sank at Port Adler", True, id="the like, next"),
+        pytest.param(relied.NEAR - 1, "the ferry sank at Port Adler", True, id="as far as it goes"),
+        pytest.param(relied.NEAR, "the ferry sank at Port Adler", False, id="too far"),
+        pytest.param(0, "the mayor will resign over taxes", False, id="something else"),
+    ],
+)
+def test_what_a_source_relies_on_holds_for_the_like_nearby(between: int, second: str, wanted: bool) -> None:
+    doc, given = ferry(between, second)
+    found = carried(doc, given)
+    assert names(found)[1] == ("The Harbour Gazette ← two officials" if wanted else "The Harbour Gazette")
+    assert found[0] == given[0]
+    assert not wanted or found[1].chain[-1].because == "as told nearby: citing two officials"
+
+
+NAMED = Link(Source("Bram Tolk", "person", True), None, "told the Gazette")
+POLL = Link(Source("a Harbour University poll", "document", True), None, "as the text names it")
+
+
+@pytest.mark.parametrize(
+    ("first", "beyond"),
+    [
+        pytest.param(GAZETTE, NAMED, id="who was asked on one point"),
+        pytest.param(POLL, SOURCES, id="who answered a poll"),
+    ],
+)
+def test_it_holds_for_people_without_a_name_who_told_a_source(first: Link, beyond: Link) -> None:
+    doc, given = ferry(0, "the ferry sank at Port Adler", beyond, first)
+    assert carried(doc, given) == given
+
+
+def test_a_denial_rests_on_nobody_else() -> None:
+    doc, (first, second) = ferry(0, "the ferry sank at Port Adler")
+    denied = Statement(second.id, second.article, second.attribution, chain=second.chain, stance=Stance.DENY)
+    assert carried(doc, [first, denied]) == [first, denied]
+
+
+@given(st.text("ab. “”\n'", max_size=60), st.integers(0, 60), st.integers(0, 60))
+def test_any_words_are_looked_through(text: str, one: int, other: int) -> None:
+    start, end = sorted((min(one, len(text)), min(other, len(text))))
+    relay = relied.hearsay(text, [Span(start, end)])
+    assert relay is None or start <= relay.name.start <= relay.name.end <= end
