@@ -64,6 +64,8 @@ def test_outlet(words, expected):
 def test_names_of_one_outlet_are_one():
     assert canonical("The Huffington Post") == canonical("HuffPost")
     assert canonical("the Associated Press") == canonical("AP")
+    assert canonical("US") == canonical("the U.S.") == canonical("United States")
+    assert canonical("Britain") == canonical("the UK") != canonical("British")
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from accordingto.names.countries import named_country
 from accordingto.names.parse import is_name_word
 from accordingto.records import Agent
 from accordingto.text.folding import mended
@@ -127,11 +128,12 @@ def outlet(words: str) -> str | None:
 
 
 def canonical(words: str) -> str:
-    """One spelling for all names of an outlet, for comparing: lower case, without "the"."""
+    """One spelling for all names of an outlet or a country, for comparing: lower case, without "the"."""
     name = bare(words).strip("“”\"'‘’")
     plain = re.sub(r"^the\s+", "", name, flags=re.I)
     known = outlets()
-    return re.sub(r"^the\s+", "", known.get(plain.lower(), known.get(name.lower(), plain)).lower())
+    found = known.get(plain.lower()) or known.get(name.lower()) or named_country(plain) or plain
+    return re.sub(r"^the\s+", "", found.lower())
 
 
 def bare(words: str) -> str:

@@ -60,6 +60,12 @@ def country(words: str) -> str | None:
     return known.country if known else None
 
 
+def named_country(words: str) -> str | None:
+    """The country that has this name, also in short: "US", "Britain"."""
+    known = _known(words, ("name",))
+    return known.country if known else None
+
+
 def _as_government(words: str, kinds: tuple[str, ...]) -> StandsFor | None:
     if _key(words) in _ALSO_A_STATE:
         return None
