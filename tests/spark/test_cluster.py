@@ -118,7 +118,7 @@ def test_a_worker_that_dies_changes_nothing(spark: Any, folder: Path, monkeypatc
 
 # Candidates and parts, on articles of which only terms are known
 
-MANY = 60
+MANY = 20
 
 
 def _weighed(spark: Any) -> Any:
@@ -137,7 +137,7 @@ def test_hot_keys_tear_nothing_apart_and_are_counted(
     spark: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(candidates, "MET", 4)
-    monkeypatch.setattr(parts, "MOST", 20)
+    monkeypatch.setattr(parts, "MOST", 10)
     folder = sessions.Folder(spark, str(tmp_path / "work"))
     weighed = folder.kept(_weighed(spark), "weighed")
     found = candidates.candidates(weighed, 2 * MANY, folder.kept)
