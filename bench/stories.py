@@ -26,7 +26,7 @@ def measure() -> dict[str, float]:
 
 def _f1(paths: list[Path]) -> float:
     """The mean over three orders of arrival."""
-    from accordingto.match.stories import Stories
+    from tests.match.memory import Stories
 
     figures = []
     for seed in range(3):

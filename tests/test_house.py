@@ -1,6 +1,8 @@
 """The house rules of CONTRIBUTING.md that a machine can hold."""
 
 import ast
+import importlib
+import importlib.util
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -82,3 +84,17 @@ def test_no_two_classes_have_one_name() -> None:
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
     )
     assert sorted({name for name, times in names.items() if times > 1} - ALIKE) == []
+
+
+def test_what_runs_seldom_imports_what_is_there() -> None:
+    """Measures, training and torture run outside the tests; a name that moved is found here."""
+    gone = []
+    for path in (path for room in ("bench", "training", "torture") for path in sorted((ROOT / room).glob("*.py"))):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "accordingto":
+                room = importlib.import_module(str(node.module))
+                for name in (one.name for one in node.names):
+                    inside = hasattr(room, "__path__") and importlib.util.find_spec(f"{node.module}.{name}")
+                    if not hasattr(room, name) and not inside:
+                        gone.append(f"{path.name}: {node.module}.{name}")
+    assert not gone
