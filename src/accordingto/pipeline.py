@@ -26,7 +26,7 @@ from accordingto.match import prepare
 from accordingto.match import version as matching
 from accordingto.read.failures import guarded
 from accordingto.records import Article, Skipped, Statement
-from accordingto.resolve import resolve
+from accordingto.resolve import carried, resolve
 from accordingto.text.doc import Doc
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def analyse(article: Article) -> Analysed:
     """
     doc = Doc(article)
     found = attribute(doc)
-    tellings = resolve(doc, found)
+    tellings = carried(doc, resolve(doc, found))
     return Analysed(article, tellings, prepare(doc, tellings))
 
 

@@ -79,7 +79,9 @@ def test_nothing_moves_while_a_page_loads(served, open_page) -> None:
         new PerformanceObserver((list) => { for (const one of list.getEntries()) moved += one.value; })
             .observe({type: "layout-shift", buffered: true});
         setTimeout(() => done(moved), 100); })"""
-    assert page.evaluate(script) < 0.01  # of 0.1, up to which a page is said to be steady; a busy machine draws in steps
+    assert (
+        page.evaluate(script) < 0.01
+    )  # of 0.1, up to which a page is said to be steady; a busy machine draws in steps
 
 
 def test_a_claim_is_followed_to_its_passage(served, open_page) -> None:

@@ -3,6 +3,7 @@
 What does it is imported when it is first used, so that `--help` stays quick.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from accordingto.records import Article, Statement
@@ -21,6 +22,16 @@ def resolve(doc: "Doc", found: "Attributed") -> list[Statement]:
     from accordingto.resolve.stage import tellings  # noqa: PLC0415
 
     return tellings(doc, found)
+
+
+def carried(doc: "Doc", tellings: Sequence[Statement]) -> list[Statement]:
+    """The tellings as a reader of the whole article has them, with the longest chain that it gives for the like nearby.
+
+    `resolve` has what each sentence says by itself and with those before it.
+    """
+    from accordingto.resolve.relied import carried as longest  # noqa: PLC0415
+
+    return longest(doc, tellings)
 
 
 def dated(article: Article) -> Article:

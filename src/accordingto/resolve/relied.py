@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from accordingto.names.agents import canonical, describe, is_agent, reported
+from accordingto.names.agents import canonical, describe, is_agent
 from accordingto.records import UNKNOWN, Agent, Chain, Link, Span, Stance, Statement
 from accordingto.resolve.relays import Relay, phrase
 from accordingto.text.doc import Doc
@@ -49,7 +49,7 @@ _TELLS = re.compile(
 _LONGEST = 90
 """Characters of whoever told the speaker, with what describes them."""
 _POLL = re.compile(r"\b(?:poll|polls|survey|surveys)\b", re.I)
-NEAR, ALIKE = 6, 0.34
+NEAR, ALIKE = 6, 0.15
 """Sentences within which a speaker goes on relying on the same people, and the share of words that is then shared."""
 
 
@@ -131,15 +131,16 @@ class _Beyond:
 
 
 def carried(doc: Doc, tellings: Sequence[Statement]) -> list[Statement]:
-    """The tellings; one that ends at a source who relies on people without a name for the like nearby ends at these.
+    """The tellings as a reader of the whole article has them: with the longest chain that it gives for the like nearby.
 
-    Whoever has a name is often only asked by an outlet on one point, and who answers a poll on one question.
+    Where "the Gazette, citing two officials," says so in one sentence and only "the Gazette" in the next, both end at
+    the officials.
     """
     known: dict[str, list[_Beyond]] = defaultdict(list)
     for one in _affirmed(tellings):
         place, words = _place(doc, one)
         for at, link in enumerate(one.chain[:-1]):
-            if reported(one.chain[-1].source.name) and not _POLL.search(link.source.name):
+            if not _POLL.search(link.source.name):  # who answered one question is not behind another
                 known[canonical(link.source.name)].append(_Beyond(one.id, place, words, one.chain[at + 1 :]))
     longer = {one.id: _longer(doc, one, known) for one in _affirmed(tellings)}
     return [replace(one, chain=longer.get(one.id, one.chain)) for one in tellings]

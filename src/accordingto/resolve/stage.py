@@ -27,7 +27,6 @@ from accordingto.resolve.entities import Entities
 from accordingto.resolve.hedge import hedge
 from accordingto.resolve.identity import identity
 from accordingto.resolve.manner import Manner, manners
-from accordingto.resolve.relied import carried
 from accordingto.resolve.said import Said, Turn, said_in_turn
 from accordingto.text.dates import dates
 from accordingto.text.dates.undated import dated_from_words
@@ -47,8 +46,7 @@ def tellings(doc: Doc, found: Attributed) -> list[Statement]:
     attributions = list(distinct.values())
     entities = Entities(doc.text, doc.article.paragraphs, [s for one in attributions for s in one.source])
     said = list(resolved(doc, entities, distinct)) if distinct else []
-    told = with_ways(doc, Candidates(doc, entities, said), found.encoded, [*said, *narrated(doc, said)])
-    return carried(doc, told)
+    return with_ways(doc, Candidates(doc, entities, said), found.encoded, [*said, *narrated(doc, said)])
 
 
 def resolved(doc: Doc, entities: Entities, distinct: Mapping[str, Attribution]) -> Iterator[Statement]:
