@@ -5,7 +5,7 @@ taken that it gives for the claim; ways that end at one origin are merged (`merg
 source: what somebody plans or thinks is a way only where no article has another.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -167,13 +167,17 @@ def _by_name(groups: list[list[int]], ends: Sequence[End]) -> None:
 
 
 def _origin(ends: Sequence[End], group: Sequence[int], likely: np.ndarray) -> Origin:
-    """A group as one origin: by its fullest name, with why each end is one with the likest of those before it."""
+    """A group as one origin, with why each end is one with the likest of those before it.
+
+    By the name that most articles have for it, if it has one; of several the fullest.
+    """
     because = []
     for place, at in enumerate(group[1:], 1):
         told_by_name = at >= len(likely)
         other = at if told_by_name else max(group[:place], key=lambda before: float(likely[at, before]))
         because.append(reason(ends[other], ends[at]))
-    best = max(group, key=lambda at: (ends[at].source.named, len(ends[at].stems), len(ends[at].outer), -at))
+    told = Counter(name for _, name in {(ends[at].way.article, ends[at].name) for at in group})
+    best = max(group, key=lambda at: (ends[at].source.named, told[ends[at].name], len(ends[at].stems), -at))
     source = ends[best].source
     return Origin(
         _described(ends[best]),
