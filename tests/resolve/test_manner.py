@@ -59,6 +59,28 @@ def words(text: str, span: Span | None) -> str | None:
         pytest.param(
             "“We have nothing to tell you,” he said.", "said", "We have nothing to tell you", DECLINE, id="nothing"
         ),
+        pytest.param(
+            "She said she could not confirm that it sank.",
+            *("said", "she could not confirm that it sank", DECLINE),
+            id="could not confirm",
+        ),
+        pytest.param(
+            "It said it has not yet been able to verify the report.",
+            *("said", "it has not yet been able to verify the report", DECLINE),
+            id="not been able to verify",
+        ),
+        pytest.param(
+            "He said he could confirm that it sank.",
+            "said",
+            "he could confirm that it sank",
+            AFFIRM,
+            id="could confirm",
+        ),
+        pytest.param(
+            "He said he did not believe reports that could not be confirmed.",
+            *("said", "he did not believe reports that could not be confirmed", AFFIRM),
+            id="what others could not confirm",
+        ),
         pytest.param("“No comment,” he said.", "said", "“No comment,”", DECLINE, id="no comment"),
         pytest.param(
             "He said he would not discuss it.", "said", "he would not discuss it", DECLINE, id="indirect refusal"

@@ -68,6 +68,7 @@ _TURNS = (
 _OPENING = 200  # characters of the content in which a refusal may come
 _WE = r"(?:that )?(?:i|we|he|she|they|it)"
 _WILL = r"(?:could|can|would|will|wo|do|does)"
+_IS = r"(?:was|were|is|are|am|['’]m|['’]re|remained)"
 _TALK = (
     r"comment|discuss|talk about|get(?:ting)? into|speculat|elaborat|disclos|divulg|go(?:ing)? into|reveal"
     r"|take questions|confirm (?:or|nor)|speak (?:about|on the record|publicly|to (?:the )?(?:press|reporters|media))"
@@ -88,6 +89,8 @@ _REFUSAL = re.compile(
             rf"(?:(?:want|wish|intend|plan|able|going|like|care) to )?(?:{_TALK}|say (?:if|wh|how|any|more))",
             rf"{_WE} did ?(?:not|n['’]t) (?:want|wish|care) to (?:{_TALK}|say)",
             rf"{_WE} (?:declin|refus)",
+            rf"{_WE} (?:(?:{_WILL}|{_IS}|has|have|had) ?(?:not|n['’]t)|cannot|{_WILL} neither|{_IS} unable to)"
+            r"(?: (?:yet|immediately|independently|been|able|to))* (?:confirm|verify|corroborate|authenticate)\b",
             r"(?:i|we)(?:['’]ll| will) (?:decline|pass|not (?:comment|discuss|say|speculate))",
             r"(?:i|we)(?:['’]d| would) rather not\b",
             rf"(?:i|we) {_WILL} ?(?:not|n['’]t|['’]t) (?:\w+ )?(?:say|answer|tell you)\b(?! enough| that)",
