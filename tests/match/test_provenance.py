@@ -1,6 +1,5 @@
 """Where a claim comes from: the ways that count, the origins, the interval, and who stopped saying whence."""
 
-import time
 from collections.abc import Mapping, Sequence
 
 import pytest
@@ -21,6 +20,7 @@ from accordingto.records import (
     Statement,
     Told,
 )
+from tests.growth import LINEAR, growth
 from tests.match.ways import body, document, group, outlet, person
 
 ADA, BO = person("Ada Quill"), person("Bo Lind")
@@ -288,15 +288,12 @@ PEOPLE = [f"{first} {last}" for last in LAST.split() for first in FIRST.split()]
         pytest.param(lambda n: OFFICIALS, MOST, id="all name nobody"),
     ],
 )
-def test_hundreds_of_articles_take_time_in_proportion(source, most: int) -> None:
-    def seconds(count: int) -> float:
-        began = time.process_time()
+def test_hundreds_of_articles_take_work_in_proportion(source, most: int) -> None:
+    def trace_all(count: int) -> None:
         _, interval = traced(*(telling(str(n), source(n)) for n in range(count)))
         assert interval.at_most == min(most, count)
-        return time.process_time() - began
 
-    few = seconds(200)
-    assert seconds(600) < 3 * 3 * max(few, 0.3)
+    assert growth(trace_all, 75) < LINEAR
 
 
 SOURCES = st.sampled_from([ADA, person("Quill"), BO, body("Vale council"), OFFICIALS, REPORTS, GAZETTE, WIRE, NOBODY,

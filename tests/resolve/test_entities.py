@@ -1,7 +1,6 @@
 """Whom a source's words mean, in articles of a few sentences; the words asked for stand in double brackets."""
 
 import re
-import time
 
 import pytest
 from hypothesis import given
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 from accordingto.records import Kind, Paragraph, Span
 from accordingto.resolve.entities import Entities
 from accordingto.resolve.reference import Reference
+from tests.growth import LINEAR, growth
 
 ASKED = re.compile(r"\[\[(.*?)\]\]")
 
@@ -183,12 +183,9 @@ def test_nothing_raises_and_all_spans_lie_in_the_text(text: str, one: int, other
 @pytest.mark.parametrize(
     "piece", ["The official said he ", "Ada Quill and ", "Bell said. Ada Bell said. Tom Bell said. ", "“", "of the "]
 )
-def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
-    def seconds(times: int) -> float:
+def test_work_grows_with_the_text_and_no_faster(piece: str) -> None:
+    def read_all(times: int) -> None:
         text = piece * times
-        begun = time.process_time()
         Entities(text, paragraphs(text), [Span(0, len(text))]).refer(Span(0, len(text)))
-        return time.process_time() - begun
 
-    few = max(seconds(1000), 0.005)
-    assert seconds(8000) < 30 * few
+    assert growth(read_all, 120) < LINEAR
