@@ -4,7 +4,7 @@ import itertools
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from accordingto.attribute.interviews import answers
@@ -472,6 +472,8 @@ LINES = st.one_of(
 )
 
 
+@example([("Ada wrote:", Kind.QUOTE), ("Why?", Kind.QUESTION), ("Late.", Kind.BODY), ("A. Ice.", Kind.QUOTE)])
+@example([("Why?", Kind.QUESTION), *[("Ice.", Kind.BODY), ("Late.", Kind.QUOTE)] * 2, ("A. Ice.", Kind.BODY)])
 @given(st.lists(st.tuples(LINES, st.sampled_from([Kind.BODY, Kind.QUOTE, Kind.QUESTION, Kind.HEADLINE])), max_size=12))
 def test_any_text(lines: list[tuple[str, Kind]]) -> None:
     """Spans lie in the text, in order and apart, and every word set off has one speaker at most."""

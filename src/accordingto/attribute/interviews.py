@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from accordingto.attribute.set_off import SetOff, in_first_person
-from accordingto.records import Article, Kind, Span
+from accordingto.records import DRAWN, Article, Kind, Span
 
 _ANSWER = re.compile(r"(?:A|Answer)\s?[.:]\s+(?=\S)")
 _NAME = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):\s+(?=\S)")
@@ -55,4 +55,13 @@ def _below(article: Article, asked: Sequence[int]) -> Iterator[SetOff]:
             label = _ANSWER.match(text, spans[0].start, spans[0].end) or name
             said = (Span(label.end() if label else spans[0].start, spans[0].end), *spans[1:])
             speaker = Span(*name.span("name")) if name and name is label else None
-            yield SetOff(said, speaker=speaker, answer=speaker is None)
+            for run in _runs(said, [p.span for p in paragraphs[question + 1 : after] if p.kind in DRAWN]):
+                yield SetOff(run, speaker=speaker, answer=speaker is None)
+
+
+def _runs(said: Sequence[Span], drawn: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
+    """What is said without the words of others between, as a blockquote's."""
+    ends = {s.end: s for s in said}
+    for own, run in groupby(drawn, lambda s: s.end in ends):
+        if own:
+            yield tuple(ends[s.end] for s in run)

@@ -6,9 +6,9 @@ to them tell ("From Ms. Quill:"), or those that sign them ("— Ada Quill").
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from accordingto.attribute.windows import Unmarked
 from accordingto.names.agents import describe
@@ -35,9 +35,18 @@ _FROM = re.compile(
     r"(?P<source>[^:;!?]{2,120}):\Z",
     re.IGNORECASE,
 )
+_INVERTED = re.compile(
+    r"(?:Said|Wrote|Posted|Tweeted|Added|Asked|Replied|Answered|Declared)\s+(?P<source>[^:;!?]{2,120}):\Z"
+)
+_STATES = re.compile(
+    r"(?:(?:A|The|This|Here\s+is|Here[’']s|In\s+full,)\s+)*(?:(?:an?|the|full|written|joint|short)\s+)*"
+    r"(?:statement|answer|reply|response|message|letter|comment|post)\s+(?:from|by|of)\s[^:;!?]{2,120}:\Z",
+    re.IGNORECASE,
+)
 _OWN = re.compile(r"(?P<source>[^:;!?]{2,80}?)[’'](?:s\b)?\s+[^:;!?]{2,60}:\Z")
 _NAMED = re.compile(
-    r"(?P<source>[A-Z][\w.’'-]*(?:\s+(?:[A-Z][\w.’'-]*|of|the|and|for|de|van|von)){0,6}(?:,[^:;!?]{2,60})?):\Z"
+    r"(?P<source>[A-Z][\w.’'-]*(?:\s+(?:[A-Z][\w.’'-]*|of|the|and|for|de|van|von)){0,6}(?:,[^:;!?]{2,60})?)"
+    r"(?:\s(?:after|before|on|about)\s[^:;!?]{2,60}|\s\([^()]{1,40}\))?:\Z"
 )
 _SIGNED = re.compile(
     r"(?:[-–—]{1,2}\s*|(?=[^(\n]{3,60}\(@))(?P<source>[A-Z][^\n(,|·@]{1,60}?)(?:,[^\n(]{2,60}?)?"
@@ -82,14 +91,24 @@ class SetOff:
 
 def set_off(article: Article, answers: Sequence[SetOff] = ()) -> list[SetOff]:
     """The answers; and the words that markup, a line that leads in to them, or a colon sets off. In text order."""
-    taken = {s.end for one in answers for s in one.spans}
-    drawn = [p for p in article.paragraphs if p.kind in DRAWN and p.span.end not in taken]
     found = list(answers)
-    at = 0
-    while at < len(drawn):
-        one, at = _from(article.text, drawn, at)
-        found += [one] if one else []
+    for drawn in _stretches(article, {s.end for one in answers for s in one.spans}):
+        at = 0
+        while at < len(drawn):
+            one, at = _from(article.text, drawn, at)
+            found += [one] if one else []
     return sorted(found, key=lambda one: one.spans[0])
+
+
+def _stretches(article: Article, taken: Container[int]) -> Iterator[Sequence[Paragraph]]:
+    """The drawn paragraphs between questions and answers: nobody's words run on over these."""
+
+    def parts(p: Paragraph) -> bool:
+        return p.kind is Kind.QUESTION or p.span.end in taken
+
+    for between, stretch in groupby(article.paragraphs, parts):
+        if not between:
+            yield [p for p in stretch if p.kind in DRAWN]
 
 
 def _from(text: str, drawn: Sequence[Paragraph], at: int) -> tuple[SetOff | None, int]:
@@ -103,7 +122,7 @@ def _from(text: str, drawn: Sequence[Paragraph], at: int) -> tuple[SetOff | None
     end = _quoted_to(text, drawn, at) if lead else at
     if end > at:
         return SetOff(tuple(p.span for p in drawn[at:end]), lead, marked=True), end
-    if lead and _ANNOUNCES.search(text, lead.start, lead.end) and text[own.start].isalpha():
+    if lead and _announces(text, lead) and text[own.start].isalpha():
         end = at + 1
         while end < len(drawn) and drawn[end].kind is Kind.BODY and in_first_person(text, drawn[end].span):
             end += 1
@@ -116,6 +135,12 @@ def _lead(text: str, before: Paragraph) -> Span | None:
     if before.kind is not Kind.BODY or text[before.span.end - 1] != ":":
         return None
     return list(sentences(text, before.span.start, before.span.end))[-1]
+
+
+def _announces(text: str, lead: Span) -> bool:
+    """Whether words without quotation marks may follow: "… wrote on Monday:", "A statement from Ms. Quill:"."""
+    found = _ANNOUNCES.search(text, lead.start, lead.end)
+    return any((found, *(one.match(text, lead.start, lead.end) for one in (_STATES, _INVERTED))))
 
 
 def _by_markup(text: str, drawn: Sequence[Paragraph], at: int, lead: Span | None) -> tuple[SetOff | None, int]:
@@ -244,12 +269,17 @@ def _owner(text: str, one: SetOff, across: Sequence[Attribution]) -> Attribution
 
 def _announced(text: str, lead: Span) -> Span | None:
     """Whose words a lead says will follow: "From Ms. Quill:", "The union's answer:", "Ada Quill, the pilot:"."""
-    for pattern in (_SUBJECT, _FROM, _OWN, _NAMED):
+    for pattern in (_SUBJECT, _INVERTED, _FROM, _OWN, _NAMED):
         found = pattern.match(text, lead.start, lead.end)
-        told = describe(found["source"]) if found else None
-        if found and told and (told.named or told.kind is not Agent.GROUP):
+        if found and any(_can_say(words) for words in (found["source"], found["source"].rpartition(", ")[2])):
             return Span(*found.span("source"))
     return None
+
+
+def _can_say(words: str) -> bool:
+    """Whether the words name somebody: "the choir's chair, Ada Quill" does by what follows the comma."""
+    told = describe(words)
+    return told.named or told.kind is not Agent.GROUP
 
 
 def _within(whole: Span, one: Attribution) -> bool:
