@@ -3,15 +3,28 @@
 Where several people speak in one paragraph the network may give it to the one before, or lose it.
 """
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from accordingto.attribute.set_off import SCORE
 from accordingto.records import Attribution, Span
 from accordingto.text.quotations import last_before, quotations
 
 _BEFORE_CLOSING = frozenset(",?!-–—…")
 _BEFORE_SENTENCE = frozenset(("", ".", "?", "!", ":", '"', "”", "’"))
 
+_VERB = r"(?:said|says|told|[a-z]{3,12}ed)(?:\s+back)?(?!\s+(?:by|in|at|on|to|for|with|from|of)\b)"
+_NAME = r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,4}"
+_WHO = (
+    rf"(?:(?:the|an?|his|her|their|its|our|one|another)\s(?:[\w’'-]+\s){{0,6}}?[\w’'-]+(?:,\s{_NAME})?|"
+    rf"(?:[a-z][\w’'-]+\s){{0,3}}{_NAME})"
+)
+_TAGS = tuple(
+    re.compile(rf"\s+{words}(?=[.,;]\s|[.,;]\Z)")
+    for words in (rf"(?P<cue>{_VERB})\s+(?P<source>{_WHO})", rf"(?P<source>{_WHO})\s+(?P<cue>{_VERB})")
+)
 NEAR = 4
 """Attributions before and after one that can have a quotation of its sentence."""
 
@@ -28,12 +41,43 @@ def beside(text: str, paragraphs: Sequence[tuple[int, int]], found: Sequence[Att
         for i in near:
             out[i] = _without(out[i], own)
         out[number] = replace(out[number], content=tuple(sorted((*out[number].content, own))))
+    return _tagged(text, paragraphs, [one for one in out if one.content])
+
+
+def _tagged(text: str, paragraphs: Sequence[tuple[int, int]], found: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions; a quotation given to one who spoke before goes to the subject that follows it."""
+    out = list(found)
+    cues = {one.cue[0].start: number for number, one in enumerate(out) if one.cue}
+    owners = sorted((c.start, number) for number, one in enumerate(out) for c in one.content)
+    for own, tag in ((own, tag) for p in paragraphs for own in _opening(text, *p) if (tag := _tag(text, own, p[1]))):
+        source, cue = (Span(*tag.span("source")),), (Span(*tag.span("cue")),)
+        number = cues.get(cue[0].start)
+        if number is not None:
+            one = out[number]
+            if one.source and one.source[-1].end <= own.start and own in one.content:
+                out[number] = replace(one, source=source)
+            continue
+        last = bisect_right(owners, (own.end, 0))
+        having = [i for _, i in owners[max(0, last - NEAR) : last] if _overlaps(out[i], own)]
+        for i in having:
+            out[i] = _without(out[i], own)
+        if having:
+            out.append(Attribution(source, cue, (own,), SCORE))
     return [one for one in out if one.content]
+
+
+def _tag(text: str, own: Span, end: int) -> re.Match[str] | None:
+    """Subject and verb right behind a quotation, either first."""
+    return next((found for pattern in _TAGS if (found := pattern.match(text, own.end, end))), None)
+
+
+def _overlaps(one: Attribution, own: Span) -> bool:
+    return any(c.start < own.end and own.start < c.end for c in one.content)
 
 
 def _has(one: Attribution, source: tuple[Span, ...], own: Span) -> bool:
     """Whether the same source says it already: “…,” he said, adding. The nearer verb has it."""
-    return one.source == source and any(c.start < own.end and own.start < c.end for c in one.content)
+    return one.source == source and _overlaps(one, own)
 
 
 def _goes_on(text: str, own: Span, one: Attribution) -> bool:

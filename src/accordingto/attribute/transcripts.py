@@ -7,10 +7,16 @@ from collections.abc import Mapping, Sequence
 from accordingto.attribute.set_off import SCORE, SetOff
 from accordingto.records import Attribution, Span
 
+_CLOCK = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?\s+(?:-\s+)?)?"
 _LABEL = re.compile(
-    r"(?P<source>[A-Z@][\w.’'-]*(?: (?:[A-Z@\d][\w.’'-]*|of|the|and|for|de|van|von)){0,5}"
+    _CLOCK + r"(?P<source>[A-Z@][\w.’'-]*(?: (?:[A-Z@\d][\w.’'-]*|of|the|and|for|de|van|von)){0,5}"
     r"(?:, [A-Z][A-Z .&’'/-]{1,80}| \([^()\n]{1,40}\)){0,3})(?P<cue>:)\s+(?=\S)"
 )
+_RECORD = re.compile(
+    r"(?P<source>(?:(?:Mr|Ms|Mrs|Miss|Dr)\. [A-Z][A-Z'’-]+|The [A-Z]{4,}(?: [A-Z]+){0,3})"
+    r"(?: of [A-Z]\w+(?: [A-Z]\w+)?)?)(?P<cue>\.)\s+(?=\S)"
+)
+"""In the record of a parliament: Ms. ORTEGA. I thank the chair."""
 LEAST_TURNS = 4
 """Labelled paragraphs, two of one speaker among them, that make a transcript whatever the network found."""
 
@@ -21,7 +27,11 @@ def turns_of(text: str, paragraphs: Sequence[tuple[int, int]], found: Sequence[A
     A form of label counts where it makes a transcript by itself, or where the network took one of its labels for a
     speaker: then the others have its least score.
     """
-    labels = [(match, end) for start, end in paragraphs if (match := _LABEL.match(text, start, end))]
+    labels = [
+        (match, end)
+        for start, end in paragraphs
+        if (match := _LABEL.match(text, start, end) or _RECORD.match(text, start, end))
+    ]
     cues = {one.cue[0].end: one.score for one in found if one.cue and one.cue[0].end - one.cue[0].start == 1}
     scores = _forms([match for match, _ in labels], cues)
     return [
@@ -43,7 +53,8 @@ def _forms(labels: Sequence[re.Match[str]], cues: Mapping[int, float]) -> dict[s
         own = [label for label in labels if _form(label) == form]
         taken = [cues[label.end("cue")] for label in own if label.end("cue") in cues]
         names = Counter(_name(label).split()[-1] for label in own)
-        if len(own) >= LEAST_TURNS and len(names) > 1 and max(names.values()) > 1:
+        turns = len(own) >= LEAST_TURNS and len(names) > 1 and max(names.values()) > 1
+        if turns or (form == "record" and len(own) > 1):
             scores[form] = SCORE
         elif taken:
             scores[form] = min(taken)
@@ -56,6 +67,8 @@ def _name(label: re.Match[str]) -> str:
 
 
 def _form(label: re.Match[str]) -> str:
-    """In capitals, a single letter, or a name."""
+    """Of a parliament's record, in capitals, a single letter, or a name."""
+    if label.re is _RECORD:
+        return "record"
     name = _name(label)
     return "capitals" if len(name) > 1 and name.isupper() else "letter" if len(name) == 1 else "name"

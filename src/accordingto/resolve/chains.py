@@ -22,7 +22,10 @@ from accordingto.resolve.relays import Relay, heard, nearer, quoted_by, released
 from accordingto.text.doc import Doc
 
 _INITIALS = re.compile(r"[A-Z]{2,3}:")
-_NAMELESS = re.compile(r"(?:unidentified|unknown|unnamed)\s", re.IGNORECASE)
+_NAMELESS = re.compile(
+    r"(?:unidentified|unknown|unnamed)\s|(?:question(?:er)?|reporter|interviewer|moderator|caller|voice|audience)\Z",
+    re.IGNORECASE,
+)
 _SELF = re.compile(r"(?:I|[Mm]e|[Ww]e|[Mm]y|[Oo]ur|us)$")
 _ENOUGH = 100_000
 """Characters in which it is looked for whether a name is a place."""

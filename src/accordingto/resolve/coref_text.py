@@ -94,7 +94,7 @@ class Words:
 
 
 def _is_title(words: Sequence[str]) -> bool:
-    if words[-1] in (".", "!", "?"):
+    if words[-1] in (".", "!", "?", ":"):
         return False
     long = [w for w in words[:40] if len(w) > 3 and w[0].isalpha()]
     return len(long) > 4 and sum(w[0].isupper() for w in long) > 0.75 * len(long)

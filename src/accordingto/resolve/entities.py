@@ -160,6 +160,8 @@ class Entities:
             if not top:
                 between = self._words.words[first + 1 : mention.first]
                 named = between[-1:] == [","] and mention.form == "name" and mention.agent is Agent.PERSON
+                if not named and self._words.words[first].lower() == "one":
+                    continue  # "one of the marchers, Ada Quill"
                 if not named and not STOPS.isdisjoint(w.lower() for w in between):
                     break  # "data from the Harbour Survey" is about data; "the isles' member of parliament, Ada Quill"
                 top.append(mention)

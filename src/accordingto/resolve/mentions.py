@@ -226,7 +226,8 @@ class _Finder(NameFinder):
         """A noun without determiner: plural ("Western officials"), or a role before a name ("envoy Ada Quill")."""
         w, first = self.w, at
         start = self.words.first[self.words.sentence[at]]
-        taken = self.found[-1].last if self.found and self.found[-1].form != "name" else -1
+        before = self.found[-1] if self.found else None
+        taken = before.last if before and (before.form != "name" or before.agent is Agent.PERSON) else -1
         while first > start and first - 1 > taken and at - first < LONGEST and MODIFIER(w[first - 1]):
             first -= 1
         while first < at and w[first].lower() in JOINERS:

@@ -19,6 +19,7 @@ BEFORE_OPENING = frozenset(' \t\u00a0([{-\u2013\u2014\u2015/:\u2026"\u201c')
 
 BEFORE_SPEECH = frozenset(("", ":", ",", ".", "!", "?", '"', "\u201d"))
 AFTER_INCHES = re.compile(r"[\s-]+[a-z\d]|\s*[x\u00d7,]")
+INVERTED = re.compile(r"\s+(?:Said|Asked|Added|Replied|Answered)\s[^.;:!?]{2,120}:\s*")
 NEXT_MARKS, MOST_SPACE = 20, 40
 """Marks and white space that are looked through for the next one that matters."""
 LONGEST_SCARE_QUOTE = 5
@@ -104,13 +105,16 @@ def last_before(text: str, start: int, at: int) -> str:
 
 
 def turns(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The paragraph in parts, cut where a quotation directly follows another: somebody else has the word."""
+    """The paragraph in parts, cut behind a quotation where another follows, or “Said Ms. Quill:” does."""
     for one, other in pairwise(quotations(text, start, end)):
-        if one.closing is None or not text[one.closing[1] : other.opening[0]].isspace():
+        if one.closing is None:
+            continue
+        between = text[one.closing[1] : other.opening[0]]
+        if not (between.isspace() or INVERTED.fullmatch(between)):
             continue
         if text[other.opening[1]].isupper() and last_before(text, start, one.opening[0]) in BEFORE_SPEECH:
             yield start, one.closing[1]
-            start = other.opening[0]
+            start = other.opening[0] - len(between.lstrip())
     yield start, end
 
 
