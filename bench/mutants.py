@@ -3,12 +3,14 @@
     python -m bench.mutants             # 60 faults of seed 1
     python -m bench.mutants 20 7 match  # 20 of seed 7, in one room
 
-Each fault is put alone into a copy of the project. The tests of its module run, and those of its room where the module
-has none of its own or these pass; a fault that all of them pass is alive.
+The tests of each room run once, to see which of them reach which lines. Then each fault is put alone into a copy of the
+project, and the tests that reach its line run, or those that reach its module, where the line runs on import; a fault
+that all of them pass is alive.
 """
 
 import ast
 import importlib
+import json
 import os
 import random
 import shutil
@@ -18,6 +20,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
+from types import FrameType
 from typing import NamedTuple
 
 import pytest
@@ -97,22 +100,69 @@ def _broken(sound: bytes, mutant: Mutant) -> bytes:
     return sound[: mutant.start] + mutant.words.encode() + sound[mutant.end :]
 
 
-def survives(mutant: Mutant, copy: Path) -> bool:
-    """Whether all tests pass with it in the copy."""
+class Reach:
+    """A plugin of pytest: the tests that reach each line of a room."""
+
+    def __init__(self, room: Path) -> None:
+        self._room = str(room)
+        self.tests: dict[str, dict[int, list[str]]] = {}
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        """Note the lines that a test reaches, its fixtures included."""
+        reached: set[tuple[str, int]] = set()
+
+        def lines(frame: FrameType, event: str, argument: object) -> object:
+            reached.add((frame.f_code.co_filename, frame.f_lineno))
+            return lines
+
+        sys.settrace(lambda frame, *_: lines if frame.f_code.co_filename.startswith(self._room) else None)
+        try:
+            return (yield)
+        finally:
+            sys.settrace(None)
+            for file, line in reached:
+                self.tests.setdefault(Path(file).name, {}).setdefault(line, []).append(item.nodeid)
+
+
+def reach(copy: Path, room: str) -> dict[str, dict[int, list[str]]]:
+    """For each module of a room and each of its lines the tests that reach it; ends where a test fails."""
+    found = copy / f"{room}.json"
+
+    def run() -> None:
+        plugin = Reach(copy / "src" / "accordingto" / room)
+        failed = _pytest(copy, [str(copy / "tests" / room)], plugin)
+        found.write_text(json.dumps(plugin.tests), encoding="utf-8")
+        os._exit(failed)
+
+    child = FORK.Process(target=run)
+    child.start()
+    child.join()
+    if child.exitcode:
+        sys.exit(f"the tests of `{room}` fail without a fault: run them first")
+    read: dict[str, dict[str, list[str]]] = json.loads(found.read_text(encoding="utf-8"))
+    return {module: {int(line): tests for line, tests in lines.items()} for module, lines in read.items()}
+
+
+def survives(mutant: Mutant, copy: Path, reached: dict[str, dict[int, list[str]]]) -> bool:
+    """Whether all tests pass with it in the copy, those of its own module first."""
     module = copy / mutant.module
+    lines = reached.get(module.name, {})
+    tests = lines.get(mutant.line) or sorted({test for some in lines.values() for test in some})
+    own = f"/test_{module.stem}.py"
+    if not tests:
+        return True
     sound = module.read_bytes()
     module.write_bytes(_broken(sound, mutant))
-    room = copy / "tests" / module.parent.name
-    own = room / f"test_{module.stem}.py"
     try:
-        return all(_pass(copy, tests) for tests in (own, room) if tests.exists())
+        return _pass(copy, sorted(tests, key=lambda test: own not in test))
     finally:
         module.write_bytes(sound)
 
 
-def _pass(copy: Path, tests: Path) -> bool:
+def _pass(copy: Path, tests: Sequence[str]) -> bool:
     """Whether they do, in a child of this process, which has read the libraries once for all."""
-    child = FORK.Process(target=_run, args=(copy, tests))
+    child = FORK.Process(target=lambda: os._exit(_pytest(copy, tests)))
     child.start()
     child.join(SECONDS)
     if child.is_alive():
@@ -121,7 +171,7 @@ def _pass(copy: Path, tests: Path) -> bool:
     return child.exitcode == 0
 
 
-def _run(copy: Path, tests: Path) -> None:
+def _pytest(copy: Path, tests: Sequence[str], *plugins: object) -> int:
     os.chdir(copy)
     sys.path[:] = [str(copy / "src"), str(copy), *(one for one in sys.path if one not in ("", str(ROOT)))]
     os.environ["PYTHONPATH"] = os.pathsep.join(sys.path[:2])
@@ -129,7 +179,7 @@ def _run(copy: Path, tests: Path) -> None:
     silent = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silent, 1)
     os.dup2(silent, 2)
-    os._exit(pytest.main(["-q", "-x", "-n", "0", "-p", "no:cacheprovider", str(tests)]))
+    return pytest.main(["-q", "-x", "-n", "0", "-p", "no:cacheprovider", "-p", "no:randomly", *tests], list(plugins))
 
 
 def main(count: int = 60, seed: int = 1, *rooms: str) -> None:
@@ -141,11 +191,10 @@ def main(count: int = 60, seed: int = 1, *rooms: str) -> None:
         for name in ("src", "tests", "bench", "training"):
             shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copy(ROOT / "pyproject.toml", copy)
-        if not _pass(copy, copy / "tests" / "text"):
-            sys.exit("the tests of `text` fail without a fault: run them first")
+        reached = {room: reach(copy, room) for room in rooms or ROOMS}
         alive = 0
         for number, mutant in enumerate(drawn(count, seed, rooms or ROOMS), 1):
-            lives = survives(mutant, copy)
+            lives = survives(mutant, copy, reached[Path(mutant.module).parent.name])
             alive += lives
             print(f"{number:3}  {'ALIVE' if lives else 'died '}  {mutant}", flush=True)
     print(f"{count - alive} of {count} died ({1 - alive / count:.0%})")

@@ -1,0 +1,182 @@
+"""Where what is compared begins and ends: the last number that still counts, and the first that does not."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+
+from accordingto.match.copies import copied, lineage
+from accordingto.match.events import event_conflicts
+from accordingto.match.shingles import fingerprints
+from accordingto.match.stories import Story, likeness, strongest
+from accordingto.match.terms import terms
+from accordingto.match.utterances import quoted_run
+from accordingto.match.wording import variant
+from tests.match.telling import line
+from tests.match.test_events import told
+from tests.match.test_replies import QUILL, SHUT, answered
+
+FIRST = "alder birch cedar dogwood elm fir ginkgo hazel ironwood juniper larch maple oaken pine quince rowan".split()
+TREES = [first + end for end in ("", "ton", "ham", "ley", "ford", "wick") for first in FIRST]
+
+
+def words(number: int, at: int = 0) -> str:
+    """Words of a form that no others of another `at` have."""
+    return " ".join(TREES[at : at + number])
+
+
+def filler(number: int, of: str) -> str:
+    """Words that stand nowhere else."""
+    return " ".join(f"{of}{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(number))
+
+
+def passages(inside: str, other: str | None = None) -> int:
+    """How many passages two texts share that have nothing but these words in common."""
+    one, two = (
+        f"{filler(40, a)} {middle} {filler(40, b)}"
+        for a, b, middle in (("k", "l", inside), ("m", "n", other or inside))
+    )
+    return len(copied(one, two))
+
+
+def reply(words_in_it: int, characters_before: int = 0) -> bool:
+    content = f"that is false {words(words_in_it - 3)}"
+    text = f"{SHUT}\n{'o' * characters_before} Then {content}, Ivo Marn said."
+    return bool(answered(text, QUILL, ("Ivo Marn", "said", content)))
+
+
+def on_two_days(apart: int) -> bool:
+    days = [date(2023, 1, 10), date(2023, 1, 10) + timedelta(days=apart)]
+    texts = [
+        f"{who} Varin signed the fishing treaty with Norrady at the palace on {day:%B} {day.day}, {day.year}."
+        for who, day in zip(("Oleg", "Mr."), days, strict=True)
+    ]
+    return bool(event_conflicts([n for name, text in zip("ab", texts, strict=True) for n in told(name, text)]))
+
+
+def told_with(pattern: str, number: int, what: str) -> bool:
+    found = told("a", pattern.format("o " * number))
+    return bool(found and getattr(found[0], what))
+
+
+def signed(details: int) -> bool:
+    what = " ".join("fishing treaty palace harbour winter".split()[:details])
+    monday = told("a", f"Oleg Varin signed the {what} with Norrady on Monday.")
+    return bool(event_conflicts([*monday, *told("b", f"Mr. Varin signed the {what} with Norrady on Sunday.")]))
+
+
+def edited(number: int) -> bool:
+    first, last = words(8), words(8, 8)
+    return passages(f"{first} {filler(number, 'p')} {last}", f"{first} {filler(number, 'q')} {last}") == 1
+
+
+def beside(number: int) -> bool:
+    """Whether a copied quotation so far from a copied passage is one too."""
+    one, two = (f"{words(14)} {filler(number, of)} “{words(14, 20)}”" for of in "kl")
+    return len(copied(one, two)) == 2
+
+
+def kind(own: int) -> str | None:
+    found = lineage(f"{words(24)} {filler(own, 'k')}", f"{words(24)} {filler(own + 10, 'l')}")
+    return found.kind if found else None
+
+
+@pytest.mark.parametrize(
+    ("last", "holds"),
+    [
+        pytest.param(3, lambda n: len(line("Ada", words(n)).pieces) == 2, id="words of content that need their cue"),
+        pytest.param(40, lambda n: line("Ada", words(n).capitalize()).standing == 1, id="words of a title"),
+        pytest.param(14, reply, id="words of a reply"),
+        pytest.param(2992, lambda n: reply(4, n), id="characters back to what a reply denies"),
+        pytest.param(
+            194,
+            lambda n: (
+                quoted_run(line("A", f"“{filler(n, 'k')} {words(6)}”").quoted, line("B", f"“{words(6)}”").quoted) == 6
+            ),
+            id="words of a quotation",
+        ),
+        pytest.param(1188, lambda n: bool(line("Ada", f"{'o' * n} “we go”").quoted), id="characters of a sentence"),
+        pytest.param(
+            4,
+            lambda n: variant(*(f"{words(3)} {filler(n, of)} {words(3, 3)}" for of in "kl")) is not None,
+            id="words that may differ among six alike",
+        ),
+        pytest.param(
+            398,
+            lambda n: variant(*(f"{filler(n, 'k')} {metal} {words(6)}" for metal in ("gold", "iron"))) is not None,
+            id="words of a quotation that are aligned",
+        ),
+        pytest.param(
+            7,
+            lambda n: (
+                variant(
+                    f"{'Olm sleeps. ' * n}We lost a great deal of time here.", "We lost a great deal of money here."
+                )
+                is not None
+            ),
+            id="sentences of a quotation before the one that differs",
+        ),
+        pytest.param(4, edited, id="words that may differ within a passage"),
+        pytest.param(39, beside, id="words between a passage and a quotation"),
+        pytest.param(6, lambda n: kind(n) == "reprint", id="own words of a reprint"),
+        pytest.param(72, lambda n: kind(n) == "rewrite", id="own words of a rewrite"),
+        pytest.param(40, lambda n: "x" * n in terms(f"{'x' * n} ran."), id="letters of a term"),
+        pytest.param(40, lambda n: len(terms(words(n))) == n, id="terms of an article"),
+        pytest.param(20, lambda n: len(strongest(dict.fromkeys(map(str, range(n)), 1.0))) == n, id="terms looked up"),
+        pytest.param(62, on_two_days, id="days between the dates of one event"),
+        pytest.param(
+            10, lambda n: told_with("Oleg Varin {}visited Norrady in July.", n, "who"), id="who, before a verb"
+        ),
+        pytest.param(
+            9, lambda n: told_with("Oleg Varin visited {}Norrady in July.", n, "whom"), id="whom, after a verb"
+        ),
+        pytest.param(
+            11, lambda n: told_with("Oleg Varin visited Norrady {}in July.", n, "when"), id="when, after a verb"
+        ),
+    ],
+)
+def test_so_many_and_no_more(last: int, holds: Callable[[int], bool]) -> None:
+    assert holds(last)
+    assert not holds(last + 1)
+
+
+@pytest.mark.parametrize(
+    ("least", "holds"),
+    [
+        pytest.param(7, lambda n: line("Ada", words(n).capitalize()).standing == 1, id="words of a title"),
+        pytest.param(
+            4,
+            lambda n: variant(*(f"{words(2)} {metal} {words(n - 2, 2)}" for metal in ("gold", "iron"))) is not None,
+            id="words alike in two wordings",
+        ),
+        pytest.param(12, lambda n: passages(words(n)) == 1, id="words of a passage"),
+        pytest.param(
+            6, lambda n: passages(f"{words(n)} “{words(30 - n, n)}”") == 1, id="words of its own in a passage"
+        ),
+        pytest.param(
+            4, lambda n: passages(f"{words(14 - n).title()} {words(n, 14 - n)}") == 1, id="plain words of a passage"
+        ),
+        pytest.param(5, lambda n: bool(fingerprints(words(n))), id="words of a text with fingerprints"),
+        pytest.param(3, signed, id="details in common of one event"),
+    ],
+)
+def test_so_many_and_no_fewer(least: int, holds: Callable[[int], bool]) -> None:
+    assert holds(least)
+    assert not holds(least - 1)
+
+
+def test_what_is_read_of_a_long_content() -> None:
+    said, around = line("Ada", words(60)).marked.split(" | ")
+    assert len(said.split()) == 41 and len(around.split()) == 34  # the speaker's name stands before what is said
+
+
+@pytest.mark.parametrize(("days", "by"), [(0, 1), (3, 1), (18, 1.5), (33, 2)])
+def test_likeness_fades_with_the_days_between(days: int, by: float) -> None:
+    one, other = Story("a", 1, {"x": 1.0}, 0, 0), Story("b", 1, {"x": 1.0}, days, days)
+    assert likeness(one, other) == pytest.approx(1 / 0.3 / by)
+
+
+@pytest.mark.parametrize(("articles", "cohesion"), [(1, 0.3), (2, 4 / 11), (5, 0.65)])
+def test_a_small_storys_articles_are_as_alike_as_is_usual(articles: int, cohesion: float) -> None:
+    story = Story("a", articles, {"x": float(articles)})
+    assert likeness(story, story) == pytest.approx(1 / cohesion)
