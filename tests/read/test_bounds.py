@@ -1,0 +1,82 @@
+"""How long a line of each kind may be, and how many make one: the last number that does, the first that does not."""
+
+from collections.abc import Callable
+
+import pytest
+
+from accordingto.read.language import language
+from tests.read.helpers import LEDE, SECOND, THIRD, kinds
+
+HEADLINE = "Dam at Orlen Vale to Be Inspected Again"
+CREDIT = "(Ines Holt/Harbour Wire)"
+
+
+def titled(words: int) -> str:
+    return " ".join(["Dam"] * words)
+
+
+def plain(words: int) -> str:
+    return titled(1) + " dam" * (words - 1)
+
+
+def below(line: str) -> str:
+    """The kind of a line below the lede."""
+    return kinds(HEADLINE, LEDE, line, SECOND)[2]
+
+
+def linked(number: int) -> str:
+    links = [f"Vale Farmers Number {chr(65 + n)} Ask for Water" for n in range(number)]
+    return kinds(HEADLINE, LEDE, SECOND, "Related stories", *links)[-1]
+
+
+def replaced(words: int) -> str:
+    """The kind of a picture's text above its caption."""
+    caption = f"The dam seen from the east bank on March 2, 2024. {CREDIT}"
+    return kinds(HEADLINE, LEDE, "The" + " dam" * (words - 1), caption, SECOND)[2]
+
+
+def asked(paragraphs: int) -> str:
+    """The kind of the first of two questions, with so many paragraphs below the second."""
+    answer = [f"{THIRD} {n}" for n in range(paragraphs)]
+    return kinds(HEADLINE, LEDE, "Why did it fall?", SECOND, "What comes now?", *answer)[2]
+
+
+@pytest.mark.parametrize(
+    ("last", "kind", "of"),
+    [
+        pytest.param(30, "headline", lambda n: kinds(titled(n), LEDE, SECOND)[0], id="words with capitals"),
+        pytest.param(250, "headline", lambda n: kinds(f"Dam {'O' * (n - 4)}", LEDE, SECOND)[0], id="characters"),
+        pytest.param(18, "headline", lambda n: kinds(plain(n), LEDE, SECOND)[0], id="words of a sentence"),
+        pytest.param(12, "subhead", lambda n: below(titled(n)), id="words of a subhead with capitals"),
+        pytest.param(8, "subhead", lambda n: below(plain(n)), id="words of a subhead"),
+        pytest.param(3, "subhead", lambda n: below(titled(10 - n) + " dam" * n), id="small words of ten in a subhead"),
+        pytest.param(120, "caption", lambda n: below(f"{titled(n - 4)}. {CREDIT}"), id="words of a caption"),
+        pytest.param(6, "furniture", linked, id="links"),
+        pytest.param(15, "caption", replaced, id="words of a picture's own text"),
+        pytest.param(7, "question", asked, id="paragraphs below a question"),
+    ],
+)
+def test_so_many_and_no_more(last: int, kind: str, of: Callable[[int], str]) -> None:
+    assert of(last) == kind
+    assert of(last + 1) == "body"
+
+
+@pytest.mark.parametrize(
+    ("least", "english"),
+    [
+        pytest.param(10, lambda n: " ".join("the of and to that with from said has have".split()[:n]), id="words"),
+        pytest.param(4, lambda n: "the of and to".split()[:n] * 3 + ["Brücke", "über", "Fluß"] * 10, id="that differ"),
+    ],
+)
+def test_a_text_is_english_from_so_many_on(least: int, english: Callable[[int], str | list[str]]) -> None:
+    def told(n: int) -> str | None:
+        found = english(n)
+        return language(found if isinstance(found, str) else " ".join(found))
+
+    assert told(least) == "en"
+    assert told(least - 1) != "en"
+
+
+def test_a_text_is_english_where_every_twelfth_word_is() -> None:
+    assert language(" ".join(["the", "of", "and", "to"] + ["orlen"] * 46)) == "en"
+    assert language(" ".join(["the", "of", "and", "to"] + ["orlen"] * 47)) != "en"
