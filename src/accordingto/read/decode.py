@@ -3,6 +3,9 @@
 import codecs
 import re
 
+from accordingto.read.language import confidence
+from accordingto.text.lists import word_set
+
 BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -18,8 +21,16 @@ NON_ASCII = re.compile(rb"[\x80-\xff]")
 # Turkish letters of another code page.
 MOST_NON_ASCII_IN_CP1252 = 0.2
 NOT_CP1252 = re.compile(r"[\x81\x8d\x8f\x90\x9d]|(?<=\w)[¹²³¿¼¾¶¤¦¨¸¬±µ](?=\w)|[ðýþÐÝÞ]")
+# Nor does any word have these, or half-width kana.
+NO_LETTERS = re.compile(r"[\x80-\x9f\uff61-\uff9f]|(?<=\w)[¹²³¿¼¾¶¤¦¨¸¬±µ](?=\w)|[¹²³¼¾¶¤¦¨¸¬±µ](?=[^\W\d_])")
+AS_TIDY = 0.02
+_LEGACY = sorted(word_set("accordingto.read", "encodings.txt", "legacy"))
 # What curly marks of an old Macintosh are in cp1252: "ÒWe canÕt,Ó she said". No Western word has these capitals so.
-MAC_MARKS = re.compile(r"(?<!\w)Ò\w[^ÒÓ]{0,400}Ó(?!\w)|[a-z]Õ(?:s|t|re|ve|ll|d|m)\b|\b[cdjlmnst]Õ[a-z]")
+MAC_MARKS = re.compile(
+    r"(?<!\w)Ò\w[^ÒÓ]{0,400}Ó(?!\w)|[a-z]Õ(?:s|t|re|ve|ll|d|m)\b|\b[cdjlmnst]Õ[a-z]"
+    # and its accents: "rŽsumŽ", "fŸr", "gŒr", "ˆ la", "reparaci—n"
+    r"|[a-z][ŽŠŸŒ](?=[a-z\s.,;:]|\Z)|\sˆ\s|[cs]i—n\b"
+)
 MOST_BROKEN_UTF8 = 0.1
 # In UTF-16, every second byte of Latin text is zero.
 ZEROS_ON_ONE_SIDE, ZEROS_ON_THE_OTHER = 0.4, 0.05
@@ -110,7 +121,19 @@ def _guess(data: bytes, first_bad: int) -> str | None:
         return "mac_roman"
     if len(foreign) <= MOST_NON_ASCII_IN_CP1252 * len(sample) and not NOT_CP1252.search(_western(sample)):
         return "cp1252"
+    return _likeliest(sample)
+
+
+def _likeliest(sample: bytes) -> str | None:
+    """Of the readings that are hardly less of a mess than the best, the one that is surest of some language."""
     from charset_normalizer import from_bytes  # noqa: PLC0415  30 ms, and few files need it
 
-    best = from_bytes(sample).best()
-    return best.encoding if best else None
+    found = [one for one in from_bytes(sample, cp_isolation=_LEGACY) if not NO_LETTERS.search(str(one))]
+    near = [one for one in found if one.chaos <= found[0].chaos + AS_TIDY]
+    return (
+        max(near, key=lambda one: confidence(str(one))).encoding
+        if len(near) > 1
+        else near[0].encoding
+        if near
+        else None
+    )

@@ -35,6 +35,11 @@ def language(text: str) -> str | None:
     return code if foreign or (confidence >= LEAST_CONFIDENCE and len(code) == len("en")) else None
 
 
+def confidence(text: str) -> float:
+    """How surely the text is in one language, whichever: 0 to 1."""
+    return _identifier().classify(text[:SAMPLE])[1]
+
+
 def _other_script(text: str) -> bool:
     """Whether most letters are not Latin: however short, that is no English."""
     letters = [letter for letter in text if letter.isalpha()]
