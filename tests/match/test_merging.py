@@ -13,6 +13,7 @@ from accordingto.match.merging import (
     PAIR_FEATURES,
     End,
     group_features,
+    of_two_bodies,
     pair_features,
     reason,
     shipped,
@@ -166,6 +167,27 @@ def test_features_and_probabilities_of_any_names_are_finite(ends: list[End]) -> 
     at_least, at_most = weights.interval(ends, groups, likely)
     assert 1 <= at_least <= at_most <= len(groups)
     assert len(weights.groups(likely, at_most)) == at_most
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "two"),
+    [
+        pytest.param("figures from the Orre Institute", "figures from the Selby Institute", True, id="figures from"),
+        pytest.param("a report by the Orre Institute", "data from the Coast Guard", True, id="report and data"),
+        pytest.param("the Ministry of Health's data", "the Ministry of Water's data", True, id="possessive"),
+        pytest.param("figures from the Orre Institute", "the Institute's figures", False, id="short form"),
+        pytest.param("a report by the Orre Institute", "the report", False, id="nobody's"),
+    ],
+)
+def test_products_of_two_bodies(one: str, other: str, two: bool) -> None:
+    assert of_two_bodies(document(one, True), document(other, True)) is two
+    assert of_two_bodies(document(other, True), document(one, True)) is two
+
+
+def test_a_body_s_product_and_a_body() -> None:
+    figures = document("figures from the Orre Institute", True)
+    assert of_two_bodies(figures, body("Selby Institute"))
+    assert not of_two_bodies(figures, body("Orre Institute")) and not of_two_bodies(figures, ADA)
 
 
 def test_the_shipped_weights_fit_the_features() -> None:

@@ -280,6 +280,12 @@ LAST += " Sallow Teague Umber Penrose Zell Quill Gant"
 PEOPLE = [f"{first} {last}" for last in LAST.split() for first in FIRST.split()]
 
 
+def test_figures_of_two_bodies_are_two_origins() -> None:
+    names = ("figures from the Orre Institute", "figures from the Selby Institute")
+    found, interval = traced(*(telling(at, document(name, True)) for at, name in zip("ab", names, strict=True)))
+    assert len(found.origins) == interval.at_most == 2
+
+
 @pytest.mark.parametrize(
     ("source", "most"),
     [

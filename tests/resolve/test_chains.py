@@ -247,6 +247,12 @@ def test_chain(text, found, expected):
             ["Tom Reed"],
             id="told by somebody",
         ),
+        pytest.param(
+            "Rikka was told by the pilot, Jon Rask, that it rained.",
+            [(None, "was told", "that it rained")],
+            ["Jon Rask"],
+            id="told by somebody with a role",
+        ),
         pytest.param("Who live there say so.", [("Who live there", "say", "so")], ["unknown"], id="a clause alone"),
     ],
 )

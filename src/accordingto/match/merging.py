@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from accordingto.names.agents import canonical, describe, reported
-from accordingto.names.bodies import same_body
+from accordingto.names.bodies import maker, same_body
 from accordingto.names.persons import same_person
 from accordingto.records import Agent, Source, Way
 from accordingto.text.wordforms import words
@@ -195,6 +195,15 @@ def reason(one: End, other: End) -> str:
 
 def _outer(end: End, name: str) -> str:
     return next(link.source.name for link in end.way.chain if canonical(link.source.name) == name)
+
+
+def of_two_bodies(one: Source, other: Source) -> bool:
+    """Whether they are products of two bodies, or a body's and another body: "figures from the Orre Institute"."""
+    if Agent.DOCUMENT not in (one.kind, other.kind):
+        return False
+    mine, theirs = (maker(s.name) if s.kind is Agent.DOCUMENT else s.name for s in (one, other))
+    bodies = {s.kind for s in (one, other)} <= {Agent.DOCUMENT, Agent.ORGANISATION} and one.named and other.named
+    return bool(bodies and mine and theirs) and _names(*sorted((str(mine), str(theirs))))[1] == "different"
 
 
 def _stems(name: str) -> frozenset[str]:

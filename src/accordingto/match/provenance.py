@@ -143,11 +143,13 @@ def _origins(ends: list[End], decided: Decided) -> tuple[tuple[Origin, ...], Int
 
 
 def _as_decided(likely: np.ndarray, ends: Sequence[End], decided: Decided) -> np.ndarray:
-    """What users said of two names outweighs whatever it is averaged with."""
+    """What users said of two names, and that figures are two bodies', outweighs whatever it is averaged with."""
     found = likely.copy()
     for i, one in enumerate(ends):
         for j, other in enumerate(ends[:i]):
             said = decided(one.source.name, other.source.name)
+            if said is None and merging.of_two_bodies(one.source, other.source):
+                said = False
             if said is not None:
                 found[i, j] = found[j, i] = 1e9 if said else -np.inf
     return found

@@ -55,6 +55,7 @@ _SHARE = re.compile(
     re.I,
 )
 _POLL = re.compile(r"\b(?:poll|polls|survey|surveys|polling|study)\b", re.I)
+_TOLD_BY = re.compile(r"\s+by\s+(?P<source>[^.;:!?“”\"\n]{2,80}?),?\s+(?=that\b)")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\b", re.I)
 _NEAR = 800
 """Characters before and after the cue that are looked at."""
@@ -276,6 +277,9 @@ class Chains:
         if not one.cue:
             return (self._answering or self._nobody,)
         cue = self._text[one.cue[0].start : one.cue[-1].end] if one.cue else ""
+        by = _TOLD_BY.match(self._text, one.cue[-1].end) if _PASSIVE.search(cue) else None
+        if by:
+            return (self._link(Span(*by.span("source"))),)
         here = self._sentence(one)
         if before and not _PASSIVE.search(cue) and here == self._sentence(before):
             return tuple(Link(k.source, k.span, "the speaker of the same sentence") for k in found[-1])
