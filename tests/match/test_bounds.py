@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from accordingto.match.comparable import comparable
 from accordingto.match.copies import copied, lineage
 from accordingto.match.events import event_conflicts
 from accordingto.match.shingles import fingerprints
@@ -12,7 +13,8 @@ from accordingto.match.stories import Story, likeness, strongest
 from accordingto.match.terms import terms
 from accordingto.match.utterances import quoted_run
 from accordingto.match.wording import variant
-from tests.match.telling import line
+from accordingto.records import Attribution, Span, Statement
+from tests.match.telling import doc, line
 from tests.match.test_events import told
 from tests.match.test_replies import QUILL, SHUT, answered
 
@@ -168,6 +170,18 @@ def test_so_many_and_no_fewer(least: int, holds: Callable[[int], bool]) -> None:
 def test_what_is_read_of_a_long_content() -> None:
     said, around = line("Ada", words(60)).marked.split(" | ")
     assert len(said.split()) == 41 and len(around.split()) == 34  # the speaker's name stands before what is said
+
+
+def test_what_is_read_before_a_content() -> None:
+    said, around = line("Ada", words(60), cue=f"said {filler(20, 'k')}").marked.split(" | ")
+    assert len(said.split()) == 35 and around.split()[13:15] == ["kat", "alder"]
+
+
+def test_what_is_read_between_two_pieces() -> None:
+    text = f"we go {filler(12, 'k')} at noon today"
+    pieces = (Span(0, 5), Span(len(text) - 13, len(text)))
+    _, around = comparable(doc(text), Statement("s", "a", Attribution((), (), pieces, 1.0))).marked.split(" | ")
+    assert len(around.split()) == 2 + 10 + 3
 
 
 @pytest.mark.parametrize(("days", "by"), [(0, 1), (3, 1), (18, 1.5), (33, 2)])

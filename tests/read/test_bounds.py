@@ -1,11 +1,13 @@
 """How long a line of each kind may be, and how many make one: the last number that does, the first that does not."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from accordingto.read.language import language
-from tests.read.helpers import LEDE, SECOND, THIRD, kinds
+from accordingto.records import Article
+from tests.read.helpers import LEDE, SECOND, THIRD, kinds, read_bytes
 
 HEADLINE = "Dam at Orlen Vale to Be Inspected Again"
 CREDIT = "(Ines Holt/Harbour Wire)"
@@ -80,3 +82,10 @@ def test_a_text_is_english_from_so_many_on(least: int, english: Callable[[int], 
 def test_a_text_is_english_where_every_twelfth_word_is() -> None:
     assert language(" ".join(["the", "of", "and", "to"] + ["orlen"] * 46)) == "en"
     assert language(" ".join(["the", "of", "and", "to"] + ["orlen"] * 47)) != "en"
+
+
+@pytest.mark.parametrize(("rows", "tables"), [(2, False), (3, True)])
+def test_a_table_of_two_columns_has_three_rows(tmp_path: Path, rows: int, tables: bool) -> None:
+    text = "".join(f"Ada {n}\tThe dam held.\n" for n in range(rows))
+    first = read_bytes(tmp_path, text.encode())[0]
+    assert (not isinstance(first, Article) or first.text != text) is tables

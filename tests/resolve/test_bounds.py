@@ -4,11 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
-from accordingto.records import Mode, Span, Stance
+from accordingto.records import Agent, Mode, Span, Stance
 from accordingto.resolve.relays import heard
+from tests.resolve.found import BESIDE, BESIDE_LINK, candidates, named, narrated
 from tests.resolve.test_chains import chains
 from tests.resolve.test_entities import refer
 from tests.resolve.test_manner import read
+from tests.resolve.test_mentions import found
 from tests.resolve.test_said import when
 
 WHO_PAID = "who paid"
@@ -99,3 +101,62 @@ def test_it_sees_so_far_and_no_farther(last: int, sees: Callable[[int], bool]) -
 def test_a_sentence_of_four_tokens_is_no_sentence_to_a_pronoun() -> None:
     assert meant(f"Tom Reed spoke. {'It rained on. ' * 20}[[He]] said no.", "Tom Reed")
     assert not meant(f"Tom Reed spoke. {'It rained on it. ' * 20}[[He]] said no.", "Tom Reed")
+
+
+def marsh(owen: int) -> str | None:
+    """Whom "Marsh" means after so many mentions of Owen far off and one of Chloe near by."""
+    rain = "The rain fell on it. " * 4
+    found = refer("Owen Marsh left. " * owen + rain + "Chloe Marsh came. [[Marsh]] said no.")
+    return found and found.name
+
+
+def test_a_name_near_by_outweighs_one_and_a_half_mentions() -> None:
+    assert [marsh(n) for n in range(1, 5)] == ["Chloe Marsh", "Marsh", "Marsh", "Owen Marsh"]
+
+
+def test_who_is_told_stands_behind_a_verb_and_not_behind_a_noun() -> None:
+    told = read("Olm has told Radio Vell the dam held.", "has told", "the dam held", "Olm")
+    noun = read("Olm gave the order Radio Vell read, that it held.", "gave the order", "that it held", "Olm")
+    assert told.addressee and not noun.addressee
+
+
+NAMES = "Ada Quill, Bo Lind, Cy Marr, Di Nour, Ed Oslo, Fay Pim, Gil Quay, Hal Rusk".split(", ")
+A_NAME_A_SENTENCE = " ".join(f"Then {name} left the quay." for name in NAMES)
+
+
+def test_how_far_apart_two_candidates_are_in_bands() -> None:
+    made = candidates(A_NAME_A_SENTENCE)
+    rows = named(made, made.beside_link[3], BESIDE_LINK)
+    bands = "far-before 2-3-before 1-before same-sentence 1-after 2-3-after far-after".split()
+    assert [next(b for b in bands if row[b]) for row in rows[:8]] == [
+        "2-3-before", "2-3-before", "1-before", "same-sentence", "1-after", "2-3-after", "2-3-after", "far-after",
+    ]  # fmt: skip
+    assert [bool(row["far-before"]) for row in named(made, made.beside_link[4], BESIDE_LINK)][:2] == [True, False]
+
+
+def test_how_far_a_candidate_is_from_a_telling_in_bands() -> None:
+    made = candidates(A_NAME_A_SENTENCE)
+    rows = named(made, made.beside(narrated(A_NAME_A_SENTENCE, "Then Ada Quill left the quay.")), BESIDE)
+    bands = "same-sentence 1-after 2-after 3-5-after far-after".split()
+    assert [next(b for b in bands if row[b]) for row in rows] == [
+        "same-sentence", "1-after", "2-after", "3-5-after", "3-5-after", "3-5-after", "far-after", "far-after",
+    ]  # fmt: skip
+    rows = named(made, made.beside(narrated(A_NAME_A_SENTENCE, "Then Hal Rusk left the quay.")), BESIDE)
+    bands = "same-sentence 1-before 2-before 3-5-before far-before".split()
+    assert [next(b for b in bands if row[b]) for row in rows] == [
+        "far-before", "far-before", "3-5-before", "3-5-before", "3-5-before", "2-before", "1-before", "same-sentence",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "agent"),
+    [
+        pytest.param("Ada Bo Cy Di Ed", Agent.PERSON, id="five names are one person"),
+        pytest.param("Ada Bo Cy Di Ed Fay", None, id="six are not"),
+        pytest.param("Bo Lind Cy Democrats", Agent.GROUP, id="four words are a party's people"),
+        pytest.param("Kel Lind Cy Di Democrats", None, id="five are not"),
+    ],
+)
+def test_how_long_a_name_is(words: str, agent: Agent | None) -> None:
+    ((_, mention),) = found(f"It rained on {words}.")[1:]
+    assert mention.agent is agent
