@@ -1,13 +1,17 @@
 """How long a line of each kind may be, and how many make one: the last number that does, the first that does not."""
 
+import json
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from accordingto.read.decode import wide_encoding
 from accordingto.read.language import language
+from accordingto.read.wrapping import unwrapped
 from accordingto.records import Article
-from tests.read.helpers import LEDE, SECOND, THIRD, kinds, read_bytes
+from tests.read.helpers import LEDE, SECOND, THIRD, article, kinds, read_bytes
 
 HEADLINE = "Dam at Orlen Vale to Be Inspected Again"
 CREDIT = "(Ines Holt/Harbour Wire)"
@@ -89,3 +93,58 @@ def test_a_table_of_two_columns_has_three_rows(tmp_path: Path, rows: int, tables
     text = "".join(f"Ada {n}\tThe dam held.\n" for n in range(rows))
     first = read_bytes(tmp_path, text.encode())[0]
     assert (not isinstance(first, Article) or first.text != text) is tables
+
+
+PROSE = (
+    "the dam above the vale was seen by two of the men who live on the east bank of the river and by nobody else in "
+    "the whole of the long cold year that came to an end with rain on the old grey roofs of the town "
+) * 4
+
+
+@pytest.mark.parametrize(("columns", "wrapped"), [(23, False), (24, True), (134, True), (135, False)])
+def test_how_wide_wrapped_text_is(columns: int, wrapped: bool) -> None:
+    assert ("\n" not in unwrapped(textwrap.fill(PROSE, columns))[0]) is wrapped
+
+
+@pytest.mark.parametrize(("lines", "kind"), [(18, "byline"), (19, "body")])
+def test_how_far_down_the_opening_goes(lines: int, kind: str) -> None:
+    assert kinds(HEADLINE, *["Dam news"] * lines, "By Ines Holt", LEDE, SECOND)[lines + 1] == kind
+
+
+@pytest.mark.parametrize(("lines", "kind"), [(4, "furniture"), (5, "body")])
+def test_how_many_lines_a_form_has(lines: int, kind: str) -> None:
+    begins = "Sign up for the Harbour Morning newsletter"
+    ends = "By registering, you agree to our Terms and the Privacy Policy."
+    assert kinds(HEADLINE, LEDE, SECOND, begins, *["Your county"] * lines, ends)[4] == kind
+
+
+@pytest.mark.parametrize(("lines", "all_of_it"), [(3, True), (4, False)])
+def test_how_many_lines_a_title_has(lines: int, all_of_it: bool) -> None:
+    parts = HEADLINE.split(maxsplit=lines - 1)
+    assert (kinds(*parts, LEDE, SECOND, title=HEADLINE)[:lines] == ["headline"] * lines) is all_of_it
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        (99_999_999, None),
+        (100_000_000, "1973-03-03"),
+        (100_000_000_000, "1973-03-03"),
+        (100_000_000_000_000, None),
+        ("1699-12-31", None),
+        ("1700-01-01", "1700-01-01"),
+    ],
+)
+def test_the_first_and_the_last_day_that_a_row_can_have(tmp_path: Path, value: int | str, day: str | None) -> None:
+    found = article(tmp_path, json.dumps({"title": "x", "text": f"{LEDE} {SECOND}", "published": value}), "row.json")
+    assert (found.published.value[:10] if found.published else None) == day
+
+
+@pytest.mark.parametrize(
+    ("even", "odd", "encoding"),
+    [(0, 40, None), (0, 41, "utf-16-le"), (4, 80, "utf-16-le"), (5, 80, None), (41, 0, "utf-16-be"), (80, 5, None)],
+)
+def test_how_many_zeros_are_utf_16(even: int, odd: int, encoding: str | None) -> None:
+    """Of a hundred bytes on each side."""
+    data = b"".join(bytes((97 * (n >= even), 97 * (n >= odd))) for n in range(100))
+    assert wide_encoding(data) == encoding
