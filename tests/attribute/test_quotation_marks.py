@@ -26,14 +26,14 @@ LEDE = "The water board of Selby was told on Tuesday that the sluice on the Velm
             id="British straight, over two paragraphs",
         ),
         pytest.param(
-            ['Mayor Ilka Torsen said: \'The board told us "no" in May. It told us "never" in June.\''],
-            [("Ilka Torsen", "The board told us"), ("Ilka Torsen", "in June.")],
+            ['Mayor Ilka Torsen said: \'The board wrote "no" in May. It wrote "never" in June.\''],
+            [("Ilka Torsen", "The board wrote"), ("Ilka Torsen", "in June.")],
             id="British straight with double inside",
         ),
         pytest.param(
             [
-                'Mayor Ilka Torsen said: \'The board told us "no" in May.',
-                "'It told us \"never\" in June,' she went on.",
+                'Mayor Ilka Torsen said: \'The board wrote "no" in May.',
+                "'It wrote \"never\" in June,' she went on.",
             ],
             [("Ilka Torsen", "in May"), ("Ilka Torsen", "in June,")],
             id="with double inside, over two paragraphs",
