@@ -12,7 +12,7 @@ from accordingto.match.shingles import fingerprints
 from accordingto.match.stories import Story, likeness, strongest
 from accordingto.match.terms import terms
 from accordingto.match.utterances import quoted_run
-from accordingto.match.wording import variant
+from accordingto.match.wording import quotations, variant
 from accordingto.records import Attribution, Span, Statement
 from tests.match.telling import doc, line
 from tests.match.test_events import told
@@ -65,6 +65,11 @@ def signed(details: int) -> bool:
     what = " ".join("fishing treaty palace harbour winter".split()[:details])
     monday = told("a", f"Oleg Varin signed the {what} with Norrady on Monday.")
     return bool(event_conflicts([*monday, *told("b", f"Mr. Varin signed the {what} with Norrady on Sunday.")]))
+
+
+def quoted(text: str, start: int) -> list[Span]:
+    """The quotations of a content that begins so many characters from the end, or at the beginning."""
+    return list(quotations(text, [Span(start % len(text), len(text))]))
 
 
 def edited(number: int) -> bool:

@@ -120,6 +120,11 @@ def test_who_is_told_stands_behind_a_verb_and_not_behind_a_noun() -> None:
     assert told.addressee and not noun.addressee
 
 
+@pytest.mark.parametrize("source", ["No one", "Nobody", "Neither side", "None of them"])
+def test_a_source_that_denies_by_its_first_word(source: str) -> None:
+    assert read(f"{source} thinks the ferry sank.", "thinks", "the ferry sank", source).stance is Stance.DENY
+
+
 NAMES = "Ada Quill, Bo Lind, Cy Marr, Di Nour, Ed Oslo, Fay Pim, Gil Quay, Hal Rusk".split(", ")
 A_NAME_A_SENTENCE = " ".join(f"Then {name} left the quay." for name in NAMES)
 
