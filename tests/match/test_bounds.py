@@ -123,6 +123,8 @@ def kind(own: int) -> str | None:
             ),
             id="sentences of a quotation before the one that differs",
         ),
+        pytest.param(8000, lambda n: bool(quoted(f"{'o' * n} “we go”", 0)), id="characters before a quotation"),
+        pytest.param(7996, lambda n: bool(quoted(f"“we {'o' * n} go”", -4)), id="characters back to its mark"),
         pytest.param(4, edited, id="words that may differ within a passage"),
         pytest.param(39, beside, id="words between a passage and a quotation"),
         pytest.param(6, lambda n: kind(n) == "reprint", id="own words of a reprint"),
