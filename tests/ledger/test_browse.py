@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from accordingto.errors import InputError
-from accordingto.ledger import Ledger
+from accordingto.ledger import Ledger, near
 from accordingto.ledger.browse import Browse
 from accordingto.ledger.browse_rows import Asked, Page
 from accordingto.records import Judgement, Stance, Verdict
@@ -105,6 +105,25 @@ def test_claims_with_and_without_their_members(ledger: Ledger) -> None:
     assert set(browse.claims_of([one, other, "f" * 32])) == {one, other}
     with pytest.raises(InputError, match="said by no other"):
         browse.claim(next(ledger.statements(within="a2")).statement.id)
+
+
+@pytest.mark.parametrize("opened", [0, 1])
+def test_claims_stand_in_one_order_everywhere(ledger: Ledger, monkeypatch: pytest.MonkeyPatch, opened: int) -> None:
+    for one, other in zip(*(Browse(ledger).entries(f"a{number}") for number in (0, 1)), strict=True):
+        judge(ledger, Verdict.SAME, one.statement.id, other.statement.id)
+    keys = [row.claim.id for row in Browse(ledger).claims()]
+    ask = ledger._connection.execute
+    ask("UPDATE claim SET opening = exemplar = (SELECT key FROM statement WHERE id = ?)", (keys[opened],))
+    inner = "SELECT statement FROM member WHERE statement NOT IN (SELECT exemplar FROM claim) LIMIT 1"
+    ask(f"INSERT OR IGNORE INTO member SELECT key, ({inner}), 1, 'affirm', 1, '' FROM claim")
+    (ident,) = ask(f"SELECT id FROM statement WHERE key = ({inner})").fetchone()
+    first, second = (row.claim.id for row in Browse(ledger).claims())
+    assert [row.claim.id for row in Browse(ledger).claims_of([ident])[ident]] == [first, second]
+    assert first == keys[opened] and [one.claim.id for one in ledger.claims()] == [first, second]
+    monkeypatch.setattr(near, "CLAIMS", 1)
+    ask("INSERT INTO story VALUES (1, 1, 5, NULL, NULL, '')")
+    ask("INSERT INTO placed SELECT key, 1, NULL, '' FROM article")
+    assert ledger._near._exemplars(1) == {first}
 
 
 def test_a_writer_is_not_waited_for(ledger: Ledger, path: Path) -> None:

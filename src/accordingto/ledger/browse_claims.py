@@ -145,10 +145,11 @@ class Claims:
         return list(self._claims(inside, Page(0, 50), claim.members).values())
 
     def claims_of(self, statements: Iterable[str]) -> dict[str, list[ClaimRow]]:
-        """The claims that each of these statements is in, the widest first."""
+        """The claims that each of these statements is in, those first that most articles tell."""
         rows = self._rows(
-            "SELECT s.id, m.claim FROM statement s JOIN member m ON m.statement = s.key JOIN claim c ON c.key = m.claim"
-            f" WHERE m.sure AND c.sure AND s.id IN {_GIVEN} ORDER BY c.articles DESC, m.claim",
+            "SELECT o.id, c.key FROM statement o JOIN member m ON m.statement = o.key JOIN claim c ON c.key = m.claim"
+            " JOIN statement s ON s.key = c.exemplar"
+            f" WHERE m.sure AND c.sure AND o.id IN {_GIVEN} ORDER BY {claims.MOST_CARRIED}",
             json.dumps(list(statements)),
         )
         loaded = self._claims(f"c.key IN {_GIVEN}", Page(0, len(rows)), {claim for _, claim in rows})

@@ -15,6 +15,7 @@ from datetime import date
 import numpy as np
 
 from accordingto.ledger import entries, texts
+from accordingto.ledger.claims import MOST_CARRIED
 from accordingto.match.comparable import Comparable
 from accordingto.match.differences import calls_false, dismissed
 from accordingto.match.likeness import unpacked
@@ -228,7 +229,7 @@ class Near:
     def _exemplars(self, story: int) -> set[str]:
         rows = self._connection.execute(
             "SELECT s.id FROM claim c JOIN statement s ON s.key = c.exemplar JOIN placed p ON p.article = s.article"
-            " WHERE p.story = ? AND c.sure ORDER BY c.articles DESC LIMIT ?",
+            f" WHERE p.story = ? AND c.sure ORDER BY {MOST_CARRIED} LIMIT ?",
             (story, CLAIMS),
         )
         return {ident for (ident,) in rows}
