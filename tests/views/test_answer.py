@@ -1,6 +1,7 @@
 """The words, the figures and the tree of an answer."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -52,12 +53,14 @@ def told(
     *,
     deny: Iterable[tuple[Article, str]] = (),
     count: tuple[int, int] = (1, 1),
-    hardened: Iterable[tuple[int, int]] = (),
+    hardened: Sequence[tuple[int, int]] = (),
     none: Iterable[int] = (),
 ) -> Answer:
     """The answer for a claim that each article tells once; an origin has its ways, by article and chain."""
     known = list(articles)
     said = [statement(one, "", "said", "the crane fell", chain=()) for one in known]
+    hedging = {left for left, _ in hardened}
+    said = [replace(one, hedge=at in hedging) for at, one in enumerate(said)]
     members = [
         MemberEntry(entry(one, each, [0]), True, Stance.AFFIRM, 1.0, "") for one, each in zip(known, said, strict=True)
     ]
@@ -145,8 +148,44 @@ def test_who_denies_it_stands_in_a_sentence() -> None:
 
 def test_a_lost_hedge_is_said_without_saying_who_was_first() -> None:
     found = told([of(1), of(2)], [("Tobias Quill", [(0, QUILL), (1, QUILL)])], hardened=[(0, 1)])
-    assert "One article leaves out the hedge that others have." in line(found)
+    assert "One article leaves out the hedge that the other has." in line(found)
     assert [node.marks for node in nodes(found)] == [(), (), ("without the hedge",)]
+
+
+def test_where_few_hedge_they_are_marked_and_not_the_others() -> None:
+    found = told([of(1), of(2), of(3)], [("Tobias Quill", [(at, QUILL) for at in range(3)])], hardened=[(0, 1), (0, 2)])
+    assert "Only one article hedges it." in line(found)
+    assert [(node.marks, node.lost) for node in nodes(found)[1:]] == [
+        (("with a hedge",), False),
+        ((), False),
+        ((), False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ways", "says"),
+    [
+        pytest.param([(0, 1), (2,)], "Two articles go back to Ada Marn and one to Bo Sand.", id="others"),
+        pytest.param([(0, 1), (1,)], "Two articles go back to Ada Marn, one of them also to Bo Sand.", id="some"),
+        pytest.param([(0, 1), (0, 1)], "Two articles go back to Ada Marn and also to Bo Sand.", id="the same"),
+    ],
+)
+def test_an_article_that_goes_back_to_several_is_told_as_one(ways: Sequence[Sequence[int]], says: str) -> None:
+    ends = [
+        (who, [(at, chain(who)) for at in of_one]) for who, of_one in zip(("Ada Marn", "Bo Sand"), ways, strict=True)
+    ]
+    assert line(told([of(1), of(2), of(3)][: max(map(max, ways)) + 1], ends, count=(2, 2))).startswith(says)
+
+
+def test_a_source_that_others_cite_for_another_is_one_box() -> None:
+    state = Link(Source("United States", Agent.PERSON, True), None, "")
+    ends = [("Tobias Quill", [(0, (state, *QUILL))]), ("US", [(0, chain("US"))])]
+    found = told([of(1)], ends, count=(1, 2))
+    assert [(node.name, node.kind) for node in nodes(found)] == [
+        ("Tobias Quill", "origin"),
+        ("US", "origin"),
+        ("“n1”", "printed"),
+    ]
 
 
 def test_a_suggested_outlet_counts_and_says_what_it_is() -> None:

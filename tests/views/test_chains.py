@@ -11,6 +11,7 @@ from tests.ledger.samples import given as known
 
 NOWHERE = article("a")
 POST = article("a", outlet=known("The Vale Post"))
+MAYBE = article("a", inferred=(("outlet", known("The Vale Post")),))
 
 
 def statement(*names: str, **found: object) -> Statement:
@@ -26,6 +27,7 @@ def statement(*names: str, **found: object) -> Statement:
         pytest.param(NOWHERE, ["Coast Wire", "(officials)"], "Coast Wire ← officials (unnamed)", id="no outlet known"),
         pytest.param(POST, ["(unknown)"], "The Vale Post ← unknown", id="unknown"),
         pytest.param(POST, ["The Vale Post", "Bo"], "The Vale Post ← Bo", id="an outlet's own report"),
+        pytest.param(MAYBE, ["The Vale Post", "Bo"], "The Vale Post? ← Bo", id="the own report of one only suggested"),
         pytest.param(NOWHERE, ["Bo", "Bo", "Bo"], "Bo", id="a chain that cites itself"),
         pytest.param(NOWHERE, ["Bo", "Ada", "Bo"], "Bo ← Ada ← Bo", id="a chain that comes back"),
         pytest.param(POST, [], "The Vale Post", id="no chain"),

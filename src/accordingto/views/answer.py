@@ -4,7 +4,7 @@ The terminal, the pages and the exports say it with the same words and the same 
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,9 +14,8 @@ from accordingto.ledger.browse_rows import ClaimRow, Extent, Page
 from accordingto.match.outlets import outlet
 from accordingto.names.agents import canonical
 from accordingto.records import Article, Claim, OriginCount, Stance
-from accordingto.views import tree as trees
 from accordingto.views.phrases import Part, Sentence, capital, counted, interval, number_word, some, standing, written
-from accordingto.views.tree import Node, Tree, called, deniers, within
+from accordingto.views.tree import Facts, Node, Tree, called, deniers, tree, within
 
 _NAMED = 3
 """Sources, outlets and deniers that the sentences name; the tree has the others."""
@@ -51,12 +50,13 @@ class Answer:
 def answer(browse: Browse, entry: ClaimEntry, whole: int = 0) -> Answer:
     """The answer for a claim; `whole` are the articles of its story, where they are to be told."""
     articles = list({one.article.id: one.article for one in entry.members}.values())
-    found = trees.tree(entry, browse.copied(one.id for one in articles), browse.fullest)
+    facts = Facts(entry, browse.copied(one.id for one in articles), browse.fullest)
+    found = tree(facts)
     against = {one: deniers(entry, one, browse.fullest) for one in (Stance.DENY, Stance.DECLINE)}
     figures = [Figure(str(len(articles)), _articles(len(articles), whole), "articles")]
     figures += _outlets(articles, browse)
     figures += _counts(entry.claim.origins, entry.claim.provenance.no_source, len(against[Stance.DENY]))
-    line = tuple(_line(entry.claim, found, against, browse.fullest))
+    line = tuple(_line(entry.claim, facts, found, against))
     return Answer(entry.claim.id, standing(entry.claim.wording), tuple(figures), line, found)
 
 
@@ -137,13 +137,11 @@ def _several(noun: str, number: int) -> str:
 # In words
 
 
-def _line(
-    claim: Claim, found: Tree, against: Mapping[Stance, Sequence[str]], fullest: Callable[[str], str]
-) -> Iterator[Sentence]:
+def _line(claim: Claim, facts: Facts, found: Tree, against: Mapping[Stance, Sequence[str]]) -> Iterator[Sentence]:
     lanes = {lane.part: lane.nodes for lane in found}
     traced = {article for root in lanes.get("sources", ()) for node in root for article in node.articles}
     affirming = traced.union(*(node.articles for part in ("none", "other") for node in lanes.get(part, ())))
-    yield _back(claim, fullest, len(traced), len(affirming), any(against.values()))
+    yield _back(facts, len(traced), len(affirming), any(against.values()))
     if claim.origins.at_least < claim.origins.at_most:
         yield (Part(_apart(claim.origins), "why"),)
     if claim.origins.at_most and "none" in lanes:
@@ -152,14 +150,20 @@ def _line(
     if others:
         say = f"{capital(counted(others, 'article'))} {_verb('cite', others)} reports without saying whose."
         yield (Part(say, "other"),)
-    if claim.provenance.hardened:
-        lost = len({firm for _, firm in claim.provenance.hardened})
-        say = f"{capital(counted(lost, 'article'))} {_verb('leave', lost)} out the hedge that others have."
-        yield (Part(say, "hardened"),)
+    if facts.hedging:
+        yield (Part(_hedged(len(facts.hedging), len(facts.firm)), "hardened"),)
     for stance, words in ((Stance.DENY, "Denied by"), (Stance.DECLINE, "Would not say:")):
         if against[stance]:
             names = some([within(name) for name in against[stance]], _NAMED)
             yield Part(f"{words} "), Part(names, stance.value), Part(".")
+
+
+def _hedged(hedging: int, firm: int) -> str:
+    """Who hedges, or who does not: whichever are fewer."""
+    if firm > hedging:
+        return f"Only {counted(hedging, 'article')} {_verb('hedge', hedging)} it."
+    other = "that the other has" if hedging == 1 else "that others have"
+    return f"{capital(counted(firm, 'article'))} {_verb('leave', firm)} out the hedge {other}."
 
 
 def _apart(count: OriginCount) -> str:
@@ -169,24 +173,28 @@ def _apart(count: OriginCount) -> str:
     return f"At least {number_word(count.at_least)} of them are different."
 
 
-def _back(claim: Claim, fullest: Callable[[str], str], traced: int, affirming: int, disputed: bool) -> Sentence:
+def _back(facts: Facts, traced: int, affirming: int, disputed: bool) -> Sentence:
     """Where it goes back to: "All ten go back to CNBC, which cites people (not named)."."""
-    origins = claim.provenance.origins
+    origins = facts.found.origins
     if not origins:
         words = f"{'The article does not say' if affirming == 1 else 'No article says'} where it has it from."
-        return (Part(words if affirming else "Nobody here affirms it.", "none" if claim.provenance.no_source else ""),)
+        return (Part(words if affirming else "Nobody here affirms it.", "none" if facts.found.no_source else ""),)
     if len(origins) == 1:
         who = _who(traced, affirming, disputed)
-        return Part(f"{who} back to "), Part(str(called(origins[0], fullest)), "source-1"), Part(".")
-    reached = Counter({number: len(one.articles) for number, one in enumerate(origins, 1)})
+        return Part(f"{who} back to "), Part(str(called(origins[0], facts.fullest)), "source-1"), Part(".")
+    reached = Counter({number: len(facts.with_copies(one.articles)) for number, one in enumerate(origins, 1)})
     shown = reached.most_common(_NAMED + 1 if len(origins) == _NAMED + 1 else _NAMED)
     parts: list[Part] = []
+    told: set[str] = set()
     for at, (number, count) in enumerate(shown):
+        origin, here = origins[number - 1], set(facts.with_copies(origins[number - 1].articles))
         last = at == len(shown) - 1 and len(origins) == len(shown)
         joint = ", and" if last and "," in parts[-1].text else " and" if last else ","
         verb = f"{capital(counted(count, 'article'))} {'goes' if count == 1 else 'go'} back to " if at == 0 else ""
-        parts.append(Part(verb or f"{joint} {number_word(count)} to "))
-        parts.append(Part(str(called(origins[number - 1], fullest)), f"source-{number}"))
+        which = " and also" if told == here else f", {number_word(count)} of them also"
+        parts.append(Part(verb or f"{which if told >= here else f'{joint} {number_word(count)}'} to "))
+        parts.append(Part(str(called(origin, facts.fullest)), f"source-{number}"))
+        told |= here
     rest = len(origins) - len(shown)
     return (*parts, Part(f" and others to {counted(rest, 'further source')}." if rest else "."))
 

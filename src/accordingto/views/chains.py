@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from accordingto.ledger import UNKNOWN
 from accordingto.match.outlets import outlet
+from accordingto.names.agents import canonical
 from accordingto.records import Article, Mode, Source, Stance, Statement
 from accordingto.views.screen import short
 
@@ -18,7 +19,8 @@ def chain_line(article: Article, statement: Statement) -> str:
     """
     name = outlet(article)
     names = [short(name) + ("" if article.outlet else "?")] if name else []
-    names += [name_line(link.source) for link in statement.chain]
+    own = bool(name and statement.chain) and canonical(statement.chain[0].source.name) == canonical(name or "")
+    names += [name_line(link.source) for link in statement.chain[own:]]
     return " ← ".join(name for number, name in enumerate(names) if number == 0 or name != names[number - 1])
 
 

@@ -32,10 +32,15 @@ def one_line(text: str) -> str:
     return BREAKS.sub("\ufffd", plain(text))
 
 
+_WORD = 16
+"""Characters of a word that is left out rather than cut."""
+
+
 def short(text: str, most: int = 120) -> str:
-    """A name on one line, however it is spaced, cut where it has more than `most` characters."""
+    """A name on one line, however it is spaced; of more than `most` characters the first, cut at a word if it can."""
     line = one_line(" ".join(text.split()))
-    return line if len(line) <= most else f"{line[: most - 1]}…"
+    kept, _, begun = line[: most - 1].rpartition(" ")
+    return line if len(line) <= most else f"{kept if kept and len(begun) < _WORD else line[: most - 1]}…"
 
 
 def notice(text: str) -> None:

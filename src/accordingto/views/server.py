@@ -7,6 +7,7 @@ request, so that it may be written to meanwhile.
 import contextlib
 import hmac
 import ipaddress
+import re
 import secrets
 import tempfile
 from collections.abc import Callable, Collection, Mapping
@@ -63,6 +64,8 @@ _FILES = {
 """The type of each export, and what its file's name ends in."""
 _Act = Callable[[Ledger, Mapping[str, str], Reader], Decision]
 """What a form does: with the ledger, its fields, and who sent it."""
+_COMMAND = re.compile(r"\. [^.]*accordingto .*\Z", re.DOTALL)
+"""What to type on a terminal, which a page leaves out."""
 _REFUSALS = {404: "Not found", 400: "Not kept"}
 
 
@@ -125,13 +128,14 @@ class Server:
         found = (one for one in ledger.judgements(by_users=True) if str(one.number) == number)
         return next((notice(ledger, one) for one in found), None) if number else None
 
-    def _draw(self, sheet: Sheet, here: str, told: Notice | None, *, several: bool = False, within: str = "") -> str:
+    def _draw(self, sheet: Sheet, here: str, told: Notice | None, *, nothing: bool = False, **above: Any) -> str:
         token = {} if self._read_only else {"token": self._token}
         shared = {"to": TO, "here": here, "corrections": token, "ledger": str(self._path)}
         shared["paged"] = lambda number: _with(here, "page", number)
         paging = {"paging": None, "asked": None, "search": "", "only": False} | sheet.shown
-        body = Markup(render(f"{sheet.template}.html.j2", **shared, **paging))
-        above = {"several": several, "within": within, "current": sheet.template}
+        template = "nothing" if nothing and sheet.shown.get("paging") else sheet.template
+        body = Markup(render(f"{template}.html.j2", **shared, **paging))
+        above = {"several": False, "within": "", "current": sheet.template} | above
         return render("served.html.j2", body=body, name=sheet.name, notice=told, **above, **shared, **paging)
 
     async def _nothing(self, request: Request, _: Exception) -> Response:
@@ -139,7 +143,8 @@ class Server:
 
     def _refused(self, words: str, status: int) -> Response:
         name = _REFUSALS.get(status, "Not to be had")
-        page = self._draw(Sheet("refused", name, {"head": name, "words": words, "story": None}), "/", None)
+        told = _COMMAND.sub(".", words)
+        page = self._draw(Sheet("refused", name, {"head": name, "words": told, "story": None}), "/", None)
         return Response(page.encode("utf-8", "replace"), status, media_type="text/html")
 
     async def _export(self, request: Request) -> Response:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from accordingto.ledger import UNKNOWN, ClaimEntry, Entry
 from accordingto.match.outlets import outlet as known_or_suggested
 from accordingto.names.agents import canonical
+from accordingto.names.countries import country
 from accordingto.records import Agent, Article, Link, Origin, Source, Stance, Way
 from accordingto.views.phrases import carrier, counted, days, listed, published, some, tells_nothing, written_on
 
@@ -25,7 +26,7 @@ class Node:
     """A source, somebody cited, or the articles of an outlet; `below` have the claim from it.
 
     `kind` is "origin", "cited", "printed" (articles of one outlet, or copies of one text) or "rest" (several of these).
-    `lost`: a hedge became a fact on the way here. `part` is that of the claim's page that tells of it, `telling` a
+    `lost`: a hedge of others became a fact here. `part` is that of the claim's page that tells of it, `telling` a
     passage that shows it. `copies` are other outlets that print its text, `also` the keys of whom it has it from too.
     """
 
@@ -62,13 +63,11 @@ class Lane:
 Tree = tuple[Lane, ...]
 
 
-def tree(entry: ClaimEntry, copied: Mapping[str, str], fullest: Callable[[str], str] = str) -> Tree:
-    """The lanes that a claim has; `copied` gives an article the first with its text, `fullest` a name its fullest."""
-    facts = Facts(entry, copied, fullest)
-    found = entry.claim.provenance
+def tree(facts: "Facts") -> Tree:
+    """The lanes that a claim has."""
     lanes = [
         Lane("sources", "Where it comes from", _traced(facts)),
-        Lane("none", "Give no source", _flat(facts, found.no_source)),
+        Lane("none", "Give no source", _flat(facts, facts.found.no_source)),
         Lane("other", "Cite reports without saying whose", _flat(facts, facts.others())),
         Lane("deny", "Deny it", _against(facts, Stance.DENY)),
         Lane("decline", "Would not say", _against(facts, Stance.DECLINE)),
@@ -108,7 +107,7 @@ def called(origin: Origin, fullest: Callable[[str], str] = str) -> Called:
     through = way.chain[-2] if len(way.chain) > 1 else None
     if through and through.source.named:
         through = replace(through, source=replace(through.source, name=fullest(through.source.name)))
-    return Called(within(end.name, named=end.named), end.named, through)
+    return Called(within(fullest(end.name) if end.named else end.name, named=end.named), end.named, through)
 
 
 def within(name: str, *, named: bool = True) -> str:
@@ -123,6 +122,11 @@ def _telling(way: Way) -> tuple[bool, bool, int]:
 
 
 _ARTICLE, _ANY_ARTICLE = re.compile(r"\AAn? "), re.compile(r"\A(?:An?|The) ")
+
+
+def _one_name(name: str) -> str:
+    """What is the same for "US" and "United States"."""
+    return canonical(country(name) or name)
 
 
 def _cited(origin: Origin) -> set[str]:
@@ -180,7 +184,11 @@ def notes(lanes: Tree) -> dict[str, tuple[str, ...]]:
 
 
 class Facts:
-    """What nodes are made from: the articles, where each tells the claim, and what is found of them."""
+    """What nodes are made from: the articles, where each tells the claim, and what is found of them.
+
+    `copied` gives an article the first with its text, `fullest` a name its fullest. `firm` are the articles that leave
+    out a hedge, `hedging` those that have it; the fewer of them are marked.
+    """
 
     def __init__(self, entry: ClaimEntry, copied: Mapping[str, str], fullest: Callable[[str], str]) -> None:
         self.found = entry.claim.provenance
@@ -190,6 +198,8 @@ class Facts:
         self.told = {one.statement.id: one for one in entry.members}
         of = {ident: one.article.id for ident, one in self.told.items()}
         self.firm = {of[firm] for _, firm in self.found.hardened if firm in of}
+        hedged = (one for one in self.members if one.statement.hedge and one.statement.stance is Stance.AFFIRM)
+        self.hedging = {one.article.id for one in hedged} if self.firm else set()
         self.fullest = fullest
         self.copied = copied
         self.copies: dict[str, list[str]] = defaultdict(list)
@@ -223,6 +233,14 @@ class _Growing:
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
         self._drafts: dict[str, _Draft] = {}
+        self._origins: dict[str, str] = {}
+
+    def origin(self, number: int, who: Called) -> str:
+        """A source; one with a name is the same node where others cite it."""
+        key = self.root(Node(f"s{number}", who.name, "origin", who.named, part=f"source-{number}"))
+        if who.named:
+            self._origins.setdefault(_one_name(who.name), key)
+        return key
 
     def root(self, node: Node) -> str:
         self._drafts.setdefault(node.key, _Draft(node))
@@ -232,10 +250,11 @@ class _Growing:
         """Somebody who is cited; who is not named is one only within one source."""
         named = link.source.named
         name = self._facts.fullest(link.source.name) if named else link.source.name
-        key = f"o:{canonical(name)}" if named else f"{inside}:{canonical(name)}"
+        of = _one_name(name)
+        key = self._origins.get(of, f"o:{of}") if named else f"{inside}:{canonical(name)}"
         self.root(Node(key, name, "cited", named, telling=telling))
         draft = self._drafts[key]
-        if len(name) > len(draft.node.name):  # "AP" is "The Associated Press" further on
+        if draft.node.kind == "cited" and len(name) > len(draft.node.name):  # "AP" is "The Associated Press" further on
             draft.node = replace(draft.node, name=name)
         return key
 
@@ -294,14 +313,11 @@ class _Growing:
 
 def _traced(facts: Facts) -> tuple[Node, ...]:
     growing = _Growing(facts)
-    for number, origin in enumerate(facts.found.origins, 1):
-        who = called(origin, facts.fullest)
-        root = growing.root(Node(f"s{number}", who.name, "origin", who.named, part=f"source-{number}"))
+    roots = [growing.origin(number, called(one, facts.fullest)) for number, one in enumerate(facts.found.origins, 1)]
+    for root, origin in zip(roots, facts.found.origins, strict=True):
         cited = _cited(origin)
         for way in origin.ways:
-            inner = (
-                canonical(way.chain[-1].source.name) in cited
-            )  # who is cited on another way is not the source itself
+            inner = canonical(way.chain[-1].source.name) in cited  # cited on another way, and so not the source itself
             links = way.chain[::-1] if inner else way.chain[-2::-1]
             path = [root, *(growing.cited(link, root, facts.told.get(way.telling)) for link in links)]
             for article in facts.with_copies([way.article]):
@@ -345,8 +361,9 @@ def _told(node: Node, articles: tuple[str, ...], facts: Facts) -> Node:
     marks = [counted(len(articles), "article")] if len(articles) > 1 else []
     marks += ["first"] if facts.found.first in articles else []
     marks += ["states it as fact"] if set(facts.found.dropped) & set(articles) else []
-    lost = bool(facts.firm & set(articles))
-    marks += ["without the hedge"] if lost else []
+    lost = len(facts.firm) <= len(facts.hedging) and not facts.firm.isdisjoint(articles)
+    few = len(facts.firm) > len(facts.hedging) and not facts.hedging.isdisjoint(articles)
+    marks += ["without the hedge"] if lost else ["with a hedge"] if few else []
     telling = facts.telling[articles[0]]
     return replace(node, kind="printed", when=when, marks=tuple(marks), lost=lost, articles=articles, telling=telling)
 

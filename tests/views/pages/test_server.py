@@ -79,7 +79,7 @@ def test_things_have_pages(served: Running) -> None:
     assert "The Larkhaven bridge would close in May" in ask(served, f"/claim/{claim_of(served)}").main
     assert "told reporters" in ask(served, f"/article/{article_of(served)}").main
     assert (
-        "Three statements in two outlets (The Vale Post and Coast Wire)." in ask(served, "/source?name=ada+quill").main
+        "Three statements in two outlets: The Vale Post and Coast Wire." in ask(served, "/source?name=ada+quill").main
     )
 
 
@@ -92,6 +92,11 @@ def test_things_have_pages(served: Running) -> None:
 def test_what_is_not_there(served: Running, target: str) -> None:
     answer = ask(served, target)
     assert answer.status == 404 and "Traceback" not in answer.text and "<script>" not in answer.text
+
+
+def test_what_is_not_there_is_said_without_commands(served: Running) -> None:
+    assert ask(served, "/claim/ffff").main.startswith("Not found ffff: no such statement. Look for its words above")
+    assert ask(served, "/articles?date=none").main.endswith("Every article carries a date. All articles")
 
 
 @pytest.mark.parametrize("page", ["0", "-1", "x", "99999999999999999999", "٣", ""])
@@ -249,9 +254,10 @@ def test_a_paragraph_of_ten_megabytes_comes_out_whole(tmp_path: Path) -> None:
 def test_an_empty_ledger_says_what_to_do(tmp_path: Path) -> None:
     Ledger.create(tmp_path / "empty.db").close()
     with serving(tmp_path / "empty.db") as served:
-        assert "accordingto read FOLDER" in ask(served, "/").main
         for target in PAGES:
-            assert ask(served, target).status == 200
+            answer = ask(served, target)
+            assert answer.status == 200
+            assert target in ("/corrections", "/exports") or "accordingto read FOLDER --ledger" in answer.main
 
 
 def test_a_ledger_that_goes_away_is_said(served: Running) -> None:

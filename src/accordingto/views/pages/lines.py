@@ -1,10 +1,12 @@
 """A statement as a line of a page: who, through whom, how, what, and which claims it belongs to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accordingto.ledger import UNKNOWN, Entry
 from accordingto.ledger.browse_rows import ClaimRow
+from accordingto.match.outlets import outlet as known_or_suggested
+from accordingto.names.agents import canonical
 from accordingto.records import Evidence, Span, Told
 from accordingto.views.chains import marks
 from accordingto.views.pages.excerpts import AROUND, Excerpt, excerpt
@@ -74,6 +76,7 @@ def line(entry: Entry, claims: Sequence[ClaimRow] = (), around: int = AROUND) ->
 def steps(entry: Entry) -> tuple[Step, ...]:
     """From the outlet to the origin; whoever is its own source stands there once."""
     drawn = [Step(outlet(entry.article), True, "outlet", "prints it")]
+    own = canonical(known_or_suggested(entry.article) or "")
     spoken = entry.statement.told is Told.ATTRIBUTED
     for at, link in enumerate(entry.statement.chain):
         source, last = link.source, at == len(entry.statement.chain) - 1
@@ -85,8 +88,8 @@ def steps(entry: Entry) -> tuple[Step, ...]:
             link.because,
             source.name if last and known and spoken else None,
         )
-        if step.name == drawn[-1].name:
-            drawn[-1] = step
+        if step.name == drawn[-1].name or (at == 0 and known and canonical(step.name) == own):
+            drawn[-1] = replace(step, name=drawn[-1].name)
         else:
             drawn.append(step)
     return tuple(drawn)

@@ -317,10 +317,11 @@ class Live:
         return Sheet("exports", "Export", {"story": None, "forms": FORMATS})
 
     def above(self, sheet: Sheet) -> dict[str, Any]:
-        """What stands above every page: whether there are several stories, and the title of the one it is of."""
-        several, story = self._browse().several(), sheet.shown.get("story")
+        """Whether the ledger holds nothing, or several stories, and the title of the one that the page is of."""
+        browse = self._browse()
+        several, story = browse.several(), sheet.shown.get("story")
         title = story_title(self._browse(story)) if several and story and sheet.template != "story" else ""
-        return {"several": several, "within": title}
+        return {"several": several, "within": title, "nothing": not browse.articles(Page(0, 1))}
 
 
 Maker = Callable[[Live, Query], Sheet]
