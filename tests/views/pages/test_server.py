@@ -13,6 +13,7 @@ import pytest
 from lxml import html
 
 from accordingto.ledger import Ledger
+from accordingto.records import Judgement, Verdict
 from tests.ledger.samples import MODEL, article, statement
 from tests.views.pages.conftest import Running, serving
 
@@ -92,6 +93,22 @@ def test_things_have_pages(served: Running) -> None:
 def test_what_is_not_there(served: Running, target: str) -> None:
     answer = ask(served, target)
     assert answer.status == 404 and "Traceback" not in answer.text and "<script>" not in answer.text
+
+
+def test_a_hedge_that_is_left_out(tmp_path: Path) -> None:
+    with Ledger.create(tmp_path / "hedge.db") as ledger:
+        ids = []
+        for number in range(8):
+            of = article(f"a{number}", f"The ferry will stop, the mayor said. {number}")
+            said = statement(of, "the mayor", "said", "The ferry will stop", hedge=number == 0)
+            ledger.add(of, [said], MODEL)
+            ids.append(said.id)
+        for one in ids[1:]:
+            ledger.judge(Judgement(ids[0], one, Verdict.SAME, 1.0, "a test", "tester"))
+    with serving(tmp_path / "hedge.db") as served:
+        main = ask(served, f"/claim/{ids[0]}").main
+    assert "Only one article hedges it." in main and main.count("Hedged") == 1
+    assert main.count("Without the hedge") == 5 and "Two more articles leave it out." in main
 
 
 def test_what_is_not_there_is_said_without_commands(served: Running) -> None:

@@ -61,14 +61,14 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class ClaimPage:
-    """What the page of a claim shows; `hardened` are pairs of passages, `inner` acts of saying inside it."""
+    """What the page of a claim shows; `hardened` a passage that hedges and those that do not, `inner` claims in it."""
 
     entry: ClaimEntry
     answer: Answer
     sections: tuple[Section, ...]
     hidden: int
     perhaps: tuple[Told, ...]
-    hardened: tuple[tuple[Line, Line], ...]
+    hardened: tuple[Line, ...]
     wordings: tuple[Wording, ...]
     conflicts: tuple[Dissent, ...]
     inner: tuple[ClaimRow, ...]
@@ -101,7 +101,7 @@ def claim_page(
     shown = [one for one in entry.tellings if one.sure][:MOST]
     told = {one.entry.statement.id: _told(one, around) for one in shown}
     lines = {ident: one.line for ident, one in told.items()}
-    pairs = ((lines.get(hedged), lines.get(firm)) for hedged, firm in entry.claim.provenance.hardened)
+    hardened = dict.fromkeys(ident for pair in entry.claim.provenance.hardened for ident in pair if pair[0] in lines)
     facts = Facts(entry, browse.copied({one.entry.article.id for one in shown}), browse.fullest)
     return ClaimPage(
         entry,
@@ -109,7 +109,7 @@ def claim_page(
         tuple(_sections(facts, told)),
         len(entry.members) - len(shown),
         tuple(_told(one, around) for one in entry.tellings if not one.sure)[:most],
-        tuple((hedged, firm) for hedged, firm in pairs if hedged and firm)[: max(1, most)],
+        tuple(lines[ident] for ident in hardened if ident in lines),
         tuple(_wordings(entry, list(lines.values()), most)) if most else (),
         tuple(dissent(one, find, browse.teller, around=around) for one in entry.claim.conflicts),
         tuple(browse.claims_inside(entry.claim)),
