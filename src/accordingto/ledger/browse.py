@@ -109,13 +109,13 @@ class Browse(Claims):
         """What was said on a known day, and what is told or planned with a date, earliest first."""
         day = "coalesce(m.value, w.first, '9999')"
         rows = self._rows(
-            "SELECT s.key, s.article, NULL, NULL, s.said AS day, NULL, NULL, NULL, 0 FROM statement s"
+            "SELECT s.key, s.article, NULL, NULL, s.said AS day, NULL, NULL, NULL, 0, s.said FROM statement s"
             f" WHERE s.said IS NOT NULL AND {self._shown} UNION ALL"
             ' SELECT NULL, n.article, n.start, n."end", n.first AS day, n.last, n.day_start, n.day_end,'
-            f" n.first > {day}"
+            f" n.first > {day}, CASE WHEN n.first < '0002' THEN n.last ELSE n.first END"  # "by 2011" stands in 2011
             f" FROM narration n {_dated('n.article')}"
             f" WHERE n.first IS NOT NULL AND (n.own OR n.first > {day}) AND {self._within('n.article')}"
-            " ORDER BY day, 2, 3 LIMIT ? OFFSET ?",
+            " ORDER BY 10, day, 2, 3 LIMIT ? OFFSET ?",
             page.most,
             page.start,
         )
@@ -134,7 +134,7 @@ class Browse(Claims):
         return Moment(*ends, says, entry.article, span, entry, None, self._story_of(entry.article.id))
 
     def _told(self, row: tuple[Any, ...], disputed: dict[tuple[str, Span], Dispute]) -> Moment | None:
-        _, key, start, end, first, last, day_start, day_end, ahead = row
+        _, key, start, end, first, last, day_start, day_end, ahead, _ = row
         article, ends = self._entries.article(key), _days(f"{first}/{last}")
         if article is None or ends is None:
             return None

@@ -13,6 +13,8 @@ from accordingto.views.screen import short
 _MONTHS = (
     "January February March April May June July August September October November December".split()
 )  # not the machine's language: the pages are English
+_EVER, _FOR_EVER = "0001-01-01", "9999-12-31"
+"""Where an interval has no beginning, or no end."""
 _INNER = str.maketrans("“”", "‘’")
 _WORDS = "no one two three four five six seven eight nine ten".split()
 
@@ -74,10 +76,14 @@ def day(iso: str | None) -> str:
 
 
 def days(first: str, last: str) -> str:
-    """A day, a whole month or year, or from one day to another: "5 to 7 October 2014"."""
+    """A day, a whole month or year, or from one day to another: "5 to 7 October 2014"; "by 2011", "from 2008 on"."""
     start, end = first[:10], last[:10]
     if start == end:
         return day(first)
+    if start == _EVER:
+        return f"by {end[:4] if end[4:] == '-12-31' else day(last)}"
+    if end == _FOR_EVER:
+        return f"from {start[:4] if start[4:] == '-01-01' else day(first)} on"
     if start[:4] == end[:4] and (start[4:], end[4:]) == ("-01-01", "-12-31"):
         return start[:4]
     if start[:7] == end[:7] and start.endswith("-01") and _ends_month(end):
@@ -117,7 +123,7 @@ def said_on(when: str) -> str:
 def _ends_month(iso: str) -> bool:
     try:
         return (date.fromisoformat(iso) + timedelta(days=1)).day == 1
-    except (ValueError, OverflowError):
+    except ValueError:
         return False
 
 

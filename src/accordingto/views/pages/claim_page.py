@@ -26,11 +26,10 @@ _DIFFER = frozenset(("changed", "added", "left out"))
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A passage of the claim: how likely it says the same as the clearest one, and why; 1 for that one itself."""
+    """A passage of the claim, and how likely it says the same as the clearest one; 1 for that one itself."""
 
     line: Line
     likely: float
-    because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +83,11 @@ class ClaimPage:
         return len({one.article.id for one in self.entry.members})
 
     @property
+    def weighed(self) -> bool:
+        """Whether a passage says how likely it belongs here."""
+        return any(told.likely < 1 for section in self.sections for of in section.articles for told in of.told)
+
+    @property
     def utterance(self) -> bool:
         """One act of saying, told by several."""
         return self.entry.claim.kind is Verdict.SAME_UTTERANCE
@@ -117,7 +121,7 @@ def claim_page(
 
 
 def _told(one: MemberEntry, around: int) -> Told:
-    return Told(line(one.entry, (), around), one.likely, one.because.partition("; “")[0])
+    return Told(line(one.entry, (), around), one.likely)
 
 
 def _sections(facts: Facts, told: Mapping[str, Told]) -> Iterable[Section]:

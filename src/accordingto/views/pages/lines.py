@@ -74,9 +74,10 @@ def line(entry: Entry, claims: Sequence[ClaimRow] = (), around: int = AROUND) ->
 
 
 def steps(entry: Entry) -> tuple[Step, ...]:
-    """From the outlet to the origin; whoever is its own source stands there once."""
-    drawn = [Step(outlet(entry.article), True, "outlet", "prints it")]
-    own = canonical(known_or_suggested(entry.article) or "")
+    """From the outlet, nameless where it is not known, to the origin; whoever is its own source stands there once."""
+    name = known_or_suggested(entry.article)
+    drawn = [Step(outlet(entry.article) if name else "", True, "outlet", "prints it")]
+    own = canonical(name or "")
     spoken = entry.statement.told is Told.ATTRIBUTED
     for at, link in enumerate(entry.statement.chain):
         source, last = link.source, at == len(entry.statement.chain) - 1
