@@ -68,16 +68,19 @@ class Entries:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._articles: dict[int, tuple[Article, dict[int, Entry]]] = {}
+        self._articles: dict[int, tuple[Article, list[int]]] = {}
         self._renamed = Renamed(connection)
 
     def of(self, keys: Iterable[int]) -> dict[int, Entry]:
         """The entries of the statements of these keys."""
+        asked = list(keys)
+        loaded = entries.some(self._connection, asked)
         found = {}
-        for key in keys:
-            row = self._connection.execute("SELECT article FROM statement WHERE key = ?", (key,)).fetchone()
-            if row is not None:
-                found[key] = self._read(row[0])[1][key]
+        for key in asked:
+            if key in loaded:
+                article, one = loaded[key]
+                of, starts = self._read(article)
+                found[key] = entries.entry(of, self._renamed.statement(key, one), starts)
         return found
 
     def article(self, key: int) -> Article | None:
@@ -85,18 +88,14 @@ class Entries:
         row = self._connection.execute("SELECT 1 FROM article WHERE key = ?", (key,)).fetchone()
         return self._read(key)[0] if row else None
 
-    def _read(self, article: int) -> tuple[Article, dict[int, Entry]]:
+    def _read(self, article: int) -> tuple[Article, list[int]]:
+        """An article, and where its paragraphs begin."""
         if article not in self._articles:
             if len(self._articles) >= self._AT_HAND:
                 del self._articles[next(iter(self._articles))]
             kept = texts.load(self._connection, article)
             assert kept is not None
-            starts = [paragraph.span.start for paragraph in kept.article.paragraphs]
-            found = {
-                key: entries.entry(kept.article, self._renamed.statement(key, one), starts)
-                for key, one in entries.load(self._connection, article)
-            }
-            self._articles[article] = kept.article, found
+            self._articles[article] = kept.article, [one.span.start for one in kept.article.paragraphs]
         return self._articles[article]
 
 

@@ -1,5 +1,6 @@
 """Statements to rows and back, and as entries: with the words and the passages they point at."""
 
+import json
 import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -74,25 +75,38 @@ def delete(connection: sqlite3.Connection, text: str, statements: Iterable[tuple
 
 def load(connection: sqlite3.Connection, article: int) -> list[tuple[int, Statement]]:
     """The statements of the article of that key, each with its own key, as they stand in the text."""
+    loaded = ((key, one) for key, _, one in _where(connection, "s.article = ?", article))
+    return sorted(loaded, key=_position)
+
+
+def some(connection: sqlite3.Connection, keys: Iterable[int]) -> dict[int, tuple[int, Statement]]:
+    """The statements of these keys that there are, each with the key of its article."""
+    found = _where(connection, "s.key IN (SELECT value FROM json_each(?))", json.dumps(list(keys)))
+    return {key: (article, one) for key, article, one in found}
+
+
+def _where(connection: sqlite3.Connection, which: str, value: object) -> list[tuple[int, int, Statement]]:
+    """Statements with their keys and those of their articles; `which` is SQL on `statement s`."""
     spans: dict[int, dict[str, tuple[Span, ...]]] = {}
     rows = connection.execute(
         'SELECT x.statement, x.role, x.start, x."end" FROM statement s JOIN span x ON x.statement = s.key'
-        " WHERE s.article = ? ORDER BY x.statement, x.role, x.number",
-        (article,),
+        f" WHERE {which} ORDER BY x.statement, x.role, x.number",
+        (value,),
     )
     for statement, role, start, end in rows:
         roles = spans.setdefault(statement, dict.fromkeys(ROLES, ()))
         roles[role] += (Span(start, end),)
-    chains, evidence = resolved.chains(connection, article), resolved.evidence(connection, article)
+    chains, evidence = resolved.chains(connection, which, value), resolved.evidence(connection, which, value)
     none: dict[str, tuple[Span, ...]] = dict.fromkeys(ROLES, ())
     rows = connection.execute(
-        "SELECT s.key, s.id, a.id, s.told, s.score, s.stance, s.hedge, s.mode, s.addressee, s.said"
-        " FROM statement s JOIN article a ON a.key = s.article WHERE s.article = ?",
-        (article,),
+        "SELECT s.key, a.key, s.id, a.id, s.told, s.score, s.stance, s.hedge, s.mode, s.addressee, s.said"
+        f" FROM statement s JOIN article a ON a.key = s.article WHERE {which}",
+        (value,),
     )
-    loaded = [
+    return [
         (
             key,
+            article,
             Statement(
                 ident,
                 article_id,
@@ -107,9 +121,8 @@ def load(connection: sqlite3.Connection, article: int) -> list[tuple[int, Statem
                 told=Told(told),
             ),
         )
-        for key, ident, article_id, told, score, stance, hedge, mode, addressee, said in rows
+        for key, article, ident, article_id, told, score, stance, hedge, mode, addressee, said in rows
     ]
-    return sorted(loaded, key=_position)
 
 
 def entry(article: Article, statement: Statement, starts: Sequence[int]) -> Entry:

@@ -46,13 +46,13 @@ def delete(connection: sqlite3.Connection, key: int) -> None:
         connection.execute(f"DELETE FROM {table} WHERE statement = ?", (key,))
 
 
-def chains(connection: sqlite3.Connection, article: int) -> dict[int, list[Link]]:
-    """The chains of an article's statements, by the key of the statement; none where a chain is empty."""
+def chains(connection: sqlite3.Connection, which: str, value: object) -> dict[int, list[Link]]:
+    """The chains of statements, by the key of the statement, none where a chain is empty; `which` is SQL on `s`."""
     found: dict[int, list[Link]] = {}
     rows = connection.execute(
         'SELECT l.statement, l.name, l.kind, l.named, l.roles, l.body, l.start, l."end", l.because'
-        " FROM statement s JOIN link l ON l.statement = s.key WHERE s.article = ? ORDER BY l.statement, l.number",
-        (article,),
+        f" FROM statement s JOIN link l ON l.statement = s.key WHERE {which} ORDER BY l.statement, l.number",
+        (value,),
     )
     for key, name, kind, named, roles, body, start, end, because in rows:
         source = Source(name, Agent(kind), bool(named), tuple(json.loads(roles)), body)
@@ -60,13 +60,13 @@ def chains(connection: sqlite3.Connection, article: int) -> dict[int, list[Link]
     return found
 
 
-def evidence(connection: sqlite3.Connection, article: int) -> dict[int, list[Evidence]]:
-    """The evidence of an article's statements, by the key of the statement."""
+def evidence(connection: sqlite3.Connection, which: str, value: object) -> dict[int, list[Evidence]]:
+    """The evidence of statements, likewise."""
     found: dict[int, list[Evidence]] = {}
     rows = connection.execute(
         'SELECT e.statement, e.field, e.start, e."end", e.because'
-        " FROM statement s JOIN evidence e ON e.statement = s.key WHERE s.article = ? ORDER BY e.statement, e.number",
-        (article,),
+        f" FROM statement s JOIN evidence e ON e.statement = s.key WHERE {which} ORDER BY e.statement, e.number",
+        (value,),
     )
     for key, field, start, end, because in rows:
         found.setdefault(key, []).append(Evidence(field, _span(start, end), because))

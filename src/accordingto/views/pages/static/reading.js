@@ -58,8 +58,4 @@
     clear();
     document.documentElement.classList.add("quiet");
   });
-
-  /* On paper all is light, whatever the screen is. */
-  window.addEventListener("beforeprint", () => { document.documentElement.dataset.print = ""; });
-  window.addEventListener("afterprint", () => { delete document.documentElement.dataset.print; });
 })();
