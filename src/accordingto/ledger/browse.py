@@ -84,8 +84,8 @@ class Browse(Claims):
             f" AND {self._shown}) FROM article a WHERE key = ?",
             key,
         )
-        known = texts._known(self._connection, key)
-        return ArticleRow(Article(ident, name, "", "", (), False, url, language=language, **known), statements)
+        known = texts.known(self._connection, [key])
+        return ArticleRow(Article(ident, name, "", "", (), False, url, language=language, **known[key]), statements)
 
     def tallies(self) -> list[Tally]:
         """All statements, counted by source, outlet, day and stance."""

@@ -75,28 +75,27 @@ class Entries:
         """The entries of the statements of these keys."""
         asked = list(keys)
         loaded = entries.some(self._connection, asked)
+        articles = self._read({article for article, _ in loaded.values()})
         found = {}
         for key in asked:
             if key in loaded:
                 article, one = loaded[key]
-                of, starts = self._read(article)
+                of, starts = articles[article]
                 found[key] = entries.entry(of, self._renamed.statement(key, one), starts)
         return found
 
     def article(self, key: int) -> Article | None:
         """The article of that key; None where it is gone."""
-        row = self._connection.execute("SELECT 1 FROM article WHERE key = ?", (key,)).fetchone()
-        return self._read(key)[0] if row else None
+        found = self._read({key}).get(key)
+        return found[0] if found else None
 
-    def _read(self, article: int) -> tuple[Article, list[int]]:
-        """An article, and where its paragraphs begin."""
-        if article not in self._articles:
-            if len(self._articles) >= self._AT_HAND:
-                del self._articles[next(iter(self._articles))]
-            kept = texts.load(self._connection, article)
-            assert kept is not None
-            self._articles[article] = kept.article, [one.span.start for one in kept.article.paragraphs]
-        return self._articles[article]
+    def _read(self, articles: set[int]) -> dict[int, tuple[Article, list[int]]]:
+        """Articles that there are, each with where its paragraphs begin."""
+        found = {key: kept for key, kept in self._articles.items() if key in articles}
+        for key, kept in texts.some(self._connection, articles - found.keys()).items():
+            found[key] = kept.article, [one.span.start for one in kept.article.paragraphs]
+        self._articles = dict(list((self._articles | found).items())[-self._AT_HAND :])
+        return found
 
 
 def keys(connection: sqlite3.Connection, condition: str = "1", *values: object) -> list[int]:

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -57,29 +58,48 @@ def fill(connection: sqlite3.Connection, key: int, article: Article) -> bool:
 
 def load(connection: sqlite3.Connection, key: int) -> Kept | None:
     """The article of that key; None where it is gone."""
-    row = connection.execute(
-        "SELECT id, name, path, text, given_text, url, language, extra, model, added,"
+    return some(connection, [key]).get(key)
+
+
+def some(connection: sqlite3.Connection, keys: Iterable[int]) -> dict[int, Kept]:
+    """The articles of these keys that there are."""
+    given = json.dumps(list(keys))
+    rows = connection.execute(
+        "SELECT key, id, name, path, text, given_text, url, language, extra, model, added,"
         " (SELECT count(*) FROM statement s WHERE s.article = a.key AND s.told = 'attributed') FROM article a"
-        " WHERE key = ?",
-        (key,),
-    ).fetchone()
-    if row is None:
-        return None
-    ident, name, path, text, given_text, url, language, extra, model, added, statements = row
-    article = Article(
-        id=ident,
-        name=name,
-        path=path,
-        text=text,
-        paragraphs=tuple(paragraph for _, paragraph in paragraphs(connection, key)),
-        given_text=bool(given_text),
-        url=url,
-        language=language,
-        extra=json.loads(extra),
-        links=_links(connection, key),
-        **_known(connection, key),
-    )
-    return Kept(article, model, added, statements)
+        f" WHERE key IN {_GIVEN}",
+        (given,),
+    ).fetchall()
+    cut: dict[int, list[Paragraph]] = defaultdict(list)
+    query = f'SELECT article, start, "end", kind FROM paragraph WHERE article IN {_GIVEN} ORDER BY article, number'
+    for article, start, end, kind in connection.execute(query, (given,)):
+        cut[article].append(Paragraph(Span(start, end), Kind(kind)))
+    links: dict[int, list[Hyperlink]] = defaultdict(list)
+    query = f'SELECT article, start, "end", url FROM hyperlink WHERE article IN {_GIVEN} ORDER BY article, start'
+    for article, start, end, url in connection.execute(query, (given,)):
+        links[article].append(Hyperlink(Span(start, end), url))
+    fields = known(connection, [row[0] for row in rows])
+    return {
+        key: Kept(
+            Article(
+                id=ident,
+                name=name,
+                path=path,
+                text=text,
+                paragraphs=tuple(cut[key]),
+                given_text=bool(given_text),
+                url=url,
+                language=language,
+                extra=json.loads(extra),
+                links=tuple(links[key]),
+                **fields[key],
+            ),
+            model,
+            added,
+            statements,
+        )
+        for key, ident, name, path, text, given_text, url, language, extra, model, added, statements in rows
+    }
 
 
 def paragraphs(connection: sqlite3.Connection, key: int) -> list[tuple[int, Paragraph]]:
@@ -133,37 +153,34 @@ def _insert_links(connection: sqlite3.Connection, key: int, article: Article) ->
     )
 
 
-def _links(connection: sqlite3.Connection, key: int) -> tuple[Hyperlink, ...]:
-    rows = connection.execute('SELECT start, "end", url FROM hyperlink WHERE article = ? ORDER BY start', (key,))
-    return tuple(Hyperlink(Span(start, end), url) for start, end, url in rows)
-
-
-def _known(connection: sqlite3.Connection, key: int) -> dict[str, Any]:
-    """The metadata of an article, by the names of the fields of `Article`."""
+def known(connection: sqlite3.Connection, keys: Iterable[int]) -> dict[int, dict[str, Any]]:
+    """The metadata of articles, by the names of the fields of `Article`; a day that others of its story show, too."""
+    asked = list(keys)
     rows = connection.execute(
-        'SELECT suggested, field, value, basis, place, words, start, "end" FROM metadata'
-        " WHERE article = ? ORDER BY number",
-        (key,),
+        'SELECT article, suggested, field, value, basis, place, words, start, "end" FROM metadata'
+        f" WHERE article IN {_GIVEN} ORDER BY article, number",
+        (json.dumps(asked),),
     )
-    fields: dict[str, Any] = {"bylines": (), "credits": (), "inferred": ()}
-    for suggested, field, value, basis, place, words, start, end in rows:
-        known = Known(value, Basis(basis), place, words, None if start is None else Span(start, end))
+    found: dict[int, dict[str, Any]] = {key: {"bylines": (), "credits": (), "inferred": ()} for key in asked}
+    for key, suggested, field, value, basis, place, words, start, end in rows:
+        fields, one = found[key], Known(value, Basis(basis), place, words, None if start is None else Span(start, end))
         if suggested:
-            fields["inferred"] += ((field, known),)
+            fields["inferred"] += ((field, one),)
         elif field in SEVERAL:
-            fields[SEVERAL[field]] += (known,)
+            fields[SEVERAL[field]] += (one,)
         else:
-            fields.setdefault(field, known)
-    if "published" not in fields:
-        fields["inferred"] = (*_dated(connection, key), *fields["inferred"])
-    return fields
+            fields.setdefault(field, one)
+    rows = connection.execute(
+        f"SELECT article, first, last, because FROM dated WHERE article IN {_GIVEN}", (json.dumps(asked),)
+    )
+    for key, first, last, because in rows:
+        if "published" not in found[key]:
+            day = Known(first if first == last else f"{first}/{last}", Basis.INFERRED, because)
+            found[key]["inferred"] = (("published", day), *found[key]["inferred"])
+    return found
 
 
-def _dated(connection: sqlite3.Connection, key: int) -> Iterator[tuple[str, Known]]:
-    """The days on which the others of its story show the article to have been written."""
-    rows = connection.execute("SELECT first, last, because FROM dated WHERE article = ?", (key,))
-    for first, last, because in rows:
-        yield "published", Known(first if first == last else f"{first}/{last}", Basis.INFERRED, because)
+_GIVEN = "(SELECT value FROM json_each(?))"
 
 
 def tell(connection: sqlite3.Connection, key: int, field: str, value: str, author: str) -> None:
