@@ -32,16 +32,13 @@ def _copies(connection: sqlite3.Connection, articles: Iterable[str]) -> list[Jud
     by_users = judgements.by_users(connection, "article", (Verdict.SAME, Verdict.COPY, Verdict.DIFFERENT))
     asked = {ordered(one.judgement.left, one.judgement.right): one.judgement for one in by_users}
     found: dict[tuple[str, str], Judgement] = {}
-    todo, seen = list(articles), set[str]()
+    todo, seen = set(articles), set[str]()
     while todo:
-        ident = todo.pop()
-        if ident in seen:
-            continue
-        seen.add(ident)
-        for one in judgements.on_articles(connection, ident):
+        seen |= todo
+        for one in judgements.on_articles(connection, todo):
             pair = ordered(one.left, one.right)
             judged = asked.get(pair, one)
             if judged.verdict in (Verdict.COPY, Verdict.SAME):
                 found[pair] = judged
-                todo += [other for other in pair if other != ident]
+        todo = {other for pair in found for other in pair} - seen
     return list(found.values())

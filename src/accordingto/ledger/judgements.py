@@ -84,10 +84,13 @@ def load(connection: sqlite3.Connection, condition: str = "1", *values: object) 
         yield Decision(key, _rebound(connection, key, one) if held else one, on, made, held == kept)
 
 
-def on_articles(connection: sqlite3.Connection, ident: str) -> list[Judgement]:
-    """The decisions on an article and another, in the order in which they were made."""
+def on_articles(connection: sqlite3.Connection, idents: Iterable[str]) -> list[Judgement]:
+    """The decisions on one of these articles and another, in the order in which they were made."""
     one = """SELECT key, "left", "right", verdict, score, because, author FROM judgement WHERE "on" = 'article' AND """
-    rows = connection.execute(f'{one} "left" = ?1 UNION {one} "right" = ?1 ORDER BY key', (ident,))
+    given = "IN (SELECT value FROM json_each(?1))"
+    rows = connection.execute(
+        f'{one} "left" {given} UNION {one} "right" {given} ORDER BY key', (json.dumps(list(idents)),)
+    )
     return [
         Judgement(left, right, Verdict(verdict), score, because, author)
         for _, left, right, verdict, score, because, author in rows

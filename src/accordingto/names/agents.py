@@ -127,6 +127,7 @@ def outlet(words: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1 << 14)
 def canonical(words: str) -> str:
     """One spelling for all names of an outlet or a country, for comparing: lower case, without "the"."""
     name = bare(words).strip("“”\"'‘’")

@@ -47,10 +47,15 @@ class Answer:
     tree: Tree = ()
 
 
-def answer(browse: Browse, entry: ClaimEntry, whole: int = 0) -> Answer:
+def facts_of(browse: Browse, entry: ClaimEntry) -> Facts:
+    """What the answer for a claim, and its tree, are made from."""
+    return Facts(entry, browse.copied({one.article.id for one in entry.members}), browse.fullest)
+
+
+def answer(browse: Browse, entry: ClaimEntry, whole: int = 0, facts: Facts | None = None) -> Answer:
     """The answer for a claim; `whole` are the articles of its story, where they are to be told."""
-    articles = list({one.article.id: one.article for one in entry.members}.values())
-    facts = Facts(entry, browse.copied(one.id for one in articles), browse.fullest)
+    facts = facts or facts_of(browse, entry)
+    articles = list(facts.articles.values())
     found = tree(facts)
     against = {one: deniers(entry, one, browse.fullest) for one in (Stance.DENY, Stance.DECLINE)}
     figures = [Figure(str(len(articles)), _articles(len(articles), whole), "articles")]

@@ -10,7 +10,7 @@ from accordingto.ledger.browse_rows import ClaimRow
 from accordingto.ledger.quotes import quoted
 from accordingto.match.wording import Piece
 from accordingto.records import Article, Stance, Verdict
-from accordingto.views.answer import Answer, answer
+from accordingto.views.answer import Answer, answer, facts_of
 from accordingto.views.pages.aligned import against
 from accordingto.views.pages.conflict_page import Dissent, dissent
 from accordingto.views.pages.excerpts import AROUND
@@ -106,10 +106,10 @@ def claim_page(
     told = {one.entry.statement.id: _told(one, around) for one in shown}
     lines = {ident: one.line for ident, one in told.items()}
     hardened = dict.fromkeys(ident for pair in entry.claim.provenance.hardened for ident in pair if pair[0] in lines)
-    facts = Facts(entry, browse.copied({one.entry.article.id for one in shown}), browse.fullest)
+    facts = facts_of(browse, entry)
     return ClaimPage(
         entry,
-        answer(browse, entry),
+        answer(browse, entry, facts=facts),
         tuple(_sections(facts, told)),
         len(entry.members) - len(shown),
         tuple(_told(one, around) for one in entry.tellings if not one.sure)[:most],
