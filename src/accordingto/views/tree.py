@@ -206,10 +206,12 @@ class Facts:
         for article in self.articles:
             self.copies[copied.get(article, article)].append(article)
 
-    def with_copies(self, articles: Iterable[str]) -> list[str]:
+    def with_copies(self, articles: Sequence[str]) -> list[str]:
         """These articles, and those of the claim that have the text of one of them."""
-        among = dict.fromkeys(other for one in articles for other in self.copies[self.copied.get(one, one)])
-        return [one for one in among if one not in self.found.no_source or one in set(articles)]
+        texts = dict.fromkeys(self.copied.get(one, one) for one in articles)
+        return [
+            one for text in texts for one in self.copies[text] if one not in self.found.no_source or one in articles
+        ]
 
     def others(self) -> list[str]:
         """The articles that affirm it and are in no other lane: they cite "reports" only."""
@@ -315,13 +317,15 @@ def _traced(facts: Facts) -> tuple[Node, ...]:
     growing = _Growing(facts)
     roots = [growing.origin(number, called(one, facts.fullest)) for number, one in enumerate(facts.found.origins, 1)]
     for root, origin in zip(roots, facts.found.origins, strict=True):
-        cited = _cited(origin)
+        cited, seen = _cited(origin), set[tuple[str, ...]]()
         for way in origin.ways:
             inner = canonical(way.chain[-1].source.name) in cited  # cited on another way, and so not the source itself
             links = way.chain[::-1] if inner else way.chain[-2::-1]
             path = [root, *(growing.cited(link, root, facts.told.get(way.telling)) for link in links)]
-            for article in facts.with_copies([way.article]):
+            text = (*path, facts.copied.get(way.article, way.article))
+            for article in facts.with_copies([way.article]) if text not in seen else ():
                 growing.join([*path, growing.printed(article)])
+            seen.add(text)
     return growing.forest()
 
 
@@ -346,8 +350,7 @@ def _against(facts: Facts, stance: Stance) -> tuple[Node, ...]:
         carried = some(list(dict.fromkeys(carrier(facts.articles[one]) for one in articles)), 4)
         marks = (f"in {carried}",) if who else ("in its own voice",)
         named, part = who is None or who.named, stance.value
-        dated = len(articles) == 1 and written_on(entries[0].article)
-        when = published(entries[0].article) if dated else ""
+        when = published(entries[0].article) if len(articles) == 1 and written_on(entries[0].article) else ""
         found.append(Node(f"{part}:{key}", name, "origin", named, when, marks, False, articles, part, entries[0]))
     return _with_room(found, "source")
 

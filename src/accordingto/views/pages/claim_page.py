@@ -112,7 +112,7 @@ def claim_page(
         answer(browse, entry, facts=facts),
         tuple(_sections(facts, told)),
         len(entry.members) - len(shown),
-        tuple(_told(one, around) for one in entry.tellings if not one.sure)[:most],
+        tuple(_told(one, around) for one in [each for each in entry.tellings if not each.sure][:most]),
         tuple(lines[ident] for ident in hardened if ident in lines),
         tuple(_wordings(entry, list(lines.values()), most)) if most else (),
         tuple(dissent(one, find, browse.teller, around=around) for one in entry.claim.conflicts),
