@@ -130,7 +130,7 @@ def _one_name(name: str) -> str:
 
 
 def _cited(origin: Origin) -> set[str]:
-    """Who stands on a way to an origin without being its end."""
+    """Who stands on a way to an origin without being its end, and so is not the source itself."""
     return {canonical(link.source.name) for way in origin.ways for link in way.chain[:-1]}
 
 
@@ -319,8 +319,7 @@ def _traced(facts: Facts) -> tuple[Node, ...]:
     for root, origin in zip(roots, facts.found.origins, strict=True):
         cited, seen = _cited(origin), set[tuple[str, ...]]()
         for way in origin.ways:
-            inner = canonical(way.chain[-1].source.name) in cited  # cited on another way, and so not the source itself
-            links = way.chain[::-1] if inner else way.chain[-2::-1]
+            links = way.chain[::-1] if canonical(way.chain[-1].source.name) in cited else way.chain[-2::-1]
             path = [root, *(growing.cited(link, root, facts.told.get(way.telling)) for link in links)]
             text = (*path, facts.copied.get(way.article, way.article))
             for article in facts.with_copies([way.article]) if text not in seen else ():
@@ -394,8 +393,7 @@ def _with_room(nodes: Sequence[Node], what: str) -> tuple[Node, ...]:
     if len(nodes) <= MOST:
         return tuple(nodes)
     kept, rest = nodes[: MOST - 1], nodes[MOST - 1 :]
-    every = [node for root in rest for node in root]
-    articles = tuple(dict.fromkeys(article for node in every for article in node.articles))
+    articles = tuple(dict.fromkeys(article for root in rest for node in root for article in node.articles))
     called = some([node.name for node in rest], 4)
     key = f"rest:{rest[0].key}"
     more = Node(key, f"{len(rest)} more {what}s", "rest", marks=(called,), articles=articles, part="articles")
