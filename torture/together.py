@@ -11,13 +11,14 @@ from accordingto.attribute import shipped
 from accordingto.ledger import Ledger
 from accordingto.match import version
 from torture.children import command, finish, start
+from torture.patience import patience
 from torture.texts import rows
 
 SECONDS = 60
 ARTICLES = 5
 """Of one run of a writer."""
 WAIT = 5.0
-"""Seconds that a correction may wait."""
+"""Seconds that a correction may wait, `patience` apart."""
 LISTINGS = ("articles", "statements", "claims", "conflicts", "sources", "stories", "timeline")
 
 
@@ -74,15 +75,19 @@ def _corrects(place: Path, chance: random.Random, path: Path) -> Iterator[str]:
     with Ledger.open(path) as ledger:
         one, other = chance.sample([entry.statement.id for entry in ledger.statements()], 2)
     words = chance.choice((("same", one, other), ("different", one, other), ("said-by", one, "Ada Quill")))
+    busy = patience()
     code, said, took = finish(command(*words, "--ledger", path), place / "told")
-    if code or took > WAIT:
+    busy = max(busy, patience())
+    if code or took > WAIT * busy:
         yield f"{words[0]}: exit {code} after {took:.1f} s: {said[-200:]!r}"
 
 
 def _asks(place: Path, chance: random.Random, path: Path) -> Iterator[str]:
     listing = chance.choice(LISTINGS)
+    busy = patience()
     code, said, took = finish(command(listing, "--ledger", path), place / "told")
-    if code or took > 2 * WAIT:
+    busy = max(busy, patience())
+    if code or took > 2 * WAIT * busy:
         yield f"{listing}: exit {code} after {took:.1f} s: {said[-200:]!r}"
 
 
