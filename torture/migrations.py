@@ -80,8 +80,9 @@ def _multiplied(path: Path) -> None:
             columns = connection.execute(f"PRAGMA table_info({table})").fetchall()
             if not keys and table != "article":
                 continue  # shared by all articles
-            values = ", ".join(_value(name, name in keys or (name == "key" and kind == "INTEGER"))
-                               for _, name, kind, *_ in columns)
+            values = ", ".join(
+                _value(name, name in keys or (name == "key" and kind == "INTEGER")) for _, name, kind, *_ in columns
+            )
             numbers = f"WITH n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < {TIMES})"
             connection.execute(f"INSERT INTO {table} {numbers} SELECT {values} FROM {table}, n")
         connection.execute("COMMIT")
@@ -91,5 +92,5 @@ def _value(column: str, is_key: bool) -> str:
     if is_key:
         return f'"{column}" + n * {APART}'
     if column == "id":
-        return f"printf('%08x', n) || substr(id, 9)"
+        return "printf('%08x', n) || substr(id, 9)"
     return f'"{column}"'
