@@ -41,8 +41,8 @@ class Attributed:
 class AttributionModel:
     """Source, cue and content spans and which belong together (attribution relations, Pareti 2012).
 
-    A model is a folder: `model.onnx`, `tokenizer.json`, `labels.json` and `CARD.md`. It runs on one thread and
-    holds one window in memory at a time, so a text of any length takes linear time.
+    A model is a folder: `model.onnx`, `tokenizer.json`, `labels.json` and `CARD.md`. It runs on one thread, a
+    window at a time, so a text of any length takes linear time; the states of all windows are kept.
     """
 
     def __init__(self, folder: Path) -> None:
