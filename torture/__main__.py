@@ -18,10 +18,12 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-PARTS = {"kills": 6, "inputs": 6, "damage": 3, "functions": 2, "together": 2, "disks": 1, "server": 1}
+from torture.patience import patience
+
+PARTS = {"kills": 6, "inputs": 6, "damage": 3, "functions": 2, "together": 2, "disks": 1, "server": 1, "migrations": 1}
 """What share of the time each part has."""
 ROUND_SECONDS = 1200
-"""After which a round hangs."""
+"""After which a round hangs, `patience` apart."""
 AT_ONCE = 2
 
 
@@ -96,7 +98,7 @@ class Run:
             [sys.executable, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
         ) as process:
             try:
-                told, err = process.communicate(timeout=ROUND_SECONDS)
+                told, err = process.communicate(timeout=ROUND_SECONDS * patience())
                 faults = [line for line in told.splitlines() if line]
                 if process.returncode not in (0, 1) or (process.returncode and not faults):
                     faults.append(f"the round ended with {process.returncode}: {err[-400:]}")

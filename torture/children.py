@@ -1,5 +1,6 @@
 """The program in a child of this process, which has its models loaded: it starts at once, and may be killed."""
 
+import math
 import os
 import signal
 import sys
@@ -9,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from accordingto import cli
+from torture.patience import patience
 
 
 def command(*words: object) -> Callable[[], int]:
@@ -22,13 +24,13 @@ def command(*words: object) -> Callable[[], int]:
 
 
 def start(work: Callable[[], int], told: Path, most: int = 0) -> int:
-    """Begin in a child, whose standard error goes to `told`; its process id. It ends after `most` seconds."""
+    """Begin in a child, whose standard error goes to `told`; its process id. It ends after `most` patient seconds."""
     child = os.fork()
     if child:
         return child
     code = 3
     try:
-        signal.alarm(most)
+        signal.alarm(math.ceil(most * patience()))
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         os.dup2(os.open(told, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
         code = work()

@@ -12,23 +12,26 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from accordingto import Article, analyse, read
-from torture.texts import hostile
+from accordingto import Article, Doc, analyse, attribute, read
+from torture.patience import patience
+from torture.texts import article, hostile
 
 MANY = 100
 """Inputs of one round."""
 SECONDS, SECONDS_PER_CHARACTER = 2.0, 8e-5
-"""Of the processor: the network reads some 25,000 characters a second where two cores are shared by four processes."""
+"""Of the processor, where the network reads at its `SPEED`; where others share it, longer by as much as that is."""
+SPEED = 25_000
+"""Characters a second that the network reads where two cores are shared by four processes."""
 MOST_MEGABYTES = 500
 HANG = 300
-"""Seconds of a round after which it is given up."""
+"""Seconds of a round after which it is given up, `patience` apart."""
 
 
 def attack(seed: int, folder: Path) -> list[str]:
     """`MANY` inputs in a process of their own, so that a hang or a crash is one fault and not the end."""
     command = [sys.executable, "-m", "torture.inputs", str(seed), str(folder)]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=HANG, check=False)
+        done = subprocess.run(command, capture_output=True, text=True, timeout=HANG * patience(), check=False)
     except subprocess.TimeoutExpired as late:
         return [f"hangs after {len((late.stdout or b'').splitlines())} inputs"]
     told = [json.loads(line) for line in done.stdout.splitlines()]
@@ -36,6 +39,15 @@ def attack(seed: int, folder: Path) -> list[str]:
     if len(told) < MANY:
         faults.append(f"input {len(told)}: the process ended with {done.returncode}: {done.stderr[-300:]}")
     return faults
+
+
+def _slowness(path: Path) -> float:
+    """How many times longer the network reads an article, now, than at its `SPEED`."""
+    path.write_text(article(random.Random(0), 60))
+    (one,) = (Doc(item) for item in read([str(path)]) if isinstance(item, Article))
+    began = time.process_time()
+    attribute(one)
+    return max(1.0, (time.process_time() - began) * SPEED / len(one.text))
 
 
 def _faults(seed: int, number: int, folder: Path) -> Iterator[str]:
@@ -48,7 +60,8 @@ def _faults(seed: int, number: int, folder: Path) -> Iterator[str]:
     except Exception as error:
         yield f"{what}: {type(error).__name__}: {str(error)[:200]}"
     took = time.process_time() - began
-    if took > SECONDS + SECONDS_PER_CHARACTER * _unpacked(data):
+    most = SECONDS + SECONDS_PER_CHARACTER * _unpacked(data)
+    if took > most and took > most * _slowness(path):
         yield f"{what}: {took:.1f} s"
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     if memory > MOST_MEGABYTES:

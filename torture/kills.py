@@ -2,13 +2,16 @@
 
 import random
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 from accordingto.attribute import shipped
 from accordingto.errors import LedgerError
 from accordingto.ledger import Ledger
 from accordingto.match import version
+from accordingto.records import Told
 from torture.children import command, finish, kill_after
 from torture.texts import rows
 
@@ -38,12 +41,22 @@ def attack(seed: int, folder: Path) -> list[str]:
 
 
 def _kept(path: Path) -> dict[str, list[str]]:
-    """The statements of each article, as they are read."""
+    """The statements of each article, as they are read, and the ids of all its tellings.
+
+    A sentence in the outlet's own voice is listed only where a claim has it, and that hangs on the other articles.
+    """
     with Ledger.open(path) as ledger:
         found: dict[str, list[str]] = {kept.article.id: [] for kept in ledger.articles()}
         for entry in ledger.statements():
-            found[entry.article.id].append(repr(entry.statement))
+            if entry.statement.told is Told.ATTRIBUTED:
+                found[entry.article.id].append(repr(entry.statement))
+    with closing(sqlite3.connect(path)) as connection:
+        for article, telling in connection.execute(_TELLINGS):
+            found[article].append(telling)
     return found
+
+
+_TELLINGS = "SELECT a.id, s.id FROM statement s JOIN article a ON a.key = s.article ORDER BY s.id"
 
 
 def _claims(path: Path) -> list[str]:

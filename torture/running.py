@@ -4,6 +4,8 @@ import subprocess
 import sys
 from typing import NamedTuple
 
+from torture.patience import patience
+
 
 class Ran(NamedTuple):
     """What it left behind."""
@@ -20,5 +22,5 @@ def command(*words: object) -> list[str]:
 
 def accordingto(*words: object, timeout: float = 300) -> Ran:
     """Run it to its end."""
-    done = subprocess.run(command(*words), capture_output=True, text=True, timeout=timeout, check=False)
+    done = subprocess.run(command(*words), capture_output=True, text=True, timeout=timeout * patience(), check=False)
     return Ran(done.returncode, done.stdout, done.stderr)

@@ -12,6 +12,7 @@ from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from urllib.parse import urlencode
 
+from torture.patience import patience
 from torture.running import accordingto, command
 from torture.texts import CODES, PIECES, mutated, rows
 
@@ -19,6 +20,7 @@ CROWD, REQUESTS = 300, 200
 FILES = 256
 """Files that the server may open: the least that systems allow by themselves."""
 WAIT = 5.0
+"""Seconds, `patience` apart."""
 TARGETS = (
     "/", "/claims", "/conflicts", "/timeline", "/sources", "/articles", "/statements", "/corrections", "/exports",
     "/export/csv", "/judge", "/undo",
@@ -71,9 +73,9 @@ def _beginning(chance: random.Random, port: int) -> bytes:
 
 
 def _honest(port: int) -> Iterator[str]:
-    began = time.monotonic()
+    wait, began = WAIT * patience(), time.monotonic()
     try:
-        connection = HTTPConnection("127.0.0.1", port, timeout=3 * WAIT)
+        connection = HTTPConnection("127.0.0.1", port, timeout=3 * wait)
         connection.request("GET", "/claims")
         status = connection.getresponse().status
         connection.close()
@@ -81,7 +83,7 @@ def _honest(port: int) -> Iterator[str]:
         yield f"an honest reader is not answered: {error!r}"
         return
     took = time.monotonic() - began
-    if status != 200 or took > WAIT:
+    if status != 200 or took > wait:
         yield f"an honest reader gets {status} after {took:.1f} s"
 
 

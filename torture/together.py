@@ -2,6 +2,7 @@
 
 import os
 import random
+import resource
 import signal
 import time
 from collections.abc import Callable, Iterator
@@ -11,13 +12,14 @@ from accordingto.attribute import shipped
 from accordingto.ledger import Ledger
 from accordingto.match import version
 from torture.children import command, finish, start
+from torture.patience import patience
 from torture.texts import rows
 
 SECONDS = 60
 ARTICLES = 5
 """Of one run of a writer."""
 WAIT = 5.0
-"""Seconds that a correction may wait."""
+"""Seconds that a correction may wait, `patience` apart."""
 LISTINGS = ("articles", "statements", "claims", "conflicts", "sources", "stories", "timeline")
 
 
@@ -74,16 +76,24 @@ def _corrects(place: Path, chance: random.Random, path: Path) -> Iterator[str]:
     with Ledger.open(path) as ledger:
         one, other = chance.sample([entry.statement.id for entry in ledger.statements()], 2)
     words = chance.choice((("same", one, other), ("different", one, other), ("said-by", one, "Ada Quill")))
-    code, said, took = finish(command(*words, "--ledger", path), place / "told")
-    if code or took > WAIT:
-        yield f"{words[0]}: exit {code} after {took:.1f} s: {said[-200:]!r}"
+    code, said, waited = _waits(place, path, *words)
+    if code or waited > WAIT:
+        yield f"{words[0]}: exit {code}, {waited:.1f} s of waiting: {said[-200:]!r}"
 
 
 def _asks(place: Path, chance: random.Random, path: Path) -> Iterator[str]:
     listing = chance.choice(LISTINGS)
-    code, said, took = finish(command(listing, "--ledger", path), place / "told")
-    if code or took > 2 * WAIT:
-        yield f"{listing}: exit {code} after {took:.1f} s: {said[-200:]!r}"
+    code, said, waited = _waits(place, path, listing)
+    if code or waited > 2 * WAIT:
+        yield f"{listing}: exit {code}, {waited:.1f} s of waiting: {said[-200:]!r}"
+
+
+def _waits(place: Path, path: Path, *words: str) -> tuple[int, str, float]:
+    """Exit code, standard error, and how long the command waited for others: its own work is no waiting."""
+    busy, spent = patience(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    code, said, took = finish(command(*words, "--ledger", path), place / "told")
+    busy, now = max(busy, patience()), resource.getrusage(resource.RUSAGE_CHILDREN)
+    return code, said, took / busy - (now.ru_utime - spent.ru_utime)
 
 
 signal.signal(signal.SIGPIPE, signal.SIG_IGN)

@@ -146,7 +146,7 @@ _MISTYPED = (
             id="newer",
         ),
         pytest.param(_newer_and_odd, r"version 99, .*pip install --upgrade accordingto\Z", id="newer and odd"),
-        pytest.param(_cut, r"cut\.db: damaged \(.*\)\. To see what is", id="cut off"),
+        pytest.param(_cut, r"cut\.db: damaged \(.*\), beyond what can be mended\. Take", id="cut off"),
     ],
 )
 def test_what_is_no_ledger(tmp_path: Path, make: Callable[[Path], Path], message: str) -> None:
@@ -156,6 +156,16 @@ def test_what_is_no_ledger(tmp_path: Path, make: Callable[[Path], Path], message
         list(ledger.statements())
     assert "\n" not in str(told.value)
     assert _contents(tmp_path) == before
+
+
+@pytest.mark.parametrize("left", [100, 4096, 8192, 16384])
+def test_of_what_nothing_can_open_no_command_is_advised(tmp_path: Path, run, left: int) -> None:
+    with Ledger.create(tmp_path / "cut.db") as ledger:
+        ledger.add(*harbour("one"), MODEL)
+    os.truncate(tmp_path / "cut.db", left)
+    for command in ("statements", "check", "check --mend"):
+        said = run(*command.split(), "--ledger", tmp_path / "cut.db").err
+        assert "damaged" in said and "accordingto check" not in said
 
 
 @pytest.mark.parametrize("make", [_folder, _pipe, _text, _other, _newer])

@@ -79,6 +79,14 @@ def test_a_copy_of_a_ledger_that_is_written_to(run, ledger: Ledger, path: Path) 
     assert {one.name for one in path.parent.iterdir()} == {path.name, f"{path.name}-wal", f"{path.name}-shm", "copy.db"}
 
 
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o644])
+def test_who_may_not_read_the_ledger_may_not_read_its_copy(run, ledger: Ledger, path: Path, mode: int) -> None:
+    ledger.add(*harbour("one"), MODEL)
+    path.chmod(mode)
+    assert run("backup", path.with_name("copy.db"), "--ledger", path).code == 0
+    assert path.with_name("copy.db").stat().st_mode & 0o777 == mode
+
+
 def test_a_copy_replaces_nothing_unasked(run, ledger: Ledger, path: Path) -> None:
     ledger.add(*harbour("one"), MODEL)
     kept = path.with_name("kept.txt")

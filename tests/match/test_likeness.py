@@ -1,5 +1,6 @@
 """The networks that compare: what holds for them whatever their weights are."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ from accordingto.match import likeness, version
 from accordingto.match.claims import JOINED
 from accordingto.match.comparable import Comparable
 from accordingto.match.likeness import Scale, Similarity, packed, shipped, unpacked
+from accordingto.records import Span
 from tests.match.telling import doc, line
 
 FILES = ["labels.json", "projection.npy", "tokenizer.json", "model.onnx", "pairs.onnx"]
@@ -44,6 +46,17 @@ def test_vectors_have_length_one() -> None:
     assert vectors.dtype == np.float32 and len(vectors) == 2
     assert np.linalg.norm(vectors, axis=1) == pytest.approx(1, abs=1e-5)
     assert shipped().vectors(doc(text), []).shape[0] == 0
+
+
+def test_a_sentence_that_the_text_repeats_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    encoded = Similarity._encoded
+    monkeypatch.setattr(Similarity, "_encoded", lambda self, text: (read.append(text), encoded(self, text))[1])
+    one, size = "Ada Quill said the ferry sails in May. ", len("Ada Quill said the ferry sails in May.")
+    spans = [Span(at, at + size) for at in range(0, 9 * len(one), len(one))]
+    vectors = shipped().vectors(doc(9 * one), [replace(line("", one), pieces=(span,), around=span) for span in spans])
+    assert read == [one.strip()]
+    assert (vectors == vectors[0]).all()
 
 
 def test_a_sentence_without_a_word_has_a_vector() -> None:

@@ -11,7 +11,7 @@ from accordingto.attribute.encoded import Encoded
 from accordingto.attribute.model import Attributed
 from accordingto.records import Attribution, Kind, Paragraph, Span, Statement, Told
 from accordingto.resolve import chain_reader, resolve
-from accordingto.resolve.candidates import Candidates
+from accordingto.resolve.candidates import MOST, STRETCH, Candidates
 from accordingto.resolve.chain_reader import Traced
 from accordingto.resolve.entities import Entities
 from accordingto.resolve.stage import LEAST_NARRATED, LONG, narrated, resolved
@@ -192,3 +192,23 @@ def test_what_is_told_is_whole_sentences_mostly_without_a_source(
 def closes(words: str) -> bool:
     """As a sentence does, and not in brackets."""
     return not words.startswith("(") and words.rstrip(" ”)").endswith((".", "!"))
+
+
+def test_a_long_article_is_gone_through_stretch_by_stretch(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Candidates are set beside each other: two thousand statements at once took two gigabytes."""
+    seen: list[tuple[int, int]] = []
+
+    class Counting(FirstNamed):
+        def ways(self, found: Candidates, encoded: Encoded, tellings: Sequence[Statement]) -> Iterator[Traced]:
+            seen.append((found.beside_link.shape[0], len(tellings)))
+            return super().ways(found, encoded, tellings)
+
+    monkeypatch.setattr(chain_reader, "shipped", Counting)
+    many = 2 * STRETCH + 10
+    lines = [f"Ada Quill said the ferry {n} sank. The harbour of Larkhaven closed at {n}." for n in range(many)]
+    found = tellings("\n".join(lines), [("Ada Quill", "said", f"the ferry {n} sank") for n in range(many)])
+    assert [one.told for one in found] == [Told.ATTRIBUTED] * many + [Told.NARRATED] * many
+    contents = [one.attribution.content[0].start for one in found]
+    assert contents == sorted(contents[:many]) + sorted(contents[many:])
+    assert len(seen) == 3
+    assert all(candidates <= MOST + STRETCH and asked <= STRETCH + 1 for candidates, asked in seen)

@@ -12,7 +12,7 @@ from tokenizers import Tokenizer
 from accordingto.attribute import decode
 from accordingto.attribute.continued import continued
 from accordingto.attribute.dialogue import beside
-from accordingto.attribute.encoded import Encoded
+from accordingto.attribute.encoded import Encoded, Part, kept
 from accordingto.attribute.interviews import answers
 from accordingto.attribute.network import loading, session
 from accordingto.attribute.participles import borrowed
@@ -24,8 +24,6 @@ from accordingto.records import Attribution, Span
 from accordingto.text.doc import Doc
 from accordingto.text.quotations import turns
 
-Part = tuple[np.ndarray, np.ndarray, np.ndarray]
-"""Starts, ends and states of the word pieces of one window."""
 LONGEST_WORD = 40
 """Letters; a longer row of them is no word."""
 AT_HAND = 32
@@ -43,8 +41,8 @@ class Attributed:
 class AttributionModel:
     """Source, cue and content spans and which belong together (attribution relations, Pareti 2012).
 
-    A model is a folder: `model.onnx`, `tokenizer.json`, `labels.json` and `CARD.md`. It runs on one thread and
-    holds one window in memory at a time, so a text of any length takes linear time.
+    A model is a folder: `model.onnx`, `tokenizer.json`, `labels.json` and `CARD.md`. It runs on one thread, a
+    window at a time, so a text of any length takes linear time; the states of all windows are kept.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -77,7 +75,7 @@ class AttributionModel:
         unmarked = [s for one in apart for s in one.unmarked]
         found, parts = [], []
         for window, emissions, vectors, states in self.run(text, said, unmarked):
-            parts.append((window.starts, window.ends, states))
+            parts.append(kept(window.starts, window.ends, states))
             for one in decode.attributions(window, emissions, vectors, self.labels):
                 content = tuple(s for s in one.content if any(map(str.isalnum, text[s.start : s.end])))
                 if content:  # a quotation mark alone says nothing

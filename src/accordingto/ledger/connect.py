@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from accordingto.errors import LedgerError
 from accordingto.ledger import schema
-from accordingto.ledger.refusal import damaged, refusing
+from accordingto.ledger.refusal import beyond_mending, refusing
 
 WAIT_SECONDS = 30.0
 """How long to wait for another process that is writing."""
@@ -47,7 +47,7 @@ def open_existing(path: Path) -> OpenFile:
 
     """
     _check_file(path)
-    with refusing(path):
+    with refusing(path, advise=beyond_mending):
         connection, read_only = _connect(path)
         with _closing_on_error(connection):
             found = _look(connection)
@@ -66,7 +66,7 @@ def open_or_make(path: Path) -> OpenFile:
     if _stat(path) is not None:
         _check_file(path)
     _check_folder(path)
-    with refusing(path):
+    with refusing(path, advise=beyond_mending):
         connection = _configured(f"{path.absolute().as_uri()}?mode=rwc")
         with _closing_on_error(connection):
             if not _look(connection).empty:
@@ -129,7 +129,7 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path, found: _Found,
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
                 raise
-            raise LedgerError(f"{path}: {damaged(error, path)}") from error  # its tables are not of its version
+            raise LedgerError(f"{path}: {beyond_mending(error, path)}") from error  # its tables are not of its version
     if not read_only:
         _write_ahead(connection)
 

@@ -1,6 +1,7 @@
 """Keeping a ledger sound: is it whole, can it be put right, a copy of it, and its forgotten bytes."""
 
 import sqlite3
+import stat
 from contextlib import closing
 from enum import Enum
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 from accordingto.errors import LedgerError
 from accordingto.ledger.check import UNERASED, Damage, Mend, damages
 from accordingto.ledger.findings import Findings
-from accordingto.ledger.refusal import refusing
+from accordingto.ledger.refusal import beyond_mending, refusing
 
 _ROUNDS = 3
 """Times that `mend` looks again: what was broken may have hidden more."""
@@ -27,7 +28,7 @@ class Upkeep(Findings):
 
     def check(self) -> list[Damage]:
         """What is not as it must be; nothing where the ledger is sound. Takes time that grows with the ledger."""
-        with refusing(self.path):
+        with refusing(self.path, advise=beyond_mending):
             return list(damages(self._connection))
 
     def mend(self) -> tuple[list[Damage], list[Damage]]:
@@ -50,8 +51,10 @@ class Upkeep(Findings):
     def backup(self, target: Path, named: Path | None = None) -> None:
         """Copy the ledger as it is at one moment into `target`, an empty file; others may write to it meanwhile.
 
-        `named` is what to call the file in an error, where it is to have another name once it is whole.
+        Whoever may not read the ledger may not read the copy. `named` is what to call the file in an error, where it is
+        to have another name once it is whole.
         """
+        target.chmod(stat.S_IMODE(self.path.stat().st_mode) | stat.S_IWUSR)
         with refusing(named or target), closing(sqlite3.connect(target, isolation_level=None)) as copy:
             self._connection.backup(copy)
             (said,) = copy.execute("PRAGMA quick_check(1)").fetchone()

@@ -11,7 +11,7 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -22,13 +22,14 @@ from accordingto.attribute.network import loading, session
 from accordingto.match.claims import JOINED
 from accordingto.match.comparable import Comparable
 from accordingto.match.measures import measures
-from accordingto.records import Span
 from accordingto.text.doc import Doc
 
 PIECES = 72
 """Word pieces of a side that are read."""
 LONGEST_SENTENCE = 192
 """Word pieces of a sentence that are glanced at."""
+AT_HAND = 32
+"""Sentences that are not read anew for the next telling in them, or where the text repeats them."""
 LEAST_GLANCE = 5e-4
 """A probability at a glance is no surer than that, or than one less that: it is kept with few digits."""
 MOST_SAID = 5.0
@@ -76,12 +77,10 @@ class Similarity:
     def vectors(self, doc: Doc, lines: Sequence[Comparable]) -> np.ndarray:
         """A row of unit length for each telling (float32): its content, read where it stands, and its sentences."""
         out = np.zeros((len(lines), self._projection.shape[1]), np.float32)
-        seen: dict[Span, tuple[list[tuple[int, int]], np.ndarray]] = {}
+        encoded = lru_cache(AT_HAND)(self._encoded)
         for row, line in enumerate(lines):
             around = line.around
-            if around not in seen:
-                seen[around] = self._encoded(doc.text[around.start : around.end])
-            offsets, states = seen[around]
+            offsets, states = encoded(doc.text[around.start : around.end])
             inside = [
                 any(s.start < around.start + end and around.start + start < s.end for s in line.pieces)
                 for start, end in offsets

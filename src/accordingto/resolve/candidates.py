@@ -20,7 +20,9 @@ from accordingto.text.doc import Doc
 from accordingto.text.wordforms import overlap, stems
 
 MOST = 200
-"""Candidates of one article, the first ones and all links."""
+"""Candidates of one stretch, the first ones and all links."""
+STRETCH = 300
+"""Statements of an article that are looked at together: candidates are set beside each other, each beside each."""
 _DEFINITE = frozenset(("the", "this", "these", "that", "those"))
 _INDEFINITE = frozenset(("a", "an", "another", "one", "some"))
 _POSSESSIVE = frozenset(("his", "her", "their", "its"))
@@ -43,10 +45,14 @@ class Candidate:
 
 
 class Candidates:
-    """The candidates of one article, and the features of each."""
+    """The candidates of one stretch of an article, and the features of each.
 
-    def __init__(self, doc: Doc, entities: Entities, statements: Sequence[Statement]) -> None:
+    `statements` are those of the stretch, `begin` is where it begins. All but the longest articles are one stretch.
+    """
+
+    def __init__(self, doc: Doc, entities: Entities, statements: Sequence[Statement], begin: int = 0) -> None:
         self.doc = doc
+        self._begin = begin
         self.statements = [one for one in statements if one.told is Told.ATTRIBUTED]
         self._numbers = {one.id: at for at, one in enumerate(self.statements)}
         self._entities = entities
@@ -72,8 +78,8 @@ class Candidates:
         """The mentions but pronouns, and what links of chains name; of one span the link, for its name is resolved."""
         found: dict[Span, Candidate] = {}
         for mention in self._entities.mentions:
-            if mention.form != "pronoun" and mention.lemma != "and" and len(found) < MOST:
-                span = self._entities.span(mention)
+            span = self._entities.span(mention)
+            if mention.form != "pronoun" and mention.lemma != "and" and span.start >= self._begin and len(found) < MOST:
                 found[span] = Candidate(span, mention.entity, self._source(mention, span), mention, linked=False)
         for one in self.statements:
             for link in one.chain:
@@ -235,14 +241,19 @@ class Candidates:
         here = away == 0
         columns = [(away >= low) & (away <= high) for low, high in _FROM_LINK]
         columns += [here & (gap > 0), here & (gap < 0), np.exp(-np.abs(gap) / 40.0), np.exp(-np.abs(gap) / 200.0)]
-        follows, said = np.zeros(gap.shape), np.zeros(gap.shape)
-        for own, chain, one in zip(self._sources, self._chains, self.statements, strict=True):
-            for left, right in pairwise(chain):
-                follows += np.outer(self._are(left), self._are(right))
-            said += np.outer(self._are(own), self._within(one.attribution.content))
+        pairs = [pair for chain in self._chains for pair in pairwise(chain)]
+        follows = self._rows(self._are(left) for left, _ in pairs).T @ self._rows(
+            self._are(right) for _, right in pairs
+        )
+        within = self._rows(self._within(one.attribution.content) for one in self.statements)
+        said = self._rows(map(self._are, self._sources)).T @ within
         same = (self.entity[None] == self.entity[:, None]) & (self.entity[None] >= 0)
         columns += [np.log1p(follows), np.log1p(follows.T), same, np.log1p(said), np.log1p(said.T)]
-        return np.stack(columns, 2).astype(np.float32) if self.all else np.zeros((0, 0, len(columns)), np.float32)
+        return np.stack(columns, 2, dtype=np.float32)
+
+    def _rows(self, marks: Iterable[Array]) -> Array:
+        """A row of ones and zeros for each, after one of zeros; a column for each candidate."""
+        return np.array([np.zeros(len(self.all)), *marks], np.float32)
 
 
 def _of_words(one: Candidate, written: str) -> list[float]:

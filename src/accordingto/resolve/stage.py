@@ -1,10 +1,12 @@
 """The stage as one: chains, manner and time of each attribution, joined into statements."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from accordingto.attribute.encoded import Encoded
 from accordingto.attribute.model import Attributed
 from accordingto.records import (
     UNKNOWN,
@@ -19,7 +21,7 @@ from accordingto.records import (
     Statement,
     Told,
 )
-from accordingto.resolve.candidates import Candidates
+from accordingto.resolve.candidates import STRETCH, Candidates
 from accordingto.resolve.chain_reader import with_ways
 from accordingto.resolve.chains import Chains
 from accordingto.resolve.clause import NOTHING
@@ -46,7 +48,27 @@ def tellings(doc: Doc, found: Attributed) -> list[Statement]:
     attributions = list(distinct.values())
     entities = Entities(doc.text, doc.article.paragraphs, [s for one in attributions for s in one.source])
     said = list(resolved(doc, entities, distinct)) if distinct else []
-    return with_ways(doc, Candidates(doc, entities, said), found.encoded, [*said, *narrated(doc, said)])
+    return _with_ways(doc, entities, found.encoded, said)
+
+
+def _with_ways(doc: Doc, entities: Entities, encoded: Encoded, said: Sequence[Statement]) -> list[Statement]:
+    """The statements, then the sentences in the outlet's own voice, with their ways: found stretch by stretch."""
+    begins = [0, *sorted(_first(one) for one in said[STRETCH::STRETCH])]
+    own: list[list[Statement]] = [[] for _ in begins]
+    for one in narrated(doc, said):
+        own[bisect_right(begins, _first(one)) - 1].append(one)
+    attributed: list[Statement] = []
+    told: list[Statement] = []
+    for number, begin in enumerate(begins):
+        some = said[number * STRETCH : (number + 1) * STRETCH]
+        found = with_ways(doc, Candidates(doc, entities, some, begin), encoded, [*some, *own[number]])
+        attributed += found[: len(some)]
+        told += found[len(some) :]
+    return [*attributed, *told]
+
+
+def _first(one: Statement) -> int:
+    return min(span.start for span in _spans(one.attribution))
 
 
 def resolved(doc: Doc, entities: Entities, distinct: Mapping[str, Attribution]) -> Iterator[Statement]:
