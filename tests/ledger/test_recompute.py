@@ -247,7 +247,15 @@ def test_an_article_walks_no_table_from_end_to_end(ledger: Ledger) -> None:
         assert not [step for step in walked if step.split()[1] not in SHORT], query
 
 
-SHORT = {"stale", "stale_story", "held", "h", "CONSTANT", "(subquery-1)", "json_each"}  # what was asked for, among others
+SHORT = {
+    "stale",
+    "stale_story",
+    "held",
+    "h",
+    "CONSTANT",
+    "(subquery-1)",
+    "json_each",
+}  # what was asked for, among others
 
 
 def test_a_telling_is_set_beside_few_claims_however_many_there_are() -> None:

@@ -138,6 +138,7 @@ def test_hot_keys_tear_nothing_apart_and_are_counted(
 ) -> None:
     monkeypatch.setattr(candidates, "MET", 4)
     monkeypatch.setattr(parts, "MOST", 10)
+    monkeypatch.setattr(parts, "STRICTER", parts.STRICTER[:2])
     folder = sessions.Folder(spark, str(tmp_path / "work"))
     weighed = folder.kept(_weighed(spark), "weighed")
     found = candidates.candidates(weighed, 2 * MANY, folder.kept)
