@@ -41,6 +41,7 @@ def measure(articles: int = ARTICLES) -> dict[str, float]:
             found[_SPARK.format(cores)] = words / _on_spark(folder, cores) / cores
         found["under Spark, of alone"] = found[_SPARK.format(1)] / found["words a second, alone"]
         found["two cores, of one"] = 2 * found[_SPARK.format(2)] / found[_SPARK.format(1)]
+        print(json.dumps(found), file=sys.stderr, flush=True)  # what follows takes minutes more
         return found | _sameness(folder)
 
 
