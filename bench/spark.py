@@ -89,12 +89,12 @@ def _on_spark(folder: Path, cores: int) -> float:
 
 
 def _sameness(folder: Path) -> dict[str, float]:
-    """What Spark left, against a ledger of the same articles, that came in the order of the files."""
+    """What Spark left, against a ledger of the same articles, that came in the order in which Spark takes them."""
+    articles = [item for item in read([str(folder / "in")]) if isinstance(item, Article)]
     with Ledger.create(folder / "ledger.db") as ledger:
-        for item in read([str(folder / "in")]):
-            if isinstance(item, Article):
-                done = analyse(item)
-                ledger.add(item, done.tellings, version(), done.fresh)
+        for item in sorted(articles, key=lambda one: one.id):  # no day is given
+            done = analyse(item)
+            ledger.add(item, done.tellings, version(), done.fresh)
         statements = {entry.statement.id: entry.statement for entry in ledger.statements()}
         stories = {article: one.id for one in ledger.stories() for article in one.articles}
         pairs = _pairs((entry.claim.id, member) for entry in ledger.claims() for member in entry.claim.members)
