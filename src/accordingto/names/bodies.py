@@ -179,7 +179,7 @@ def _country_at(tokens: list[str], i: int) -> tuple[int, str | None]:
             return length, land
     words = " ".join(tokens[i : i + 2])
     seat = side(words) if i + 2 < len(tokens) else None
-    return (2, seat.country) if seat and "seat" in seat.because else (0, None)
+    return (2, seat.country) if seat and seat.seat else (0, None)
 
 
 def _initials(words: list[str]) -> frozenset[str]:

@@ -28,10 +28,11 @@ _LONGEST = 80  # characters; longer words are no name of a side
 
 @dataclass(frozen=True, slots=True)
 class StandsFor:
-    """A country, by its usual English name, and how the words come to stand for it."""
+    """A country, by its usual English name, how the words come to stand for it, and whether they name its seat."""
 
     country: str
     because: str
+    seat: bool = False
 
 
 @lru_cache(maxsize=1 << 14)
@@ -76,7 +77,7 @@ def _as_government(words: str, kinds: tuple[str, ...]) -> StandsFor | None:
 def _known(words: str, kinds: tuple[str, ...]) -> StandsFor | None:
     name, claimed = _table().get(_key(words), ("", ()))
     kind = next((kind for kind in claimed if kind in kinds), None)
-    return StandsFor(name, f"“{words}”: {kind} of {name}") if kind else None
+    return StandsFor(name, f"“{words}”: {kind} of {name}", kind == "seat") if kind else None
 
 
 @lru_cache(maxsize=1)

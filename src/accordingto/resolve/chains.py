@@ -131,15 +131,17 @@ class Chains:
                 or heard(self._text, clause, without)
             )
         links = [origin, *self._relied_on(clause, source, content)]
-        if origin.source.kind is Agent.OUTLET:
-            pass  # nobody passes it on
-        elif relay and self._ours(relay):
+        nearer_links = [] if origin.source.kind is Agent.OUTLET else self._passed_on(origin, relay, one)
+        return _joined((), (*nearer_links, *links))
+
+    def _passed_on(self, origin: Link, relay: Relay | None, one: Attribution) -> list[Link]:
+        """Who passed on what the origin said, if it was not said to this article's own outlet."""
+        if relay is None:
+            return self._held(origin, one)
+        if self._ours(relay):
             self._told_us.add(origin.source.name)
-        elif relay:
-            links = [self._outlet(relay), *links]
-        elif relay is None:
-            links = [*self._held(origin, one), *links]
-        return _joined((), tuple(links))
+            return []
+        return [self._outlet(relay)]
 
     def _relied_on(self, clause: Span, source: Span, content: Sequence[Span]) -> list[Link]:
         """What the speaker relies on, nearest to him first."""

@@ -6,7 +6,7 @@ is said is told on another's word (hearsay; the "source that the outer speaker r
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from accordingto.names.agents import canonical, describe, is_agent
@@ -121,13 +121,12 @@ def documents(text: str, content: Sequence[Span]) -> Iterator[tuple[Span, str]]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Beyond:
-    """What an article says of whom a source relies on: in which sentence, for what words."""
+class _Placed:
+    """A telling with the sentence that it begins in and the stems of its words."""
 
-    telling: str
+    telling: Statement
     sentence: int
     words: frozenset[str]
-    links: Chain
 
 
 def carried(doc: Doc, tellings: Sequence[Statement]) -> list[Statement]:
@@ -136,20 +135,19 @@ def carried(doc: Doc, tellings: Sequence[Statement]) -> list[Statement]:
     Where "the Gazette, citing two officials," says so in one sentence and only "the Gazette" in the next, both end at
     the officials.
     """
-    known: dict[str, list[_Beyond]] = defaultdict(list)
-    for one in _affirmed(tellings):
-        place, words = _place(doc, one)
-        for at, link in enumerate(one.chain[:-1]):
+    affirmed = [_Placed(one, *_place(doc, one)) for one in tellings if _affirms(one)]
+    known: dict[str, list[tuple[_Placed, Chain]]] = defaultdict(list)
+    for one in affirmed:
+        chain = one.telling.chain
+        for at, link in enumerate(chain[:-1]):
             if not _POLL.search(link.source.name):  # who answered one question is not behind another
-                known[canonical(link.source.name)].append(_Beyond(one.id, place, words, one.chain[at + 1 :]))
-    longer = {one.id: _longer(doc, one, known) for one in _affirmed(tellings)}
+                known[canonical(link.source.name)].append((one, chain[at + 1 :]))
+    longer = {one.telling.id: _longer(one, known) for one in affirmed}
     return [replace(one, chain=longer.get(one.id, one.chain)) for one in tellings]
 
 
-def _affirmed(tellings: Iterable[Statement]) -> list[Statement]:
-    return [
-        one for one in tellings if one.chain and one.stance is Stance.AFFIRM and one.chain[-1].source.name != UNKNOWN
-    ]
+def _affirms(one: Statement) -> bool:
+    return bool(one.chain) and one.stance is Stance.AFFIRM and one.chain[-1].source.name != UNKNOWN
 
 
 def _place(doc: Doc, one: Statement) -> tuple[int, frozenset[str]]:
@@ -157,15 +155,15 @@ def _place(doc: Doc, one: Statement) -> tuple[int, frozenset[str]]:
     return doc.sentence_at(content[0].start), frozenset(stems(doc.text, content))
 
 
-def _longer(doc: Doc, one: Statement, known: dict[str, list[_Beyond]]) -> Chain:
+def _longer(one: _Placed, known: Mapping[str, Sequence[tuple[_Placed, Chain]]]) -> Chain:
     """The chain with the links that the likest, then nearest, telling has beyond its last."""
-    here, words = _place(doc, one)
+    chain = one.telling.chain
     likest: tuple[float, int] = (ALIKE, -NEAR)
     links: Chain = ()
-    for other in known.get(canonical(one.chain[-1].source.name), ()):
-        found = overlap(words, other.words), -abs(other.sentence - here)
-        if other.telling != one.id and found[0] >= ALIKE and found[1] >= -NEAR and found > likest:
-            likest, links = found, other.links
-    mine = {canonical(link.source.name) for link in one.chain}
-    beyond = [link for link in links if canonical(link.source.name) not in mine]
-    return (*one.chain, *(Link(link.source, link.span, f"as told nearby: {link.because}") for link in beyond))
+    for other, beyond in known.get(canonical(chain[-1].source.name), ()):
+        found = overlap(one.words, other.words), -abs(other.sentence - one.sentence)
+        if other.telling.id != one.telling.id and found[1] >= -NEAR and found > likest:
+            likest, links = found, beyond
+    mine = {canonical(link.source.name) for link in chain}
+    further = [link for link in links if canonical(link.source.name) not in mine]
+    return (*chain, *(Link(link.source, link.span, f"as told nearby: {link.because}") for link in further))
