@@ -29,7 +29,7 @@ RUNS = Path("runs/provenance")
 TARGET = Path(__file__).parents[1] / "src/accordingto/model/provenance/merging.json"
 THRESHOLD = 0.5
 PAIR_DECAY, PAIR_STEPS, PAIR_RATE = 2e-4, 3000, 1.0
-SUM_DECAY, SUM_STEPS, SUM_RATE, MOST_OFF = 0.002, 1500, 0.02, 0.5
+SUM_DECAY, SUM_STEPS, SUM_RATE, MOST_OFF = 0.02, 1500, 0.02, 0.3
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,11 @@ from tests.resolve.test_entities import refer
         pytest.param("Tom Reed met Paul Orlov. Reed said [[he]] was late.", "Tom Reed", id="subject of saying"),
         pytest.param("Tom Reed spoke. “Paul Orlov is late,” [[he]] said.", "Tom Reed", id="not who is quoted"),
         pytest.param("Tom Reed spoke. “A sailor needs water,” [[he]] said.", "Tom Reed", id="not of whom is spoken"),
+        pytest.param(
+            "Lee Orlov of the port came. “We asked (former mayor) Tom Reed,” Orlov said. “The boat sank,” [[he]] said.",
+            "Lee Orlov",
+            id="who spoke goes on, not whom he spoke of",
+        ),
         pytest.param("Tom Reed spoke. He sat down. Then [[he]] said no.", "Tom Reed", id="a chain of pronouns"),
         pytest.param(
             "Tom Reed spoke. [[He]] said Paul Orlov was late.", "Tom Reed", id="who is named after is another"

@@ -1,12 +1,13 @@
 """What a speaker relies on: whom he cites, and who told him."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.records import Article, Chain, Link, Source, Span, Stance, Statement
+from accordingto.records import Article, Chain, Link, Source, Span, Stance, Statement, Told
 from accordingto.resolve import relied
 from accordingto.resolve.relied import carried
 from accordingto.text.doc import Doc
@@ -140,6 +141,45 @@ def test_a_denial_rests_on_nobody_else() -> None:
     doc, (first, second) = ferry(0, "the ferry sank at Port Adler")
     denied = Statement(second.id, second.article, second.attribution, chain=second.chain, stance=Stance.DENY)
     assert carried(doc, [first, denied]) == [first, denied]
+
+
+SAND = "the bridge at Port Adler stands on sand"
+
+
+@pytest.mark.parametrize(
+    ("content", "chain"),
+    [
+        pytest.param(f"a committee of the port found that {SAND}", "a committee of the port", id="a group"),
+        pytest.param(f"that Orre Institute has since confirmed {SAND}", "Orre Institute", id="a body, and that"),
+        pytest.param(f"“Two wardens told us {SAND}”", "Two wardens", id="in their own words"),
+        pytest.param(f"{SAND}, according to two wardens", "two wardens", id="at the end"),
+        pytest.param(f"a committee of the port hopes that {SAND}", "", id="who only hopes tells nothing"),
+        pytest.param(f"the committee was told that {SAND}", "", id="who was told tells nothing"),
+        pytest.param(f"the storm reports that came in show {SAND}", "", id="more than a subject"),
+        pytest.param(f"a committee, he said, found {SAND}", "", id="he is nobody new"),
+        pytest.param("two wardens said no", "", id="too little is said"),
+        pytest.param("according to two wardens", "", id="nothing is said"),
+        pytest.param(f"The Harbour Gazette reports that {SAND}", "", id="itself"),
+    ],
+)
+def test_whom_what_is_said_tells_of_as_having_told_it(content: str, chain: str) -> None:
+    of = article(f"It was in print that {content}.")
+    (found,) = carried(Doc(of), told(of, [(content, (GAZETTE,))]))
+    assert names([found])[0] == " ← ".join(filter(None, ("The Harbour Gazette", chain)))
+
+
+def test_a_passage_in_the_outlets_own_voice_names_nobody_beyond_its_chain() -> None:
+    of = article(f"A committee of the port found that {SAND}.")
+    (found,) = told(of, [(f"A committee of the port found that {SAND}", (GAZETTE,))])
+    narrated = replace(found, told=Told.NARRATED)
+    assert carried(Doc(of), [narrated]) == [narrated]
+
+
+@given(st.text("ab said told according to. “”\n'", max_size=60), st.integers(0, 60), st.integers(0, 60))
+def test_whoever_is_found_within_stands_within(text: str, one: int, other: int) -> None:
+    start, end = sorted((min(one, len(text)), min(other, len(text))))
+    found = relied.within(text, [Span(start, end)])
+    assert found is None or start <= found.start <= found.end <= end
 
 
 @given(st.text("ab. “”\n'", max_size=60), st.integers(0, 60), st.integers(0, 60))

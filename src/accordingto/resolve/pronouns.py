@@ -125,8 +125,17 @@ class Resolver:
                 out[mention.entity] = mention, self._features(pronoun, mention, away, len(out))
         if self.topical and self.topic not in out and self._agrees(pronoun, self.topical):
             out[self.topic] = self.topical, self._features(pronoun, self.topical, WINDOW, len(out))
+        for entity in self._spoken_of(at, out):
+            del out[entity]
         self._compare(at, {entity: features for entity, (_, features) in out.items()})
         return list(out.values())
+
+    def _spoken_of(self, at: int, options: dict[int, tuple[Mention, set[str]]]) -> list[int]:
+        """Whom a speaker only speaks of, and who does not speak next: “I met Ben,” Ada said. “It sank,” … said."""
+        pronoun, sentence, quote = self.found[at], self.words.sentence, self.words.quote
+        said = (m for m in self.found[max(0, at - CANDIDATES) : at] if m.speaker and m.entity in options)
+        spoke = {sentence[m.first] for m in said if not quote[m.first]} if pronoun.speaker else set()
+        return [e for e, (m, _) in options.items() if sentence[m.first] in spoke and self._only_quoted(m, pronoun)]
 
     def _only_quoted(self, mention: Mention, pronoun: Mention) -> bool:
         """The mention stands in a quotation, the pronoun in none."""

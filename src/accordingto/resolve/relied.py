@@ -10,7 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from accordingto.names.agents import canonical, describe, is_agent
-from accordingto.records import UNKNOWN, Agent, Chain, Link, Span, Stance, Statement
+from accordingto.records import UNKNOWN, Agent, Chain, Link, Source, Span, Stance, Statement, Told
+from accordingto.resolve.coref_words import SAYING
+from accordingto.resolve.cuewords import AUXILIARIES, DECLINE, DENY, PRIVATE
 from accordingto.resolve.relays import Relay, phrase
 from accordingto.text.doc import Doc
 from accordingto.text.wordforms import overlap, stems
@@ -48,6 +50,16 @@ _TELLS = re.compile(
 )
 _LONGEST = 90
 """Characters of whoever told the speaker, with what describes them."""
+_WORD = re.compile(r"[\w'’-]+")
+_VOICES = SAYING - PRIVATE - DENY - DECLINE
+_HAS_ALSO = re.compile(r"(?:\s+(?:has|have|had|also|already|now|later|since))*\s*\Z")
+_CLAUSE = AUXILIARIES - {"to"} | frozenset("i we this that which whose where how".split())
+"""Words that no name of whoever told something has in it: what stands before the verb is more than its subject."""
+_NO_NAME = re.compile(r"[^\w\s'’.&-]|\.\s+[A-Z]\w{3}|\n")
+_ACCORDING = re.compile(r"\baccording to\s+")
+_PASSIVE = re.compile(r"\s+(?:by|as|to\s+be)\b")
+_PROPOSITION = 30
+"""Characters that must follow a verb of saying for something to be said."""
 _POLL = re.compile(r"\b(?:poll|polls|survey|surveys)\b", re.I)
 NEAR, ALIKE = 6, 0.15
 """Sentences within which a speaker goes on relying on the same people, and the share of words that is then shared."""
@@ -143,7 +155,9 @@ def carried(doc: Doc, tellings: Sequence[Statement]) -> list[Statement]:
             if not _POLL.search(link.source.name):  # who answered one question is not behind another
                 known[canonical(link.source.name)].append((one, chain[at + 1 :]))
     longer = {one.telling.id: _longer(one, known) for one in affirmed}
-    return [replace(one, chain=longer.get(one.id, one.chain)) for one in tellings]
+    sources = {canonical(link.source.name): link.source for one in affirmed for link in one.telling.chain}
+    chains = {one.telling.id: _nested(doc.text, one.telling, longer[one.telling.id], sources) for one in affirmed}
+    return [replace(one, chain=chains.get(one.id, one.chain)) for one in tellings]
 
 
 def _affirms(one: Statement) -> bool:
@@ -167,3 +181,45 @@ def _longer(one: _Placed, known: Mapping[str, Sequence[tuple[_Placed, Chain]]]) 
     mine = {canonical(link.source.name) for link in chain}
     further = [link for link in links if canonical(link.source.name) not in mine]
     return (*chain, *(Link(link.source, link.span, f"as told nearby: {link.because}") for link in further))
+
+
+# One telling within another
+
+
+def _nested(text: str, one: Statement, chain: Chain, known: Mapping[str, Source]) -> Chain:
+    """The chain with whoever told what is said: "The clerk said a committee found the bridge unsafe" (nested sources).
+
+    As the sentence stands the clerk alone is its source; of the claim that the bridge is unsafe the committee is.
+    """
+    content = one.attribution.content if one.told is Told.ATTRIBUTED else ()
+    inner = within(text, content)
+    name = text[inner.start : inner.end] if inner else ""
+    told = describe(name)
+    if not (told.named or is_agent(told.head)) or canonical(name) in {canonical(link.source.name) for link in chain}:
+        return chain
+    source = known.get(canonical(name), Source(name, told.kind, told.named))
+    return (*chain, Link(source, inner, "who told it, by the words of what is said"))
+
+
+def within(text: str, content: Sequence[Span]) -> Span | None:
+    """Who tells what stands in a content: its subject, if that is said to tell the rest, or "according to" whom."""
+    for span in content[:1]:
+        opens = _OPENS.match(text, span.start, span.end)
+        start = opens.end() if opens else span.start
+        within_reach = _WORD.finditer(text, start, min(span.end, start + _LONGEST))
+        verb = next((word for word in within_reach if word[0].lower() in _VOICES), None)
+        if verb:
+            return _subject(text, start, verb, content[-1].end)
+    for span in content:
+        joined = _ACCORDING.search(text, min(span.start + _PROPOSITION, span.end), span.end)
+        if joined:
+            return phrase(text, joined.end(), span.end)
+    return None
+
+
+def _subject(text: str, start: int, verb: re.Match[str], end: int) -> Span | None:
+    """What stands before a verb of saying, where that is its subject and nothing more, and something is said."""
+    name = _HAS_ALSO.sub("", text[start : verb.start()])
+    more = _NO_NAME.search(name) or {word.lower() for word in _WORD.findall(name)} & _CLAUSE
+    tells = end - verb.end() >= _PROPOSITION and not _PASSIVE.match(text, verb.end())
+    return Span(start, start + len(name)) if name and tells and not more else None
