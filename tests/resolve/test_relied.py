@@ -129,6 +129,15 @@ def test_what_a_source_relies_on_holds_for_the_like_nearby(between: int, second:
     assert not wanted or found[1].chain[-1].because == "as told nearby: citing two officials"
 
 
+def test_who_says_where_he_has_it_from_has_all_from_there() -> None:
+    whence = "the information about the harbour came from two wardens"
+    of = article(f"Ada Quill said {FERRY}. {'Rain fell. ' * relied.NEAR}She said {whence}.")
+    ada = Link(Source(ADA, "person", True), None, "said")
+    wardens = Link(Source("two wardens", "group", False), None, whence)
+    found = carried(Doc(of), told(of, [(FERRY, (ada,)), (whence, (ada, wardens))]))
+    assert names(found) == ["Ada Quill ← two wardens"] * 2
+
+
 POLL = Link(Source("a Harbour University poll", "document", True), None, "as the text names it")
 
 

@@ -37,11 +37,14 @@ _WHOM = rf"(?:me|him|her|us|them|{_OURS}\s+(?:family|office|team))"
 _HAS = r"(?:['’](?:d|ve|s)|\s+(?:had|has|have|was|were|been|just|also|only|first|since|already|directly|personally))*"
 _NEWS = rf"(?:a|this|that|{_OURS})\s+(?:\w+\s+)?(?:information|news|word|tip|intelligence|account|story)"
 _FAR = r"[^.;:“”\"]{0,60}?"
+_WHENCE = re.compile(rf"\b{_NEWS}{_FAR}\s(?:comes?|came|coming)\s+(?:directly\s+|straight\s+)?from\s+", re.I)
+"""Where a speaker says that he has it from, whatever he tells."""
 _HEARSAY = (
     re.compile(rf"\b{_SELF}{_HAS}\s+(?:told|informed|notified|advised|briefed|alerted|assured)\b{_FAR}\sby\s+", re.I),
     re.compile(rf"\b{_SELF}{_HAS}\s+(?:learned|learnt|heard|found\s+out)\b{_FAR}\sfrom\s+", re.I),
     re.compile(rf"\b{_SELF}{_HAS}\s+(?:got|gotten|had|received|obtained)\s+{_NEWS}\s+(?:directly\s+)?from\s+", re.I),
-    re.compile(rf"\b{_NEWS}{_HAS}\s+(?:comes?|came|coming|is|was)\s+(?:directly\s+|straight\s+)?from\s+", re.I),
+    re.compile(rf"\b{_NEWS}{_HAS}\s+(?:is|was)\s+(?:directly\s+|straight\s+)?from\s+", re.I),
+    _WHENCE,
     re.compile(rf"\b{_OURS}\s+sources?\s+(?:is|are|was|were)\s+", re.I),
 )
 _OPENS = re.compile(r"\W*(?:(?:that|but|and)\s+)*", re.I)
@@ -134,11 +137,12 @@ def documents(text: str, content: Sequence[Span]) -> Iterator[tuple[Span, str]]:
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A telling with the sentence that it begins in and the stems of its words."""
+    """A telling with the sentence that it begins in, the stems of its words, whether it says where he has it from."""
 
     telling: Statement
     sentence: int
     words: frozenset[str]
+    whence: bool
 
 
 def carried(doc: Doc, tellings: Sequence[Statement]) -> list[Statement]:
@@ -147,7 +151,7 @@ def carried(doc: Doc, tellings: Sequence[Statement]) -> list[Statement]:
     Where "the Gazette, citing two officials," says so in one sentence and only "the Gazette" in the next, both end at
     the officials.
     """
-    affirmed = [_Placed(one, *_place(doc, one)) for one in tellings if _affirms(one)]
+    affirmed = [_place(doc, one) for one in tellings if _affirms(one)]
     known: dict[str, list[tuple[_Placed, Chain]]] = defaultdict(list)
     for one in affirmed:
         chain = one.telling.chain
@@ -164,20 +168,24 @@ def _affirms(one: Statement) -> bool:
     return bool(one.chain) and one.stance is Stance.AFFIRM and one.chain[-1].source.name != UNKNOWN
 
 
-def _place(doc: Doc, one: Statement) -> tuple[int, frozenset[str]]:
+def _place(doc: Doc, one: Statement) -> _Placed:
     content = one.attribution.content
-    return doc.sentence_at(content[0].start), frozenset(stems(doc.text, content))
+    whence = any(_WHENCE.search(doc.text, span.start, span.end) for span in content)
+    return _Placed(one, doc.sentence_at(content[0].start), frozenset(stems(doc.text, content)), whence)
 
 
 def _longer(one: _Placed, known: Mapping[str, Sequence[tuple[_Placed, Chain]]]) -> Chain:
-    """The chain with the links that the likest, then nearest, telling has beyond its last."""
+    """The chain with the links that the likest, then nearest, telling has beyond its last; else what says whence."""
     chain = one.telling.chain
     likest: tuple[float, int] = (ALIKE, -NEAR)
     links: Chain = ()
-    for other, beyond in known.get(canonical(chain[-1].source.name), ()):
+    told = known.get(canonical(chain[-1].source.name), ())
+    for other, beyond in told:
         found = overlap(one.words, other.words), -abs(other.sentence - one.sentence)
         if other.telling.id != one.telling.id and found[1] >= -NEAR and found > likest:
             likest, links = found, beyond
+    if not links and not one.whence:
+        links = next((beyond for other, beyond in told if other.whence), ())
     mine = {canonical(link.source.name) for link in chain}
     further = [link for link in links if canonical(link.source.name) not in mine]
     return (*chain, *(Link(link.source, link.span, f"as told nearby: {link.because}") for link in further))
