@@ -24,6 +24,18 @@ QUILL = ("Ada Quill", "said", "the harbour of Velmar would shut on Friday")
         pytest.param("“She made it up,” Ivo Marn said.", "“She made it up,”", True, id="made up"),
         pytest.param("“That is false,” Ivo Marn said.", "“That is false,”", True, id="false"),
         pytest.param("“The quay is a fake,” Ivo Marn said.", "“The quay is a fake,”", True, id="points by its article"),
+        pytest.param(
+            "“These claims are false. We deny them,” Ivo Marn said.",
+            "“These claims are false. We deny them,”",
+            True,
+            id="each sentence",
+        ),
+        pytest.param(
+            "“That is false. The harbour needs a new wall,” Ivo Marn said.",
+            "“That is false. The harbour needs a new wall,”",
+            False,
+            id="one sentence says something",
+        ),
         pytest.param("“It will rain,” Ivo Marn said.", "“It will rain,”", False, id="no denial"),
         pytest.param(
             "“We never said so,” Ivo Marn said.", "“We never said so,”", False, id="denies what nobody here told"
@@ -38,3 +50,12 @@ def test_a_reply_goes_with_what_it_denies(reply: str, content: str, denied: bool
 def test_nobody_answers_himself_or_what_comes_after() -> None:
     assert not answered(f"{SHUT} “That is false,” she said.", QUILL, ("Ada Quill", "said", "“That is false,”"))
     assert not answered(f"“That is false,” Ivo Marn said. {SHUT}", ("Ivo Marn", "said", "“That is false,”"), QUILL)
+
+
+def test_of_several_it_goes_with_what_the_article_is_about() -> None:
+    rain, ferry = ("Bram Tolk", "said", "it had rained since May"), ("Lena Ost", "said", "the ferry was late on Monday")
+    again = ("Tom Reed", "said", "the harbour of Velmar is to shut")
+    text = f"{SHUT} Tom Reed said the harbour of Velmar is to shut. Lena Ost said the ferry was late on Monday."
+    text += " Bram Tolk said it had rained since May. “These claims are false,” Ivo Marn said."
+    found = answered(text, QUILL, again, ferry, rain, ("Ivo Marn", "said.", "“These claims are false,”"))
+    assert set(found) == {4} and found[4] in (0, 1)

@@ -4,6 +4,7 @@ They have no proposition of their own; what they deny is what was said before th
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from accordingto.match.comparable import Comparable
@@ -16,12 +17,14 @@ _FALSE = re.compile(
     r"\b(?:false(?:hoods?)?|untrue|(?:not|n['’]t|never) (?:be |been )?(?:true|accurate|happened)"
     r"|lie|lies|lied|lying|liars?|baseless|unfounded|groundless|fabricat(?:ed|ions?|ing)|invented|inventions?"
     r"|ma(?:de|kes?|king) (?:it|that|this|them|things) (?:all )?up|nonsense|bogus|hoax(?:es)?|inaccurate|incorrect"
-    r"|misspoke|misspoken|no (?:such )?(?:evidence|proof|truth|basis)|wrong|absurd|ridiculous|disinformation|fake)\b",
+    r"|misspoke|misspoken|den(?:y|ies|ied)"
+    r"|no (?:such )?(?:evidence|proof|truth|basis)|wrong|absurd|ridiculous|disinformation|fake)\b",
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(r"(?:^|\W)(?:he|she)\b|\b(?:misspoke|lied|liar)\b", re.IGNORECASE)
 _POINTS = re.compile(r"\b(?:it|that|this|those|these|them|she|he|they|the|such)\b|^[\W\d]*\w+[\W\d]*$", re.IGNORECASE)
-_LONGEST = 14  # words of such a statement
+_SENTENCE = re.compile(r"(?<=[.!?,])[”\"'’]*\s+(?:…\s+)?(?=[“\"'‘]?[A-Z])|\s…\s")
+_LONGEST = 14  # words of a sentence of such a statement
 _REACH = 3000  # characters back
 _GENERIC = frozenset(
     stem(w) for w in "statement claim report story remark comment allegation accusation charge".split()
@@ -32,17 +35,22 @@ def replies(lines: Sequence[Comparable]) -> dict[int, int]:
     """For each such statement of one article the place of the one that it denies, where there is one before it."""
     found = {}
     denials = [_denies(line.content) for line in lines]
+    told = Counter(word for line in lines for word in _words(line))
     for at, line in enumerate(lines):
         if not denials[at]:
             continue
         earlier = [i for i, other in enumerate(lines) if not denials[i] and _near(other, line)]
         if earlier:
-            found[at] = max(earlier, key=lambda i: _fits(lines[i], line))
+            found[at] = max(earlier, key=lambda i: _fits(lines[i], line, told))
     return found
 
 
 def _denies(content: str) -> bool:
-    return len(content.split()) <= _LONGEST and bool(_FALSE.search(content)) and bool(_POINTS.search(content))
+    """Each of its sentences does nothing else: "These claims are false. We deny them"."""
+    sentences = [one for one in _SENTENCE.split(content) if one.strip(" “”\"'…")]
+    return bool(sentences) and all(
+        len(one.split()) <= _LONGEST and _FALSE.search(one) and _POINTS.search(one) for one in sentences
+    )
 
 
 def _start(line: Comparable) -> int:
@@ -62,9 +70,16 @@ def _one_speaker(one: Comparable, other: Comparable) -> bool:
     return one.origin.name == other.origin.name or same_person(one.origin.name, other.origin.name).verdict == "same"
 
 
-def _fits(earlier: Comparable, reply: Comparable) -> tuple[float, int]:
-    """The more, the better: a person where the reply is about one, words in common; then the nearest."""
+def _fits(earlier: Comparable, reply: Comparable, told: Counter[str]) -> tuple[float, int]:
+    """The more, the better: a person where the reply is about one, words in common; then what the article is about.
+
+    That is what has most words in common with all else that it tells (`told`, how often each word is in a telling).
+    """
     person = earlier.origin is not None and earlier.origin.kind is Agent.PERSON and earlier.origin.named
     about = bool(_SOMEBODY.search(reply.content))
-    shared = weights(earlier.content).keys() & weights(reply.content).keys()
-    return float(person and about) + len(shared - _GENERIC), _start(earlier)
+    words = _words(earlier)
+    return float(person and about) + len(words & _words(reply)), sum(told[word] - 1 for word in words)
+
+
+def _words(line: Comparable) -> set[str]:
+    return set(weights(line.content)) - _GENERIC

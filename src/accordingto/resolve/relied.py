@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from accordingto.names.agents import canonical, describe, is_agent
 from accordingto.records import UNKNOWN, Agent, Chain, Link, Source, Span, Stance, Statement, Told
-from accordingto.resolve.coref_words import SAYING
+from accordingto.resolve.coref_words import DETERMINERS, SAYING
 from accordingto.resolve.cuewords import AUXILIARIES, DECLINE, DENY, PRIVATE
 from accordingto.resolve.relays import Relay, phrase
 from accordingto.text.doc import Doc
@@ -58,7 +58,7 @@ _VOICES = SAYING - PRIVATE - DENY - DECLINE
 _HAS_ALSO = re.compile(r"(?:\s+(?:has|have|had|also|already|now|later|since))*\s*\Z")
 _CLAUSE = AUXILIARIES - {"to"} | frozenset("i we this that which whose where how".split())
 """Words that no name of whoever told something has in it: what stands before the verb is more than its subject."""
-_NO_NAME = re.compile(r"[^\w\s'’.&-]|\.\s+[A-Z]\w{3}|\n")
+_NO_NAME = re.compile(r"[^\w\s'’.&-]|['’]s?\Z|\.\s+[A-Z]\w{3}|\n")
 _ACCORDING = re.compile(r"\baccording to\s+")
 _PASSIVE = re.compile(r"\s+(?:by|as|to\s+be)\b")
 _PROPOSITION = 30
@@ -199,12 +199,11 @@ def _nested(text: str, one: Statement, chain: Chain, known: Mapping[str, Source]
 
     As the sentence stands the clerk alone is its source; of the claim that the bridge is unsafe the committee is.
     """
-    content = one.attribution.content if one.told is Told.ATTRIBUTED else ()
-    inner = within(text, content)
+    inner = within(text, one.attribution.content) if one.told is Told.ATTRIBUTED else None
     name = text[inner.start : inner.end] if inner else ""
-    told = describe(name)
-    if not (told.named or is_agent(told.head)) or canonical(name) in {canonical(link.source.name) for link in chain}:
+    if not inner or canonical(name) in {canonical(link.source.name) for link in chain}:
         return chain
+    told = describe(name)
     source = known.get(canonical(name), Source(name, told.kind, told.named))
     return (*chain, Link(source, inner, "who told it, by the words of what is said"))
 
@@ -214,20 +213,23 @@ def within(text: str, content: Sequence[Span]) -> Span | None:
     for span in content[:1]:
         opens = _OPENS.match(text, span.start, span.end)
         start = opens.end() if opens else span.start
-        within_reach = _WORD.finditer(text, start, min(span.end, start + _LONGEST))
-        verb = next((word for word in within_reach if word[0].lower() in _VOICES), None)
-        if verb:
-            return _subject(text, start, verb, content[-1].end)
+        for verb in _WORD.finditer(text, start, min(span.end, start + _LONGEST)):
+            name = Span(start, start + len(_HAS_ALSO.sub("", text[start : verb.start()])))
+            tells = content[-1].end - verb.end() >= _PROPOSITION and not _PASSIVE.match(text, verb.end())
+            if verb[0].lower() in _VOICES and tells and _teller_called(text[name.start : name.end]):
+                return name
     for span in content:
         joined = _ACCORDING.search(text, min(span.start + _PROPOSITION, span.end), span.end)
-        if joined:
-            return phrase(text, joined.end(), span.end)
+        name = phrase(text, joined.end(), span.end) if joined else Span(0, 0)
+        if _teller_called(text[name.start : name.end]):
+            return name
     return None
 
 
-def _subject(text: str, start: int, verb: re.Match[str], end: int) -> Span | None:
-    """What stands before a verb of saying, where that is its subject and nothing more, and something is said."""
-    name = _HAS_ALSO.sub("", text[start : verb.start()])
-    more = _NO_NAME.search(name) or {word.lower() for word in _WORD.findall(name)} & _CLAUSE
-    tells = end - verb.end() >= _PROPOSITION and not _PASSIVE.match(text, verb.end())
-    return Span(start, start + len(name)) if name and tells and not more else None
+def _teller_called(name: str) -> bool:
+    """Whether these words name somebody who can tell, and are no more than a name or description."""
+    words = [word.lower() for word in _WORD.findall(name)]
+    if not words or words[-1] in DETERMINERS or _NO_NAME.search(name) or _CLAUSE.intersection(words):
+        return False
+    told = describe(name)
+    return told.named or is_agent(told.head)
