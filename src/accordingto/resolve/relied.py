@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from accordingto.names.agents import canonical, describe, is_agent
 from accordingto.records import UNKNOWN, Agent, Chain, Link, Source, Span, Stance, Statement, Told
 from accordingto.resolve.coref_words import DETERMINERS, SAYING
-from accordingto.resolve.cuewords import AUXILIARIES, DECLINE, DENY, PRIVATE
+from accordingto.resolve.cuewords import AUXILIARIES, DECLINE, DENY, PRIVATE, TELL
 from accordingto.resolve.relays import Relay, phrase
 from accordingto.text.doc import Doc
 from accordingto.text.wordforms import overlap, stems
@@ -54,7 +54,9 @@ _TELLS = re.compile(
 _LONGEST = 90
 """Characters of whoever told the speaker, with what describes them."""
 _WORD = re.compile(r"[\w'’-]+")
-_VOICES = SAYING - PRIVATE - DENY - DECLINE
+_ASKED = TELL - {"tell", "tells", "told"}
+"""Verbs of which most ask something of somebody: who urges or promises tells nothing that is so."""
+_VOICES = SAYING - PRIVATE - DENY - DECLINE - _ASKED
 _HAS_ALSO = re.compile(r"(?:\s+(?:has|have|had|also|already|now|later|since))*\s*\Z")
 _CLAUSE = AUXILIARIES - {"to"} | frozenset("i we this that which whose where how".split())
 """Words that no name of whoever told something has in it: what stands before the verb is more than its subject."""
@@ -216,7 +218,7 @@ def within(text: str, content: Sequence[Span]) -> Span | None:
         for verb in _WORD.finditer(text, start, min(span.end, start + _LONGEST)):
             name = Span(start, start + len(_HAS_ALSO.sub("", text[start : verb.start()])))
             tells = content[-1].end - verb.end() >= _PROPOSITION and not _PASSIVE.match(text, verb.end())
-            if verb[0].lower() in _VOICES and tells and _teller_called(text[name.start : name.end]):
+            if verb[0] in _VOICES and tells and _teller_called(text[name.start : name.end]):
                 return name
     for span in content:
         joined = _ACCORDING.search(text, min(span.start + _PROPOSITION, span.end), span.end)
