@@ -192,7 +192,8 @@ class Claims:
     def _deniers(self, keys: Iterable[int]) -> dict[int, set[str]]:
         """Who denies each of these claims; a denial that nobody is told to have made is its article's own."""
         rows = self._rows(
-            "SELECT m.claim, s.key, l.name, a.id FROM member m JOIN statement s ON s.key = m.statement AND s.stance = ?"
+            "SELECT m.claim, s.key, l.name, a.id FROM member m CROSS JOIN statement s"  # not first all that deny
+            " ON s.key = m.statement AND s.stance = ?"
             f" JOIN article a ON a.key = s.article LEFT JOIN link l ON l.statement = s.key AND {ORIGIN}"
             f" WHERE m.sure AND m.claim IN {_GIVEN}",
             Stance.DENY,
