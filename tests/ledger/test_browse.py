@@ -105,6 +105,20 @@ def test_claims_with_and_without_their_members(ledger: Ledger) -> None:
     assert set(browse.claims_of([one, other, "f" * 32])) == {one, other}
     with pytest.raises(InputError, match="said by no other"):
         browse.claim(next(ledger.statements(within="a2")).statement.id)
+    main = browse.main()
+    assert main and main.claim == browse.claim(one).claim
+    assert {(entry.article.name, entry.content) for entry in main.members} == {("a0", row.claim.wording), ("a1", "")}
+
+
+def test_what_two_articles_both_tell(ledger: Ledger) -> None:
+    ids = [[entry.statement.id for entry in Browse(ledger).entries(f"a{number}")] for number in range(3)]
+    for one, other in ((ids[0][0], ids[1][0]), (ids[1][1], ids[2][1])):
+        judge(ledger, Verdict.SAME, one, other)
+    browse = Browse(ledger)
+    articles = [browse.entries(f"a{number}")[0].article.id for number in range(3)]
+    assert browse.told_by_both(*articles[:2]) == {ids[0][0], ids[1][0]}
+    assert [row.claim.wording for row in browse.claims_between(*articles[:2])] == ["the bridge would close"]
+    assert browse.claims_between(articles[0], articles[2]) == [] == [*browse.told_by_both(articles[0], articles[2])]
 
 
 @pytest.mark.parametrize("opened", [0, 1])

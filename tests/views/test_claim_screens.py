@@ -181,8 +181,8 @@ def test_a_timeline_flags_two_dates_of_one_event(lines: Lines) -> None:
 
 def test_a_comparison_counts_what_is_shared_and_what_is_not(lines: Lines) -> None:
     kin = Decision(1, Judgement("a", "b", Verdict.AFFILIATED, 1.0, "“From Coast Wire”"), "outlet", "2031-08-13")
-    found = Comparison(VALE, COAST, kin, (), (claim(),), (), (dispute(),), entries()[:1], ())
-    out = lines(show_comparison, found, find)
+    found = Comparison(VALE, COAST, kin, (), (), (dispute(),), entries()[:1], ())
+    out = lines(show_comparison, found, [claim()], find)
     assert out[0] == f"A  Crane falls at Larkhaven · The Vale Post · 2031-08-12  vale {VALE.id[:8]}"
     assert {"One newsroom: “From Coast Wire”", "Shared text: 0", "Shared claims: 1", "Differences: 1"} <= set(out)
     assert {"Only in A: 1", "Only in B: 0"} <= set(out)

@@ -29,9 +29,11 @@ def command(one: str, other: str, ledger: Path, as_json: bool) -> int:
     from accordingto.views.screen import Screen
 
     with Ledger.open(ledger) as opened:
-        found = compare(opened, Browse(opened), one, other)
+        browse = Browse(opened)
+        found = compare(opened, browse, one, other)
+        claims = [browse.claim(row.claim.id) for row in found.claims]
         if as_json:
-            print_rows([claim_rows.comparison_row(found, opened.article)])
+            print_rows([claim_rows.comparison_row(found, claims, opened.article)])
         else:
-            show_comparison(Screen(), found, opened.article)
+            show_comparison(Screen(), found, claims, opened.article)
     return 0

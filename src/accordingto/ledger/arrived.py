@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from accordingto.ledger import claims, copies, people
+from accordingto.ledger import claims, copies, people, texts
 from accordingto.ledger.browse import Browse
 from accordingto.ledger.browse_rows import Page
 from accordingto.ledger.claims import ClaimEntry, Dispute, MemberEntry
@@ -55,11 +55,12 @@ class Arrived(Browse):
             self._of.after,
             self._of.last,
         )
-        return [self._article(key).article for (key,) in keys]
+        found = texts.outlines(self._connection, [key for (key,) in keys])
+        return [found[key] for (key,) in keys]
 
     def about(self, article: str) -> Article:
         """The article of that id, without its text."""
-        return self._article(self._keys([article])[article]).article
+        return next(iter(texts.outlines(self._connection, self._keys([article]).values()).values()))
 
     def there_before(self) -> int:
         """How many articles the story had."""

@@ -76,16 +76,15 @@ class Browse(Claims):
             page.most,
             page.start,
         )
-        return [self._article(key) for (key,) in rows]
-
-    def _article(self, key: int) -> ArticleRow:
-        ident, name, url, language, statements = self._one(
-            "SELECT id, name, url, language, (SELECT count(*) FROM statement s WHERE s.article = a.key"
-            f" AND {self._shown}) FROM article a WHERE key = ?",
-            key,
+        keys = [key for (key,) in rows]
+        found = texts.outlines(self._connection, keys)
+        counted = self._rows(
+            "SELECT s.article, count(*) FROM statement s WHERE s.article IN (SELECT value FROM json_each(?))"
+            f" AND {self._shown} GROUP BY s.article",
+            json.dumps(keys),
         )
-        known = texts.known(self._connection, [key])
-        return ArticleRow(Article(ident, name, "", "", (), False, url, language=language, **known[key]), statements)
+        statements = dict(counted)
+        return [ArticleRow(found[key], statements.get(key, 0)) for key in keys]
 
     def tallies(self) -> list[Tally]:
         """All statements, counted by source, outlet, day and stance."""
@@ -120,11 +119,18 @@ class Browse(Claims):
             page.start,
         )
         disputed = self._disputed()
-        found = (self._told(row, disputed) if row[0] is None else self._said(row[0], row[4]) for row in rows)
+        entries_of = self._entries.of(row[0] for row in rows if row[0] is not None)
+        articles = self._entries.articles(row[1] for row in rows if row[0] is None)
+        found = (
+            self._told(articles.get(row[1]), row, disputed)
+            if row[0] is None
+            else self._said(entries_of.get(row[0]), row[4])
+            for row in rows
+        )
         return [one for one in found if one is not None]
 
-    def _said(self, key: int, said: str) -> Moment | None:
-        entry, ends = next(iter(self.by_keys([key])), None), _days(said)
+    def _said(self, entry: Entry | None, said: str) -> Moment | None:
+        ends = _days(said)
         if entry is None or ends is None:
             return None
         roles = entry.statement.attribution
@@ -133,9 +139,11 @@ class Browse(Claims):
         says = " ".join((entry.source, entry.cue, entry.content))
         return Moment(*ends, says, entry.article, span, entry, None, self._story_of(entry.article.id))
 
-    def _told(self, row: tuple[Any, ...], disputed: dict[tuple[str, Span], Dispute]) -> Moment | None:
-        _, key, start, end, first, last, day_start, day_end, ahead, _ = row
-        article, ends = self._entries.article(key), _days(f"{first}/{last}")
+    def _told(
+        self, article: Article | None, row: tuple[Any, ...], disputed: dict[tuple[str, Span], Dispute]
+    ) -> Moment | None:
+        _, _, start, end, first, last, day_start, day_end, ahead, _ = row
+        ends = _days(f"{first}/{last}")
         if article is None or ends is None:
             return None
         dispute = disputed.get((article.id, Span(day_start, day_end)))

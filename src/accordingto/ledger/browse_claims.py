@@ -68,30 +68,38 @@ class Claims:
         which = f" AND {_SINGLE}" if single else ""
         return list(self._claims(self._claimed() + which, page).values())
 
-    def questions(self, page: Page = FIRST) -> list[ClaimEntry]:
-        """What may be claims: tellings of which none is joined with another, only asked about."""
+    def questions(self, page: Page = FIRST) -> list[tuple[Entry, Entry, float]]:
+        """What may be claims: tellings of which none is joined with another, only asked about.
+
+        Of each the clearest telling, the other that is likeliest to say the same, and how likely.
+        """
+        perhaps = "FROM member m WHERE m.claim = c.key AND NOT m.sure ORDER BY m.likely DESC, m.statement LIMIT 1"
         rows = self._rows(
-            "SELECT c.key FROM claim c JOIN statement s ON s.key = c.exemplar"
-            f" WHERE NOT c.sure AND c.key IN ({self._members()})"
-            " ORDER BY (SELECT max(m.likely) FROM member m WHERE m.claim = c.key AND NOT m.sure) DESC, s.id"
-            " LIMIT ? OFFSET ?",
+            f"SELECT c.exemplar, (SELECT m.statement {perhaps}), (SELECT m.likely {perhaps}) AS likely"
+            " FROM claim c JOIN statement s ON s.key = c.exemplar"
+            f" WHERE NOT c.sure AND c.key IN ({self._members()}) ORDER BY likely DESC, s.id LIMIT ? OFFSET ?",
             page.most,
             page.start,
         )
-        return self._loaded(key for (key,) in rows)
+        found = self._entries.of({key for left, right, _ in rows for key in (left, right)})
+        return [(found[one], found[other], likely) for one, other, likely in rows if {one, other} <= found.keys()]
 
     def main(self) -> ClaimEntry | None:
-        """The claim that most articles tell, with its members; None where no two passages say the same.
+        """The claim that most articles tell, with its members, these without words; None where none says the same.
 
         One that somebody is said to say goes before those that are told only in articles' own voices: what a picture
         shows, what happened years ago.
         """
-        keys = list(self._claims(f"{self._claimed()} AND {_SAID}", Page(0, 1)))
-        keys = keys or list(self._claims(self._claimed(), Page(0, 1)))
-        return next(iter(self._loaded(keys)), None)
+        for which in (f"{self._claimed()} AND {_SAID}", self._claimed()):
+            keys = claims.keys(self._connection, which, most=1)
+            if keys:
+                return claims.load(self._connection, keys[0], self._entries, 0, 0)
+        return None
 
-    def claim(self, ref: str) -> ClaimEntry:
+    def claim(self, ref: str, most: int | None = None, perhaps: int | None = None) -> ClaimEntry:
         """The claim that a statement words, or the widest that it is in, with its members.
+
+        `most` and `perhaps` are how many members and possible members are to have words; all, where they are not given.
 
         Raises:
             InputError: no such statement, several, or one that is in no claim.
@@ -100,10 +108,11 @@ class Claims:
         key = refs.statement_key(self._connection, ref)
         own = claims.keys(self._connection, "c.exemplar = ?", key)
         keys = own or claims.keys(self._connection, "c.key IN (SELECT claim FROM member WHERE statement = ?)", key)
-        found = self._loaded(keys[:1])
-        if not found:
+        with self._ledger._reading():
+            found = claims.load(self._connection, keys[0], self._entries, most, perhaps) if keys else None
+        if found is None:
             raise refs.unclaimed(ref)
-        return found[0]
+        return found
 
     def claim_entries(self) -> Iterator[ClaimEntry]:
         """All claims that are joined for sure and have a telling of the story, with their members."""
@@ -115,19 +124,20 @@ class Claims:
             found = [claims.load(self._connection, key, self._entries) for key in keys]
         return [one for one in found if one is not None]
 
-    def claims_between(self, one: str, other: str) -> list[ClaimEntry]:
+    def claims_between(self, one: str, other: str) -> list[ClaimRow]:
         """The claims with a member in each of these articles."""
-        told = (
-            "SELECT m.claim FROM article a JOIN statement s ON s.article = a.key"
-            " JOIN member m ON m.statement = s.key AND m.sure WHERE a.id = ?"
-        )
-        query = f"c.sure AND c.key IN ({told} INTERSECT {told})"
-        return self._loaded(claims.keys(self._connection, query, one, other))
+        keys = claims.keys(self._connection, f"c.key IN ({_BETWEEN})", one, other)
+        return list(self._claims(f"c.key IN {_GIVEN}", Page(0, len(keys)), keys).values())
 
-    def rows_of(self, entries_of: Iterable[ClaimEntry]) -> list[ClaimRow]:
-        """Claims without their members."""
-        idents = [one.claim.id for one in entries_of]
-        return list(self._claims(f"s.id IN {_GIVEN}", Page(0, len(idents)), idents).values())
+    def told_by_both(self, one: str, other: str) -> set[str]:
+        """The members, by id, that these claims have in the two articles."""
+        rows = self._rows(
+            "SELECT s.id FROM article a JOIN statement s ON s.article = a.key JOIN member m ON m.statement = s.key"
+            f" WHERE m.sure AND a.id IN (?1, ?2) AND m.claim IN ({_BETWEEN})",
+            one,
+            other,
+        )
+        return {ident for (ident,) in rows}
 
     def likest(self, statement: str, most: int = 12) -> list[Entry]:
         """What may say the same as the statement of that id, the likeliest first."""
@@ -182,7 +192,8 @@ class Claims:
     def _deniers(self, keys: Iterable[int]) -> dict[int, set[str]]:
         """Who denies each of these claims; a denial that nobody is told to have made is its article's own."""
         rows = self._rows(
-            "SELECT m.claim, s.key, l.name, a.id FROM member m JOIN statement s ON s.key = m.statement AND s.stance = ?"
+            "SELECT m.claim, s.key, l.name, a.id FROM member m CROSS JOIN statement s"  # not first all that deny
+            " ON s.key = m.statement AND s.stance = ?"
             f" JOIN article a ON a.key = s.article LEFT JOIN link l ON l.statement = s.key AND {ORIGIN}"
             f" WHERE m.sure AND m.claim IN {_GIVEN}",
             Stance.DENY,
@@ -264,7 +275,8 @@ class Claims:
     def _differing(self) -> str:
         if self.story is None:
             return "1"
-        return f"EXISTS (SELECT 1 FROM side x WHERE x.conflict = c.key AND {self._within('x.article')})"
+        sides = "SELECT x.conflict FROM placed p JOIN side x ON x.article = p.article"
+        return f"c.key IN ({sides} WHERE p.story = {self._key})"
 
     # People, outlets and copies
 
@@ -318,6 +330,12 @@ _SAID = (
     "EXISTS (SELECT 1 FROM member i JOIN statement o ON o.key = i.statement"
     " WHERE i.claim = c.key AND i.sure AND o.told = 'attributed')"
 )
+_OF_ARTICLE = (
+    "SELECT m.claim FROM article a JOIN statement s ON s.article = a.key JOIN member m ON m.statement = s.key"
+    " JOIN claim c ON c.key = m.claim WHERE m.sure AND c.sure AND a.id = {}"
+)
+_BETWEEN = f"{_OF_ARTICLE.format('?1')} INTERSECT {_OF_ARTICLE.format('?2')}"
+"""SQL for the claims with a member in each of two articles."""
 _GIVEN = "(SELECT value FROM json_each(?))"
 _WAIT = 100
 """Milliseconds to wait for another process that is writing."""

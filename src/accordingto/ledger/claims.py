@@ -84,10 +84,20 @@ class Entries:
                 found[key] = entries.entry(of, self._renamed.statement(key, one), starts)
         return found
 
-    def article(self, key: int) -> Article | None:
-        """The article of that key; None where it is gone."""
-        found = self._read({key}).get(key)
-        return found[0] if found else None
+    def outlines(self, keys: Iterable[int]) -> dict[int, Entry]:
+        """The same without words: what tells who says it, where, with which stance, and not how."""
+        asked = list(keys)
+        loaded = entries.outlines(self._connection, asked)
+        articles = texts.outlines(self._connection, {article for article, _ in loaded.values()})
+        told = entries.where_told(self._connection, asked)
+        return {
+            key: Entry(self._renamed.statement(key, one), articles[of], "", "", "", (told[key],) if key in told else ())
+            for key, (of, one) in loaded.items()
+        }
+
+    def articles(self, keys: Iterable[int]) -> dict[int, Article]:
+        """The articles of these keys that there are."""
+        return {key: article for key, (article, _) in self._read(set(keys)).items()}
 
     def _read(self, articles: set[int]) -> dict[int, tuple[Article, list[int]]]:
         """Articles that there are, each with where its paragraphs begin."""
@@ -98,16 +108,23 @@ class Entries:
         return found
 
 
-def keys(connection: sqlite3.Connection, condition: str = "1", *values: object) -> list[int]:
-    """The keys of claims, most carried first; those that are only a question last."""
+def keys(connection: sqlite3.Connection, condition: str = "1", *values: object, most: int = -1) -> list[int]:
+    """The keys of claims, most carried first, `most` of them (-1: all); those that are only a question last."""
     query = (
         f"SELECT c.key FROM claim c JOIN statement s ON s.key = c.exemplar WHERE {condition} ORDER BY {MOST_CARRIED}"
+        f" LIMIT {most}"
     )
     return [key for (key,) in connection.execute(query, values)]
 
 
-def load(connection: sqlite3.Connection, key: int, kept: Entries) -> ClaimEntry | None:
-    """The claim of that key; None where it is gone."""
+def load(
+    connection: sqlite3.Connection, key: int, kept: Entries, most: int | None = None, perhaps: int | None = None
+) -> ClaimEntry | None:
+    """The claim of that key; None where it is gone.
+
+    Of the tellings that count only the first `most`, and of the others the first `perhaps`, have words and texts, where
+    these are given.
+    """
     row = connection.execute(
         "SELECT c.kind, s.id, c.best, c.statements, c.outlets, c.at_least, c.at_most, c.untraced, c.because,"
         " c.provenance, a.id FROM claim c JOIN statement s ON s.key = c.exemplar"
@@ -124,7 +141,10 @@ def load(connection: sqlite3.Connection, key: int, kept: Entries) -> ClaimEntry 
         " ORDER BY m.sure DESC, m.statement = c.exemplar DESC, m.likely DESC, m.statement",
         (key,),
     ).fetchall()
-    entries_of = kept.of(statement for statement, *_ in rows)
+    sure = sum(row[1] for row in rows)
+    first = [row[0] for row in (*rows[:sure][:most], *rows[sure:][:perhaps])]
+    entries_of = kept.of({*first, best})
+    entries_of |= kept.outlines(row[0] for row in rows if row[0] not in entries_of)
     tellings = tuple(
         MemberEntry(entries_of[statement], bool(sure), Stance(stance), likely, why)
         for statement, sure, stance, likely, why in rows

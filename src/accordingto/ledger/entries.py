@@ -3,12 +3,12 @@
 import json
 import sqlite3
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from accordingto.ledger import resolved, words
 from accordingto.ledger.texts import storable
-from accordingto.records import Article, Attribution, Kind, Mode, Span, Stance, Statement, Told
+from accordingto.records import Article, Attribution, Evidence, Kind, Link, Mode, Span, Stance, Statement, Told
 
 ROLES = ("source", "cue", "content")
 
@@ -85,6 +85,24 @@ def some(connection: sqlite3.Connection, keys: Iterable[int]) -> dict[int, tuple
     return {key: (article, one) for key, article, one in found}
 
 
+def outlines(connection: sqlite3.Connection, keys: Iterable[int]) -> dict[int, tuple[int, Statement]]:
+    """The same without spans and evidence, and a chain only where one does not affirm: what a claim's answer asks."""
+    which, value = "s.key IN (SELECT value FROM json_each(?))", json.dumps(list(keys))
+    chains = resolved.chains(connection, f"s.stance <> '{Stance.AFFIRM}' AND {which}", value)
+    return {key: (article, one) for key, article, one in _statements(connection, which, value, {}, chains, {})}
+
+
+def where_told(connection: sqlite3.Connection, keys: Iterable[int]) -> dict[int, Passage]:
+    """The first passage, without its text, of each of these statements that is told in an article's own voice."""
+    rows = connection.execute(
+        'SELECT s.key, min(p.number), p.start, p."end", p.kind FROM statement s JOIN span x ON x.statement = s.key'
+        ' JOIN paragraph p ON p.article = s.article AND x.start < p."end" AND x."end" > p.start'
+        f" WHERE s.told = '{Told.NARRATED}' AND s.key IN (SELECT value FROM json_each(?)) GROUP BY s.key",
+        (json.dumps(list(keys)),),
+    )
+    return {key: Passage(number, Span(start, end), Kind(kind), "") for key, number, start, end, kind in rows}
+
+
 def _where(connection: sqlite3.Connection, which: str, value: object) -> list[tuple[int, int, Statement]]:
     """Statements with their keys and those of their articles; `which` is SQL on `statement s`."""
     spans: dict[int, dict[str, tuple[Span, ...]]] = {}
@@ -97,6 +115,17 @@ def _where(connection: sqlite3.Connection, which: str, value: object) -> list[tu
         roles = spans.setdefault(statement, dict.fromkeys(ROLES, ()))
         roles[role] += (Span(start, end),)
     chains, evidence = resolved.chains(connection, which, value), resolved.evidence(connection, which, value)
+    return _statements(connection, which, value, spans, chains, evidence)
+
+
+def _statements(
+    connection: sqlite3.Connection,
+    which: str,
+    value: object,
+    spans: Mapping[int, dict[str, tuple[Span, ...]]],
+    chains: Mapping[int, Sequence[Link]],
+    evidence: Mapping[int, Sequence[Evidence]],
+) -> list[tuple[int, int, Statement]]:
     none: dict[str, tuple[Span, ...]] = dict.fromkeys(ROLES, ())
     rows = connection.execute(
         "SELECT s.key, a.key, s.id, a.id, s.told, s.score, s.stance, s.hedge, s.mode, s.addressee, s.said"

@@ -102,6 +102,18 @@ def some(connection: sqlite3.Connection, keys: Iterable[int]) -> dict[int, Kept]
     }
 
 
+def outlines(connection: sqlite3.Connection, keys: Iterable[int]) -> dict[int, Article]:
+    """The articles of these keys that there are, without what stands in them."""
+    rows = connection.execute(
+        f"SELECT key, id, name, url, language FROM article WHERE key IN {_GIVEN}", (json.dumps(list(keys)),)
+    ).fetchall()
+    fields = known(connection, [row[0] for row in rows])
+    return {
+        key: Article(ident, name, "", "", (), False, url, language=language, **fields[key])
+        for key, ident, name, url, language in rows
+    }
+
+
 def paragraphs(connection: sqlite3.Connection, key: int) -> list[tuple[int, Paragraph]]:
     """The paragraphs of an article in text order, each with its key."""
     rows = connection.execute('SELECT key, start, "end", kind FROM paragraph WHERE article = ? ORDER BY number', (key,))

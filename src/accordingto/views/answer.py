@@ -195,7 +195,9 @@ def _back(facts: Facts, traced: int, affirming: int, disputed: bool) -> Sentence
         origin, here = origins[number - 1], set(facts.with_copies(origins[number - 1].articles))
         last = at == len(shown) - 1 and len(origins) == len(shown)
         joint = ", and" if last and "," in parts[-1].text else " and" if last else ","
-        verb = f"{capital(counted(count, 'article'))} {'goes' if count == 1 else 'go'} back to " if at == 0 else ""
+        who = _who(count, affirming, disputed) if count == affirming > 1 else ""
+        who = who or f"{capital(counted(count, 'article'))} {'goes' if count == 1 else 'go'}"
+        verb = f"{who} back to " if at == 0 else ""
         which = " and also" if told == here else f", {number_word(count)} of them also"
         parts.append(Part(verb or f"{which if told >= here else f'{joint} {number_word(count)}'} to "))
         parts.append(Part(str(called(origin, facts.fullest)), f"source-{number}"))

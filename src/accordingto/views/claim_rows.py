@@ -1,6 +1,6 @@
 """Claims, conflicts, stories, quotations and comparisons as JSON rows. Fields are added, none is renamed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from accordingto.ledger import ClaimEntry, Decision, Dispute, Entry, MemberEntry, Moment, Utterance
@@ -172,8 +172,8 @@ def utterance_row(utterance: Utterance) -> dict[str, Any]:
     }
 
 
-def comparison_row(found: Comparison, find: Find) -> dict[str, Any]:
-    """What `compare --json` prints: one object."""
+def comparison_row(found: Comparison, claims: Iterable[ClaimEntry], find: Find) -> dict[str, Any]:
+    """What `compare --json` prints: one object; `claims` are the shared ones, whole."""
     return {
         "a": found.left.name,
         "b": found.right.name,
@@ -182,7 +182,7 @@ def comparison_row(found: Comparison, find: Find) -> dict[str, Any]:
         "affiliated": found.newsroom is not None,
         "affiliated_because": found.newsroom.judgement.because if found.newsroom else None,
         "shared_text": [shared_row(one, found.left) for one in found.text],
-        "shared_claims": [claim_row(one, find) for one in found.claims],
+        "shared_claims": [claim_row(one, find) for one in claims],
         "differences": [dispute_row(one, find) for one in found.disputes],
         "only_a": [telling_row(one) for one in found.only_left],
         "only_b": [telling_row(one) for one in found.only_right],

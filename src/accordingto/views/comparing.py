@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from accordingto.errors import InputError
-from accordingto.ledger import ClaimEntry, Decision, Dispute, Entry, Ledger
+from accordingto.ledger import Decision, Dispute, Entry, Ledger
 from accordingto.ledger.browse import Browse
 from accordingto.ledger.browse_rows import ClaimRow
 from accordingto.match.copies import Shared
@@ -15,16 +15,14 @@ from accordingto.records import Article
 class Comparison:
     """What two articles share, where they differ, and what only one of them has.
 
-    `claims` have a member in each, as has each of `rows`; `disputes` a side in each; `newsroom` is why their outlets
-    are one, else None.
+    `claims` have a member in each, `disputes` a side in each; `newsroom` is why their outlets are one, else None.
     """
 
     left: Article
     right: Article
     newsroom: Decision | None
     text: tuple[Shared, ...]
-    claims: tuple[ClaimEntry, ...]
-    rows: tuple[ClaimRow, ...]
+    claims: tuple[ClaimRow, ...]
     disputes: tuple[Dispute, ...]
     only_left: tuple[Entry, ...]
     only_right: tuple[Entry, ...]
@@ -40,15 +38,13 @@ def compare(ledger: Ledger, browse: Browse, one: str, other: str) -> Comparison:
     left, right = ledger.article(one), ledger.article(other)
     if left.id == right.id:
         raise InputError(f"{one} and {other}: one article ({left.id[:8]}). Name two")
-    claims = tuple(browse.claims_between(left.id, right.id))
-    ids = {member.statement.id for claim in claims for member in claim.members}
+    ids = browse.told_by_both(left.id, right.id)
     return Comparison(
         left,
         right,
         _newsroom(ledger, left, right),
         tuple(ledger.copies(left.id, right.id)),
-        claims,
-        tuple(browse.rows_of(claims)),
+        tuple(browse.claims_between(left.id, right.id)),
         tuple(browse.conflicts_between(left.id, right.id)),
         _others(browse, left, ids),
         _others(browse, right, ids),

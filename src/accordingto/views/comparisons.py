@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from accordingto.ledger import Entry
+from accordingto.ledger import ClaimEntry, Entry
 from accordingto.match.copies import Shared
 from accordingto.match.wording import aligned
 from accordingto.records import Article
@@ -22,8 +22,10 @@ from accordingto.views.wordings import differs
 _APART = 6  # differences of a shared passage that are shown
 
 
-def show_comparison(console: Console, found: Comparison, find: Callable[[str], Article]) -> None:
-    """What both have, where they differ, and what only one of them has."""
+def show_comparison(
+    console: Console, found: Comparison, claims: Sequence[ClaimEntry], find: Callable[[str], Article]
+) -> None:
+    """What both have, where they differ, and what only one of them has; `claims` are the shared ones, whole."""
     for letter, article in (("A", found.left), ("B", found.right)):
         show(console, Text.assemble((f"{letter}  ", "bold cyan"), _article(article)))
     if found.newsroom:
@@ -31,8 +33,8 @@ def show_comparison(console: Console, found: Comparison, find: Callable[[str], A
     _title(console, "Shared text", len(found.text))
     for shared in found.text:
         _shared(console, shared, found.left, found.right)
-    _title(console, "Shared claims", len(found.claims))
-    show_claims(console, found.claims)
+    _title(console, "Shared claims", len(claims))
+    show_claims(console, claims)
     _title(console, "Differences", len(found.disputes))
     show_conflicts(console, found.disputes, find)
     for letter, entries in (("A", found.only_left), ("B", found.only_right)):

@@ -150,7 +150,7 @@ def _differing(sides: Sides, browse: Arrived) -> Iterator[News]:
         return
     what = f"{_told(fresh, browse)}; so far {_told(sides.before, browse)}"
     claim = sides.dispute.claim
-    sentence = standing(browse.claim(claim).claim.wording) if claim else ""
+    sentence = standing(browse.claim(claim, 0, 0).claim.wording) if claim else ""
     yield News(kind, what, claim, sentence, tuple(dict.fromkeys(one.article for one in fresh)))
 
 

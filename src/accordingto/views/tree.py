@@ -101,8 +101,7 @@ def called(origin: Origin, fullest: Callable[[str], str] = str) -> Called:
     cited = _cited(origin)
     ends = [way for way in origin.ways if canonical(way.chain[-1].source.name) not in cited] or list(origin.ways)
     name = origin.who.rpartition(", through ")[0] or origin.who
-    own = [way for way in ends if way.chain[-1].source.name == name]
-    way = max(own or ends, key=_telling)
+    way = max([one for one in ends if one.chain[-1].source.name == name] or ends, key=_telling)
     end = way.chain[-1].source
     through = way.chain[-2] if len(way.chain) > 1 else None
     if through and through.source.named:
@@ -111,7 +110,7 @@ def called(origin: Origin, fullest: Callable[[str], str] = str) -> Called:
 
 
 def within(name: str, *, named: bool = True) -> str:
-    """A name as it stands within a sentence: "An envoy" is "an envoy", and "The envoys" "the envoys"."""
+    """As it stands within a sentence: "An envoy" is "an envoy", "The port office" "the port office"."""
     return (_ARTICLE if named else _ANY_ARTICLE).sub(lambda found: found[0].lower(), name)
 
 
@@ -121,7 +120,8 @@ def _telling(way: Way) -> tuple[bool, bool, int]:
     return end.named, len(way.chain) > 1, len(end.name)
 
 
-_ARTICLE, _ANY_ARTICLE = re.compile(r"\AAn? "), re.compile(r"\A(?:An?|The) ")
+_DESCRIBES = r"(?=(?:.* )?(?!(?:and|at|de|for|in|of|on|the|to)\b)[a-z])"  # "The port office", not "The Vale Post"
+_ARTICLE, _ANY_ARTICLE = re.compile(rf"\A(?:An? |The {_DESCRIBES})"), re.compile(r"\A(?:An?|The) ")
 
 
 def _one_name(name: str) -> str:
@@ -141,8 +141,10 @@ def deniers(entry: ClaimEntry, stance: Stance, fullest: Callable[[str], str] = s
 
 def _denier(one: Entry, fullest: Callable[[str], str]) -> tuple[str, str]:
     """What makes a denier one, and the name."""
-    who = _speaker(one)
+    who, chain = _speaker(one), one.statement.chain
     name = fullest(who.name) if who else carrier(one.article)
+    if who and not who.named and chain[1:] and chain[-2].source.named:
+        return canonical(name), f"{name}, cited by {fullest(chain[-2].source.name)}"
     return (canonical(name) if who else one.article.id), name
 
 
@@ -381,8 +383,7 @@ def _merged(nodes: Sequence[Node], facts: Facts) -> list[Node]:
 
 
 def _as_one(copies: Sequence[Node]) -> Node:
-    first = copies[0]
-    others = tuple(one.name for one in copies[1:])
+    first, others = copies[0], tuple(one.name for one in copies[1:])
     marks = (*first.marks, f"the same text in {some(others, 3)}")
     articles = tuple(article for one in copies for article in one.articles)
     return replace(first, marks=marks, copies=others, articles=articles, lost=any(one.lost for one in copies))
@@ -394,7 +395,6 @@ def _with_room(nodes: Sequence[Node], what: str) -> tuple[Node, ...]:
         return tuple(nodes)
     kept, rest = nodes[: MOST - 1], nodes[MOST - 1 :]
     articles = tuple(dict.fromkeys(article for root in rest for node in root for article in node.articles))
-    called = some([node.name for node in rest], 4)
-    key = f"rest:{rest[0].key}"
-    more = Node(key, f"{len(rest)} more {what}s", "rest", marks=(called,), articles=articles, part="articles")
+    key, marks = f"rest:{rest[0].key}", (some([node.name for node in rest], 4),)
+    more = Node(key, f"{len(rest)} more {what}s", "rest", marks=marks, articles=articles, part="articles")
     return (*kept, more)

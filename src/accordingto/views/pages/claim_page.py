@@ -132,7 +132,9 @@ def _sections(facts: Facts, told: Mapping[str, Told]) -> Iterable[Section]:
             affirming[one.article.id].append(one.statement.id)
     placed: set[str] = set()
     for number, origin in enumerate(facts.found.origins, 1):
-        here = {article: [w.telling for w in origin.ways if w.article == article] for article in origin.articles}
+        here: dict[str, list[str]] = defaultdict(list)
+        for way in origin.ways:
+            here[way.article].append(way.telling)
         of = {}
         for article in facts.with_copies(origin.articles):
             rest = [ident for ident in affirming[article] if ident not in placed and ident not in here.get(article, ())]

@@ -17,7 +17,7 @@ from accordingto.views.atom import atom, latest_news
 from accordingto.views.comparing import compare
 from accordingto.views.exports import FORMATS
 from accordingto.views.pages.article_page import article_page
-from accordingto.views.pages.claim_page import claim_page
+from accordingto.views.pages.claim_page import MOST, WORDINGS, claim_page
 from accordingto.views.pages.conflict_page import dissents
 from accordingto.views.pages.corrections import undoable, words
 from accordingto.views.pages.drawing import drawing
@@ -177,14 +177,14 @@ class Live:
     def claim(self, query: Query) -> Sheet:
         """One claim."""
         browse = self._browse()
-        entry = browse.claim(query.ref)
+        entry = browse.claim(query.ref, MOST, WORDINGS)
         page = claim_page(entry, browse, self._ledger.article)
         return Sheet("claim", page.answer.sentence[:80], {"page": page, "story": entry.story, "places": {}})
 
     def tree(self, ref: str) -> str:
         """A claim's tree as a picture of its own."""
         browse = self._browse()
-        found = answer(browse, browse.claim(ref))
+        found = answer(browse, browse.claim(ref, 0, 0))
         shown = {"picture": drawing(found.tree), "sentence": found.sentence, "claim": found.claim, "uid": "tree"}
         return render("tree.svg.j2", alone=True, to=TO, **shown)
 
@@ -251,7 +251,7 @@ class Live:
         found = compare(self._ledger, browse, query.of("a"), query.of("b"))
         only = [[line(one) for one in of] for of in (found.only_left, found.only_right)]
         differing = dissents(found.disputes, self._ledger.article, browse.teller)
-        shown = {"found": found, "only": only, "claims": found.rows, "differing": differing}
+        shown = {"found": found, "only": only, "claims": found.claims, "differing": differing}
         return Sheet("compare", "Two articles side by side", shown | {"story": browse.story_of(found.left.id)})
 
     def correct(self, query: Query) -> Sheet:
