@@ -186,6 +186,12 @@ def test_an_origin_has_its_fullest_name_its_articles_and_its_reasons() -> None:
     assert (officials.who, officials.named, officials.because) == ("officials", False, ())
 
 
+def test_an_origin_is_called_by_what_is_most_like_its_others() -> None:
+    called = "Vale Post newspaper", "Vale Post", "Vale Post website"
+    found, _ = traced(*(telling(f"a{n}", outlet(one)) for n, one in enumerate(called)))
+    assert [origin.who for origin in found.origins] == ["Vale Post"]
+
+
 def test_people_who_are_not_named_are_told_with_whom_they_talked_to() -> None:
     found, _ = traced(telling("a", WIRE, group("sources")))
     assert found.origins[0].who == "sources, through Coast Wire"

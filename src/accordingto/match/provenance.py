@@ -171,7 +171,7 @@ def _by_name(groups: list[list[int]], ends: Sequence[End]) -> None:
 def _origin(ends: Sequence[End], group: Sequence[int], likely: np.ndarray) -> Origin:
     """A group as one origin, with why each end is one with the likest of those before it.
 
-    By the name that most articles have for it, if it has one; of several the fullest.
+    By the name that most articles have for it, if it has one; of several by the one most like the others, then fullest.
     """
     because = []
     for place, at in enumerate(group[1:], 1):
@@ -179,7 +179,11 @@ def _origin(ends: Sequence[End], group: Sequence[int], likely: np.ndarray) -> Or
         other = at if told_by_name else max(group[:place], key=lambda before: float(likely[at, before]))
         because.append(reason(ends[other], ends[at]))
     told = Counter(name for _, name in {(ends[at].way.article, ends[at].name) for at in group})
-    best = max(group, key=lambda at: (ends[at].source.named, told[ends[at].name], len(ends[at].stems), -at))
+    known = [at for at in group if at < len(likely)]
+    like = {at: round(float(np.clip(likely[at, known], 0, 1).sum())) for at in known}
+    best = max(
+        group, key=lambda at: (ends[at].source.named, told[ends[at].name], like.get(at, 0), len(ends[at].stems), -at)
+    )
     source = ends[best].source
     return Origin(
         _described(ends[best]),
