@@ -130,18 +130,17 @@ def _weighed(spark: Any) -> Any:
             (f"pair{number:03}", number // 2, {f"thing{number // 2}": 1.0, f"own{number}": 0.5}, [100 + number])
         )
     given = spark.createDataFrame(rows, "id string, day bigint, terms map<string,double>, prints array<bigint>")
-    return given.join(candidates.counted(given), "id", "left")
+    return given.join(candidates.counted(given), "id")
 
 
 def test_hot_keys_tear_nothing_apart_and_are_counted(
     spark: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(candidates, "MET", 4)
-    monkeypatch.setattr(parts, "MOST", 10)
-    monkeypatch.setattr(parts, "STRICTER", parts.STRICTER[:2])
+    monkeypatch.setattr(parts, "STEPS", tuple((10, alike) for _, alike in parts.STEPS[:2]))
     folder = sessions.Folder(spark, str(tmp_path / "work"))
     weighed = folder.kept(_weighed(spark), "weighed")
-    found = candidates.candidates(weighed, 2 * MANY, folder.kept)
+    found = candidates.candidates(weighed, folder.kept)
     assert found.hot == 6
     assert found.left_out == 6 * (MANY - 4) * (MANY - 5) // 2
     placed = parts.parts(weighed, found.pairs, folder.kept)
@@ -149,4 +148,4 @@ def test_hot_keys_tear_nothing_apart_and_are_counted(
     assert len(of) == 2 * MANY
     assert len({of[f"copy{number:03}"] for number in range(MANY)}) == 1
     assert len({*of.values()}) == 1 + MANY // 2
-    assert placed.taken_apart == MANY
+    assert placed.taken_apart == {10: MANY}
