@@ -133,6 +133,27 @@ def _weighed(spark: Any) -> Any:
     return given.join(candidates.counted(given), "id")
 
 
+def test_terms_are_counted_by_day_as_articles_come(spark: Any) -> None:
+    rows = [("late", None, {"varn": 1.0}), ("second", 9, {"varn": 1.0, "quill": 1.0}), ("first", 8, {"varn": 1.0})]
+    given = spark.createDataFrame([*rows, ("wordless", 8, {})], "id string, day bigint, terms map<string,double>")
+    found = {row["id"]: (row["place"], row["counts"]) for row in candidates.counted(given).collect()}
+    assert found["first"] == (1, {"varn": 1})
+    assert found["wordless"] == (2, None)
+    assert found["second"] == (3, {"varn": 2, "quill": 1})
+    assert found["late"] == (4, {"varn": 3})
+
+
+def test_who_shares_a_passage_hangs_together_and_not_as_firmly_as_copies(spark: Any) -> None:
+    given = spark.createDataFrame(
+        [("a", [*range(40)]), ("b", [*range(40)]), ("c", [0, 1, *range(50, 90)])], "id string, prints array<bigint>"
+    )
+    pairs = spark.createDataFrame(
+        [("a", "b", key) for key in range(40)] + [("a", "c", 0), ("a", "c", 1)], "a string, b string, key bigint"
+    )
+    found = {(row["a"], row["b"]): row["likeness"] for row in candidates._copied(pairs, given).collect()}
+    assert found == {("a", "b"): candidates.COPIED, ("a", "c"): candidates.NEAR}
+
+
 def test_hot_keys_tear_nothing_apart_and_are_counted(
     spark: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
