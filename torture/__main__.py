@@ -20,7 +20,10 @@ from typing import Any
 
 from torture.patience import patience
 
-PARTS = {"kills": 6, "inputs": 6, "damage": 3, "functions": 2, "together": 2, "disks": 1, "server": 1, "migrations": 1}
+PARTS = {
+    **{"kills": 6, "inputs": 6, "damage": 3, "functions": 2, "together": 2},
+    **dict.fromkeys(("disks", "server", "migrations", "executors"), 1),
+}
 """What share of the time each part has."""
 ROUND_SECONDS = 1200
 """After which a round hangs, `patience` apart."""

@@ -130,18 +130,38 @@ def _weighed(spark: Any) -> Any:
             (f"pair{number:03}", number // 2, {f"thing{number // 2}": 1.0, f"own{number}": 0.5}, [100 + number])
         )
     given = spark.createDataFrame(rows, "id string, day bigint, terms map<string,double>, prints array<bigint>")
-    return given.join(candidates.counted(given), "id", "left")
+    return given.join(candidates.counted(given), "id")
+
+
+def test_terms_are_counted_by_day_as_articles_come(spark: Any) -> None:
+    rows = [("late", None, {"varn": 1.0}), ("second", 9, {"varn": 1.0, "quill": 1.0}), ("first", 8, {"varn": 1.0})]
+    given = spark.createDataFrame([*rows, ("wordless", 8, {})], "id string, day bigint, terms map<string,double>")
+    found = {row["id"]: (row["place"], row["counts"]) for row in candidates.counted(given).collect()}
+    assert found["first"] == (1, {"varn": 1})
+    assert found["wordless"] == (2, None)
+    assert found["second"] == (3, {"varn": 2, "quill": 1})
+    assert found["late"] == (4, {"varn": 3})
+
+
+def test_who_shares_a_passage_hangs_together_and_not_as_firmly_as_copies(spark: Any) -> None:
+    given = spark.createDataFrame(
+        [("a", [*range(40)]), ("b", [*range(40)]), ("c", [0, 1, *range(50, 90)])], "id string, prints array<bigint>"
+    )
+    pairs = spark.createDataFrame(
+        [("a", "b", key) for key in range(40)] + [("a", "c", 0), ("a", "c", 1)], "a string, b string, key bigint"
+    )
+    found = {(row["a"], row["b"]): row["likeness"] for row in candidates._copied(pairs, given).collect()}
+    assert found == {("a", "b"): candidates.COPIED, ("a", "c"): candidates.NEAR}
 
 
 def test_hot_keys_tear_nothing_apart_and_are_counted(
     spark: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(candidates, "MET", 4)
-    monkeypatch.setattr(parts, "MOST", 10)
-    monkeypatch.setattr(parts, "STRICTER", parts.STRICTER[:2])
+    monkeypatch.setattr(parts, "STEPS", tuple((10, alike) for _, alike in parts.STEPS[:2]))
     folder = sessions.Folder(spark, str(tmp_path / "work"))
     weighed = folder.kept(_weighed(spark), "weighed")
-    found = candidates.candidates(weighed, 2 * MANY, folder.kept)
+    found = candidates.candidates(weighed, folder.kept)
     assert found.hot == 6
     assert found.left_out == 6 * (MANY - 4) * (MANY - 5) // 2
     placed = parts.parts(weighed, found.pairs, folder.kept)
@@ -149,4 +169,4 @@ def test_hot_keys_tear_nothing_apart_and_are_counted(
     assert len(of) == 2 * MANY
     assert len({of[f"copy{number:03}"] for number in range(MANY)}) == 1
     assert len({*of.values()}) == 1 + MANY // 2
-    assert placed.taken_apart == MANY
+    assert placed.taken_apart == {10: MANY}

@@ -17,10 +17,12 @@ from tests.spark.samples import articles_in, as_read_back, claims_of, ledger_of,
 
 @pytest.fixture
 def rows(tmp_path: Path, networks: Similarity) -> list[Row]:
-    """The sample articles with how many articles have each of their terms."""
-    found = as_read_back(articles_in(put(tmp_path / "in")))
-    held = Counter(term for row in found for term, _ in row["terms"])
-    return [row | {"counts": [(term, held[term]) for term, _ in row["terms"]], "part": "p"} for row in found]
+    """The sample articles, each with how many up to it have its terms."""
+    rows, held = as_read_back(articles_in(put(tmp_path / "in"))), Counter[str]()
+    for place, row in enumerate(rows, 1):
+        held.update(term for term, _ in row["terms"])
+        row |= {"counts": [(term, held[term]) for term, _ in row["terms"]], "place": place, "part": "p"}
+    return rows
 
 
 def table(found: list[Row], name: str) -> list[Row]:
@@ -28,7 +30,7 @@ def table(found: list[Row], name: str) -> list[Row]:
 
 
 def test_stories_and_claims_are_those_of_a_ledger(tmp_path: Path, rows: list[Row]) -> None:
-    found = [*matched(rows, len(rows))]
+    found = [*matched(rows)]
     with ledger_of(tmp_path / "story.db", articles_in(tmp_path / "in")) as ledger:
         wanted_claims, wanted_stories = claims_of(ledger), stories_of(ledger)
         origins = {(entry.claim.id, one.who) for entry in ledger.claims() for one in entry.claim.provenance.origins}
@@ -47,29 +49,30 @@ def test_stories_and_claims_are_those_of_a_ledger(tmp_path: Path, rows: list[Row
 
 def test_rows_fit_the_tables(rows: list[Row]) -> None:
     schema = FOUND.append(pa.field("counts", pa.map_(pa.string(), pa.int64()))).append(pa.field("part", pa.string()))
+    schema = schema.append(pa.field("place", pa.int64()))
     ordered = [row | {"part": "q" if row["name"] == "choir" else "p"} for row in rows]
     batches = [pa.RecordBatch.from_pylist(ordered, schema=schema)]
-    found = pa.Table.from_batches(parts_to_rows(batches, len(rows)), RESULT).to_pylist()
+    found = pa.Table.from_batches(parts_to_rows(batches), RESULT).to_pylist()
     assert {one["stories"]["article_id"] for one in found if one["stories"]} == {row["id"] for row in rows}
 
 
 def test_one_article_that_cannot_be_matched_is_told(rows: list[Row], monkeypatch: pytest.MonkeyPatch) -> None:
     add = matching._add
 
-    def failing(ledger: Ledger, row: Row, total: int) -> None:
+    def failing(ledger: Ledger, row: Row) -> None:
         if row["name"] == "choir":
             raise ValueError("a fault of ours")
-        add(ledger, row, total)
+        add(ledger, row)
 
     monkeypatch.setattr(matching, "_add", failing)
-    found = [*matched(rows, len(rows))]
+    found = [*matched(rows)]
     assert [one["reason"] for one in table(found, "unmatched")] == ["failed"]
     assert len(table(found, "stories")) == 3
 
 
-def test_terms_are_as_frequent_as_in_the_whole(rows: list[Row], tmp_path: Path) -> None:
+def test_terms_are_as_frequent_as_in_all_that_came_before(rows: list[Row], tmp_path: Path) -> None:
     with Ledger.create(tmp_path / "part.db") as ledger:
-        matching._add(ledger, rows[0], 1_000)
+        matching._add(ledger, rows[0])
         ledger.expect({"varn": 70}, 2_000)
         holding = dict(ledger._connection.execute("SELECT term, articles FROM term").fetchall())
     assert holding["varn"] == 70

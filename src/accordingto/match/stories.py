@@ -15,6 +15,8 @@ from typing import Protocol
 
 ALIKE = 0.72
 """Likeness from which two stories are one, 1 being as like each other as the articles within them."""
+NEAR = ALIKE / 2
+"""Likeness from which an article is weighed against a story, and its tellings are set beside that story's."""
 USUAL = 0.3
 """Cosine of two articles on one event, as a rule; counts as `USUAL_PAIRS` pairs of a story beside its own."""
 USUAL_PAIRS = 10
@@ -87,7 +89,7 @@ class Placed:
 
 def place(new: Story, known: NearStories) -> Placed:
     """Where a new article belongs, and what that changes in the stories near it."""
-    near = tuple(story for story in known.near(new.terms) if likeness(new, story) >= ALIKE / 2)
+    near = tuple(story for story in known.near(new.terms) if likeness(new, story) >= NEAR)
     parts, anchors = [new], {new.anchor: new.anchor}
     for story in near:
         for part in [story] if story.count > GROWN else known.articles(story):

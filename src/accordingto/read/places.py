@@ -53,7 +53,8 @@ def place(url: str, *, allow_private: bool) -> Place:
     ips = _looked_up(host, port)
     allowed = ips if allow_private else tuple(ip for ip in ips if is_public(ip))
     if not allowed:
-        detail = f"{host} is {ips[0]}, within a private network. To read from your own network: --allow-private"
+        at = "" if host == ips[0] else f"{ips[0]}, "
+        detail = f"{host} is {at}within a private network. To read from your own network: --allow-private"
         raise Refused(Reason.NOT_ALLOWED, detail)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     return Place(parts.scheme, host, port, allowed, target)

@@ -8,22 +8,21 @@ out is counted. All articles under one key hang together all the same, one by th
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import accumulate
+from typing import Any
 
 import pyarrow as pa
-from pyspark.sql import DataFrame, Window
+from pyspark.sql import Column, DataFrame, Window
 from pyspark.sql import functions as F
 
 from accordingto.match.copies import REWRITE
-from accordingto.match.stories import ALIKE, FADING, FRESH, USUAL, strongest
+from accordingto.match.stories import FADING, FRESH, NEAR, USUAL, strongest
 from accordingto.match.terms import weighed
 from accordingto.spark.components import Keep
 from accordingto.spark.schema import ddl
 
 MET = 40
 """Articles under one key, later by day, that an article is compared with."""
-LINKED = 0.75 * ALIKE
-"""Likeness of two articles from which they are matched together: some less than makes a story of them, since a story
-is one by the mean of its pairs."""
 COPIED = 1e6
 """Counts as the likeness of two articles that share passages: more than any two have by terms."""
 LEAST_SHARED = 2
@@ -45,17 +44,36 @@ class CandidatePairs:
     left_out: int
 
 
+def arrival() -> tuple[Column, ...]:
+    """The order in which articles come, as if a ledger took them by day."""
+    return F.col("day").asc_nulls_last(), F.col("id")
+
+
 def counted(articles: DataFrame) -> DataFrame:
-    """Each article (`id`) with how many articles have each of its terms (`counts`)."""
-    terms = articles.select("id", F.explode(F.map_keys("terms")).alias("term"))
-    holding = terms.groupBy("term").agg(F.count("*").alias("held"))
-    found = terms.join(holding, "term").groupBy("id")
-    return found.agg(F.map_from_entries(F.collect_list(F.struct("term", "held"))).alias("counts"))
+    """Each article (`id`) as a ledger takes it that gets all by day: its `place`, and how many up to it have its terms.
+
+    `counts` has these by term, the article itself among them.
+    """
+    terms = articles.select("id", "day", F.explode(F.map_keys("terms")).alias("term"))
+    held = F.row_number().over(Window.partitionBy("term").orderBy(*arrival()))
+    counts = terms.select("id", F.struct("term", held.alias("held")).alias("one")).groupBy("id")
+    found = counts.agg(F.map_from_entries(F.collect_list("one")).alias("counts"))
+    return _placed(articles).join(found, "id", "left")
 
 
-def candidates(articles: DataFrame, total: int, keep: Keep) -> CandidatePairs:
-    """The pairs of articles that are like each other; `articles` come with their `counts`, out of `total`."""
-    vectors = keep(_vectors(articles, total), "vectors")
+def _placed(articles: DataFrame) -> DataFrame:
+    """Articles with their places: numbered within each day, so that no task has to sort them all."""
+    days = sorted(articles.groupBy("day").count().collect(), key=lambda row: (row["day"] is None, row["day"]))
+    before = [0, *accumulate(row["count"] for row in days)]
+    rows = [(row["day"], many) for row, many in zip(days, before, strict=False)]
+    earlier = articles.sparkSession.createDataFrame(rows, "of bigint, before bigint")
+    place = F.col("before") + F.row_number().over(Window.partitionBy("day").orderBy("id"))
+    return articles.join(earlier, F.col("day").eqNullSafe(F.col("of"))).select("id", place.alias("place"))
+
+
+def candidates(articles: DataFrame, keep: Keep) -> CandidatePairs:
+    """The pairs of articles that are like each other; `articles` are `counted`."""
+    vectors = keep(_vectors(articles), "vectors")
     by_terms = vectors.select("id", "day", F.explode("keys").alias("key"))
     by_prints = articles.select("id", "day", F.explode("prints").alias("key"))
     term_pairs, print_pairs = keep(met(by_terms), "by_terms"), keep(met(by_prints), "by_prints")
@@ -66,7 +84,7 @@ def candidates(articles: DataFrame, total: int, keep: Keep) -> CandidatePairs:
 
 def met(keys: DataFrame) -> DataFrame:
     """Under each `key`, each article (`a`) with the `MET` that follow it (`b`), by day."""
-    at = F.row_number().over(Window.partitionBy("key").orderBy("day", "id")) - 1
+    at = F.row_number().over(Window.partitionBy("key").orderBy(*arrival())) - 1
     numbered = keys.select("key", "id", "day", at.alias("at"))
     block = F.floor(F.col("at") / MET)
     first = numbered.select("key", F.col("id").alias("a"), F.col("at").alias("i"), block.alias("block"))
@@ -84,18 +102,18 @@ def _left_out(keys: DataFrame) -> tuple[int, int]:
     return int(number), int(pairs or 0)
 
 
-def _vectors(articles: DataFrame, total: int) -> DataFrame:
+def _vectors(articles: DataFrame) -> DataFrame:
     def work(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for batch in batches:
-            rows = [_vector(row, total) for row in batch.to_pylist()]
+            rows = [_vector(row) for row in batch.to_pylist()]
             yield pa.RecordBatch.from_pylist(rows, schema=VECTORS)
 
-    return articles.select("id", "day", "terms", "counts").mapInArrow(work, ddl(VECTORS))
+    return articles.select("id", "day", "terms", "counts", "place").mapInArrow(work, ddl(VECTORS))
 
 
-def _vector(row: dict[str, object], total: int) -> dict[str, object]:
+def _vector(row: dict[str, Any]) -> dict[str, object]:
     """An article's terms as the ledger weighs them, and the hashes of the strongest, which the ledger looks up."""
-    weights = weighed(dict(row["terms"]), dict(row["counts"] or ()), total)  # type: ignore[call-overload]
+    weights = weighed(dict(row["terms"]), dict(row["counts"] or ()), row["place"])
     keys = [term_key(term) for term in strongest(weights)]
     return {"id": row["id"], "day": row["day"], "vector": list(weights.items()), "keys": keys}
 
@@ -118,14 +136,14 @@ def _alike(pairs: DataFrame, vectors: DataFrame) -> DataFrame:
     apart = F.coalesce(F.abs(F.col("day_a") - F.col("day_b")), F.lit(0))
     fade = 1 + F.greatest(F.lit(0), apart - FRESH) / FADING
     found = pairs.join(one, "a").join(other, "b").select("a", "b", (dot / USUAL / fade).alias("likeness"))
-    return found.where(F.col("likeness") >= LINKED)
+    return found.where(F.col("likeness") >= NEAR)
 
 
 def _copied(pairs: DataFrame, articles: DataFrame) -> DataFrame:
-    """Those that share so many of their fingerprints that one may be a copy or a rewrite of the other."""
+    """Those that share a passage; so many that one may be a copy or a rewrite of the other, or, say, a quotation."""
     shared = pairs.groupBy("a", "b").agg(F.count("*").alias("shared")).where(F.col("shared") >= LEAST_SHARED)
     sizes = articles.select("id", F.size("prints").alias("size"))
     one, other = (sizes.select(F.col("id").alias(of), F.col("size").alias(f"size_{of}")) for of in ("a", "b"))
     found = shared.join(one, "a").join(other, "b")
     enough = F.col("shared") >= REWRITE * F.least("size_a", "size_b")
-    return found.where(enough).select("a", "b", F.lit(COPIED).alias("likeness"))
+    return found.select("a", "b", F.when(enough, COPIED).otherwise(NEAR).alias("likeness"))

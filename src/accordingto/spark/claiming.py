@@ -1,6 +1,6 @@
 """Stories, copies, claims and origins on a cluster: what hangs together is found by joins, then matched whole."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,15 +9,15 @@ from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F
 
 from accordingto.errors import InputError
-from accordingto.spark.candidates import MET, candidates, counted
+from accordingto.spark.candidates import MET, arrival, candidates, counted
 from accordingto.spark.extracting import ROUNDS
 from accordingto.spark.matching import parts_to_rows
-from accordingto.spark.parts import MOST, parts
+from accordingto.spark.parts import parts
 from accordingto.spark.schema import MATCHED, RESULT, UNFINISHED, ddl
 from accordingto.spark.session import EXTRACTING, MATCHING, Folder, same_everywhere, told
 
 if TYPE_CHECKING:
-    import pyarrow as pa
+    pass
 
 _IN_A_BATCH = "spark.sql.execution.arrow.maxRecordsPerBatch"
 ARTICLES = 32
@@ -52,40 +52,37 @@ def claims(spark: SparkSession, out: str, *, force: bool = False) -> MatchedTabl
         _one_model(out, all_articles, same_everywhere(spark))
         articles = all_articles.where("matched")
         total = articles.count()
-        notes = _match(spark, folder, articles, total)
+        notes = _match(spark, folder, articles)
         stories = folder.table("stories").select("story").distinct().count()
         found = MatchedTables(total, stories, folder.table("claims").count(), notes)
         folder.remove([UNFINISHED])
     return found
 
 
-def _match(spark: SparkSession, folder: Folder, articles: DataFrame, total: int) -> tuple[str, ...]:
+def _match(spark: SparkSession, folder: Folder, articles: DataFrame) -> tuple[str, ...]:
     def keep(rows: DataFrame, name: str) -> DataFrame:
         return folder.kept(rows, f"{MATCHING}/{name}")
 
-    weighed = keep(articles.select("id", "day", "terms", "prints").join(counted(articles), "id", "left"), "weighed")
-    found = candidates(weighed, total, keep)
+    weighed = keep(articles.select("id", "day", "terms", "prints").join(counted(articles), "id"), "weighed")
+    found = candidates(weighed, keep)
     placed = parts(weighed, found.pairs, keep)
     tellings = folder.table("statements").groupBy("article_id").agg(F.collect_list(F.struct("*")).alias("statements"))
     rows = (
         articles.join(placed.of, "id")
-        .join(weighed.select("id", "counts"), "id")
+        .join(weighed.select("id", "counts", "place"), "id")
         .join(tellings, F.col("id") == F.col("article_id"), "left")
-        .select("part", "day", "id", "path", "text", "record", "model", "counts", "statements")
+        .select("part", "day", "id", "path", "text", "record", "model", "counts", "place", "statements")
     )
     with _small_batches(spark):
-        result = keep(_matched(rows, total, ROUNDS * spark.sparkContext.defaultParallelism), "result")
+        result = keep(_matched(rows, ROUNDS * spark.sparkContext.defaultParallelism), "result")
     for name in MATCHED:
         folder.kept(result.where(f"{name} IS NOT NULL").select(f"{name}.*"), name)
     return tuple(_notes(found.hot, found.left_out, placed.taken_apart, folder.table("unmatched").count()))
 
 
-def _matched(rows: DataFrame, total: int, tasks: int) -> DataFrame:
-    def work(batches: "Iterable[pa.RecordBatch]") -> "Iterator[pa.RecordBatch]":
-        return parts_to_rows(batches, total)
-
-    ordered = rows.repartition(tasks, "part").sortWithinPartitions("part", F.col("day").asc_nulls_last(), "id")
-    return ordered.mapInArrow(work, ddl(RESULT))
+def _matched(rows: DataFrame, tasks: int) -> DataFrame:
+    ordered = rows.repartition(tasks, "part").sortWithinPartitions("part", *arrival())
+    return ordered.mapInArrow(parts_to_rows, ddl(RESULT))
 
 
 @contextmanager
@@ -110,13 +107,13 @@ def _one_model(out: str, articles: DataFrame, own: str) -> None:
         )
 
 
-def _notes(hot: int, left_out: int, taken_apart: int, unmatched: int) -> Iterator[str]:
+def _notes(hot: int, left_out: int, taken_apart: Mapping[int, int], unmatched: int) -> Iterator[str]:
     if hot:
         yield (
             f"{hot:,} terms or passages are in more than {MET + 1} articles: each of these met the {MET} next by day,"
             f" {left_out:,} pairs were not compared by them"
         )
-    if taken_apart:
-        yield f"{taken_apart:,} articles hung together in more than {MOST:,}: only those more alike were matched"
+    for most, articles in taken_apart.items():
+        yield f"{articles:,} articles hung together in more than {most:,}: only those more alike were matched"
     if unmatched:
         yield f"{unmatched:,} articles could not be matched: see the table unmatched"

@@ -21,27 +21,27 @@ from accordingto.spark.schema import RESULT
 from accordingto.spark.workers import batched
 
 
-def parts_to_rows(batches: Iterable[pa.RecordBatch], total: int) -> Iterator[pa.RecordBatch]:
+def parts_to_rows(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """For `mapInArrow`: articles with their statements, sorted by part, in; rows of `schema.RESULT` out."""
     rows = (row for batch in batches for at in range(batch.num_rows) for row in batch.slice(at, 1).to_pylist())
-    found = (matched(articles, total) for _, articles in groupby(rows, key=lambda row: row["part"]))
+    found = (matched(articles) for _, articles in groupby(rows, key=lambda row: row["part"]))
     yield from batched(chain.from_iterable(found), RESULT)
 
 
-def matched(articles: Iterable[Mapping[str, Any]], total: int) -> Iterator[Row]:
+def matched(articles: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
     """The stories and claims of one part, whose articles come in the order in which they are to arrive."""
     with TemporaryDirectory(prefix="accordingto-") as folder, Ledger.create(Path(folder) / "part.db") as ledger:
         for row in articles:
-            done = guarded(row["path"], partial(_add, ledger, row, total))
+            done = guarded(row["path"], partial(_add, ledger, row))
             if isinstance(done, Skipped):
                 yield {"unmatched": skipped_row(done)["skipped"]}
         yield from tables(ledger)
 
 
-def _add(ledger: Ledger, row: Mapping[str, Any], total: int) -> None:
-    """Add an article that finds its terms as frequent as they are in all articles."""
+def _add(ledger: Ledger, row: Mapping[str, Any]) -> None:
+    """Add an article that finds its terms as frequent as they are in all articles that come before it, of any part."""
     found = analysed_of(row, row["statements"] or ())
-    ledger.expect({term: count - 1 for term, count in row["counts"] or ()}, total - 1)
+    ledger.expect({term: count - 1 for term, count in row["counts"] or ()}, row["place"] - 1)
     ledger.add(found.article, found.tellings, row["model"], found.fresh)
 
 

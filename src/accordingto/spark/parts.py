@@ -1,25 +1,28 @@
 """Parts: articles that hang together by what they share, each part matched whole by one worker."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as F
 
-from accordingto.spark.candidates import COPIED, LINKED
+from accordingto.match.stories import ALIKE
 from accordingto.spark.components import Keep, components
 
-MOST = 5_000
-"""Articles of a part that is not taken apart."""
-STRICTER = (1.0, 1.4, 2.0, 2.8)
-"""How many times as like two articles must be as `LINKED`, for a part that is too large: first as they are."""
+STEPS = tuple((most, times * ALIKE) for most, times in ((1_000, 0.75), (5_000, 1.05), (5_000, 1.5), (5_000, 2.1)))
+"""A part of more articles than that is taken apart again, by pairs that are at least so alike.
+
+The first step costs no story: one is by the mean of its pairs. What it costs is that tellings are set beside those of
+the article's own story and no longer beside those of others near it.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Articles (`id`) with their `part`; how many articles are in parts that were taken apart."""
+    """Articles (`id`) with their `part`; how many hung together in more than is matched at once, by that number."""
 
     of: DataFrame
-    taken_apart: int
+    taken_apart: Mapping[int, int]
 
 
 def parts(articles: DataFrame, pairs: DataFrame, keep: Keep) -> Parts:
@@ -28,15 +31,15 @@ def parts(articles: DataFrame, pairs: DataFrame, keep: Keep) -> Parts:
     Copies stay together, however many they are.
     """
     found = _joined(articles.select("id"), pairs, keep, "part0")
-    taken_apart = 0
-    for level, times in enumerate(STRICTER[1:], 1):
-        large = keep(found.groupBy("part").count().where(F.col("count") > MOST), f"large{level}")
+    taken_apart: dict[int, int] = {}
+    for level, (most, alike) in enumerate(STEPS, 1):
+        large = keep(found.groupBy("part").count().where(F.col("count") > most), f"large{level}")
         count = int(large.agg(F.coalesce(F.sum("count"), F.lit(0))).collect()[0][0])
         if not count:
             break
-        taken_apart = taken_apart or count
+        taken_apart.setdefault(most, count)
         within = found.join(large.select("part"), "part", "left_semi").select("id")
-        closer = pairs.where((F.col("likeness") >= times * LINKED) | (F.col("likeness") >= COPIED))
+        closer = pairs.where(F.col("likeness") >= alike)
         closer = closer.join(within.withColumnRenamed("id", "a"), "a", "left_semi")
         anew = _joined(within, closer, keep, f"part{level}")
         found = keep(found.join(within, "id", "left_anti").unionByName(anew), f"parts{level}")
