@@ -205,6 +205,12 @@ def test_a_gap_ends_a_paragraph() -> None:
     )
 
 
+@pytest.mark.parametrize(("pitch", "paragraphs"), [(29, 1), (30, 3)])
+def test_lines_three_times_their_size_apart_are_paragraphs(pitch: float, paragraphs: int) -> None:
+    found = laid(page(("One begins and", *FULL), ("goes on and", *FULL), ("ends there.", *FULL), pitch=pitch))
+    assert found.text.count("\n\n") + 1 == paragraphs
+
+
 def test_a_paragraph_goes_on_over_the_page() -> None:
     found = laid(
         page(("It begins on one page", *FULL), ("and goes", *FULL)), page(("on here.", *SHORT), ("A new one.", *SHORT))
