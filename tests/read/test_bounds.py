@@ -48,6 +48,12 @@ def asked(paragraphs: int) -> str:
     return kinds(HEADLINE, LEDE, "Why did it fall?", SECOND, "What comes now?", *answer)[2]
 
 
+def credited(words: int) -> str:
+    """The kind of a last line that says who edited."""
+    editors = ", ".join(["Reed"] * (words - 6))
+    return kinds(HEADLINE, LEDE, SECOND, f"Reporting by Ines Holt; editing by {editors}.")[-1]
+
+
 @pytest.mark.parametrize(
     ("last", "kind", "of"),
     [
@@ -58,6 +64,7 @@ def asked(paragraphs: int) -> str:
         pytest.param(8, "subhead", lambda n: below(plain(n)), id="words of a subhead"),
         pytest.param(3, "subhead", lambda n: below(titled(10 - n) + " dam" * n), id="small words of ten in a subhead"),
         pytest.param(120, "caption", lambda n: below(f"{titled(n - 4)}. {CREDIT}"), id="words of a caption"),
+        pytest.param(60, "credit", credited, id="words of a credit"),
         pytest.param(6, "furniture", linked, id="links"),
         pytest.param(15, "caption", replaced, id="words of a picture's own text"),
         pytest.param(7, "question", asked, id="paragraphs below a question"),

@@ -160,10 +160,10 @@ def test_a_broken_feed_gives_what_is_whole_and_says_so(tmp_path: Path) -> None:
     assert isinstance(items[-1], Skipped) and items[-1].reason is Reason.DAMAGED
 
 
-def test_ten_thousand_entries(tmp_path: Path) -> None:
-    entries = [entry("", f"https://orlen.example/{n}", description=LEDE) for n in range(10_000)]
+def test_two_thousand_entries(tmp_path: Path) -> None:
+    entries = [entry("", f"https://orlen.example/{n}", description=LEDE) for n in range(2_000)]
     items = read_bytes(tmp_path, rss(*entries), "feed")
-    assert len({item.path for item in items}) == 10_000
+    assert len({item.path for item in items}) == 2_000
 
 
 def test_json_feed_texts_without_markup(tmp_path: Path) -> None:
