@@ -202,6 +202,14 @@ def test_speaker() -> None:
     assert not kinds(left, again)
 
 
+@pytest.mark.parametrize(("name", "found"), [("Bela Cara Maria Dunn", ["speaker"]), ("Bela Cara Maria Ines Dunn", [])])
+def test_a_speakers_name_has_four_words(name: str, found: list[str]) -> None:
+    left = said("Talks between Varn and Norrady on ships were “moving very fast.”", source=ADA)
+    other = Source(name, Agent.PERSON, named=True)
+    right = said("Ship talks between Norrady and Varn “are moving very fast”", source=other)
+    assert kinds(left, right, utterance=False) == found
+
+
 def test_wording() -> None:
     left = said("“We have nothing to add,”", "“We have nothing to add,”")
     right = said("“There’s nothing to say,”", "“There’s nothing to say,”")

@@ -87,6 +87,15 @@ def test_a_long_description_is_the_article(tmp_path: Path) -> None:
     assert isinstance(found, Article)
 
 
+@pytest.mark.parametrize(
+    ("content", "description", "whole"),
+    [(60, 0, True), (59, 0, False), (0, 150, True), (0, 149, False)],
+)
+def test_how_many_words_are_the_article(tmp_path: Path, content: int, description: int, whole: bool) -> None:
+    data = rss(entry("dam " * content, description="dam " * description))
+    assert isinstance(first(tmp_path, data), Article) is whole
+
+
 def test_an_entry_without_text_and_address(tmp_path: Path) -> None:
     found = first(tmp_path, rss(entry("", link="")))
     assert isinstance(found, Skipped)
