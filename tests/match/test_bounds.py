@@ -87,6 +87,13 @@ def beside(number: int) -> bool:
     return len(copied(one, two)) == 2
 
 
+def rewritten(long_words: int) -> bool:
+    """Whether a sentence is a passage that has another's words in another order; its first word is one of them."""
+    told = "Ferry passengers struck sandbank heavy rain".split()[:long_words]
+    one, other = f"The {' was the '.join(told)}.", f"The {' of the '.join(told[::-1])}."
+    return len(copied(one, other)) == 1
+
+
 def kind(own: int) -> str | None:
     found = lineage(f"{words(24)} {filler(own, 'k')}", f"{words(24)} {filler(own + 10, 'l')}")
     return found.kind if found else None
@@ -164,6 +171,7 @@ def test_so_many_and_no_more(last: int, holds: Callable[[int], bool]) -> None:
             id="words alike in two wordings",
         ),
         pytest.param(12, lambda n: passages(words(n)) == 1, id="words of a passage"),
+        pytest.param(6, rewritten, id="words of a sentence in other words"),
         pytest.param(
             6, lambda n: passages(f"{words(n)} “{words(30 - n, n)}”") == 1, id="words of its own in a passage"
         ),
@@ -224,6 +232,10 @@ def test_a_passage_that_begins_in_another_on_one_side_is_cut(backwards: bool) ->
         pytest.param("The army shelled the rebels", "The rebels shelled the army", True, id="turned"),
         pytest.param("The army shelled the rebels", "The rebels were shelled by the army", False, id="passive"),
         pytest.param("The rebels, shelled by the army, fled", "The rebels shelled the army", True, id="short passive"),
+        pytest.param(
+            "The rebels were shelled near the army", "The army was shelled near the rebels", False, id="by nobody"
+        ),
+        pytest.param("Unions will sue Norrady Rail", "Norrady Rail will sue unions", True, id="a verb behind will"),
         pytest.param("The unions hit the ministry", "The ministry hit the unions", True, id="a past like its present"),
     ],
 )

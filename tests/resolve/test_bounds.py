@@ -111,6 +111,14 @@ def still_told_to_the_gazette(n: int) -> bool:
             lambda n: meant(f"Tom Reed spoke. {'The rain fell on it. ' * n}[[He]] said no.", "Tom Reed"),
             id="a pronoun, in sentences",
         ),
+        pytest.param(
+            25,
+            lambda n: meant(
+                f"The tall envoy came. It fell {'and fell ' * n}here. Ada Quill is the envoy. [[The tall envoy]] sat.",
+                "The tall envoy",
+            ),
+            id="a description of one word more",
+        ),
         pytest.param(52, told_of_a_debate, id="an outlet's debate"),
         pytest.param(70, were_told, id="who was told, in characters"),
         pytest.param(67, interviewed, id="who was interviewed, in characters"),
@@ -156,6 +164,11 @@ def called_doctor(owen: int) -> str | None:
 
 def test_a_role_in_common_outweighs_three_mentions() -> None:
     assert [called_doctor(n) for n in range(2, 6)] == ["Chloe Marsh", "Chloe Marsh", "Marsh", "Owen Marsh"]
+
+
+def test_a_nor_behind_another_clause_denies() -> None:
+    text = "It was wet, nor did she say that it froze."
+    assert read(text, "say", "that it froze", "she").stance is not Stance.AFFIRM
 
 
 def test_who_is_told_stands_behind_a_verb_and_not_behind_a_noun() -> None:
