@@ -4,8 +4,8 @@
     python -m bench.mutants 20 7 match  # 20 of seed 7, in one room
 
 The tests of each room run once, to see which of them reach which lines. Then each fault is put alone into a copy of the
-project, and the tests that reach its line run, or those that reach its module, where the line runs on import; a fault
-that all of them pass is alive.
+project, and the tests of its module and those that reach its line run, or those that reach its module, where the line
+runs on import; a fault that all of them pass is alive.
 """
 
 import ast
@@ -145,17 +145,18 @@ def reach(copy: Path, room: str) -> dict[str, dict[int, list[str]]]:
 
 
 def survives(mutant: Mutant, copy: Path, reached: dict[str, dict[int, list[str]]]) -> bool:
-    """Whether all tests pass with it in the copy, those of its own module first."""
+    """Whether all tests pass with it in the copy, those of its own module first, which may reach it on import."""
     module = copy / mutant.module
     lines = reached.get(module.name, {})
     tests = lines.get(mutant.line) or sorted({test for some in lines.values() for test in some})
-    own = f"/test_{module.stem}.py"
+    own = f"tests/{module.parent.name}/test_{module.stem}.py"
+    tests = [own] * (copy / own).exists() + [test for test in sorted(tests) if not test.startswith(f"{own}::")]
     if not tests:
         return True
     sound = module.read_bytes()
     module.write_bytes(_broken(sound, mutant))
     try:
-        return _pass(copy, sorted(tests, key=lambda test: own not in test))
+        return _pass(copy, tests)
     finally:
         module.write_bytes(sound)
 

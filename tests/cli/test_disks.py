@@ -50,10 +50,9 @@ def test_reading_until_the_disk_is_full_is_told_in_one_line(
     run, disk: Callable[[int], Path], rows: Path, kilobytes: int
 ) -> None:
     ledger = disk(kilobytes) / "story.db"
-    command = [sys.executable, "-m", "accordingto", "read", str(rows), "--ledger", str(ledger)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    told = [line for line in done.stderr.splitlines() if not line.startswith("New ledger")]
-    assert done.returncode == 1 and len(told) == 1 and f"{ledger}: the disk is full" in told[0], done.stderr
+    done = run("read", rows, "--ledger", ledger)
+    told = [line for line in done.err.splitlines() if not line.startswith("New ledger")]
+    assert done.code == 1 and len(told) == 1 and f"{ledger}: the disk is full" in told[0], done.err
     assert "Free some space and run the same command again" in told[0]
     if ledger.exists() and ledger.stat().st_size and kilobytes > 320:
         with Ledger.open(ledger) as opened:
@@ -89,11 +88,12 @@ def test_a_file_there_is_no_room_for_leaves_the_one_before_it(
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize("command", ["dossier -o -", "statements --json", "export --format prov -o -"])
 def test_output_that_is_cut_by_a_full_disk_is_told(
-    disk: Callable[[int], Path], tmp_path: Path, command: str, unbuffered: str
+    run, disk: Callable[[int], Path], tmp_path: Path, command: str, unbuffered: str
 ) -> None:
-    words = [sys.executable, "-m", "accordingto", *command.split(), "--ledger", str(_large(tmp_path))]
+    asked = [*command.split(), "--ledger", str(_large(tmp_path))]
+    words = [sys.executable, "-m", "accordingto", *asked]
     environment = os.environ | {"PYTHONUNBUFFERED": unbuffered}
-    whole = subprocess.run(words, capture_output=True, env=environment, check=True).stdout
+    whole = run(*asked).out.encode()
     with (disk(len(whole) // 1024 // 4 * 4) / "out").open("wb") as stream:
         done = subprocess.run(words, stdout=stream, stderr=subprocess.PIPE, text=True, env=environment, check=False)
     assert done.returncode == 1 and len(done.stderr.splitlines()) == 1 and "cannot be written" in done.stderr

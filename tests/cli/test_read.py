@@ -163,7 +163,7 @@ def test_a_stopped_run_keeps_whole_articles_and_is_finished_by_the_same_command(
     assert {one["statements"] for one in before} == {one["statements"] for one in after}, "none is kept in part"
 
 
-MANY = 50
+MANY = 25
 """Articles of a run that is stopped after a few."""
 
 

@@ -8,6 +8,8 @@ import pytest
 from accordingto.match.comparable import comparable
 from accordingto.match.copies import copied, lineage
 from accordingto.match.events import event_conflicts
+from accordingto.match.parts import reversed_parts
+from accordingto.match.people import blocking
 from accordingto.match.shingles import fingerprints
 from accordingto.match.stories import Story, likeness, strongest
 from accordingto.match.terms import terms
@@ -15,8 +17,10 @@ from accordingto.match.utterances import quoted_run
 from accordingto.match.wording import quotations, variant
 from accordingto.records import Attribution, Span, Statement
 from tests.match.telling import doc, line
+from tests.match.test_conflicts import said
 from tests.match.test_events import told
 from tests.match.test_replies import QUILL, SHUT, answered
+from tests.match.ways import body
 
 FIRST = "alder birch cedar dogwood elm fir ginkgo hazel ironwood juniper larch maple oaken pine quince rowan".split()
 TREES = [first + end for end in ("", "ton", "ham", "ley", "ford", "wick") for first in FIRST]
@@ -83,6 +87,13 @@ def beside(number: int) -> bool:
     return len(copied(one, two)) == 2
 
 
+def rewritten(long_words: int) -> bool:
+    """Whether a sentence is a passage that has another's words in another order; its first word is one of them."""
+    told = "Ferry passengers struck sandbank heavy rain".split()[:long_words]
+    one, other = f"The {' was the '.join(told)}.", f"The {' of the '.join(told[::-1])}."
+    return len(copied(one, other)) == 1
+
+
 def kind(own: int) -> str | None:
     found = lineage(f"{words(24)} {filler(own, 'k')}", f"{words(24)} {filler(own + 10, 'l')}")
     return found.kind if found else None
@@ -129,6 +140,7 @@ def kind(own: int) -> str | None:
         pytest.param(39, beside, id="words between a passage and a quotation"),
         pytest.param(6, lambda n: kind(n) == "reprint", id="own words of a reprint"),
         pytest.param(72, lambda n: kind(n) == "rewrite", id="own words of a rewrite"),
+        pytest.param(155, lambda n: "b:varn" in blocking(body(f"{'o' * n} Varn")), id="letters of a body's name"),
         pytest.param(40, lambda n: "x" * n in terms(f"{'x' * n} ran."), id="letters of a term"),
         pytest.param(40, lambda n: len(terms(words(n))) == n, id="terms of an article"),
         pytest.param(20, lambda n: len(strongest(dict.fromkeys(map(str, range(n)), 1.0))) == n, id="terms looked up"),
@@ -159,6 +171,7 @@ def test_so_many_and_no_more(last: int, holds: Callable[[int], bool]) -> None:
             id="words alike in two wordings",
         ),
         pytest.param(12, lambda n: passages(words(n)) == 1, id="words of a passage"),
+        pytest.param(6, rewritten, id="words of a sentence in other words"),
         pytest.param(
             6, lambda n: passages(f"{words(n)} “{words(30 - n, n)}”") == 1, id="words of its own in a passage"
         ),
@@ -201,3 +214,30 @@ def test_likeness_fades_with_the_days_between(days: int, by: float) -> None:
 def test_a_small_storys_articles_are_as_alike_as_is_usual(articles: int, cohesion: float) -> None:
     story = Story("a", articles, {"x": float(articles)})
     assert likeness(story, story) == pytest.approx(1 / cohesion)
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_a_passage_that_begins_in_another_on_one_side_is_cut(backwards: bool) -> None:
+    first, second = words(20).split(), words(12, 30).split()
+    one, other = [*first, *second], [*first, *filler(30, "k").split(), *first[-5:], *second]
+    if backwards:
+        one, other = one[::-1], other[::-1]
+    found = copied(" ".join(one), " ".join(other))
+    assert sorted(" ".join(one)[p.left.start : p.left.end].count(" ") + 1 for p in found) == [12, 20]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "turned"),
+    [
+        pytest.param("The army shelled the rebels", "The rebels shelled the army", True, id="turned"),
+        pytest.param("The army shelled the rebels", "The rebels were shelled by the army", False, id="passive"),
+        pytest.param("The rebels, shelled by the army, fled", "The rebels shelled the army", True, id="short passive"),
+        pytest.param(
+            "The rebels were shelled near the army", "The army was shelled near the rebels", False, id="by nobody"
+        ),
+        pytest.param("Unions will sue Norrady Rail", "Norrady Rail will sue unions", True, id="a verb behind will"),
+        pytest.param("The unions hit the ministry", "The ministry hit the unions", True, id="a past like its present"),
+    ],
+)
+def test_who_did_it_to_whom(left: str, right: str, turned: bool) -> None:
+    assert (reversed_parts(said(left), said(right)) is not None) is turned

@@ -62,6 +62,9 @@ def kinds(left: Passage, right: Passage, utterance: bool = True) -> list[str]:
         pytest.param("The mine lost $210 million", "The mine's loss came to $120 million", "number", id="money"),
         pytest.param("She warned the mine twice", "She warned the mine three times", "number", id="twice"),
         pytest.param("The tram opens on March 3", "The tram would open on March 13", "date", id="day"),
+        pytest.param(
+            "The tram will stop on Tuesday night", "The tram would stop on Thursday night", "date", id="night"
+        ),
         pytest.param("The tunnel was finished in 1974", "The tunnel was completed in 1964", "date", id="year"),
         pytest.param(
             "Talks will resume before Christmas", "Talks will not resume until mid-January", "date", id="until"
@@ -197,6 +200,14 @@ def test_speaker() -> None:
         source=Source("Ms. Quill", Agent.PERSON, named=True),
     )
     assert not kinds(left, again)
+
+
+@pytest.mark.parametrize(("name", "found"), [("Bela Cara Maria Dunn", ["speaker"]), ("Bela Cara Maria Ines Dunn", [])])
+def test_a_speakers_name_has_four_words(name: str, found: list[str]) -> None:
+    left = said("Talks between Varn and Norrady on ships were “moving very fast.”", source=ADA)
+    other = Source(name, Agent.PERSON, named=True)
+    right = said("Ship talks between Norrady and Varn “are moving very fast”", source=other)
+    assert kinds(left, right, utterance=False) == found
 
 
 def test_wording() -> None:

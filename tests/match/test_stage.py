@@ -49,6 +49,13 @@ def test_credits_that_make_one_newsroom(credit: str, rooms: set[str] | None) -> 
     assert all(credit in one.because for one in found)
 
 
+def test_what_a_credit_says_is_surer_than_one_byline() -> None:
+    one, other = (article(n, outlet=known(n), bylines=(known("Odile Fenn"),)) for n in ("Vale Weekly", "Orlen Post"))
+    by_credit = next(credited(article("a", outlet=known("Vale Weekly"), credits=(known("From The Vale Post"),))))
+    by_byline = one_byline(one, other, "")
+    assert by_byline and by_credit.score > by_byline.score
+
+
 def test_a_photo_credit_or_no_outlet_makes_none() -> None:
     photo = known("From The Vale Post", "line 9, photo credit")
     assert not list(credited(article("a", outlet=known("Vale Weekly"), credits=(photo,))))

@@ -9,6 +9,7 @@ import pytest
 
 from accordingto.read.decode import wide_encoding
 from accordingto.read.language import language
+from accordingto.read.links import Anchor, placed
 from accordingto.read.wrapping import unwrapped
 from accordingto.records import Article
 from tests.read.helpers import LEDE, SECOND, THIRD, article, kinds, read_bytes
@@ -47,6 +48,12 @@ def asked(paragraphs: int) -> str:
     return kinds(HEADLINE, LEDE, "Why did it fall?", SECOND, "What comes now?", *answer)[2]
 
 
+def credited(words: int) -> str:
+    """The kind of a last line that says who edited."""
+    editors = ", ".join(["Reed"] * (words - 6))
+    return kinds(HEADLINE, LEDE, SECOND, f"Reporting by Ines Holt; editing by {editors}.")[-1]
+
+
 @pytest.mark.parametrize(
     ("last", "kind", "of"),
     [
@@ -57,6 +64,7 @@ def asked(paragraphs: int) -> str:
         pytest.param(8, "subhead", lambda n: below(plain(n)), id="words of a subhead"),
         pytest.param(3, "subhead", lambda n: below(titled(10 - n) + " dam" * n), id="small words of ten in a subhead"),
         pytest.param(120, "caption", lambda n: below(f"{titled(n - 4)}. {CREDIT}"), id="words of a caption"),
+        pytest.param(60, "credit", credited, id="words of a credit"),
         pytest.param(6, "furniture", linked, id="links"),
         pytest.param(15, "caption", replaced, id="words of a picture's own text"),
         pytest.param(7, "question", asked, id="paragraphs below a question"),
@@ -93,6 +101,32 @@ def test_a_table_of_two_columns_has_three_rows(tmp_path: Path, rows: int, tables
     text = "".join(f"Ada {n}\tThe dam held.\n" for n in range(rows))
     first = read_bytes(tmp_path, text.encode())[0]
     assert (not isinstance(first, Article) or first.text != text) is tables
+
+
+@pytest.mark.parametrize(("marked", "kind"), [(6, "question"), (7, "body")])
+def test_of_three_lines_set_alike_one_is_a_question(tmp_path: Path, marked: int, kind: str) -> None:
+    asked = ["Why did it fall?", "What comes now?", *["The long way down"] * (marked - 2)]
+    rows = "".join(f"<p><b>{line}</b></p><p>{THIRD} {n}</p>" for n, line in enumerate(asked))
+    page = f"<html><body><article><h1>{HEADLINE}</h1><p>{LEDE}</p>{rows}</article></body></html>"
+    found = article(tmp_path, page, "page.html")
+    assert [p.kind for p in found.paragraphs if found.text[p.span.start :].startswith("Why did")] == [kind]
+
+
+@pytest.mark.parametrize(("before", "known"), [(998, True), (999, False)])
+def test_how_many_things_a_page_may_say_it_holds(tmp_path: Path, before: int, known: bool) -> None:
+    """Of a list, which is the first thing itself."""
+    things = [*[{"@type": "Person"}] * before, {"@type": "NewsArticle", "datePublished": "2024-03-14"}]
+    script = f'<script type="application/ld+json">{json.dumps(things)}</script>'
+    page = f"<html><head>{script}</head><body><h1>{HEADLINE}</h1><p>{LEDE}</p><p>{SECOND}</p></body></html>"
+    published = article(tmp_path, page, "page.html").published
+    assert (published is not None and published.where.startswith("JSON-LD")) is known
+
+
+@pytest.mark.parametrize(("alike", "found"), [(11, 0), (12, 1)])
+def test_how_much_around_a_link_stands_in_the_text(alike: int, found: int) -> None:
+    before = "x" * alike
+    link = Anchor(f"\n{'o' * 30}{before}dam\n", 31 + alike, 34 + alike, "https://water.example/")
+    assert len(placed([link], f"{'u' * 30}{before}dam")) == found
 
 
 PROSE = (

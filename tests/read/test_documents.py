@@ -197,12 +197,25 @@ def test_lines_below_each_other_that_are_all_short_are_no_paragraph() -> None:
     ]
 
 
+@pytest.mark.parametrize(("size", "apart"), [(10, True), (11, False)])
+def test_two_lines_broken_on_purpose_are_of_one_size(size: float, apart: bool) -> None:
+    rows = page(("The Orlen Gazette of old", 50, 225)), page(("By Ada Brandt in Vale", 50, 225), top=788, size=size)
+    below = page(("It begins and goes on and", *FULL), ("on.", *SHORT), top=776)
+    assert (laid([*rows[0], *rows[1], *below]).text.split("\n\n")[0] == "The Orlen Gazette of old") is apart
+
+
 def test_a_gap_ends_a_paragraph() -> None:
     upper = page(("One begins here and", *FULL), ("goes on and on and", *FULL), ("ends there.", *FULL))
     assert (
         laid(upper + page(("Two begins.", *FULL), top=750)).text
         == "One begins here and goes on and on and ends there.\n\nTwo begins."
     )
+
+
+@pytest.mark.parametrize(("pitch", "paragraphs"), [(29, 1), (30, 3)])
+def test_lines_three_times_their_size_apart_are_paragraphs(pitch: float, paragraphs: int) -> None:
+    found = laid(page(("One begins and", *FULL), ("goes on and", *FULL), ("ends there.", *FULL), pitch=pitch))
+    assert found.text.count("\n\n") + 1 == paragraphs
 
 
 def test_a_paragraph_goes_on_over_the_page() -> None:

@@ -144,3 +144,8 @@ def test_table(text: str) -> None:
 )
 def test_kind(text: str | bytes, kind: Format | str) -> None:
     assert form(text) == kind
+
+
+@pytest.mark.parametrize(("complete", "kind"), [(False, Format.JSON_LINES), (True, Format.JSON)])
+def test_an_object_in_one_line_that_goes_on_is_a_row(complete: bool, kind: Format) -> None:
+    assert form('{"text": "' + "The dam held. " * 20, complete=complete) == kind

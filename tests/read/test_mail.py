@@ -142,6 +142,14 @@ def test_an_article_that_was_sent_on(tmp_path: Path, forwarding: str, html: bool
     assert body(found) == [LEDE, SECOND, THIRD]
 
 
+@pytest.mark.parametrize(("others", "title"), [(64, "Dam inspected again"), (70, "lunch")])
+def test_how_long_the_headers_of_what_was_sent_on_are(tmp_path: Path, others: int, title: str) -> None:
+    sent_to = ", ".join(f"<reader-{n:03}@reader.example>" for n in range(others))
+    headers = f"From: Orlen Post <news@orlen.example>\nTo: {sent_to}\nSubject: Dam inspected again\n\n"
+    found = only(tmp_path, mail(f"Begin forwarded message:\n\n{headers}{TEXT}", Subject="Fwd: lunch"))
+    assert found.title and found.title.value == title
+
+
 def test_a_mail_that_is_attached(tmp_path: Path) -> None:
     outer = mail("See below.", Subject="FW: something")
     outer.add_attachment(mail(From="Orlen Post <news@orlen.example>", Subject="Dam inspected again"))

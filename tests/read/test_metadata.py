@@ -200,3 +200,9 @@ def test_same_id_in_every_run_whatever_the_name_given_in_it(tmp_path: Path) -> N
 @pytest.mark.parametrize("text", ["Министр сказал нет", "他说不知道这件事情"])
 def test_a_short_text_in_another_script_is_not_english(text: str) -> None:
     assert language_of(text) not in ("en", None)
+
+
+def test_a_field_that_says_nothing_hides_none(tmp_path: Path) -> None:
+    head = '<meta name="author"><meta name="author" content="Mara Quill">'
+    page = f"<html><head>{head}</head><body><article><h1>Dam</h1><p>{LEDE}</p><p>{SECOND}</p></article></body></html>"
+    assert [one.value for one in article(tmp_path, page, "page.html").bylines] == ["Mara Quill"]

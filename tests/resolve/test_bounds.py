@@ -1,10 +1,12 @@
 """How far each rule looks: the last place where it still sees, and the first where it does not."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 
-from accordingto.records import Agent, Mode, Span, Stance
+from accordingto.records import Agent, Article, Kind, Mode, Paragraph, Span, Stance
+from accordingto.resolve.entities import Entities
+from accordingto.resolve.interviews import interviewee
 from accordingto.resolve.relays import heard
 from tests.resolve.found import BESIDE, BESIDE_LINK, candidates, named, narrated
 from tests.resolve.test_chains import chains
@@ -51,6 +53,26 @@ def heard_by_an_outlet(n: int) -> bool:
     return heard(text, Span(0, len(text)), []) is not None
 
 
+def told_of_a_debate(n: int) -> bool:
+    """Whether an outlet counts as no listener, since it is its debate that is spoken of."""
+    text = f"He told RT {'o' * n} debate it fell"
+    return heard(text, Span(0, len(text)), []) is None
+
+
+def were_told(n: int) -> bool:
+    text = f"The crew {'o' * n} were told that it fell, Bo Lind said."
+    return read(text, "were told", "that it fell", "Bo Lind").addressee is not None
+
+
+def interviewed(n: int) -> bool:
+    """Whether an interview is with her who is said to be asked, and not with him who is named first."""
+    text = f"Tom Reed interviewed {'o' * n} Ada Quill.\nWhy?"
+    lead, question = Span(0, text.index("\n")), Span(text.index("\n") + 1, len(text))
+    paragraphs = (Paragraph(lead, Kind.BODY), Paragraph(question, Kind.QUESTION))
+    found = interviewee(Article("a", "a", "", text, paragraphs, given_text=True), Entities(text, paragraphs, []))
+    return found is not None and text[found.start : found.end] == "Ada Quill"
+
+
 def meant(marked: str, name: str) -> bool:
     found = refer(marked)
     return found is not None and found.name == name
@@ -89,6 +111,25 @@ def still_told_to_the_gazette(n: int) -> bool:
             lambda n: meant(f"Tom Reed spoke. {'The rain fell on it. ' * n}[[He]] said no.", "Tom Reed"),
             id="a pronoun, in sentences",
         ),
+        pytest.param(
+            25,
+            lambda n: meant(
+                f"The tall envoy came. It fell {'and fell ' * n}here. Ada Quill is the envoy. [[The tall envoy]] sat.",
+                "The tall envoy",
+            ),
+            id="a description of one word more",
+        ),
+        pytest.param(52, told_of_a_debate, id="an outlet's debate"),
+        pytest.param(70, were_told, id="who was told, in characters"),
+        pytest.param(67, interviewed, id="who was interviewed, in characters"),
+        pytest.param(
+            58,
+            lambda n: meant(
+                f"The Norrady Gazette wrote it. {'Then Ada Quill left. ' * n}[[The newspaper]] said no.",
+                "The Norrady Gazette",
+            ),
+            id="a body by its sort, in mentions",
+        ),
         pytest.param(39, same_official, id="a description, in sentences"),
         pytest.param(2, still_told_to_the_gazette, id="an outlet that was told, in paragraphs"),
     ],
@@ -114,6 +155,22 @@ def test_a_name_near_by_outweighs_one_and_a_half_mentions() -> None:
     assert [marsh(n) for n in range(1, 5)] == ["Chloe Marsh", "Marsh", "Marsh", "Owen Marsh"]
 
 
+def called_doctor(owen: int) -> str | None:
+    """Whom "Doctor Marsh" means after so many mentions of Owen, far from a Chloe who was called so once."""
+    rain = "The rain fell on it. " * 4
+    found = refer(f"{'Owen Marsh left. ' * owen}{rain}Doctor Chloe Marsh came. {rain}[[Doctor Marsh]] said no.")
+    return found and found.name
+
+
+def test_a_role_in_common_outweighs_three_mentions() -> None:
+    assert [called_doctor(n) for n in range(2, 6)] == ["Chloe Marsh", "Chloe Marsh", "Marsh", "Owen Marsh"]
+
+
+def test_a_nor_behind_another_clause_denies() -> None:
+    text = "It was wet, nor did she say that it froze."
+    assert read(text, "say", "that it froze", "she").stance is not Stance.AFFIRM
+
+
 def test_who_is_told_stands_behind_a_verb_and_not_behind_a_noun() -> None:
     told = read("Olm has told Radio Vell the dam held.", "has told", "the dam held", "Olm")
     noun = read("Olm gave the order Radio Vell read, that it held.", "gave the order", "that it held", "Olm")
@@ -129,11 +186,16 @@ NAMES = "Ada Quill, Bo Lind, Cy Marr, Di Nour, Ed Oslo, Fay Pim, Gil Quay, Hal R
 A_NAME_A_SENTENCE = " ".join(f"Then {name} left the quay." for name in NAMES)
 
 
+def banded(bands: str) -> Callable[[Mapping[str, float]], str]:
+    """The bands that a candidate is in, which is one."""
+    return lambda row: " ".join(band for band in bands.split() if row[band])
+
+
 def test_how_far_apart_two_candidates_are_in_bands() -> None:
     made = candidates(A_NAME_A_SENTENCE)
     rows = named(made, made.beside_link[3], BESIDE_LINK)
-    bands = "far-before 2-3-before 1-before same-sentence 1-after 2-3-after far-after".split()
-    assert [next(b for b in bands if row[b]) for row in rows[:8]] == [
+    of = banded("far-before 2-3-before 1-before same-sentence 1-after 2-3-after far-after")
+    assert [*map(of, rows[:8])] == [
         "2-3-before", "2-3-before", "1-before", "same-sentence", "1-after", "2-3-after", "2-3-after", "far-after",
     ]  # fmt: skip
     assert [bool(row["far-before"]) for row in named(made, made.beside_link[4], BESIDE_LINK)][:2] == [True, False]
@@ -142,13 +204,13 @@ def test_how_far_apart_two_candidates_are_in_bands() -> None:
 def test_how_far_a_candidate_is_from_a_telling_in_bands() -> None:
     made = candidates(A_NAME_A_SENTENCE)
     rows = named(made, made.beside(narrated(A_NAME_A_SENTENCE, "Then Ada Quill left the quay.")), BESIDE)
-    bands = "same-sentence 1-after 2-after 3-5-after far-after".split()
-    assert [next(b for b in bands if row[b]) for row in rows] == [
+    of = banded("same-sentence 1-after 2-after 3-5-after far-after")
+    assert [*map(of, rows)] == [
         "same-sentence", "1-after", "2-after", "3-5-after", "3-5-after", "3-5-after", "far-after", "far-after",
     ]  # fmt: skip
     rows = named(made, made.beside(narrated(A_NAME_A_SENTENCE, "Then Hal Rusk left the quay.")), BESIDE)
-    bands = "same-sentence 1-before 2-before 3-5-before far-before".split()
-    assert [next(b for b in bands if row[b]) for row in rows] == [
+    of = banded("same-sentence 1-before 2-before 3-5-before far-before")
+    assert [*map(of, rows)] == [
         "far-before", "far-before", "3-5-before", "3-5-before", "3-5-before", "2-before", "1-before", "same-sentence",
     ]  # fmt: skip
 

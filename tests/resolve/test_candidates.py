@@ -92,6 +92,13 @@ def test_beside_a_sentence_in_the_outlets_own_voice() -> None:
     assert 0 < telling["sentence"] < 1
 
 
+def test_counts_are_logarithms() -> None:
+    rows = named(FOUND, FOUND.features, OF_ONE)
+    mentions = [round(float(np.expm1(2 * row["mentions"]))) for row in rows]
+    sentences = [round(float(np.expm1(3 * row["sentence"]))) for row in rows]
+    assert (mentions, sentences) == ([2, 2, 2, 2, 2], [0, 0, 1, 2, 3])
+
+
 def test_a_telling_by_itself() -> None:
     first, second = (dict(zip(OF_TELLING, FOUND.telling(one).tolist(), strict=True)) for one in FOUND.statements)
     assert (first["attributed"], first["relayed"], first["first-paragraph"]) == (1, 1, 1)

@@ -49,6 +49,9 @@ def refer(marked: str) -> Reference | None:
         pytest.param("Ada Quill came. “[[I]] am late,” she said.", None, id="I is not settled here"),
         pytest.param("Norrady leader Pak Jun Ho spoke. [[Mr. Pak]] said no.", "Pak Jun Ho", id="surname first"),
         pytest.param("Pavel Orlov, a minister, left. [[Gen. Orlov]] said no.", "Pavel Orlov", id="another title"),
+        pytest.param(
+            "Ada Quill (left) Tom Reed and others spoke. [[Reed]] said no.", "Tom Reed", id="a word in brackets"
+        ),
         pytest.param("Ada Quill came. [[Quill]] said no.", "Ada Quill", id="bare surname"),
         pytest.param("Quill spoke. Ada Quill, the mayor, left. [[Quill]] said no.", "Ada Quill", id="full name later"),
         pytest.param("[[Castle spokesman Dmitry Vasin]] said no.", "Dmitry Vasin", id="role before"),

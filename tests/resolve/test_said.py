@@ -44,6 +44,9 @@ def when(marked: str, published: date | None = WEDNESDAY) -> str | None:
     ("marked", "expected"),
     [
         pytest.param("{Ada Quill} <said> on Tuesday [the dam is safe].", "2023-09-05", id="after the cue"),
+        pytest.param(
+            "[It is safe], <said> {Ada Quill, who runs the dam} on Tuesday.", "2023-09-05", id="after a long source"
+        ),
         pytest.param("{Ada Quill} <said> Tuesday [that the dam is safe].", "2023-09-05", id="bare weekday"),
         pytest.param("{Ada Quill} on Tuesday <said> [the dam is safe].", "2023-09-05", id="before the cue"),
         pytest.param("On Sept. 5, {Ada Quill} <said> [the dam is safe].", "2023-09-05", id="opening"),

@@ -1,0 +1,10 @@
+"""Two short passages are read, and differ, as they did when it was looked at last."""
+
+import pytest
+
+from tests.match.every import Row, rows, seen
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: row["left"]["text"][:40])
+def test_all_that_is_seen_in_two_passages(row: Row) -> None:
+    assert seen(row["left"], row["right"]) == row
