@@ -620,6 +620,8 @@ def test_and_an_unknown_first_name(surname: str) -> None:
     ("text", "name"),
     [
         pytest.param("The king came. Ada King left. [[The king]] said no.", "The king", id="a role stays a role"),
+        pytest.param("Twenty-year-old Ada Marn came. [[Marn]] said no.", "Ada Marn", id="an age is no name"),
+        pytest.param("Velmar-based Ada Marn came. [[Marn]] said no.", "Ada Marn", id="nor is where one works"),
         pytest.param("Norrady Mayor Ada Quill spoke. [[The mayor]] said no.", "Ada Quill", id="title before a name"),
         pytest.param("King Oswin spoke. Ada King left. [[King Oswin]] said no.", "Oswin", id="title and surname"),
         pytest.param("In April Ada Quill left. [[Quill]] said no.", "Ada Quill", id="a month is no first name"),

@@ -32,6 +32,8 @@ PARTIES = frozenset(
 )
 _SENSES = TITLES | ORGANISATION_WORDS | PEOPLES | PLACES
 _ALSO_GIVEN = MONTHS.keys() | WEEKDAYS.keys() | {"will"}
+_DESCRIBES = "-year-old", "-based", "-born"
+"""How a word ends that only describes whom the next names: "Velmar-based Coast Wire"."""
 QUOTES = frozenset("\"“”'‘’«»")
 
 
@@ -93,6 +95,8 @@ class NameFinder(ABC):
         if lower in STOPS | PRONOUNS.keys() and not given:
             return at + 1
         last = self._run(at)
+        if last > at and lower.endswith(_DESCRIBES):
+            return at + 1
         dated = lower in _ALSO_GIVEN and not given and last > at and w[at + 1][0].isupper()
         if determiner < 0 and role < 0 and dated and w[last].lower() not in ORGANISATION_WORDS:
             return at + 1  # "in April Quill left"
