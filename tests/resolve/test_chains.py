@@ -201,6 +201,9 @@ CASES = [
         id="no source at all",
     ),
     pytest.param(
+        "No one thinks that the mayor left.", [("No one", "thinks", "that the mayor left")], ["unknown"], id="no one"
+    ),
+    pytest.param(
         "I saw the mayor leave, I think.", [("I", "think", "I saw the mayor leave,")], ["the writer"], id="the writer"
     ),
 ]

@@ -26,6 +26,7 @@ _NAMELESS = re.compile(
     r"(?:unidentified|unknown|unnamed)\s|(?:question(?:er)?|reporter|interviewer|moderator|caller|voice|audience)\Z",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(r"no[- ]one|nobody|none", re.I)
 _SELF = re.compile(r"(?:I|[Mm]e|[Ww]e|[Mm]y|[Oo]ur|us)$")
 _ENOUGH = 100_000
 """Characters in which it is looked for whether a name is a place."""
@@ -177,6 +178,8 @@ class Chains:
         words = self._text[span.start : span.end]
         if _SELF.match(words):
             return Link(Source(WRITER, Agent.PERSON, False), span, "the writer's own voice")
+        if _NOBODY.fullmatch(words):
+            return Link(self._nobody.source, span, "nobody is said to")
         spoken = _SPOKESMAN.fullmatch(words)
         if _INITIALS.match(self._text, span.start) and words not in self._initials:
             self._initials[words] = by_initials(self._text, span, self._entities)
