@@ -621,6 +621,7 @@ def test_and_an_unknown_first_name(surname: str) -> None:
     [
         pytest.param("The king came. Ada King left. [[The king]] said no.", "The king", id="a role stays a role"),
         pytest.param("Twenty-year-old Ada Marn came. [[Marn]] said no.", "Ada Marn", id="an age is no name"),
+        pytest.param("VELMAR -- Ada Marn came. [[Marn]] said no.", "Ada Marn", id="nor is a dateline"),
         pytest.param("Velmar-based Ada Marn came. [[Marn]] said no.", "Ada Marn", id="nor is where one works"),
         pytest.param("Norrady Mayor Ada Quill spoke. [[The mayor]] said no.", "Ada Quill", id="title before a name"),
         pytest.param("King Oswin spoke. Ada King left. [[King Oswin]] said no.", "Oswin", id="title and surname"),

@@ -17,6 +17,7 @@ TOKEN = re.compile(
     r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s[A-Z])|['’](?:s|re|ve|ll|d|m)\b"
     r"|[A-Z][^\W_]*s['’](?=\s(?:Union|League|Association|Federation|Society|Guild|Institute|Council|Club|Committee|Alliance|Party|Fund)\b)"
     r"|[^\W_]+(?:[-.&'’/\u00ad\u200b](?!(?:s|re|ve|ll|d|m)\b)[^\W_]+)*"
+    r"|--+"
     r"|[^\w\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]"
 )
 Noun = tuple[str, Agent | None, bool]
