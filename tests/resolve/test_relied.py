@@ -169,6 +169,7 @@ SAND = "the bridge at Port Adler stands on sand"
         pytest.param("these claims are wrong, and nobody here believes them", "", id="claims is no verb there"),
         pytest.param(f"the wardens' reports say that {SAND}", "the wardens' reports", id="nor reports"),
         pytest.param("the United States of Velm urges the port to repair it at once", "", id="nor States, and urging"),
+        pytest.param(f"whether or not Ada Quill told them that {SAND}", "", id="who is asked about"),
         pytest.param("two wardens said no", "", id="too little is said"),
         pytest.param("according to two wardens", "", id="nothing is said"),
         pytest.param(f"The Harbour Gazette reports that {SAND}", "", id="itself"),

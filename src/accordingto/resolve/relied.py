@@ -51,6 +51,7 @@ _OPENS = re.compile(r"\W*(?:(?:that|but|and)\s+)*", re.I)
 _TELLS = re.compile(
     rf"(?:had|has|have|have\s+been|is|are|['’]ve)?\s*\b(?:told|telling|informed|notified|assured)\s+{_WHOM}\b(?!\s+to\b)"
 )
+_ASKS = re.compile(r"(?:if|whether)\b", re.I)
 _LONGEST = 90
 """Characters of whoever told the speaker, with what describes them."""
 _WORD = re.compile(r"[\w'’-]+")
@@ -58,7 +59,7 @@ _ASKED = TELL - {"tell", "tells", "told"}
 """Verbs of which most ask something of somebody: who urges or promises tells nothing that is so."""
 _VOICES = SAYING - PRIVATE - DENY - DECLINE - _ASKED
 _HAS_ALSO = re.compile(r"(?:\s+(?:has|have|had|also|already|now|later|since))*\s*\Z")
-_CLAUSE = AUXILIARIES - {"to"} | frozenset("i we this that which whose where how".split())
+_CLAUSE = AUXILIARIES - {"to"} | frozenset("i we this that which whose where how if whether".split())
 """Words that no name of whoever told something has in it: what stands before the verb is more than its subject."""
 _NO_NAME = re.compile(r"[^\w\s'’.&-]|['’]s?\Z|\.\s+[A-Z]\w{3}|\n")
 _ACCORDING = re.compile(r"\baccording to\s+")
@@ -120,9 +121,9 @@ def _teller(text: str, content: Span) -> Iterator[Relay]:
     opens = _OPENS.match(text, content.start, content.end)
     start = opens.end() if opens else content.start
     told = _TELLS.search(text, start, min(content.end, start + _LONGEST))
-    if told and not re.search(r"[,;:.!?]", text[start : told.start()]):
-        end = start + len(text[start : told.start()].rstrip())
-        yield Relay(Span(start, end), text[start : told.end()])
+    name = text[start : told.start()].rstrip() if told else ""
+    if told and not re.search(r"[,;:.!?]", name) and not _ASKS.match(name):
+        yield Relay(Span(start, start + len(name)), text[start : told.end()])
 
 
 def documents(text: str, content: Sequence[Span]) -> Iterator[tuple[Span, str]]:
