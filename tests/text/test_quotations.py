@@ -79,6 +79,7 @@ def test_pairs(text: str, expected: list[str]) -> None:
         pytest.param(
             "She spoke on “Ship and Shore.” “I was.”", ["She spoke on “Ship and Shore.” “I was.”"], id="a title"
         ),
+        pytest.param("“I was.” “", ["“I was.” “"], id="a mark ends the text"),
         pytest.param("Signs said “Stop” “no more.”", ["Signs said “Stop” “no more.”"], id="signs"),
     ],
 )

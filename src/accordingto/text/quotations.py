@@ -112,7 +112,7 @@ def turns(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         between = text[one.closing[1] : other.opening[0]]
         if not (between.isspace() or INVERTED.fullmatch(between)):
             continue
-        if text[other.opening[1]].isupper() and last_before(text, start, one.opening[0]) in BEFORE_SPEECH:
+        if text[other.opening[1] : end][:1].isupper() and last_before(text, start, one.opening[0]) in BEFORE_SPEECH:
             yield start, one.closing[1]
             start = other.opening[0] - len(between.lstrip())
     yield start, end
