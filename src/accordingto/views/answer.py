@@ -14,8 +14,9 @@ from accordingto.ledger.browse_rows import ClaimRow, Extent, Page
 from accordingto.match.outlets import outlet
 from accordingto.names.agents import canonical
 from accordingto.records import Article, Claim, OriginCount, Stance
+from accordingto.views.calling import called, within
 from accordingto.views.phrases import Part, Sentence, capital, counted, interval, number_word, some, standing, written
-from accordingto.views.tree import Facts, Node, Tree, called, deniers, tree, within
+from accordingto.views.tree import Facts, Node, Tree, deniers, tree
 
 _NAMED = 3
 """Sources, outlets and deniers that the sentences name; the tree has the others."""

@@ -16,9 +16,10 @@ from accordingto.ledger.rounds import Round
 from accordingto.names.agents import canonical
 from accordingto.records import Article, Differs, Origin, Side, Stance
 from accordingto.views.answer import Answer, entry_figures, story_answer
+from accordingto.views.calling import called
 from accordingto.views.phrases import capital, counted, interval, outlet, quotation, some, standing, title, written
 from accordingto.views.screen import short
-from accordingto.views.tree import called, deniers
+from accordingto.views.tree import deniers
 
 MOST = 20
 """Stories of a round that are told, those that were known before first."""

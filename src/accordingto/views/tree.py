@@ -4,7 +4,6 @@ A node hangs below whomever it has the claim from; what it has from others too s
 is cut where the ring would close. Where there is no room for all, copies of one text stand as one, and the rest as one.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,8 +13,9 @@ from accordingto.ledger import UNKNOWN, ClaimEntry, Entry
 from accordingto.match.outlets import outlet as known_or_suggested
 from accordingto.names.agents import canonical
 from accordingto.names.countries import country
-from accordingto.records import Agent, Article, Link, Origin, Source, Stance, Way
-from accordingto.views.phrases import carrier, counted, days, listed, published, some, tells_nothing, written_on
+from accordingto.records import Article, Link, Source, Stance
+from accordingto.views.calling import Called, called, cited_on
+from accordingto.views.phrases import carrier, counted, days, listed, published, some, written_on
 
 MOST = 8
 """Nodes below one, and roots of a lane, that are shown; the rest stand as one."""
@@ -75,63 +75,9 @@ def tree(facts: "Facts") -> Tree:
     return tuple(lane for lane in lanes if lane.nodes)
 
 
-@dataclass(frozen=True, slots=True)
-class Called:
-    """What an origin is called; `through` is who cites it, where a reader could not look it up."""
-
-    name: str
-    named: bool
-    through: Link | None = None
-
-    def __str__(self) -> str:
-        if self.named:
-            return self.name
-        if self.through is None:
-            return _as_unnamed(self.name)
-        which = "who" if self.through.source.kind is Agent.PERSON else "which"
-        return f"{self.through.source.name}, {which} cites {_as_unnamed(self.name)}"
-
-
-def _as_unnamed(name: str) -> str:
-    return f"{name} (not named)" if tells_nothing(name) else name
-
-
-def called(origin: Origin, fullest: Callable[[str], str] = str) -> Called:
-    """An origin by the words of its longest way: who is cited on another way is not the source itself."""
-    cited = _cited(origin)
-    ends = [way for way in origin.ways if canonical(way.chain[-1].source.name) not in cited] or list(origin.ways)
-    name = origin.who.rpartition(", through ")[0] or origin.who
-    way = max([one for one in ends if one.chain[-1].source.name == name] or ends, key=_telling)
-    end = way.chain[-1].source
-    through = way.chain[-2] if len(way.chain) > 1 else None
-    if through and through.source.named:
-        through = replace(through, source=replace(through.source, name=fullest(through.source.name)))
-    return Called(within(fullest(end.name) if end.named else end.name, named=end.named), end.named, through)
-
-
-def within(name: str, *, named: bool = True) -> str:
-    """As it stands within a sentence: "An envoy" is "an envoy", "The port office" "the port office"."""
-    return (_ARTICLE if named else _ANY_ARTICLE).sub(lambda found: found[0].lower(), name)
-
-
-def _telling(way: Way) -> tuple[bool, bool, int]:
-    """How well a way tells who stands at its end."""
-    end = way.chain[-1].source
-    return end.named, len(way.chain) > 1, len(end.name)
-
-
-_DESCRIBES = r"(?=(?:.* )?(?!(?:and|at|de|for|in|of|on|the|to)\b)[a-z])"  # "The port office", not "The Vale Post"
-_ARTICLE, _ANY_ARTICLE = re.compile(rf"\A(?:An? |The {_DESCRIBES})"), re.compile(r"\A(?:An?|The) ")
-
-
 def _one_name(name: str) -> str:
     """What is the same for "US" and "United States"."""
     return canonical(country(name) or name)
-
-
-def _cited(origin: Origin) -> set[str]:
-    """Who stands on a way to an origin without being its end, and so is not the source itself."""
-    return {canonical(link.source.name) for way in origin.ways for link in way.chain[:-1]}
 
 
 def deniers(entry: ClaimEntry, stance: Stance, fullest: Callable[[str], str] = str) -> list[str]:
@@ -319,7 +265,7 @@ def _traced(facts: Facts) -> tuple[Node, ...]:
     growing = _Growing(facts)
     roots = [growing.origin(number, called(one, facts.fullest)) for number, one in enumerate(facts.found.origins, 1)]
     for root, origin in zip(roots, facts.found.origins, strict=True):
-        cited, seen = _cited(origin), set[tuple[str, ...]]()
+        cited, seen = cited_on(origin), set[tuple[str, ...]]()
         for way in origin.ways:
             links = way.chain[::-1] if canonical(way.chain[-1].source.name) in cited else way.chain[-2::-1]
             path = [root, *(growing.cited(link, root, facts.told.get(way.telling)) for link in links)]

@@ -11,11 +11,12 @@ from accordingto.ledger.quotes import quoted
 from accordingto.match.wording import Piece
 from accordingto.records import Article, Stance, Verdict
 from accordingto.views.answer import Answer, answer, facts_of
+from accordingto.views.calling import called
 from accordingto.views.pages.aligned import against
 from accordingto.views.pages.conflict_page import Dissent, dissent
 from accordingto.views.pages.excerpts import AROUND
 from accordingto.views.pages.lines import Line, line
-from accordingto.views.tree import Facts, called
+from accordingto.views.tree import Facts
 
 MOST = 200
 """Passages shown; a claim of more says how many there are."""
