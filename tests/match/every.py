@@ -5,7 +5,6 @@
 writes `data/every.jsonl` anew, for a change that is meant to change it. Read the diff, line by line, before you commit.
 """
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +20,9 @@ from accordingto.match.utterances import because, verdict
 from accordingto.match.wording import variant
 from accordingto.records import Agent, Attribution, Basis, Conflict, Known, Link, Source, Span, Stance, Statement
 from accordingto.text.doc import Doc
+from bench.polnear import write_rows
 from tests.match.telling import doc
+from tests.recorded import recorded
 
 DATA = Path(__file__).parent / "data" / "every.jsonl"
 Row = dict[str, Any]
@@ -97,11 +98,5 @@ def _conflicts(found: list[Conflict]) -> list[str]:
     return [f"{one.kind.value}: {one.what}" for one in found]
 
 
-def rows() -> list[Row]:
-    """What is written in the data."""
-    return [json.loads(line) for line in DATA.read_text(encoding="utf-8").split("\n") if line]
-
-
 if __name__ == "__main__":
-    found = [json.dumps(seen(row["left"], row["right"]), ensure_ascii=False) for row in rows()]
-    DATA.write_text("".join(f"{row}\n" for row in found), encoding="utf-8")
+    write_rows(DATA, [seen(row["left"], row["right"]) for row in recorded(DATA)])

@@ -2,9 +2,10 @@
 
 import pytest
 
-from tests.match.every import Row, rows, seen
+from tests.match.every import DATA, Row, seen
+from tests.recorded import recorded
 
 
-@pytest.mark.parametrize("row", rows(), ids=lambda row: row["left"]["text"][:40])
+@pytest.mark.parametrize("row", recorded(DATA), ids=lambda row: row["left"]["text"][:40])
 def test_all_that_is_seen_in_two_passages(row: Row) -> None:
     assert seen(row["left"], row["right"]) == row

@@ -5,13 +5,14 @@
 writes `data/every.jsonl` anew, for a change that is meant to change it. Read the diff, line by line, before you commit.
 """
 
-import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from accordingto.records import Article, Known, Skipped
+from bench.polnear import write_rows
 from tests.read.helpers import read_bytes
+from tests.recorded import recorded
 
 DATA = Path(__file__).parent / "data" / "every.jsonl"
 FIELDS = ("title", "outlet", "section", "published", "updated")
@@ -48,11 +49,5 @@ def _ends(words: str) -> str:
     return words if len(words) < 40 else f"{words[:18]} … {words[-18:]}"
 
 
-def rows() -> list[dict[str, Any]]:
-    """What is written in the data."""
-    return [json.loads(line) for line in DATA.read_text(encoding="utf-8").split("\n") if line]
-
-
 if __name__ == "__main__":
-    again = [json.dumps(seen(row["name"], row["input"]), ensure_ascii=False) for row in rows()]
-    DATA.write_text("".join(f"{row}\n" for row in again), encoding="utf-8")
+    write_rows(DATA, [seen(row["name"], row["input"]) for row in recorded(DATA)])

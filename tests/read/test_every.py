@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from tests.read.every import rows, seen
+from tests.read.every import DATA, seen
+from tests.recorded import recorded
 
 
-@pytest.mark.parametrize("row", rows(), ids=lambda row: row["name"])
+@pytest.mark.parametrize("row", recorded(DATA), ids=lambda row: row["name"])
 def test_every_paragraph_and_field(row: dict[str, Any]) -> None:
     assert seen(row["name"], row["input"]) == row

@@ -5,7 +5,6 @@
 writes `data/every.jsonl` anew, for a change that is meant to change it. Read the diff, line by line, before you commit.
 """
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,8 @@ from accordingto.resolve.coref_link import Linker
 from accordingto.resolve.coref_text import Mention, Words
 from accordingto.resolve.mentions import mentions
 from accordingto.resolve.pronouns import Resolver, shipped
+from bench.polnear import write_rows
+from tests.recorded import recorded
 from tests.resolve.test_entities import paragraphs
 
 DATA = Path(__file__).parent / "data" / "every.jsonl"
@@ -74,11 +75,5 @@ def _words(words: Words, first: int, last: int) -> str:
     return " ".join(words.words[first : last + 1])
 
 
-def rows() -> list[dict[str, Any]]:
-    """What is written in the data."""
-    return [json.loads(line) for line in DATA.read_text(encoding="utf-8").split("\n") if line]
-
-
 if __name__ == "__main__":
-    found = [json.dumps(seen(row["text"]), ensure_ascii=False) for row in rows()]
-    DATA.write_text("".join(f"{row}\n" for row in found), encoding="utf-8")
+    write_rows(DATA, [seen(row["text"]) for row in recorded(DATA)])

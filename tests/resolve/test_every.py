@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from tests.resolve.every import rows, seen
+from tests.recorded import recorded
+from tests.resolve.every import DATA, seen
 
 
-@pytest.mark.parametrize("row", rows(), ids=lambda row: row["text"][:40])
+@pytest.mark.parametrize("row", recorded(DATA), ids=lambda row: row["text"][:40])
 def test_every_mention_entity_and_pronoun(row: dict[str, Any]) -> None:
     assert seen(row["text"]) == row
