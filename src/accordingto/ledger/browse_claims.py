@@ -90,10 +90,11 @@ class Claims:
         One that somebody is said to say goes before those that are told only in articles' own voices: what a picture
         shows, what happened years ago.
         """
-        for which in (f"{self._claimed()} AND {_SAID}", self._claimed()):
-            keys = claims.keys(self._connection, which, most=1)
-            if keys:
-                return claims.load(self._connection, keys[0], self._entries, 0, 0)
+        with self._ledger._reading():
+            for which in (f"{self._claimed()} AND {_SAID}", self._claimed()):
+                keys = claims.keys(self._connection, which, most=1)
+                if keys:
+                    return claims.load(self._connection, keys[0], self._entries, 0, 0)
         return None
 
     def claim(self, ref: str, most: int | None = None, perhaps: int | None = None) -> ClaimEntry:

@@ -112,9 +112,9 @@ def keys(connection: sqlite3.Connection, condition: str = "1", *values: object, 
     """The keys of claims, most carried first, `most` of them (-1: all); those that are only a question last."""
     query = (
         f"SELECT c.key FROM claim c JOIN statement s ON s.key = c.exemplar WHERE {condition} ORDER BY {MOST_CARRIED}"
-        f" LIMIT {most}"
+        " LIMIT ?"
     )
-    return [key for (key,) in connection.execute(query, values)]
+    return [key for (key,) in connection.execute(query, (*values, most))]
 
 
 def load(

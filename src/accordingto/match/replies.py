@@ -5,7 +5,7 @@ They have no proposition of their own; what they deny is what was said before th
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from accordingto.match.comparable import Comparable
 from accordingto.names.persons import same_person
@@ -32,16 +32,21 @@ _GENERIC = frozenset(
 
 
 def replies(lines: Sequence[Comparable]) -> dict[int, int]:
-    """For each such statement of one article the place of the one that it denies, where there is one before it."""
+    """For each such statement of one article the place of the one that it denies, where there is one before it.
+
+    Of several that fit as well it is what the article is about: what has most words in common with all else it tells.
+    """
     found = {}
     denials = [_denies(line.content) for line in lines]
-    told = Counter(word for line in lines for word in _words(line))
+    words = [set(weights(line.content)) - _GENERIC for line in lines] if any(denials) else []
+    told = Counter(word for some in words for word in some)
+    about = [sum(told[word] - 1 for word in some) for some in words]
     for at, line in enumerate(lines):
         if not denials[at]:
             continue
         earlier = [i for i, other in enumerate(lines) if not denials[i] and _near(other, line)]
         if earlier:
-            found[at] = max(earlier, key=lambda i: _fits(lines[i], line, told))
+            found[at] = max(earlier, key=lambda i: (_fits(lines[i], line, words[i] & words[at]), about[i]))
     return found
 
 
@@ -70,16 +75,7 @@ def _one_speaker(one: Comparable, other: Comparable) -> bool:
     return one.origin.name == other.origin.name or same_person(one.origin.name, other.origin.name).verdict == "same"
 
 
-def _fits(earlier: Comparable, reply: Comparable, told: Counter[str]) -> tuple[float, int]:
-    """The more, the better: a person where the reply is about one, words in common; then what the article is about.
-
-    That is what has most words in common with all else that it tells (`told`, how often each word is in a telling).
-    """
+def _fits(earlier: Comparable, reply: Comparable, shared: Collection[str]) -> float:
+    """The more, the better: a person where the reply is about one, and words in common."""
     person = earlier.origin is not None and earlier.origin.kind is Agent.PERSON and earlier.origin.named
-    about = bool(_SOMEBODY.search(reply.content))
-    words = _words(earlier)
-    return float(person and about) + len(words & _words(reply)), sum(told[word] - 1 for word in words)
-
-
-def _words(line: Comparable) -> set[str]:
-    return set(weights(line.content)) - _GENERIC
+    return float(person and bool(_SOMEBODY.search(reply.content))) + len(shared)

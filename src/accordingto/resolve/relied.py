@@ -118,12 +118,17 @@ def _by_words(text: str, content: Span) -> Iterator[Relay]:
 
 def _teller(text: str, content: Span) -> Iterator[Relay]:
     """The subject that opens the content: "that two wardens had told her"."""
-    opens = _OPENS.match(text, content.start, content.end)
-    start = opens.end() if opens else content.start
+    start = _begins(text, content)
     told = _TELLS.search(text, start, min(content.end, start + _LONGEST))
     name = text[start : told.start()].rstrip() if told else ""
     if told and not re.search(r"[,;:.!?]", name) and not _ASKS.match(name):
         yield Relay(Span(start, start + len(name)), text[start : told.end()])
+
+
+def _begins(text: str, content: Span) -> int:
+    """Where a content begins behind "that" and marks."""
+    opens = _OPENS.match(text, content.start, content.end)
+    return opens.end() if opens else content.start
 
 
 def documents(text: str, content: Sequence[Span]) -> Iterator[tuple[Span, str]]:
@@ -213,20 +218,24 @@ def _nested(text: str, one: Statement, chain: Chain, known: Mapping[str, Source]
 
 def within(text: str, content: Sequence[Span]) -> Span | None:
     """Who tells what stands in a content: its subject, if that is said to tell the rest, or "according to" whom."""
-    for span in content[:1]:
-        opens = _OPENS.match(text, span.start, span.end)
-        start = opens.end() if opens else span.start
-        for verb in _WORD.finditer(text, start, min(span.end, start + _LONGEST)):
-            name = Span(start, start + len(_HAS_ALSO.sub("", text[start : verb.start()])))
-            tells = content[-1].end - verb.end() >= _PROPOSITION and not _PASSIVE.match(text, verb.end())
-            if verb[0] in _VOICES and tells and _teller_called(text[name.start : name.end]):
-                return name
-    for span in content:
-        joined = _ACCORDING.search(text, min(span.start + _PROPOSITION, span.end), span.end)
-        name = phrase(text, joined.end(), span.end) if joined else Span(0, 0)
-        if _teller_called(text[name.start : name.end]):
-            return name
+    subject = _subject(text, content) if content else None
+    return subject or next(filter(None, (_according(text, span) for span in content)), None)
+
+
+def _subject(text: str, content: Sequence[Span]) -> Span | None:
+    start, end = _begins(text, content[0]), content[-1].end
+    for verb in _WORD.finditer(text, start, min(content[0].end, start + _LONGEST)):
+        name = _HAS_ALSO.sub("", text[start : verb.start()])
+        tells = end - verb.end() >= _PROPOSITION and not _PASSIVE.match(text, verb.end())
+        if verb[0] in _VOICES and tells and _teller_called(name):
+            return Span(start, start + len(name))
     return None
+
+
+def _according(text: str, content: Span) -> Span | None:
+    joined = _ACCORDING.search(text, min(content.start + _PROPOSITION, content.end), content.end)
+    name = phrase(text, joined.end(), content.end) if joined else None
+    return name if name and _teller_called(text[name.start : name.end]) else None
 
 
 def _teller_called(name: str) -> bool:

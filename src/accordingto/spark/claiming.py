@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F
@@ -15,9 +14,6 @@ from accordingto.spark.matching import parts_to_rows
 from accordingto.spark.parts import parts
 from accordingto.spark.schema import MATCHED, RESULT, UNFINISHED, ddl
 from accordingto.spark.session import EXTRACTING, MATCHING, Folder, same_everywhere, told
-
-if TYPE_CHECKING:
-    pass
 
 _IN_A_BATCH = "spark.sql.execution.arrow.maxRecordsPerBatch"
 ARTICLES = 32

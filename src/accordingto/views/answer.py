@@ -14,12 +14,9 @@ from accordingto.ledger.browse_rows import ClaimRow, Extent, Page
 from accordingto.match.outlets import outlet
 from accordingto.names.agents import canonical
 from accordingto.records import Article, Claim, OriginCount, Stance
-from accordingto.views.calling import called, within
+from accordingto.views.calling import NAMED, called, within
 from accordingto.views.phrases import Part, Sentence, capital, counted, interval, number_word, some, standing, written
 from accordingto.views.tree import Facts, Node, Tree, deniers, tree
-
-_NAMED = 3
-"""Sources, outlets and deniers that the sentences name; the tree has the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +157,7 @@ def _line(claim: Claim, facts: Facts, found: Tree, against: Mapping[Stance, Sequ
         yield (Part(_hedged(len(facts.hedging), len(facts.firm)), "hardened"),)
     for stance, words in ((Stance.DENY, "Denied by"), (Stance.DECLINE, "Would not say:")):
         if against[stance]:
-            names = some([within(name) for name in against[stance]], _NAMED)
+            names = some([within(name) for name in against[stance]], NAMED)
             yield Part(f"{words} "), Part(names, stance.value), Part(".")
 
 
@@ -189,15 +186,15 @@ def _back(facts: Facts, traced: int, affirming: int, disputed: bool) -> Sentence
         who = _who(traced, affirming, disputed)
         return Part(f"{who} back to "), Part(str(called(origins[0], facts.fullest)), "source-1"), Part(".")
     reached = Counter({number: len(facts.with_copies(one.articles)) for number, one in enumerate(origins, 1)})
-    shown = reached.most_common(_NAMED + 1 if len(origins) == _NAMED + 1 else _NAMED)
+    shown = reached.most_common(NAMED + 1 if len(origins) == NAMED + 1 else NAMED)
     parts: list[Part] = []
     told: set[str] = set()
     for at, (number, count) in enumerate(shown):
         origin, here = origins[number - 1], set(facts.with_copies(origins[number - 1].articles))
         last = at == len(shown) - 1 and len(origins) == len(shown)
         joint = ", and" if last and "," in parts[-1].text else " and" if last else ","
-        who = _who(count, affirming, disputed) if count == affirming > 1 else ""
-        who = who or f"{capital(counted(count, 'article'))} {'goes' if count == 1 else 'go'}"
+        some_go = f"{capital(counted(count, 'article'))} {'goes' if count == 1 else 'go'}"
+        who = _who(count, affirming, disputed) if count == affirming > 1 else some_go
         verb = f"{who} back to " if at == 0 else ""
         which = " and also" if told == here else f", {number_word(count)} of them also"
         parts.append(Part(verb or f"{which if told >= here else f'{joint} {number_word(count)}'} to "))
@@ -222,7 +219,7 @@ def _without(claim: Claim, names: Sequence[str]) -> Iterator[Sentence]:
     as_fact = f"{_verb('state', dropped)} it as fact"
     fact = "" if not dropped else f", and {as_fact}" if dropped == without else f"; {number_word(dropped)} {as_fact}"
     say = f"{capital(counted(without, 'article'))} {_verb('give', without)} no source ("
-    yield Part(say), Part(some(names, _NAMED), "none"), Part(f"){fact}.")
+    yield Part(say), Part(some(names, NAMED), "none"), Part(f"){fact}.")
 
 
 def _verb(verb: str, number: int) -> str:

@@ -9,7 +9,8 @@ from accordingto.names.agents import canonical
 from accordingto.records import Agent, Link, Origin, Source, Way
 from accordingto.views.phrases import some, tells_nothing
 
-_NAMED = 3
+NAMED = 3
+"""Sources, outlets and deniers that a sentence names; the tree has the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Called:
         if self.through is None:
             return _as_unnamed(self.name)
         if self.others:
-            return f"{_as_unnamed(self.name)}, cited by {some([self.through.source.name, *self.others], _NAMED)}"
+            return f"{_as_unnamed(self.name)}, cited by {some([self.through.source.name, *self.others], NAMED)}"
         which = "who" if self.through.source.kind is Agent.PERSON else "which"
         return f"{self.through.source.name}, {which} cites {_as_unnamed(self.name)}"
 
