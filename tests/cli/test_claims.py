@@ -49,6 +49,7 @@ def test_rows_of_claims(run, ledger: Path) -> None:
         "dropped": [],
         "hardened": [],
         "first": "vale",
+        "rejected": [],
         "conflicts": [{"kind": "wording", "what": "We have nothing to tell you, / There is nothing to say,"}],
         "statements": 2,
         "outlets": 2,

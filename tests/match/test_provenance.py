@@ -1,6 +1,7 @@
 """Where a claim comes from: the ways that count, the origins, the interval, and who stopped saying whence."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -202,6 +203,14 @@ def test_who_gives_no_source_widens_nothing_but_is_told() -> None:
     assert (interval.at_least, interval.at_most) == (1, 1)
     assert interval.because == ("2 of the articles give no source",)
     assert found.no_source == ("b", "c")
+
+
+def test_an_article_that_only_rejects_it_counts_nowhere_else() -> None:
+    tellings = [telling("a", ADA), telling("b", BO), telling("b", number=2), telling("c", GAZETTE)]
+    found, interval = traced(*(replace(one, rejected=one.article != "a") for one in tellings))
+    assert ways(found) == [("a", "Ada Quill")] and (interval.at_least, interval.at_most) == (1, 1)
+    assert (found.rejected, found.no_source, found.first) == (("b", "c"), (), None)
+    assert interval.because == ("2 of the articles tell it only to reject it",)
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,7 @@ def told(
     count: tuple[int, int] = (1, 1),
     hardened: Sequence[tuple[int, int]] = (),
     none: Iterable[int] = (),
+    rejected: Iterable[int] = (),
 ) -> Answer:
     """The answer for a claim that each article tells once; an origin has its ways, by article and chain."""
     known = list(articles)
@@ -72,7 +73,8 @@ def told(
         for name, ways in origins
     )
     pairs = tuple((said[left].id, said[right].id) for left, right in hardened)
-    found = Provenance(ends, no_source=tuple(known[at].id for at in none), hardened=pairs)
+    without, against = (tuple(known[at].id for at in some) for some in (none, rejected))
+    found = Provenance(ends, no_source=without, hardened=pairs, rejected=against)
     counted = OriginCount(len(members), len(known), *count, 0)
     claim = Claim(said[0].id, Verdict.SAME_CLAIM, "the crane fell", tuple(one.id for one in said), counted, (), found)
     return answer(Plain(), ClaimEntry(claim, tuple(members), (), known[0].id))  # type: ignore[arg-type]
@@ -87,6 +89,13 @@ def nodes(found: Answer) -> list[Node]:
 
 
 QUILL = chain("Tobias Quill")
+
+
+def test_who_tells_it_only_to_reject_it_stands_apart() -> None:
+    found = told([of(1), of(2), of(3)], [("Tobias Quill", [(0, QUILL)])], rejected=[1, 2])
+    assert line(found).startswith("It goes back to Tobias Quill. Two articles tell it only to reject it (")
+    lanes = {lane.part: [one for root in lane.nodes for node in root for one in node.articles] for lane in found.tree}
+    assert lanes == {"sources": [of(1).id], "rejected": [of(2).id, of(3).id]}
 
 
 @pytest.mark.parametrize(

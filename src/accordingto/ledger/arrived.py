@@ -121,7 +121,7 @@ class Arrived(Browse):
         if len(tellings) == len(entry.tellings):
             return entry
         counted = [(one, self._counted(one, keys[one.entry.article.id])) for one in members]
-        affirmed = [told for one, told in counted if one.stance is Stance.AFFIRM]
+        affirmed = [told for one, told in counted if told.rejected or one.stance is Stance.AFFIRM]
         copied = copies.originals(self._connection, {told.article for _, told in counted})
         affirmed.sort(key=lambda one: (one.day is None, one.day or "", one.article))
         found, interval = provenance(affirmed, lambda article: copied.get(article, article), self._names.decided)
@@ -143,7 +143,9 @@ class Arrived(Browse):
     def _counted(self, one: MemberEntry, key: int) -> Telling:
         article = one.entry.article
         day = article.published.value if article.published else None
-        return Telling(fullest(one.entry.statement, self._names), self._ledger._near.outlet(key), day)
+        near = self._ledger._near
+        said = one.entry.statement
+        return Telling(fullest(said, self._names), near.outlet(key), day, near.rejected(key, said))
 
 
 def _among(conflicts: Iterable[Conflict], articles: set[str]) -> Iterator[Conflict]:

@@ -23,7 +23,7 @@ from accordingto.match.material import Material
 from accordingto.match.passages import Passage
 from accordingto.match.stage import NEAREST
 from accordingto.match.stories import EVERYWHERE, LOOKED_AT, Story, strongest
-from accordingto.records import Article, Stance, Statement
+from accordingto.records import Article, Stance, Statement, Told
 from accordingto.text.doc import Doc
 
 HOLDERS = 40
@@ -170,11 +170,20 @@ class Near:
         return material.comparable(one)
 
     def dismisses(self, statement: int) -> bool:
-        """Whether a telling stands against the proposition that it tells: `differences.dismissed`."""
+        """Whether a telling stands against the proposition that it tells: `differences.dismissed`.
+
+        Or its article does, and tells it in its own voice.
+        """
         material, one = self.telling(statement)
+        if one.told is Told.NARRATED and material.rejects(one):
+            return True
         content = one.attribution.content
         false = calls_false(material.doc.text, content[0].start, content[-1].end)
         return one.stance is Stance.DENY or (false and dismissed(material.passage(one)))
+
+    def rejected(self, article: int, telling: Statement) -> bool:
+        """Whether the article of that key tells it only to reject it: `Material.rejects`."""
+        return self._material(article).rejects(telling)
 
     def kept(self, statement: int) -> bool:
         """Whether the ledger has the statement of that key."""

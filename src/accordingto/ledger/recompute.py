@@ -168,7 +168,7 @@ class Recompute:
         tellings = self._tellings([told[ident] for ident in group.members], keys)
         members = [told[one.statement.id] for one in tellings]
         stances = self._stances(group, keys)
-        affirmed = [one for one in tellings if stances[one.statement.id] is Stance.AFFIRM]
+        affirmed = [one for one in tellings if one.rejected or stances[one.statement.id] is Stance.AFFIRM]
         copied = copies.originals(self._connection, {one.article for one in tellings})
         counted = provenance(affirmed, lambda article: copied.get(article, article), self._names.decided)
         kind = _kind(members)
@@ -222,7 +222,8 @@ class Recompute:
         found = []
         for one in members:
             article, day = self._connection.execute(_PRINTED, (keys[one.id],)).fetchone()
-            found.append(Telling(one.statement, self._near.outlet(article), day))
+            rejected = self._near.rejected(article, one.statement)
+            found.append(Telling(one.statement, self._near.outlet(article), day, rejected))
         return sorted(found, key=lambda one: (one.day is None, one.day or "", one.article, keys[one.statement.id]))
 
 

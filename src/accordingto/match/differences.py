@@ -247,10 +247,10 @@ _OPPOSITES = frozenset(
     for pair in ((a, b), (b, a))
 )
 _DISMISSED = re.compile(
-    r"\b(?:false|untrue|lie|lies|hoax|baseless|groundless|unfounded|nonsense|made (?:it|that|this|them"
-    r"|the \w+) up|misspoke"
-    r"|debunked|(?:not|n['’]t|never) (?:true|happened|happen)"
-    r"|no (?:\w+ )?evidence|no truth|no basis|wrongly|fake news)\b",
+    r"\b(?:false(?:ly)?|untrue|lie|lies|hoax\w*|baseless|groundless|unfounded|nonsense|bogus|satir\w+|fabricat\w+"
+    r"|made (?:it|that|this|them|the \w+) up|misspoke|debunk\w*|fake[ds]?"
+    r"|(?:not|n['’]t|never) (?:be |been |actually )?(?:true|real|happened|happen)"
+    r"|no (?:\w+ )?evidence|no truth|no basis|wrongly)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\d{4}|\byear")

@@ -5,11 +5,16 @@ from datetime import date
 from functools import cached_property
 
 from accordingto.match.comparable import Comparable, comparable
+from accordingto.match.differences import calls_false
 from accordingto.match.events import Narration, narration
 from accordingto.match.passages import Passage, passage
 from accordingto.records import DRAWN, Article, DateMention, Statement, Told
 from accordingto.text.dates import dates
 from accordingto.text.doc import Doc
+from accordingto.text.quotations import quotations
+
+OPENING = 250
+"""Characters by which an article that tells something only to reject it has mostly said so."""
 
 
 class Material:
@@ -55,6 +60,24 @@ class Material:
         if one.id not in self._passages:
             self._passages[one.id] = passage(self.doc, one, self.mentions)
         return self._passages[one.id]
+
+    def rejects(self, one: Statement) -> bool:
+        """Whether the article tells this only to reject it: it opens by calling something false, and this does not.
+
+        "A story that the bridge has fallen is a hoax. It said that …": in its own words, not in those of a quotation.
+        """
+        content = one.attribution.content
+        return self._opens_by_rejecting and not any(calls_false(self.text, s.start, s.end) for s in content)
+
+    @cached_property
+    def _opens_by_rejecting(self) -> bool:
+        at = self.doc.drawn[0].span.start if self.doc.drawn else 0
+        end = min(len(self.text), at + OPENING)
+        for mark in quotations(self.text, at, end):
+            if calls_false(self.text, at, mark.opening[0]):
+                return True
+            at = mark.closing[1] if mark.closing else end
+        return calls_false(self.text, at, end)
 
     @cached_property
     def narration(self) -> list[Narration]:

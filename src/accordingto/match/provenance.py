@@ -6,7 +6,7 @@ source: what somebody plans or thinks is a way only where no article has another
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,11 +19,15 @@ from accordingto.records import UNKNOWN, Agent, Chain, Mode, Origin, Provenance,
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A member of a claim as it is counted: the outlet that printed it, and the day, where they are known."""
+    """A member of a claim as it is counted: the outlet that printed it, and the day, where they are known.
+
+    `rejected`: its article tells it only to reject it.
+    """
 
     statement: Statement
     outlet: str | None = None
     day: str | None = None
+    rejected: bool = False
 
     @property
     def article(self) -> str:
@@ -51,7 +55,8 @@ def provenance(
 
     `copied` gives the article that stands for all that are copies of one text.
     """
-    affirmed = [one for one in tellings if one.statement.stance is Stance.AFFIRM]
+    rejected = dict.fromkeys(one.article for one in tellings if one.rejected)
+    affirmed = [one for one in tellings if one.statement.stance is Stance.AFFIRM and one.article not in rejected]
     ways = _ways(affirmed)
     ends = [End.of(way) for way in _traced(ways, copied)]
     origins, interval = _origins(ends, decided)
@@ -63,8 +68,9 @@ def provenance(
             tuple(_dropped(affirmed, sourceless)) if origins else (),
             tuple(_hardened(affirmed)),
             _first(affirmed),
+            tuple(rejected),
         ),
-        _widened(interval, sourceless),
+        _widened(interval, sourceless, rejected),
     )
 
 
@@ -201,12 +207,11 @@ def _described(end: End) -> str:
     return f"{end.source.name}, through {end.way.chain[-2].source.name}"
 
 
-def _widened(interval: Interval, sourceless: Sequence[str]) -> Interval:
-    """With a word on the articles that give no source: they may have it from anybody, and show no further origin."""
-    if not sourceless or not interval.at_most:
-        return interval
-    told = f"{len(sourceless)} of the articles give no source"
-    return Interval(interval.at_least, interval.at_most, (*interval.because, told))
+def _widened(interval: Interval, sourceless: Sequence[str], rejected: Collection[str]) -> Interval:
+    """With a word on the articles that show no further origin: they may have it from anybody, or only reject it."""
+    told = [f"{len(sourceless)} of the articles give no source"] if sourceless and interval.at_most else []
+    told += [f"{len(rejected)} of the articles tell it only to reject it"] if rejected else []
+    return Interval(interval.at_least, interval.at_most, (*interval.because, *told))
 
 
 # Who dropped what

@@ -94,6 +94,7 @@ class Provenance:
     `no_source` are articles that pass the claim on and say nowhere whence; `dropped` those of them that state it as
     fact though others show that it rests on a report. `hardened` are pairs of tellings: one that hedges, and a later
     one, or one of another article, that does not. `first` is the article that told it first, where dates allow.
+    `rejected` are articles that tell it only to reject it; they count nowhere else here.
     """
 
     origins: tuple[Origin, ...] = ()
@@ -101,6 +102,7 @@ class Provenance:
     dropped: tuple[str, ...] = ()
     hardened: tuple[tuple[str, str], ...] = ()
     first: str | None = None
+    rejected: tuple[str, ...] = ()
 
 
 class Differs(StrEnum):

@@ -83,6 +83,7 @@ def _claim(entry: ClaimEntry) -> Row:
         "first": found.first,
         "no_source": list(found.no_source),
         "dropped": list(found.dropped),
+        "rejected": list(found.rejected),
     }
 
 

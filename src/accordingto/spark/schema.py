@@ -51,7 +51,7 @@ CLAIMS = pa.schema(
         *(("id", _TEXT), ("story", _TEXT), ("kind", _TEXT), ("wording", _TEXT), ("sure", _FLAG)),
         *(("statements", _WHOLE), ("outlets", _WHOLE), ("at_least", _WHOLE), ("at_most", _WHOLE)),
         *(("untraced", _WHOLE), ("because", pa.list_(_TEXT)), ("first", _TEXT)),
-        *(("no_source", pa.list_(_TEXT)), ("dropped", pa.list_(_TEXT))),
+        *(("no_source", pa.list_(_TEXT)), ("dropped", pa.list_(_TEXT)), ("rejected", pa.list_(_TEXT))),
     ]
 )
 MEMBERS = pa.schema(

@@ -153,6 +153,10 @@ def _line(claim: Claim, facts: Facts, found: Tree, against: Mapping[Stance, Sequ
     if others:
         say = f"{capital(counted(others, 'article'))} {_verb('cite', others)} reports without saying whose."
         yield (Part(say, "other"),)
+    rejecting = [name for node in lanes.get("rejected", ()) for name in (node.name, *node.copies)]
+    if rejecting:
+        say = f"{capital(counted(len(facts.found.rejected), 'article'))} {_verb('tell', len(facts.found.rejected))} it"
+        yield Part(f"{say} only to reject it ("), Part(some(rejecting, NAMED), "rejected"), Part(").")
     if facts.hedging:
         yield (Part(_hedged(len(facts.hedging), len(facts.firm)), "hardened"),)
     for stance, words in ((Stance.DENY, "Denied by"), (Stance.DECLINE, "Would not say:")):

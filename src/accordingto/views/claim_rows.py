@@ -38,6 +38,7 @@ def claim_row(entry: ClaimEntry, find: Find) -> dict[str, Any]:
         "dropped": [names[ident] for ident in found.dropped],
         "hardened": [{"hedged": hedged, "firm": firm} for hedged, firm in found.hardened],
         "first": names[found.first] if found.first else None,
+        "rejected": [names[ident] for ident in found.rejected],
         "conflicts": [{"kind": one.kind.value, "what": one.what} for one in claim.conflicts],
         "statements": origins.statements,
         "outlets": origins.outlets,

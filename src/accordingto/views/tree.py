@@ -17,6 +17,7 @@ from accordingto.records import Article, Link, Source, Stance
 from accordingto.views.calling import Called, called, cited_on
 from accordingto.views.phrases import carrier, counted, days, listed, published, some, written_on
 
+REJECTED = "Tell it only to reject it"
 MOST = 8
 """Nodes below one, and roots of a lane, that are shown; the rest stand as one."""
 
@@ -53,7 +54,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """Trees of one sort: `part` is "sources", "none", "other", "deny" or "decline"."""
+    """Trees of one sort: `part` is "sources", "none", "other", "rejected", "deny" or "decline"."""
 
     part: str
     title: str
@@ -69,6 +70,7 @@ def tree(facts: "Facts") -> Tree:
         Lane("sources", "Where it comes from", _traced(facts)),
         Lane("none", "Give no source", _flat(facts, facts.found.no_source)),
         Lane("other", "Cite reports without saying whose", _flat(facts, facts.others())),
+        Lane("rejected", REJECTED, _flat(facts, facts.found.rejected)),
         Lane("deny", "Deny it", _against(facts, Stance.DENY)),
         Lane("decline", "Would not say", _against(facts, Stance.DECLINE)),
     ]
@@ -165,7 +167,8 @@ class Facts:
         """The articles that affirm it and are in no other lane: they cite "reports" only."""
         traced = {one for origin in self.found.origins for one in self.with_copies(origin.articles)}
         affirming = dict.fromkeys(one.article.id for one in self.members if one.statement.stance is Stance.AFFIRM)
-        return [one for one in affirming if one not in traced and one not in self.found.no_source]
+        elsewhere = {*traced, *self.found.no_source, *self.found.rejected}
+        return [one for one in affirming if one not in elsewhere]
 
 
 @dataclass(slots=True)

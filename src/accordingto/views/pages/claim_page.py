@@ -16,7 +16,7 @@ from accordingto.views.pages.aligned import against
 from accordingto.views.pages.conflict_page import Dissent, dissent
 from accordingto.views.pages.excerpts import AROUND
 from accordingto.views.pages.lines import Line, line
-from accordingto.views.tree import Facts
+from accordingto.views.tree import REJECTED, Facts
 
 MOST = 200
 """Passages shown; a claim of more says how many there are."""
@@ -145,6 +145,7 @@ def _sections(facts: Facts, told: Mapping[str, Told]) -> Iterable[Section]:
     for part, title, articles in (
         ("none", "Give no source", facts.found.no_source),
         ("other", "Cite reports without saying whose", facts.others()),
+        ("rejected", REJECTED, facts.found.rejected),
     ):
         if articles:
             yield Section(part, title, (), _printed({one: affirming[one] for one in articles}, told))
