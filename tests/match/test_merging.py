@@ -136,7 +136,15 @@ def test_as_many_are_certain_as_are_expected() -> None:
     ],
 )  # fmt: skip
 def test_each_merge_has_its_reason(one: End, other: End, because: str) -> None:
-    assert reason(one, other) == because
+    assert reason(one, other, MERGING.threshold) == because
+
+
+def test_what_is_only_counted_as_one_is_not_said_to_be_one() -> None:
+    unlikely = MERGING.threshold - 0.01
+    told = "“officials” and “Ada Quill”: counted as one, since it is not clear that they are two"
+    assert reason(end("a", group("officials")), end("b", ADA), unlikely) == told
+    assert reason(end("a", document("a letter")), end("b", document("the report")), unlikely).endswith("are two")
+    assert reason(end("a", ADA), end("b", ADA), unlikely) == "both end at Ada Quill", "what the texts show stays"
 
 
 NAMES = st.sampled_from(
@@ -163,7 +171,7 @@ def test_features_and_probabilities_of_any_names_are_finite(ends: list[End]) -> 
     for one, other in combinations(ends, 2):
         features = pair_features(one, other)
         assert features.shape == (len(PAIR_FEATURES),) and np.isfinite(features).all()
-        assert reason(one, other)
+        assert reason(one, other, 1.0)
     at_least, at_most = weights.interval(ends, groups, likely)
     assert 1 <= at_least <= at_most <= len(groups)
     assert len(weights.groups(likely, at_most)) == at_most

@@ -178,8 +178,8 @@ def group_features(ends: Sequence[End], groups: Sequence[Sequence[int]], at: int
     )  # fmt: skip
 
 
-def reason(one: End, other: End) -> str:
-    """Why two ends are one origin, in words."""
+def reason(one: End, other: End, likely: float) -> str:
+    """Why two ends are one origin, in words; `likely`: that they are one."""
     left, right = one.source.name, other.source.name
     shared = sorted(one.outer & other.outer)
     if one.name == other.name:
@@ -188,6 +188,8 @@ def reason(one: End, other: End) -> str:
         return f"both through {_outer(one, shared[0])}: “{left}”, “{right}”"
     if one.name in other.outer or other.name in one.outer:
         return f"“{left}” and “{right}”: the one is told to rest on the other elsewhere"
+    if likely < shipped().threshold:
+        return f"“{left}” and “{right}”: counted as one, since it is not clear that they are two"
     if one.source.kind is other.source.kind is Agent.DOCUMENT:
         return f"one {one.source.kind.value}, described twice: “{left}”, “{right}”"
     return f"“{left}” and “{right}”: one source under two descriptions"

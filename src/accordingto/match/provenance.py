@@ -183,7 +183,7 @@ def _origin(ends: Sequence[End], group: Sequence[int], likely: np.ndarray) -> Or
     for place, at in enumerate(group[1:], 1):
         told_by_name = at >= len(likely)
         other = at if told_by_name else max(group[:place], key=lambda before: float(likely[at, before]))
-        because.append(reason(ends[other], ends[at]))
+        because.append(reason(ends[other], ends[at], 1.0 if told_by_name else float(likely[at, other])))
     told = Counter(name for _, name in {(ends[at].way.article, ends[at].name) for at in group})
     known = [at for at in group if at < len(likely)]
     like = {at: round(float(np.clip(likely[at, known], 0, 1).sum())) for at in known}
