@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from accordingto.match.merging import MOST
 from accordingto.match.provenance import Interval, Telling, provenance
+from accordingto.names.agents import canonical
 from accordingto.records import (
     UNKNOWN,
     Agent,
@@ -17,6 +18,7 @@ from accordingto.records import (
     Mode,
     Provenance,
     Source,
+    Span,
     Stance,
     Statement,
     Told,
@@ -203,6 +205,34 @@ def test_who_gives_no_source_widens_nothing_but_is_told() -> None:
     assert (interval.at_least, interval.at_most) == (1, 1)
     assert interval.because == ("2 of the articles give no source",)
     assert found.no_source == ("b", "c")
+
+
+def saying(*told: Telling) -> dict[str, Statement]:
+    """The first that these say through each source, as an article's `around`."""
+    found: dict[str, Statement] = {}
+    for at, one in enumerate(told):
+        placed = replace(one.statement, attribution=Attribution((), (), (Span(at, at + 1),), 1.0))
+        for link in placed.chain:
+            found.setdefault(canonical(link.source.name), placed)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("around", "chain"),
+    [
+        pytest.param([telling("b", WIRE, OFFICIALS)], "Coast Wire ← officials", id="through whom others have it"),
+        pytest.param(
+            [telling("b", BO), telling("b", WIRE, BO), telling("b", WIRE)], "Coast Wire ← Bo Lind", id="first"
+        ),
+        pytest.param([telling("b", GAZETTE, printed="The Harbour Gazette")], "", id="through whom nobody has it"),
+        pytest.param([], "", id="nothing"),
+    ],
+)
+def test_who_names_nobody_has_it_from_whom_others_have_it_and_he_cites(around: list[Telling], chain: str) -> None:
+    found, _ = traced(telling("a", WIRE, ADA), replace(telling("b"), around=saying(*around)))
+    assert [told for article, told in ways(found) if article == "b"] == ([chain] if chain else [])
+    assert found.no_source == (() if chain else ("b",))
+    assert {way.telling for origin in found.origins for way in origin.ways} <= {"a1", "b1"}
 
 
 def test_an_article_that_only_rejects_it_counts_nowhere_else() -> None:

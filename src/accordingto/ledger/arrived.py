@@ -13,7 +13,7 @@ from accordingto.ledger.browse import Browse
 from accordingto.ledger.browse_rows import Page
 from accordingto.ledger.claims import ClaimEntry, Dispute, MemberEntry
 from accordingto.ledger.findings import Findings
-from accordingto.ledger.recompute import fullest
+from accordingto.ledger.recompute import fullest, through
 from accordingto.ledger.rounds import Round
 from accordingto.match.provenance import Telling, provenance
 from accordingto.records import Article, Conflict, OriginCount, Side, Stance
@@ -144,8 +144,8 @@ class Arrived(Browse):
         article = one.entry.article
         day = article.published.value if article.published else None
         near = self._ledger._near
-        said = one.entry.statement
-        return Telling(fullest(said, self._names), near.outlet(key), day, near.rejected(key, said))
+        said, around = one.entry.statement, through(near.said(key), self._names)
+        return Telling(fullest(said, self._names), near.outlet(key), day, near.rejected(key, said), around)
 
 
 def _among(conflicts: Iterable[Conflict], articles: set[str]) -> Iterator[Conflict]:

@@ -181,6 +181,10 @@ class Near:
         false = calls_false(material.doc.text, content[0].start, content[-1].end)
         return one.stance is Stance.DENY or (false and dismissed(material.passage(one)))
 
+    def said(self, article: int) -> Sequence[Statement]:
+        """What the article of that key says through sources."""
+        return [one for one in self._material(article).tellings if one.told is Told.ATTRIBUTED]
+
     def rejected(self, article: int, telling: Statement) -> bool:
         """Whether the article of that key tells it only to reject it: `Material.rejects`."""
         return self._material(article).rejects(telling)

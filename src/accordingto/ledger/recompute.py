@@ -22,6 +22,7 @@ from accordingto.match.claims import Graph, Group, Line, Pair, claims, ordered
 from accordingto.match.comparable import Comparable
 from accordingto.match.conflicts import claim_conflicts
 from accordingto.match.provenance import Interval, Telling, provenance
+from accordingto.names.agents import canonical
 from accordingto.records import Conflict, Judgement, Provenance, Stance, Statement, Verdict
 
 COMPARED = 40
@@ -67,6 +68,7 @@ class Recompute:
         self._renamed = Renamed(connection)
         self._decided = _decided(connection)
         self._names = people.Names(connection)
+        self._through: dict[int, Mapping[str, Statement]] = {}
 
     # What hangs together
 
@@ -217,13 +219,20 @@ class Recompute:
         found = self._near.comparable(key)
         return replace(found, statement=fullest(self._renamed.statement(key, found.statement), self._names))
 
+    def _around(self, article: int) -> Mapping[str, Statement]:
+        """`through`, of what the article of that key says."""
+        if article not in self._through:
+            self._through[article] = through(self._near.said(article), self._names)
+        return self._through[article]
+
     def _tellings(self, members: Iterable[Comparable], keys: Mapping[str, int]) -> list[Telling]:
         """Members as they are counted, the oldest first: by the day of publication, those without one last."""
         found = []
         for one in members:
             article, day = self._connection.execute(_PRINTED, (keys[one.id],)).fetchone()
+            around = self._around(article)
             rejected = self._near.rejected(article, one.statement)
-            found.append(Telling(one.statement, self._near.outlet(article), day, rejected))
+            found.append(Telling(one.statement, self._near.outlet(article), day, rejected, around))
         return sorted(found, key=lambda one: (one.day is None, one.day or "", one.article, keys[one.statement.id]))
 
 
@@ -260,6 +269,15 @@ def _kind(members: Iterable[Comparable]) -> Verdict:
 
 def _of_each_wording(members: Iterable[Comparable]) -> list[Comparable]:
     return list({one.wording: one for one in members}.values())
+
+
+def through(said: Iterable[Statement], names: people.Names) -> dict[str, Statement]:
+    """The first that affirms something through each source, by the source's fullest name in one spelling."""
+    found: dict[str, Statement] = {}
+    for one in (fullest(one, names) for one in said if one.stance is Stance.AFFIRM):
+        for link in one.chain:
+            found.setdefault(canonical(link.source.name), one)
+    return found
 
 
 def fullest(statement: Statement, names: people.Names) -> Statement:

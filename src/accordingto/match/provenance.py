@@ -6,8 +6,8 @@ source: what somebody plans or thinks is a way only where no article has another
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -21,13 +21,15 @@ from accordingto.records import UNKNOWN, Agent, Chain, Mode, Origin, Provenance,
 class Telling:
     """A member of a claim as it is counted: the outlet that printed it, and the day, where they are known.
 
-    `rejected`: its article tells it only to reject it.
+    `rejected`: its article tells it only to reject it. `around` is the first that the article says through each source,
+    by its name in one spelling.
     """
 
     statement: Statement
     outlet: str | None = None
     day: str | None = None
     rejected: bool = False
+    around: Mapping[str, Statement] = field(default_factory=dict)
 
     @property
     def article(self) -> str:
@@ -77,7 +79,7 @@ def provenance(
 # Ways
 
 
-def _ways(tellings: Iterable[Telling]) -> dict[str, list[Way]]:
+def _ways(tellings: Sequence[Telling]) -> dict[str, list[Way]]:
     """The ways of each article, the articles in the order given; none that is part of a longer one."""
     shown: dict[str, list[Way]] = defaultdict(list)
     thought: dict[str, list[Way]] = defaultdict(list)
@@ -89,7 +91,22 @@ def _ways(tellings: Iterable[Telling]) -> dict[str, list[Way]]:
             (thought if private else shown)[one.article].append(Way(one.article, one.statement.id, chain))
     if not any(shown.values()):
         shown |= thought
+    known = {canonical(link.source.name) for ways in shown.values() for way in ways for link in way.chain}
+    for one in tellings:
+        if not shown[one.article]:
+            shown[one.article] += _elsewhere(one, known)
     return {article: _longest(ways) for article, ways in shown.items()}
+
+
+def _elsewhere(one: Telling, known: Collection[str]) -> Iterator[Way]:
+    """The way of the first that its article says through somebody from whom others have the claim."""
+    found = sorted((said.attribution.content[0].start, name) for name in known if (said := one.around.get(name)))
+    for _, name in found[:1]:
+        chain = _beyond(one.around[name].chain, one.outlet)
+        through = next((link.source.name for link in chain if canonical(link.source.name) == name), None)
+        if through:
+            why = f"others have it from {through}, through whom the article tells something else"
+            yield Way(one.article, one.statement.id, tuple(replace(link, because=why) for link in chain))
 
 
 def _beyond(chain: Chain, outlet: str | None) -> Chain:
