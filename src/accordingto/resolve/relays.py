@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from accordingto.names.agents import describe, outlet
+from accordingto.names.agents import describe, is_agent, outlet
 from accordingto.records import Agent, Span
 
 _TOKEN = re.compile(r"[\"“‘']?[A-Z0-9][\w.&’'/-]*[\"”’']?|of|and|&|the|de|en|la")
@@ -47,6 +47,10 @@ _NOUN_PHRASE_END = re.compile(
 )
 
 
+_CITES = re.compile(
+    r"\b(?:cite[sd]|citing|quote[sd]|quoting|interviewed|(?:spoke|spoken|talked)\s+(?:to|with))\s+(?:[\w“\"]+\s+){0,3}$"
+)
+_ITS = re.compile(r"(?P<outlet>.{2,60}?)['’]s?\s+(?P<who>[^,;]+)")
 _WRITING = re.compile(
     r"\b(?:e-?mails?|letters?|memos?|documents?|cables?|messages?|transcripts?|recordings?|tapes?|notes?|texts?)\b"
 )
@@ -149,9 +153,9 @@ def _proper(text: str, phrase: Span) -> Span:
 
 
 def quoted_by(text: str, clause: Span, source: Span) -> Relay | None:
-    """The outlet that is the subject of citing or quoting this source: "The Gazette cited officials who …"."""
+    """The outlet that cites this source, or talked to it: "The Gazette cited officials who …"."""
     before = text[clause.start : source.start]
-    joined = re.search(r"\b(?:cited|cites|citing|quoted|quotes|quoting|interviewed)\s+(?:[\w“\"]+\s+){0,3}$", before)
+    joined = _CITES.search(before)
     if not joined:
         return None
     for span in outlets_in(text, clause.start, clause.start + joined.start()):
@@ -160,11 +164,15 @@ def quoted_by(text: str, clause: Span, source: Span) -> Relay | None:
 
 
 def nearer(text: str, source: Span) -> tuple[Span, Relay] | None:
-    """A source that names its own carrier: "officials cited by The Gazette", "emails released by WikiLeaks".
+    """A source that names its own carrier: "officials cited by The Gazette", "the Gazette's sources".
 
     Gives the origin's own words and the relay nearer to the writer.
     """
     words = text[source.start : source.end]
+    its = _ITS.fullmatch(words)
+    if its and outlet(its["outlet"]) and _talks(its["who"]):
+        name = Span(source.start, source.start + its.end("outlet"))
+        return Span(source.start + its.start("who"), source.end), Relay(name, words)
     for pattern in (_CITED, _PUBLISHED):
         joined = pattern.search(words, 1)
         if not joined or not words[: joined.start()].strip():
@@ -178,6 +186,12 @@ def nearer(text: str, source: Span) -> tuple[Span, Relay] | None:
         if carrier and (pattern is _CITED or describe(text[origin.start : origin.end]).kind is Agent.DOCUMENT):
             return origin, Relay(name, words[joined.start() :])
     return None
+
+
+def _talks(who: str) -> bool:
+    """Whether these are people: by name, or a noun like "sources"."""
+    told = describe(who)
+    return told.kind in (Agent.PERSON, Agent.GROUP) and (told.named or is_agent(told.head))
 
 
 def phrase(text: str, start: int, end: int) -> Span:

@@ -13,7 +13,7 @@ from accordingto.names.agents import canonical, describe, is_agent
 from accordingto.records import UNKNOWN, Agent, Chain, Link, Source, Span, Stance, Statement, Told
 from accordingto.resolve.coref_words import DETERMINERS, SAYING
 from accordingto.resolve.cuewords import AUXILIARIES, DECLINE, DENY, PRIVATE, TELL
-from accordingto.resolve.relays import Relay, phrase
+from accordingto.resolve.relays import Relay, outlets_in, phrase
 from accordingto.text.doc import Doc
 from accordingto.text.wordforms import overlap, stems
 
@@ -25,9 +25,11 @@ _DOCUMENT = re.compile(
 )
 _CITING = re.compile(r"\bciting\s+(?!by\b|in\b)", re.I)
 _CITED = re.compile(
-    r"\b(?:citing|quoting|cited|quoted|based\s+on|attribut(?:ed|ing)\s+(?:it|the\s+\w+)\s+to)\s+(?!by\b|in\b|from\b)",
+    r"\b(?:citing|quoting|cite[sd]|quote[sd]|based\s+on|attribut(?:ed|ing)\s+(?:it|the\s+\w+)\s+to"
+    r"|learn(?:ed|t)\s+from|heard\s+from|(?:spoke|spoken|talked)\s+(?:to|with))\s+(?!by\b|in\b|from\b)",
     re.I,
 )
+"""What joins a report to those whom it cites."""
 _FIRST = re.compile(r"\W*citing\s+", re.I)
 """What opens a sentence whose subject relies on others: "Citing two clerks, the Gazette reports"."""
 
@@ -76,7 +78,7 @@ def cited(text: str, clause: Span, source: Span, content: Sequence[Span]) -> Rel
 
     Others than outlets give reasons, too: of what they cite only outlets and people without a name are sources.
     """
-    reports = describe(text[source.start : source.end]).kind is Agent.OUTLET
+    reports = _reports(text, source)
     for joined, end in _joins(text, clause, source, content, reports):
         name = phrase(text, joined.end(), end)
         told = describe(text[name.start : name.end])
@@ -84,6 +86,12 @@ def cited(text: str, clause: Span, source: Span, content: Sequence[Span]) -> Rel
         if people or told.kind is Agent.OUTLET or (reports and (told.named or is_agent(told.head))):
             return Relay(name, text[joined.start() : name.end].strip())
     return None
+
+
+def _reports(text: str, source: Span) -> bool:
+    """Whether a source is an outlet, or an outlet's own report: "a report in the Gazette, which cited officials"."""
+    kind = describe(text[source.start : source.end]).kind
+    return kind is Agent.OUTLET or (kind is Agent.DOCUMENT and any(outlets_in(text, source.start, source.end)))
 
 
 def _joins(
