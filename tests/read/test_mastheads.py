@@ -36,6 +36,7 @@ def test_a_masthead(line: str) -> None:
         pytest.param("The minister told The Orlen Gazette", id="sentence"),
         pytest.param("Ada Brandt, The Orlen Gazette", id="with-a-name"),
         pytest.param("", id="nothing"),
+        pytest.param("Source: Tarn Gazette", id="whom it is from"),
     ],
 )
 def test_no_masthead(line: str) -> None:

@@ -23,6 +23,7 @@ def masthead(line: str) -> str | None:
         or len(name) > _LONGEST
         or name[-1] in ".:;,?!"
         or ", " in name
+        or ": " in name  # "Source: The Tarn Gazette" says whom it is from
         or name.startswith(_NO_NAME)
         or name.split()[0].lower() in _SECTIONS
     ):
