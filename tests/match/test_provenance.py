@@ -195,6 +195,11 @@ def test_an_origin_is_called_by_what_is_most_like_its_others() -> None:
     assert [origin.who for origin in found.origins] == ["Vale Post"]
 
 
+def test_an_origin_is_not_called_by_who_only_passes_it_on() -> None:
+    found, _ = traced(telling("a", WIRE), telling("b", WIRE), telling("c", WIRE, OFFICIALS), decided=lambda _, __: True)
+    assert [origin.who for origin in found.origins] == ["officials, through Coast Wire"]
+
+
 def test_people_who_are_not_named_are_told_with_whom_they_talked_to() -> None:
     found, _ = traced(telling("a", WIRE, group("sources")))
     assert found.origins[0].who == "sources, through Coast Wire"

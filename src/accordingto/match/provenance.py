@@ -194,7 +194,8 @@ def _by_name(groups: list[list[int]], ends: Sequence[End]) -> None:
 def _origin(ends: Sequence[End], group: Sequence[int], likely: np.ndarray) -> Origin:
     """A group as one origin, with why each end is one with the likest of those before it.
 
-    By the name that most articles have for it, if it has one; of several by the one most like the others, then fullest.
+    Not by who only passes it on; by the name that most articles have for it, if it has one; of several by the one most
+    like the others, then fullest.
     """
     because = []
     for place, at in enumerate(group[1:], 1):
@@ -204,8 +205,17 @@ def _origin(ends: Sequence[End], group: Sequence[int], likely: np.ndarray) -> Or
     told = Counter(name for _, name in {(ends[at].way.article, ends[at].name) for at in group})
     known = [at for at in group if at < len(likely)]
     like = {at: round(float(np.clip(likely[at, known], 0, 1).sum())) for at in known}
+    passing = {name for at in group for name in ends[at].outer}
     best = max(
-        group, key=lambda at: (ends[at].source.named, told[ends[at].name], like.get(at, 0), len(ends[at].stems), -at)
+        group,
+        key=lambda at: (
+            ends[at].name not in passing,
+            ends[at].source.named,
+            told[ends[at].name],
+            like.get(at, 0),
+            len(ends[at].stems),
+            -at,
+        ),
     )
     source = ends[best].source
     return Origin(
