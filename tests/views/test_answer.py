@@ -124,7 +124,11 @@ def test_who_passes_on_what_nobody_could_look_up() -> None:
 def test_not_all_go_back_to_one_of_two_that_pass_it_on() -> None:
     ways = [(0, (PRESS, *chain("(officials)"))), (1, (*chain("Velmar"), *chain("(officials)")))]
     found = told([of(1), of(2)], [("officials, through The Orlin Press", ways)])
-    assert line(found) == "Both go back to officials (not named), cited by The Orlin Press and Velmar."
+    assert line(found) == "Both go back to officials (not named), through The Orlin Press and Velmar."
+    post = replace(PRESS, source=replace(PRESS.source, name="The Vale Post"))
+    ways[1] = (1, (post, *chain("(officials)")))
+    found = told([of(1), of(2)], [("officials, through The Orlin Press", ways)])
+    assert line(found) == "Both go back to officials (not named), cited by The Orlin Press and The Vale Post."
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ class Called:
     name: str
     named: bool
     through: Link | None = None
-    others: tuple[str, ...] = ()
+    others: tuple[Source, ...] = ()
 
     def __str__(self) -> str:
         if self.named:
@@ -28,7 +28,9 @@ class Called:
         if self.through is None:
             return _as_unnamed(self.name)
         if self.others:
-            return f"{_as_unnamed(self.name)}, cited by {some([self.through.source.name, *self.others], NAMED)}"
+            by = [self.through.source, *self.others]
+            how = "cited by" if all(one.kind is Agent.OUTLET for one in by) else "through"  # no government cites
+            return f"{_as_unnamed(self.name)}, {how} {some([one.name for one in by], NAMED)}"
         which = "who" if self.through.source.kind is Agent.PERSON else "which"
         return f"{self.through.source.name}, {which} cites {_as_unnamed(self.name)}"
 
@@ -51,13 +53,14 @@ def called(origin: Origin, fullest: Callable[[str], str] = str) -> Called:
     return Called(within(fullest(end.name) if end.named else end.name, named=end.named), end.named, through, others)
 
 
-def _beside(origin: Origin, through: Link, fullest: Callable[[str], str]) -> tuple[str, ...]:
+def _beside(origin: Origin, through: Link, fullest: Callable[[str], str]) -> tuple[Source, ...]:
     """Who cites an origin in the articles that have nothing of it through that one."""
     by_article: dict[str, list[Source]] = defaultdict(list)
     for way in origin.ways:
         by_article[way.article] += [link.source for link in way.chain[-2:-1]]
     whom = [cites for cites in by_article.values() if through.source.name not in {fullest(one.name) for one in cites}]
-    return tuple(dict.fromkeys(fullest(one.name) for cites in whom for one in cites if one.named))
+    named = (replace(one, name=fullest(one.name)) for cites in whom for one in cites if one.named)
+    return tuple({one.name: one for one in named}.values())
 
 
 def within(name: str, *, named: bool = True) -> str:
