@@ -91,7 +91,10 @@ def _session(chance: random.Random, path: Path, names: dict[str, str], shim: dic
         if "{one}" in line and "one" not in names:
             with Ledger.open(path) as ledger:
                 one, other = chance.sample(list(ledger.statements()), 2)
-                gone = chance.choice([kept.article.id for kept in ledger.articles() if kept.article != one.article])
+                others = [
+                    kept.article.id for kept in ledger.articles() if kept.article not in (one.article, other.article)
+                ]
+                gone = chance.choice(others)
             names |= {"one": one.statement.id, "other": other.statement.id, "article": gone}
         done = accordingto(*line.format(**names).split(), "--ledger", path, shim=shim)
         if done.code or "Traceback" in done.err:

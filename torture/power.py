@@ -9,7 +9,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from accordingto.attribute import shipped
@@ -34,11 +34,12 @@ Step = Callable[[], object]
 
 @dataclass(frozen=True)
 class _State:
-    """What a ledger has, and which files there are beside it."""
+    """What a ledger has and what it has forgotten, and which files there are beside it."""
 
     articles: dict[str, list[str]]
     decisions: list[str]
     files: frozenset[str]
+    gone: frozenset[str] = frozenset()
 
 
 def attack(seed: int, folder: Path) -> list[str]:
@@ -60,7 +61,9 @@ def attack(seed: int, folder: Path) -> list[str]:
     for said in _session(chance, folder, {**shim, "TORTURE_LOG": str(log), "TORTURE_FOLDER": str(folder / "disk")}):
         if said:
             return [f"a command fails: {said[-300:]}"]
-        states.append(_state(folder / "disk", folder / "seen"))
+        state = _state(folder / "disk", folder / "seen")
+        gone = (states[-1].gone | states[-1].articles.keys()) - state.articles.keys()
+        states.append(replace(state, gone=gone))
         mark(log)
     return list(_losses(chance, folder, states, whole))
 
@@ -148,6 +151,12 @@ def _unlike(left: Path, before: _State, after: _State) -> Iterator[str]:
         yield "half an article is kept, or one that was forgotten"
     if now.decisions not in (before.decisions, after.decisions):
         yield f"the decisions are {now.decisions}, before {before.decisions}, after {after.decisions}"
+
+    for forgotten in before.gone & after.gone:
+        with Ledger.open(left / "story.db") as ledger:
+            ledger.finish_erasing()
+        if any(forgotten.encode() in one.read_bytes() for one in left.glob("story.db*")):
+            yield "bytes of what was forgotten are left"
 
 
 def _unfinished(folder: Path, left: Path, whole: Path) -> Iterator[str]:
