@@ -22,7 +22,7 @@ from torture.patience import patience
 
 PARTS = {
     **{"kills": 6, "inputs": 6, "damage": 3, "functions": 2, "together": 2},
-    **dict.fromkeys(("disks", "server", "migrations", "executors"), 1),
+    **dict.fromkeys(("disks", "server", "browser", "migrations", "executors", "power", "clock"), 1),
 }
 """What share of the time each part has."""
 ROUND_SECONDS = 1200

@@ -49,9 +49,12 @@ def finish(work: Callable[[], int], told: Path, most: int = 0) -> tuple[int, str
     return os.waitstatus_to_exitcode(status), told.read_text(errors="replace"), time.monotonic() - began
 
 
-def kill_after(seconds: float, work: Callable[[], int], told: Path) -> bool:
-    """Kill it after that time; whether it was still at work."""
-    child = start(work, told)
-    time.sleep(seconds)
+def kill_after(seconds: float, work: Callable[[], int], told: Path) -> None:
+    """Kill it after that time, unless it has ended before."""
+    child, until = start(work, told), time.monotonic() + seconds
+    while time.monotonic() < until:
+        if os.waitpid(child, os.WNOHANG)[0]:
+            return
+        time.sleep(0.005)
     os.kill(child, signal.SIGKILL)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+    os.waitpid(child, 0)

@@ -12,7 +12,7 @@ from accordingto.ledger import Ledger
 from torture.running import accordingto
 from torture.texts import rows
 
-STEP, STEPS = 64, 40
+STEP, STEPS = 64, 64
 COMMANDS = (
     "read {rows} --ledger {ledger}", "read {rows} --ledger {ledger}", "claims --ledger {ledger}",
     "export --ledger {ledger} --format csv -o {disk}/out.csv --force",

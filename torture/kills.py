@@ -40,7 +40,7 @@ def attack(seed: int, folder: Path) -> list[str]:
     return faults
 
 
-def _kept(path: Path) -> dict[str, list[str]]:
+def kept_in(path: Path) -> dict[str, list[str]]:
     """The statements of each article, as they are read, and the ids of all its tellings.
 
     A sentence in the outlet's own voice is listed only where a claim has it, and that hangs on the other articles.
@@ -59,13 +59,15 @@ def _kept(path: Path) -> dict[str, list[str]]:
 _TELLINGS = "SELECT a.id, s.id FROM statement s JOIN article a ON a.key = s.article ORDER BY s.id"
 
 
-def _claims(path: Path) -> list[str]:
+def claims_of(path: Path) -> list[str]:
+    """Its claims, whatever their ids."""
     with Ledger.open(path) as ledger:
         found = [(one.claim.kind, sorted(one.claim.members), one.claim.origins.statements) for one in ledger.claims()]
     return sorted(map(repr, found))
 
 
-def _unsound(path: Path) -> Iterator[str]:
+def unsound(path: Path) -> Iterator[str]:
+    """What `check` finds, but for bytes that wait to be erased and a ledger that is not there yet."""
     try:
         with Ledger.open(path) as ledger:
             yield from (
@@ -77,13 +79,13 @@ def _unsound(path: Path) -> Iterator[str]:
 
 
 def _reads(chance: random.Random, folder: Path, whole: Path, took: float) -> Iterator[str]:
-    path, right, before = folder / "read.db", _kept(whole), 0
+    path, right, before = folder / "read.db", kept_in(whole), 0
     read = command("read", folder / "rows.jsonl", "--ledger", path)
     for _ in range(KILLS):
         kill_after(chance.uniform(0, took), read, folder / "told")
-        yield from _unsound(path)
+        yield from unsound(path)
         try:
-            kept = _kept(path)
+            kept = kept_in(path)
         except LedgerError:
             kept = {}  # killed before there was a ledger
         if len(kept) < before:
@@ -92,9 +94,9 @@ def _reads(chance: random.Random, folder: Path, whole: Path, took: float) -> Ite
             yield "half an article is kept"
         before = len(kept)
     code, said, _ = finish(read, folder / "told")
-    if code or _kept(path) != right:
+    if code or kept_in(path) != right:
         yield f"what was killed is not finished: {said[-200:]}"
-    elif _claims(path) != _claims(whole):
+    elif claims_of(path) != claims_of(whole):
         yield "its claims are not those of a run that nobody killed"
 
 
@@ -114,14 +116,14 @@ _TOOK: dict[object, float] = {}
 
 
 def _forgets(chance: random.Random, folder: Path, path: Path) -> Iterator[str]:
-    before = _kept(path)
+    before = kept_in(path)
     with Ledger.open(path) as ledger:
         gone = chance.choice([kept.article for kept in ledger.articles()])
     _killed(chance, folder, path, "forget", gone.id, "--ledger", path)
-    after = _kept(path)
+    after = kept_in(path)
     if after not in (before, {ident: said for ident, said in before.items() if ident != gone.id}):
         yield "half an article is forgotten"
-    yield from _unsound(path)
+    yield from unsound(path)
     if gone.id in after:
         return
     code, said, _ = finish(command("check", "--mend", "--ledger", path), folder / "told")
@@ -138,7 +140,7 @@ def _corrections(chance: random.Random, folder: Path, path: Path) -> Iterator[st
         one, other = chance.sample([entry.statement.id for entry in ledger.statements()], 2)
     words = chance.choice((("same", one, other), ("different", one, other), ("not-a-statement", one)))
     _killed(chance, folder, path, *words, "--ledger", path)
-    yield from _unsound(path)
+    yield from unsound(path)
     with Ledger.open(path) as ledger:
         if len(ledger.judgements(by_users=True)) > 1:
             yield "a correction is kept twice"

@@ -27,34 +27,35 @@ KEPT = (
 def attack(seed: int, folder: Path) -> list[str]:
     """Kill it again and again, then let it finish; what it held before is there after each."""
     chance, path, other = random.Random(seed), folder / "story.db", folder / "other.db"
-    _multiplied(path)
+    multiplied(path, TIMES)
     other.write_bytes(path.read_bytes())
-    before = _rows(path, KEPT)
-    code, said, took = finish(lambda: _opened(other), folder / "told")
-    faults = [f"it fails: {said[-300:]}"] if code else list(_unlike(other, before))
+    before = rows_of(path)
+    code, said, took = finish(lambda: opened(other), folder / "told")
+    faults = [f"it fails: {said[-300:]}"] if code else list(unlike(other, before))
     for left in folder.glob("other.db*"):
         left.unlink()
     for _ in range(KILLS):
-        kill_after(chance.uniform(0, took), lambda: _opened(path), folder / "told")
-        faults += _unlike(path, before)
-    code, said, _ = finish(lambda: _opened(path), folder / "told")
-    faults += [f"what was killed is not finished: {said[-300:]}"] if code else _unlike(path, before)
+        kill_after(chance.uniform(0, took), lambda: opened(path), folder / "told")
+        faults += unlike(path, before)
+    code, said, _ = finish(lambda: opened(path), folder / "told")
+    faults += [f"what was killed is not finished: {said[-300:]}"] if code else unlike(path, before)
     if _rows(path, ["PRAGMA user_version"]) != [[(len(schema.MIGRATIONS),)]]:
         faults.append("it is not of the newest version")
     left_over = [one.name for one in folder.glob("*.part")]
     return [*faults, *([f"{left_over} are left"] if left_over else [])]
 
 
-def _opened(path: Path) -> int:
+def opened(path: Path) -> int:
+    """Bring it up to date."""
     Ledger.open(path).close()
     return 0
 
 
-def _unlike(path: Path, before: list[list[tuple[object, ...]]]) -> Iterator[str]:
+def unlike(path: Path, before: list[list[tuple[object, ...]]]) -> Iterator[str]:
     """What the ledger, or the copy that is kept of it, has lost."""
     copy = connect.copy_from_before(path, 1)
     for one in (path, copy) if copy.exists() else (path,):
-        if _rows(one, KEPT) != before:
+        if rows_of(one) != before:
             yield f"{one.name} has not what was in it before"
         if _rows(one, ["PRAGMA quick_check", "PRAGMA foreign_key_check"]) != [[("ok",)], []]:
             yield f"{one.name} is damaged"
@@ -63,12 +64,17 @@ def _unlike(path: Path, before: list[list[tuple[object, ...]]]) -> Iterator[str]
         yield "it is newer, and no copy from before is kept"
 
 
+def rows_of(path: Path) -> list[list[tuple[object, ...]]]:
+    """What must not be lost."""
+    return _rows(path, KEPT)
+
+
 def _rows(path: Path, queries: "tuple[str, ...] | list[str]") -> list[list[tuple[object, ...]]]:
     with closing(sqlite3.connect(path)) as connection:
         return [connection.execute(query).fetchall() for query in queries]
 
 
-def _multiplied(path: Path) -> None:
+def multiplied(path: Path, times: int) -> None:
     """The old ledger over and over, each time with ids and keys of its own."""
     path.write_bytes(gzip.decompress(OLD.read_bytes()))
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
@@ -83,7 +89,7 @@ def _multiplied(path: Path) -> None:
             values = ", ".join(
                 _value(name, name in keys or (name == "key" and kind == "INTEGER")) for _, name, kind, *_ in columns
             )
-            numbers = f"WITH n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < {TIMES})"
+            numbers = f"WITH n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < {times})"
             connection.execute(f"INSERT INTO {table} {numbers} SELECT {values} FROM {table}, n")
         connection.execute("COMMIT")
 

@@ -1,5 +1,6 @@
 """The program in a process of its own."""
 
+import os
 import subprocess
 import sys
 from typing import NamedTuple
@@ -20,7 +21,10 @@ def command(*words: object) -> list[str]:
     return [sys.executable, "-m", "accordingto", *map(str, words)]
 
 
-def accordingto(*words: object, timeout: float = 300) -> Ran:
-    """Run it to its end."""
-    done = subprocess.run(command(*words), capture_output=True, text=True, timeout=timeout * patience(), check=False)
+def accordingto(*words: object, timeout: float = 300, shim: dict[str, str] | None = None) -> Ran:
+    """Run it to its end, with what `shims` put before the C library."""
+    late = timeout * patience()
+    done = subprocess.run(
+        command(*words), capture_output=True, text=True, timeout=late, check=False, env={**os.environ, **(shim or {})}
+    )
     return Ran(done.returncode, done.stdout, done.stderr)

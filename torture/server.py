@@ -1,6 +1,7 @@
 """`serve` among enemies: crowds that dawdle, requests that are none, forms that lie. An honest reader is answered."""
 
 import contextlib
+import os
 import random
 import re
 import resource
@@ -32,25 +33,35 @@ def attack(seed: int, folder: Path) -> list[str]:
     chance = random.Random(seed)
     (folder / "rows.jsonl").write_bytes(rows(chance, 6))
     accordingto("read", folder / "rows.jsonl", "--ledger", folder / "story.db")
-    with (folder / "told").open("w") as told:
+    faults: list[str] = []
+    with serving(folder / "story.db", faults) as port:
+        faults += _faults(chance, port)
+    return faults
+
+
+@contextlib.contextmanager
+def serving(ledger: Path, faults: list[str], shim: dict[str, str] | None = None) -> Iterator[int]:
+    """The port of a server; that it ended by itself, or said anything, is a fault."""
+    path = ledger.with_name("told")
+    with path.open("w") as told:
         server = subprocess.Popen(
-            command("serve", "--ledger", folder / "story.db", "--port", 0),
+            command("serve", "--ledger", ledger, "--port", 0),
             stdout=subprocess.PIPE,
             stderr=told,
             text=True,
+            env={**os.environ, **(shim or {})},
         )
         resource.prlimit(server.pid, resource.RLIMIT_NOFILE, (FILES, FILES))
         try:
             assert server.stdout
-            port = int(re.findall(r":(\d+)/", server.stdout.readline())[0])
-            faults = list(_faults(chance, port))
+            yield int(re.findall(r":(\d+)/", server.stdout.readline())[0])
             if server.poll() is not None:
                 faults.append(f"the server ended with {server.returncode}")
         finally:
             server.terminate()
             server.wait(30)
-    said = (folder / "told").read_text()
-    return faults + ([f"the server says: {said[-400:]!r}"] if said else [])
+    said = path.read_text()
+    faults += [f"the server says: {said[-400:]!r}"] if said else []
 
 
 def _faults(chance: random.Random, port: int) -> Iterator[str]:
@@ -60,11 +71,11 @@ def _faults(chance: random.Random, port: int) -> Iterator[str]:
                 one = crowd.enter_context(socket.create_connection(("127.0.0.1", port), 5))
                 one.sendall(_beginning(chance, port))
         for _ in range(5):
-            yield from _honest(port)
-    token = _token(port)
+            yield from honest(port)
+    token = token_of(port)
     for _ in range(REQUESTS):
         yield from _asked(port, _request(chance, port, token), hangs_up=chance.random() < 0.2)
-    yield from _honest(port)
+    yield from honest(port)
 
 
 def _beginning(chance: random.Random, port: int) -> bytes:
@@ -72,7 +83,8 @@ def _beginning(chance: random.Random, port: int) -> bytes:
     return whole[: chance.randrange(len(whole))]
 
 
-def _honest(port: int) -> Iterator[str]:
+def honest(port: int) -> Iterator[str]:
+    """Whether somebody who means no harm is answered in time."""
     wait, began = WAIT * patience(), time.monotonic()
     try:
         connection = HTTPConnection("127.0.0.1", port, timeout=3 * wait)
@@ -87,7 +99,8 @@ def _honest(port: int) -> Iterator[str]:
         yield f"an honest reader gets {status} after {took:.1f} s"
 
 
-def _token(port: int) -> str:
+def token_of(port: int) -> str:
+    """What a page has that a form must bring back."""
     connection = HTTPConnection("127.0.0.1", port, timeout=30)
     connection.request("GET", "/articles")
     article = re.findall(r'href="(/article/[0-9a-f]+)"', connection.getresponse().read().decode())[0]

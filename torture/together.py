@@ -16,6 +16,8 @@ from torture.patience import patience
 from torture.texts import rows
 
 SECONDS = 60
+TENTH = 600
+"""Seconds of every tenth round."""
 ARTICLES = 5
 """Of one run of a writer."""
 WAIT = 5.0
@@ -35,7 +37,7 @@ def attack(seed: int, folder: Path) -> list[str]:
     for number, person in enumerate(people):
         place = folder / str(number)
         place.mkdir()
-        work = _person(person, place, path, random.Random(f"{seed}.{number}"))
+        work = _person(person, place, path, random.Random(f"{seed}.{number}"), TENTH if seed % 10 == 9 else SECONDS)
         children.append(start(work, place / "faults"))
     for child in children:
         os.waitpid(child, 0)
@@ -50,10 +52,14 @@ def attack(seed: int, folder: Path) -> list[str]:
 
 
 def _person(
-    person: Callable[[Path, random.Random, Path], Iterator[str]], place: Path, path: Path, chance: random.Random
+    person: Callable[[Path, random.Random, Path], Iterator[str]],
+    place: Path,
+    path: Path,
+    chance: random.Random,
+    seconds: int,
 ) -> Callable[[], int]:
     def work() -> int:
-        until = time.monotonic() + SECONDS
+        until = time.monotonic() + seconds
         while time.monotonic() < until:
             for fault in person(place, chance, path):
                 os.write(2, f"{person.__name__}: {fault}\n".encode())

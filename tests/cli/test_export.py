@@ -163,6 +163,21 @@ def test_what_a_killed_export_left_goes_with_the_next_one(run, ledger: Path, tmp
     assert sorted(one.name for one in folder.iterdir()) == [".accordingto-mine.txt", "a.csv", "a.part"]
 
 
+def test_a_file_and_then_its_name_outlast_a_loss_of_power(
+    run, ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced, sync = [], os.fsync
+
+    def noted(descriptor: int) -> None:
+        synced.append("name" if out.exists() else "file")
+        sync(descriptor)
+
+    out = tmp_path / "out.csv"
+    monkeypatch.setattr(os, "fsync", noted)
+    run("export", "--ledger", ledger, "--format", "csv", "-o", out)
+    assert synced == ["file", "name"]
+
+
 def test_what_another_export_is_writing_stays(run, ledger: Path, tmp_path: Path) -> None:
     with writing(tmp_path / "one", ledger, replace=False) as stream:
         stream.write(b"so far")

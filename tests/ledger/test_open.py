@@ -57,6 +57,13 @@ def test_file_head(path: Path) -> None:
     connection.close()
 
 
+def test_what_is_committed_outlasts_a_loss_of_power(path: Path) -> None:
+    """Whoever else holds the ledger: with less than FULL the log waits for the last of them to close it."""
+    for connection in (connect.open_or_make(path).connection, connect.open_existing(path).connection):
+        assert connection.execute("PRAGMA synchronous").fetchone() == (2,)
+        connection.close()
+
+
 @pytest.mark.parametrize("name", ["a b?c#d%e&mode=ro.db", ":memory:", "-x", "ü🚢.db"])
 def test_any_name_is_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.chdir(tmp_path)

@@ -186,7 +186,7 @@ def _configured(uri: str) -> sqlite3.Connection:
     with _closing_on_error(connection):
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA secure_delete = ON")
-        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA synchronous = FULL")  # what is committed outlasts a loss of power
     return connection
 
 

@@ -82,8 +82,19 @@ def _whole(path: Path) -> Iterator[BinaryIO]:
             stream.flush()
             os.fsync(stream.fileno())  # or a loss of power could leave the name with nothing in it
             part.replace(path)
+            _sync_names(path.parent)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _sync_names(folder: Path) -> None:
+    """Let a name outlast a loss of power as what it names does; Windows opens no folder."""
+    with contextlib.suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
 
 
 def _part(folder: Path) -> tuple[Path, BinaryIO]:
