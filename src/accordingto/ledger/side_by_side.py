@@ -13,6 +13,7 @@ from functools import partial
 
 from accordingto.ledger.near import Near
 from accordingto.ledger.recompute import Cluster
+from accordingto.ledger.schema import LIKELY
 from accordingto.match import likeness
 from accordingto.match.claims import Pair, claims
 
@@ -32,7 +33,7 @@ class SideBySide:
         self._jobs = jobs
         self._near = near
         self._reading, self._writing = reading, writing
-        self._read: list[tuple[float, int, int]] = []
+        self._read: list[tuple[int, int, int]] = []
 
     def read(self, parts: Iterable[Cluster]) -> None:
         """Read what the claims of each part hang on."""
@@ -56,7 +57,7 @@ class SideBySide:
         for pair, said in zip(kept, likely, strict=True):
             found[pair] = round(said, 4)
             low, high = keys[pair]
-            self._read.append((found[pair], low, high))
+            self._read.append((round(LIKELY * said), low, high))
             if len(self._read) >= BUNDLE:
                 self._keep()
         return found
