@@ -116,3 +116,15 @@ def test_sums_of_bytes_are_exact_on_every_processor() -> None:
     ones = np.ones((1, 64), np.float32)
     (found,) = network.session(Path(__file__).parent / "data/sums.onnx").run(None, {"x": ones})
     assert np.unique(found).tolist() == [64 * 255 * 127]
+
+
+@pytest.mark.parametrize(
+    ("says", "has"), [("flags : avx2 avx512f", False), ("flags : avx2 avx_vnni", True), ("avx512_vnni", True)]
+)
+def test_the_slow_way_is_taken_unless_the_processor_is_known_to_need_it_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, says: str, has: bool
+) -> None:
+    monkeypatch.setattr(network, "_PROCESSOR", tmp_path / "cpuinfo")
+    assert not network._has_vnni()
+    (tmp_path / "cpuinfo").write_text(says, "utf-8")
+    assert network._has_vnni() is has

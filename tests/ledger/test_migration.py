@@ -13,7 +13,9 @@ from accordingto.ledger import Entry, Ledger, connect, schema
 from accordingto.ledger.browse import Browse
 from accordingto.ledger.browse_rows import ALL
 from accordingto.records import Verdict
+from tests.match.fakes import Similarity
 
+from .coverage import add, check, judge, shown, three
 from .killing import killed_at_moments
 
 OLD = Path(__file__).parent / "data" / "demo-0.1.0.db.gz"
@@ -151,3 +153,18 @@ def test_read_anew_its_claims_come_back_and_decisions_hold(old: Path) -> None:
 def _statements(path: Path) -> list[Entry]:
     with Ledger.open(path) as ledger:
         return list(ledger.statements())
+
+
+def test_likelihoods_and_reasons_of_version_4_take_less_room_and_say_the_same(path: Path, networks: Similarity) -> None:
+    with Ledger.create(path) as ledger:
+        add(ledger, *three())
+        before = shown(ledger), [one.because for entry in ledger.claims() for one in entry.tellings]
+        ledger._connection.execute(f"UPDATE edge SET glance = glance / {schema.LIKELY}, read = read / {schema.LIKELY}")
+        ledger._connection.execute("UPDATE member SET because = because || '; “a” / “b; “c”' WHERE because <> ''")
+        ledger._connection.execute("PRAGMA user_version = 4")
+    with Ledger.open(path) as ledger:
+        assert (shown(ledger), [one.because for entry in ledger.claims() for one in entry.tellings]) == before
+        assert any("“" in reason for reason in before[1])
+        judge(ledger, three()[0][1][0].id, three()[2][1][0].id, Verdict.DIFFERENT)
+        check(ledger)
+    assert not rows(path, "SELECT 1 FROM member WHERE because LIKE '%“%'")

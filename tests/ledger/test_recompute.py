@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from threading import Barrier
 
 import numpy as np
 import pytest
@@ -153,6 +154,17 @@ def test_a_pair_is_read_once(ledger: Ledger, networks: Similarity) -> None:
     ledger.settle()
     fresh_pairs = networks.read_pairs[len(read) :]
     assert fresh_pairs and all(REOPENS_TOO in pair for pair in fresh_pairs)
+
+
+def test_two_jobs_read_two_pairs_of_an_exemplar_at_once(ledger: Ledger, networks: Similarity) -> None:
+    both = Barrier(2, timeout=60)
+    first_two = iter([both.wait, both.wait])
+    networks.watch = lambda: next(first_two, bool)() and None
+    add(ledger, *three())
+    ledger.settle(2)
+    assert not both.broken and next(first_two, None) is None
+    assert [len(one.claim.members) for one in ledger.claims()] == [3]
+    check(ledger)
 
 
 @pytest.mark.parametrize("names", [("first", "second"), ("second", "first")])

@@ -16,7 +16,7 @@ from accordingto.match.events import Narration, event_conflicts, narration
 from accordingto.match.participants import Participant
 from accordingto.match.passages import Passage, passage
 from accordingto.match.polarity import Assertion, Operator
-from accordingto.match.utterances import because, verdict
+from accordingto.match.utterances import because, beside, verdict
 from accordingto.match.wording import variant
 from accordingto.records import Agent, Attribution, Basis, Conflict, Known, Link, Source, Span, Stance, Statement
 from accordingto.text.doc import Doc
@@ -43,7 +43,7 @@ def seen(left: Row, right: Row) -> Row:
         "differ": _conflicts(differences(*sides)),
         "differ elsewhere": _conflicts(differences(sides[1], sides[0], utterance=False)),
         "events differ": _conflicts(event_conflicts([*events[0], *events[1]])),
-        "utterances": [verdict(*lines).value, because(*lines)],
+        "utterances": [verdict(*lines).value, beside(because(*lines), *(line.content for line in lines))],
         "wordings": [told and list(told.says) for told in (variant(a.text, b.text), variant(a.text, b.text, True))],
     }
     return {name: told for name, told in found.items() if told}

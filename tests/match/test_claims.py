@@ -99,9 +99,9 @@ def test_what_an_earlier_claim_has_settled_is_not_read() -> None:
     asked = graph({("a1", "b1"): 0.4, ("a1", "d1"): 0.9, ("a1", "e1"): 0.9, ("b1", "d1"): 0.3, ("b1", "e1"): 0.3})
     read: list[Pair] = []
 
-    def reader(pair: Pair, glance: float) -> float:
-        read.append(pair)
-        return 0.9
+    def reader(pairs: Mapping[Pair, float]) -> dict[Pair, float]:
+        read.extend(pairs)
+        return dict.fromkeys(pairs, 0.9)
 
     found = claims(replace(asked, reader=reader))
     assert members(found) == [("a1", "a1 b1 d1 e1")]

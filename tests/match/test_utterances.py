@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accordingto.match.comparable import Comparable
-from accordingto.match.utterances import because, days_apart, quoted_run, speakers, verdict
+from accordingto.match.utterances import because, beside, days_apart, quoted_run, speakers, verdict
 from accordingto.records import Stance, Verdict
 from tests.match.telling import line
 
@@ -154,17 +154,21 @@ def test_days_between(one: str | None, other: str | None, apart: int) -> None:
     ],
 )
 def test_the_reason_in_words(one: Comparable, other: Comparable, words: str) -> None:
-    assert because(one, other) == f"{words}“{SHUT}” / “{SHUT}”"
+    assert why(one, other) == f"{words}“{SHUT}” / “{SHUT}”"
 
 
 def test_a_reason_quotes_with_marks_that_close() -> None:
     """Marks round all of a content go; those round a part of it, beside a cue, are single ones."""
-    reason = because(line("Ada Quill", "“No,”", cue="told"), line("Ada Quill", "“No, never,”", cue=""))
+    reason = why(line("Ada Quill", "“No,”", cue="told"), line("Ada Quill", "“No, never,”", cue=""))
     assert reason == "both have Ada Quill saying it; “told ‘No,’” / “No, never”"
 
 
 def test_a_reason_is_short() -> None:
-    assert len(because(told("Ada Quill", "word " * 100), told("Ada Quill", "“" + "x" * 50 + "”"))) < 250
+    assert len(why(told("Ada Quill", "word " * 100), told("Ada Quill", "“" + "x" * 50 + "”"))) < 250
+
+
+def why(one: Comparable, other: Comparable) -> str:
+    return beside(because(one, other), one.content, other.content)
 
 
 @given(st.text(max_size=80), st.text(max_size=80), st.sampled_from([None, "2031-04-01", "x"]))

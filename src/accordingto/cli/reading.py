@@ -87,6 +87,7 @@ class Reading:
         """What a run that was not stopped ends with: the answers of its stories, and the mark behind its articles."""
         if self._articles:
             with self._progress("Comparing", None):
+                ledger.settle(self._jobs)
                 self._answers = list(latest(ledger, self._articles))
         ended = ledger.open_round()
         if ended:

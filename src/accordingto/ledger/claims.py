@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import msgspec
@@ -12,6 +12,8 @@ from accordingto.ledger import entries, judgements, texts
 from accordingto.ledger.entries import Entry
 from accordingto.ledger.judgements import Decision
 from accordingto.ledger.sources import Renamed
+from accordingto.match.comparable import proposition, worded
+from accordingto.match.utterances import beside
 from accordingto.records import Article, Claim, Conflict, Differs, OriginCount, Provenance, Side, Span, Stance, Verdict
 
 
@@ -145,11 +147,7 @@ def load(
     first = [row[0] for row in (*rows[:sure][:most], *rows[sure:][:perhaps])]
     entries_of = kept.of({*first, best})
     entries_of |= kept.outlines(row[0] for row in rows if row[0] not in entries_of)
-    tellings = tuple(
-        MemberEntry(entries_of[statement], bool(sure), Stance(stance), likely, why)
-        for statement, sure, stance, likely, why in rows
-        if statement in entries_of
-    )
+    tellings = tuple(_tellings(rows, entries_of))
     claim = Claim(
         ident,
         Verdict(kind),
@@ -167,6 +165,18 @@ def load(
         if one.judgement.left != one.judgement.right and {one.judgement.left, one.judgement.right} <= idents
     )
     return ClaimEntry(claim, tellings, decisions, story)
+
+
+def _tellings(rows: Iterable[tuple[int, int, str, float, str]], found: Mapping[int, Entry]) -> Iterator[MemberEntry]:
+    """The tellings of a claim, the exemplar first; a reason quotes those that have words."""
+    exemplar = ""
+    for key, sure, stance, likely, because in rows:
+        if key in found:
+            one, text = found[key], found[key].article.text
+            words = worded(text, proposition(text, one.statement.attribution)) if one.content else ""
+            exemplar = exemplar if because else words  # nothing else has no reason
+            quoting = beside(because, exemplar, words) if because and exemplar and words else because
+            yield MemberEntry(one, bool(sure), Stance(stance), likely, quoting)
 
 
 def disputes(connection: sqlite3.Connection, condition: str = "1", *values: object) -> list[Dispute]:

@@ -6,6 +6,7 @@ For a ledger that holds a part of a larger collection: its terms are weighed, an
 from collections.abc import Iterable, Iterator, Mapping
 
 from accordingto.ledger.base import Base
+from accordingto.ledger.schema import LIKELY
 
 
 class Elsewhere(Base):
@@ -26,8 +27,8 @@ class Elsewhere(Base):
     def pairs(self) -> Iterator[tuple[str, str, float]]:
         """The tellings that were read side by side, by id, and how likely they say the same."""
         query = (
-            "SELECT a.id, b.id, e.read FROM edge e JOIN statement a ON a.key = e.low JOIN statement b ON b.key = e.high"
-            " WHERE e.read NOT NULL ORDER BY e.low, e.high"
+            f"SELECT a.id, b.id, e.read / {LIKELY} FROM edge e JOIN statement a ON a.key = e.low"
+            " JOIN statement b ON b.key = e.high WHERE e.read NOT NULL ORDER BY e.low, e.high"
         )
         with self._reading():
             rows = self._connection.execute(query).fetchall()
@@ -36,8 +37,8 @@ class Elsewhere(Base):
     def know(self, pairs: Iterable[tuple[str, str, float]]) -> None:
         """Take over what another machine's network, the same as this one's, read of tellings that are alike here."""
         query = (
-            "UPDATE edge SET read = ?3 WHERE (low, high) IN (SELECT min(a.key, b.key), max(a.key, b.key)"
-            " FROM statement a, statement b WHERE a.id = ?1 AND b.id = ?2)"
+            f"UPDATE edge SET read = round({LIKELY} * ?3) WHERE (low, high) IN"
+            " (SELECT min(a.key, b.key), max(a.key, b.key) FROM statement a, statement b WHERE a.id = ?1 AND b.id = ?2)"
         )
         with self._writing():
             self._connection.executemany(query, pairs)

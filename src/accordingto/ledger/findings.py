@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 class Findings(Base):
     """The part of `Ledger` that has what stage `match` finds."""
 
-    def settle(self) -> None:
-        """Compute anew the claims and conflicts that articles or decisions touched; every question does so first."""
+    def settle(self, jobs: int = 1) -> None:
+        """Compute anew the claims and conflicts that articles or decisions touched; every question does so first.
+
+        `jobs` processors read tellings side by side.
+        """
         with self._reading():
             query = "SELECT EXISTS (SELECT 1 FROM stale) OR EXISTS (SELECT 1 FROM stale_story)"
             if not self._connection.execute(query).fetchone()[0]:
@@ -33,7 +36,7 @@ class Findings(Base):
 
         if self.read_only:
             self._work_on_a_copy()
-        settle(self._connection, self._near, self._reading, self._writing)
+        settle(self._connection, self._near, self._reading, self._writing, jobs)
 
     def _work_on_a_copy(self) -> None:
         """A ledger that cannot be written to is computed in memory."""

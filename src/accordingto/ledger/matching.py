@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from accordingto.ledger import judgements, narrations, stories
 from accordingto.ledger.near import HOLDERS, TOTAL, Near
+from accordingto.ledger.schema import LIKELY
 from accordingto.ledger.texts import storable
 from accordingto.match.likeness import packed
 from accordingto.match.stage import Edge, Fresh, Judged, Matched, match
@@ -116,7 +117,7 @@ def _keep_edges(connection: sqlite3.Connection, edges: Iterable[Edge]) -> None:
     connection.executemany(
         """INSERT OR IGNORE INTO edge (low, high, glance) SELECT min(a.key, b.key), max(a.key, b.key), ?
         FROM statement a, statement b WHERE a.id = ? AND b.id = ?""",
-        [(edge.glance, edge.left, edge.right) for edge in edges],
+        [(round(LIKELY * edge.glance), edge.left, edge.right) for edge in edges],
     )
 
 

@@ -16,6 +16,7 @@ import msgspec
 
 from accordingto.ledger import conflicts, copies, judgements, people
 from accordingto.ledger.near import Near
+from accordingto.ledger.schema import LIKELY
 from accordingto.ledger.sources import Renamed
 from accordingto.match import titles, utterances
 from accordingto.match.claims import Graph, Group, Line, Pair, claims, ordered
@@ -118,9 +119,9 @@ class Recompute:
             for other, glance, likely in edges:
                 if other in idents:
                     two = idents[other]
-                    near[one][two] = near[two][one] = glance
+                    near[one][two] = near[two][one] = glance / LIKELY
                     if likely is not None:
-                        read[ordered(one, two)] = likely
+                        read[ordered(one, two)] = likely / LIKELY
         lines = [
             Line(ident, article, wording, standing, idents.get(denied))
             for _, ident, article, wording, standing, denied in rows

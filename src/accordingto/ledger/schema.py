@@ -20,6 +20,9 @@ from accordingto.records import UNKNOWN
 
 Step = Callable[[sqlite3.Connection], None]
 
+LIKELY = 10_000
+"""What stands in `edge` for a probability of 1: a whole number takes two bytes, even in a column of real ones."""
+
 APPLICATION_ID = int.from_bytes(b"acto", "big")
 """Stands in the head of every ledger (`PRAGMA application_id`), so that another database is never taken for one."""
 
@@ -246,9 +249,15 @@ def _fourth(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO round (last, at) SELECT max(key), max(added) FROM article HAVING count(*)")
 
 
+def _fifth(connection: sqlite3.Connection) -> None:
+    """From version 4 to 5, smaller: likelihoods as whole numbers, reasons without the words they are about."""
+    connection.execute(f"UPDATE edge SET glance = round({LIKELY} * glance), read = round({LIKELY} * read)")
+    connection.execute("UPDATE member SET because = substr(because, 1, instr(because, '; “') - 1) WHERE because <> ''")
+
+
 NEEDS = "0.2.0"
 """The first version of this program that reads what the last of `MIGRATIONS` makes; an older one can name it."""
-MIGRATIONS: Sequence[Step] = (_first, _second, _third, _fourth)
+MIGRATIONS: Sequence[Step] = (_first, _second, _third, _fourth, _fifth)
 """The step at index N brings a ledger of version N to version N + 1. Append; never change one that was released.
 
 A step runs inside a transaction: it executes statements one by one (`executescript` would commit).

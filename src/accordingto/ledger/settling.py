@@ -12,27 +12,29 @@ from accordingto.ledger.side_by_side import SideBySide
 Transaction = Callable[[], AbstractContextManager[None]]
 
 
-def settle(connection: sqlite3.Connection, near: Near, reading: Transaction, writing: Transaction) -> None:
+def settle(connection: sqlite3.Connection, near: Near, reading: Transaction, writing: Transaction, jobs: int) -> None:
     """Compute anew what articles or decisions touched; `reading` and `writing` open a transaction each."""
-    _claims_anew(connection, near, reading, writing)
+    _claims_anew(connection, near, reading, writing, jobs)
     with reading():
         stories = [key for (key,) in connection.execute("SELECT story FROM stale_story ORDER BY story")]
     for story in stories:
         with writing():
             dating.of_story(connection, near, story)
-    _claims_anew(connection, near, reading, writing)  # of articles that are dated now, or otherwise
+    _claims_anew(connection, near, reading, writing, jobs)  # of articles that are dated now, or otherwise
     for story in stories:
         with writing():
             conflicts.of_story(connection, story, people.Names(connection))
             connection.execute("DELETE FROM stale_story WHERE story = ?", (story,))
 
 
-def _claims_anew(connection: sqlite3.Connection, near: Near, reading: Transaction, writing: Transaction) -> None:
+def _claims_anew(
+    connection: sqlite3.Connection, near: Near, reading: Transaction, writing: Transaction, jobs: int
+) -> None:
     """Draft, read what the drafts ask for, make claims ready, and only then write."""
     for _ in range(ROUNDS):
         with reading():
             parts = list(Recompute(connection, near).parts())
-        SideBySide(connection, near, reading, writing).read(parts)
+        SideBySide(connection, near, reading, writing, jobs).read(parts)
         with reading():
             made, done = Recompute(connection, near).made(unread=False)
             seen = _written(connection)

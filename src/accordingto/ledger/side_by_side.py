@@ -1,53 +1,66 @@
 """Pairs of tellings, read side by side outside every transaction, and kept in small bundles.
 
-A draft of claims asks for a pair when what was read before it leaves the pair open, so that no pair is read whose
-outcome could change nothing. What was read is kept soon: a run that is stopped goes on from there.
+A draft of claims asks for the pairs of an exemplar when what was read before leaves them open, so that no pair is read
+whose outcome could change nothing. What was read is kept soon: a run that is stopped goes on from there.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from functools import partial
 
 from accordingto.ledger.near import Near
 from accordingto.ledger.recompute import Cluster
+from accordingto.ledger.schema import LIKELY
 from accordingto.match import likeness
 from accordingto.match.claims import Pair, claims
 
 BUNDLE = 64
 """Pairs that are read before they are kept."""
 Transaction = Callable[[], AbstractContextManager[None]]
+Each = Callable[..., Iterable[float]]
 
 
 class SideBySide:
-    """Reads what drafts of claims ask for; `reading` and `writing` open a transaction each."""
+    """Reads what drafts of claims ask for, `jobs` pairs at once; `reading` and `writing` open a transaction each."""
 
-    def __init__(self, connection: sqlite3.Connection, near: Near, reading: Transaction, writing: Transaction) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, near: Near, reading: Transaction, writing: Transaction, jobs: int
+    ) -> None:
         self._connection = connection
+        self._jobs = jobs
         self._near = near
         self._reading, self._writing = reading, writing
-        self._read: list[tuple[float, int, int]] = []
+        self._read: list[tuple[int, int, int]] = []
 
     def read(self, parts: Iterable[Cluster]) -> None:
         """Read what the claims of each part hang on."""
-        for part in parts:
-            claims(replace(part.graph, reader=self._reader(part)))
-            self._keep()
+        with ThreadPoolExecutor(self._jobs) as threads:  # a network lets the others run
+            each: Each = threads.map if self._jobs > 1 else map
+            for part in parts:
+                claims(replace(part.graph, reader=partial(self._of_part, part, each)))
+                self._keep()
 
-    def _reader(self, part: Cluster) -> Callable[[Pair, float], float]:
-        def read(pair: Pair, glance: float) -> float:
-            low, high = sorted((part.keys[pair[0]], part.keys[pair[1]]))
-            with self._reading():
-                if not (self._near.kept(low) and self._near.kept(high)):
-                    return glance  # another process deleted it meanwhile; what that changes is drafted next
-                both = self._near.comparable(low), self._near.comparable(high)
-            found = round(likeness.shipped().read(*both, glance), 4)
-            self._read.append((found, low, high))
+    def _of_part(self, part: Cluster, each: Each, pairs: Mapping[Pair, float]) -> dict[Pair, float]:
+        """What reading each of these pairs gives; of one that another process deletes meanwhile, what a glance does.
+
+        What that changes is drafted next.
+        """
+        found = dict(pairs)
+        keys = {pair: sorted((part.keys[pair[0]], part.keys[pair[1]])) for pair in pairs}
+        with self._reading():
+            kept = [pair for pair, both in keys.items() if all(map(self._near.kept, both))]
+            lines = [[self._near.comparable(key) for key in keys[pair]] for pair in kept]
+        likely = each(likeness.shipped().read, *zip(*lines, strict=True), [pairs[pair] for pair in kept])
+        for pair, said in zip(kept, likely, strict=True):
+            found[pair] = round(said, 4)
+            low, high = keys[pair]
+            self._read.append((round(LIKELY * said), low, high))
             if len(self._read) >= BUNDLE:
                 self._keep()
-            return found
-
-        return read
+        return found
 
     def _keep(self) -> None:
         """A pair of which one is gone meanwhile has no row any more."""

@@ -56,8 +56,8 @@ class Group:
 class Graph:
     """What is known of a set of lines: how like two are at a glance, what reading them gave, what users decided.
 
-    `near` has both directions. `reader` reads a pair, given how likely it is at a glance, when it is first asked for;
-    without one `wanted` collects the pairs that should be read and were not.
+    `near` has both directions. `reader` reads pairs, given how likely each is at a glance, when they are first asked
+    for; without one `wanted` collects the pairs that should be read and were not.
     """
 
     lines: Sequence[Line]
@@ -65,7 +65,7 @@ class Graph:
     read: MutableMapping[Pair, float]
     decided: Mapping[Pair, bool] = field(default_factory=dict)
     wanted: set[Pair] = field(default_factory=set)
-    reader: Callable[[Pair, float], float] | None = None
+    reader: Callable[[Mapping[Pair, float]], Mapping[Pair, float]] | None = None
 
     @property
     def replies(self) -> dict[str, str]:
@@ -73,16 +73,14 @@ class Graph:
         by_users = {ident for pair in self.decided for ident in pair}
         return {line.id: line.denies for line in self.lines if line.denies and line.id not in by_users}
 
-    def asked(self, pair: Pair) -> float:
-        """The probability that two lines say the same, by reading; what nobody reads is `wanted`."""
-        if pair in self.read:
-            return self.read[pair]
-        glance = self.near[pair[0]][pair[1]]
+    def asked(self, pairs: Sequence[Pair]) -> list[float]:
+        """The probability of each that its two lines say the same, by reading; what nobody reads is `wanted`."""
+        unread = {pair: self.near[pair[0]][pair[1]] for pair in pairs if pair not in self.read}
         if self.reader is None:
-            self.wanted.add(pair)
-            return glance
-        self.read[pair] = self.reader(pair, glance)
-        return self.read[pair]
+            self.wanted.update(unread)
+        elif unread:
+            self.read.update(self.reader(unread))
+        return [self.read.get(pair, unread.get(pair, 0.0)) for pair in pairs]
 
 
 def ordered(one: str, other: str) -> Pair:
@@ -160,9 +158,9 @@ class _Nodes:
     def group(self, exemplar: str) -> Group:
         """Who says the same as the exemplar, and who may."""
         members, perhaps = {exemplar: 1.0}, dict[str, float]()
-        likest = sorted(self._near[exemplar], key=lambda other: (-self._near[exemplar][other][0], other))
-        for other in likest[:MOST_READ]:
-            likely = self._graph.asked(self._near[exemplar][other][1])
+        near = self._near[exemplar]
+        likest = sorted(near, key=lambda other: (-near[other][0], other))[:MOST_READ]
+        for other, likely in zip(likest, self._graph.asked([near[other][1] for other in likest]), strict=True):
             if likely >= JOINED and not self._apart[other] & members.keys():
                 members[other] = likely
             elif PERHAPS <= likely < JOINED:

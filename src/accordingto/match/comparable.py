@@ -81,7 +81,7 @@ def comparable(doc: Doc, statement: Statement) -> Comparable:
     around = doc.sentences_of(pieces)
     start = min([pieces[0].start, *(s.start for s in around[:1])])
     end = min(max([pieces[-1].end, *(s.end for s in around[-1:])]), start + _LONGEST)
-    content = " ".join(" ".join(doc.text[s.start : s.end].split()) for s in pieces)
+    content = worded(doc.text, pieces)
     speaker = statement.chain[-1].source.name if statement.chain and statement.told is Told.ATTRIBUTED else ""
     quoted = tuple(_quoted(doc.text, start, end))
     marked = _marked(doc.text, speaker, pieces, start, end)
@@ -93,6 +93,11 @@ def proposition(text: str, found: Attribution) -> tuple[Span, ...]:
     if sum(word.content for s in found.content for word in words(text, s.start, s.end)) >= WHOLE:
         return found.content
     return tuple(sorted({*found.content, *found.cue}))
+
+
+def worded(text: str, pieces: Sequence[Span]) -> str:
+    """The words of the pieces in one line."""
+    return " ".join(" ".join(text[s.start : s.end].split()) for s in pieces)
 
 
 def _wording(speaker: str, content: str) -> str:

@@ -104,17 +104,21 @@ def days_apart(one: str | None, other: str | None) -> int:
 
 
 def because(one: Comparable, other: Comparable) -> str:
-    """Why two tellings are held to be one claim, in words."""
+    """Why two tellings are held to be one claim; `beside` adds their words, which stand in the articles."""
     names = [
         line.origin.name if line.origin else "unknown" if line.attributed else "the article" for line in (one, other)
     ]
-    words = f"“{_short(one.content)}” / “{_short(other.content)}”"
     if speakers(one.origin, other.origin):
         said = one.statement.said
         when = f" on {said}" if said and said == other.statement.said else ""
-        return f"both have {names[0]} saying it{when}; {words}"
+        return f"both have {names[0]} saying it{when}"
     told = "one saying, told of" if verdict(one, other) is Verdict.SAME_UTTERANCE else "one proposition of"
-    return f"{told} {names[0]} and {names[1]}; {words}"
+    return f"{told} {names[0]} and {names[1]}"
+
+
+def beside(reason: str, one: str, other: str) -> str:
+    """The reason with the beginnings of the two contents."""
+    return f"{reason}; “{_short(one)}” / “{_short(other)}”"
 
 
 def _short(content: str) -> str:
