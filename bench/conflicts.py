@@ -146,7 +146,7 @@ def dev() -> tuple[int, int, list[str]]:
             members = [
                 gold_passages(splits[n], n)[i][0] for n, i in group["members"] if i in gold_passages(splits[n], n)
             ]
-            conflicts = claim_conflicts(members, utterance=group["kind"] == "same_utterance")
+            conflicts = claim_conflicts(members[0], members[1:], utterance=group["kind"] == "same_utterance")
             kinds = {c.kind.value for c in conflicts}
             wanted = group["conflict"]["kind"] if group["conflict"] else None
             found += wanted in kinds

@@ -75,6 +75,7 @@ def kinds(left: Passage, right: Passage, utterance: bool = True) -> list[str]:
         ),
         pytest.param("Troops entered the western suburbs", "Troops entered the eastern suburbs", "place", id="compass"),
         pytest.param("Ruth Hale wrote the law", "Tom Brandt had written the law", "role", id="another actor"),
+        pytest.param("Ruth Hale won Tarvo and Osk", "Ruth Hale won Tarvo and Varn", "role", id="one of a list"),
         pytest.param("Mr. Petrov paid Mr. Lund for it", "Mr. Lund paid Mr. Petrov for it", "role", id="reversed"),
         pytest.param("The army shelled the rebels", "The rebels shelled the army", "role", id="reversed nouns"),
         pytest.param("The tenant lit the fire", "The fire was lit by the landlord", "role", id="passive"),
@@ -114,6 +115,7 @@ def test_differs(left: str, right: str, kind: str) -> None:
         pytest.param("No troops crossed the river", "The troops had not crossed the river", id="no and not"),
         pytest.param("I will not resign and I will serve my term", "I will serve my term", id="denied elsewhere"),
         pytest.param("The virus may have come from bats", "Bats could be the source of the virus", id="two hedges"),
+        pytest.param("Ruth Hale won Tarvo, Varn and Osk", "Ruth Hale won Tarvo and Luskeren", id="a longer list"),
         pytest.param("The mine will close not only in Varn", "The mine will close in Varn", id="not only"),
     ],
 )
@@ -130,6 +132,8 @@ def test_days_are_those_of_each_article() -> None:
 def test_same_sentence_is_a_copy() -> None:
     text = "The ship sank on Tuesday"
     assert not kinds(said(text, day="2023-09-06"), said(text, day="2023-09-14"))
+    hyphened = "The non-nuclear ship sank on Tuesday"
+    assert not kinds(said(hyphened, day="2023-09-06"), said(hyphened.replace("-", ""), day="2023-09-14"))
 
 
 def test_figure_in_the_sentence_around() -> None:
@@ -229,14 +233,20 @@ def test_sides_hold_the_words() -> None:
 
 def test_claim_has_each_kind_once() -> None:
     members = [said(f"Floods drove {n} people out of their homes") for n in ("14,000", "40,000", "55,000", "14,000")]
-    (conflict,) = claim_conflicts(members, utterance=True)
+    (conflict,) = claim_conflicts(members[0], members[1:], utterance=True)
     assert conflict.kind is Differs.NUMBER
     assert [s.says for s in conflict.sides] == ["14,000", "40,000", "55,000"]
 
 
+def test_members_are_set_beside_the_exemplar_alone() -> None:
+    exemplar = said("The river rose and drove people out of their homes in Tarvo", article="a")
+    others = [said(f"Floods drove {n} people out of their homes", article=n) for n in ("14,000", "40,000")]
+    assert not claim_conflicts(exemplar, others, utterance=False)
+
+
 def test_many_copies_cost_little() -> None:
     one, two = said("Floods drove 14,000 people out", article="a"), said("Floods drove 40,000 people out", article="b")
-    assert len(claim_conflicts([one, two] * 5000, utterance=True)) == 1
+    assert len(claim_conflicts(one, [one, two] * 5000, utterance=True)) == 1
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ from accordingto.names.agents import canonical
 from accordingto.records import Conflict, Judgement, Provenance, Stance, Statement, Verdict
 
 COMPARED = 40
-"""Members of a claim whose differences are looked for: the oldest, of one wording the first."""
+"""Members of a claim that are set beside its exemplar, for what they differ in: the oldest, one of each wording."""
 OPENING = 200
 """Characters with which an article opens: what news is about it tells first."""
 ROUNDS = 8
@@ -180,11 +180,12 @@ class Recompute:
         for ident, likely in (*group.members.items(), *group.perhaps.items()):
             why = "" if ident == group.exemplar else utterances.because(exemplar, told[ident])
             rows.append((keys[ident], ident in group.members, stances[ident], round(likely, 3), why))
-        passages = [self._near.passage(keys[one.id]) for one in _of_each_wording(members)[:COMPARED]]
+        others = [one for one in _of_each_wording(members) if one.wording != exemplar.wording]
+        passages = [self._near.passage(keys[one.id]) for one in (exemplar, *others[:COMPARED])]
         return Made(
             self._row(group, keys, kind, best.id, tellings, counted),
             rows,
-            claim_conflicts(passages, utterance=kind is Verdict.SAME_UTTERANCE),
+            claim_conflicts(passages[0], passages[1:], utterance=kind is Verdict.SAME_UTTERANCE),
         )
 
     def _stances(self, group: Group, keys: Mapping[str, int]) -> dict[str, Stance]:

@@ -1,10 +1,10 @@
 """Where accounts differ: over the statements of a claim, and over what articles say of one source.
 
-`passages.passage` reads a statement once; `differences` sets two side by side; here the pairs of a claim are put
-together so that a claim shows a difference once, with all the passages on each side.
+`passages.passage` reads a statement once; `differences` sets two side by side; here what a claim's members tell
+is put together so that a claim shows a difference once, with all the passages on each side.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import combinations
 
 from accordingto.match.differences import differences
@@ -13,36 +13,33 @@ from accordingto.match.roles import role_apart
 from accordingto.names.persons import keys
 from accordingto.records import Agent, Conflict, Differs, Side, Source, Span
 
-_MOST = 50  # wordings of one claim that are compared with each other
-
 __all__ = ["claim_conflicts", "differences", "source_conflicts"]
 
 
-def claim_conflicts(members: Sequence[Passage], *, utterance: bool) -> list[Conflict]:
-    """What the statements of one claim do not tell alike, one conflict a kind.
+def claim_conflicts(exemplar: Passage, members: Iterable[Passage], *, utterance: bool) -> list[Conflict]:
+    """What the statements of one claim do not tell as its exemplar does, one conflict a kind.
 
     `utterance`: they report one act of saying. Each conflict has the sides of the first pair that shows it, and those
-    of further pairs that say something else. Of statements in the same words one is compared; of more than `_MOST`
-    wordings, the first ones.
+    of further pairs that say something else. Two other members may each say the same as the exemplar and yet not speak
+    of one thing; of statements in the same words one is compared.
     """
-    distinct = _distinct(members)
     found: dict[Differs, Conflict] = {}
-    for left, right in combinations(distinct[:_MOST], 2):
-        if left.article == right.article and (utterance or left.source == right.source):
+    for other in _distinct(members):
+        if other.article == exemplar.article and (utterance or other.source == exemplar.source):
             continue
-        for conflict in differences(left, right, utterance=utterance):
+        for conflict in differences(exemplar, other, utterance=utterance):
             known = found.get(conflict.kind)
             found[conflict.kind] = _with_sides(known, conflict) if known else conflict
     return list(found.values())
 
 
-def _distinct(members: Iterable[Passage]) -> list[Passage]:
+def _distinct(members: Iterable[Passage]) -> Iterable[Passage]:
     """One of each: source, sentence and content."""
     found: dict[tuple[str | None, ...], Passage] = {}
     for p in members:
         key = (p.source.name if p.source else None, p.words(p.span), *(p.words(s) for s in p.sentences))
         found.setdefault(key, p)
-    return list(found.values())
+    return found.values()
 
 
 def _with_sides(known: Conflict, more: Conflict) -> Conflict:

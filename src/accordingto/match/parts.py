@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from accordingto.match.participants import Participant
 from accordingto.match.passages import Passage, Zone
@@ -13,6 +14,7 @@ from accordingto.text.lists import word_set
 from accordingto.text.wordforms import Word, is_past
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_AND = frozenset(("and", "or"))
 _BEFORE_VERB = word_set("accordingto.match", "words.txt", "before a verb")
 _DETERMINERS = word_set("accordingto.match", "words.txt", "determiner")
 _NEAR = 9  # words between a verb and the one who acts
@@ -162,6 +164,8 @@ def substituted(left: Passage, right: Passage) -> Exchange | None:
     shared = left.said.stems & right.said.stems
     for p in _only(left, right):
         for q in _only(right, left):
+            if _listed(left.said, p) != _listed(right.said, q):
+                continue
             fewer = min(len(left.said.stems - _stems(left.said, p)), len(right.said.stems - _stems(right.said, q)))
             exchanged = _rivals(p, q) and _in_its_stead(left.said, right.said, p, q, shared, fewer)
             if (exchanged or _all_else_alike(left.said, right.said, p, q, shared)) and not _one_person(
@@ -169,6 +173,20 @@ def substituted(left: Passage, right: Passage) -> Exchange | None:
             ):
                 return Exchange(p.span, q.span, p.place or q.place)
     return None
+
+
+def _listed(zone: Zone, p: Participant) -> int:
+    """How many names stand in a row with it, "Varn, Tolmark and Luskeren": a longer list tells more, no other thing."""
+    names = [one for one in zone.people if one.kind == "name"]
+    if p not in names:
+        return 1
+    between = [[word.low for word in zone.words[a.end : b.first]] for a, b in pairwise(names)]
+    first = last = names.index(p)
+    while last < len(between) and set(between[last]) <= _AND:
+        last += 1
+    while first and set(between[first - 1]) <= _AND:
+        first -= 1
+    return last - first + 1 if last - first > 1 or any(between[first:last]) else 1
 
 
 def _all_else_alike(one: Zone, other: Zone, p: Participant, q: Participant, shared: frozenset[str]) -> bool:
