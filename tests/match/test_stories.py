@@ -4,9 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accordingto.match.stories import EVERYWHERE, GROWN, Join, Placed, likeness
-from accordingto.match.terms import TERMS, terms, weighed
+from accordingto.match.stories import Join, Placed, likeness
+from accordingto.match.terms import terms, weighed
 from tests.match.memory import Stories
+
+# Numbers of their own: a test that moves with its constant would see nothing.
+EVERYWHERE, GROWN, TERMS = 200, 24, 40
 
 QUAKES = {
     "sarn 1": "An earthquake of magnitude 6.1 shook the island of Sarn on Monday, killing 34 people in the port of "
