@@ -83,6 +83,25 @@ def same_official(n: int) -> bool:
     return found is not None and "the last of that description" in found.because
 
 
+def last_marsh(n: int) -> bool:
+    """Whether "Marsh" may mean the last of so many of that surname, who is named most."""
+    firsts = "Ada Tom Bill Jane Mary Paul Anna John Peter Ruth".split()[:n]
+    came = " ".join(f"{first} Marsh came." for first in firsts)
+    return meant(f"{came} {f'{firsts[-1]} Marsh sat. ' * 4}[[Marsh]] said no.", f"{firsts[-1]} Marsh")
+
+
+def tall_envoy(n: int) -> bool:
+    """Whether he is known again behind so many other envoys."""
+    others = "".join(f"The {size} envoy left. " for size in "short bald old young thin lame deaf".split()[:n])
+    found = refer(f"The tall envoy came. {others}[[The tall envoy]] sat.")
+    return found is not None and "the last of that description" in found.because
+
+
+def whole(description: str) -> bool:
+    found = refer(f"It fell. [[{description}]].")
+    return found is not None and found.name == description
+
+
 def still_told_to_the_gazette(n: int) -> bool:
     text = "Ada Quill told The Gazette it rained.\n" + "The rain fell.\n" * n + "Quill said it froze."
     return len(chains(text, [("Ada Quill", "told", "it rained"), ("Quill", "said", "it froze")])[1].split(" ← ")) > 1
@@ -132,6 +151,32 @@ def still_told_to_the_gazette(n: int) -> bool:
         ),
         pytest.param(39, same_official, id="a description, in sentences"),
         pytest.param(2, still_told_to_the_gazette, id="an outlet that was told, in paragraphs"),
+        pytest.param(8, last_marsh, id="people of one surname"),
+        pytest.param(5, tall_envoy, id="a description, in others of its noun"),
+        pytest.param(
+            5,
+            lambda n: meant(f"The envoy of {'old ' * n}Varn, Ada Quill, left. [[The envoy]] sat.", "Ada Quill"),
+            id="a role before a name",
+        ),
+        pytest.param(
+            23,
+            lambda n: meant(f"Ada Quill, the {'old ' * n}envoy, left. [[The envoy]] sat.", "Ada Quill"),
+            id="a role after a name",
+        ),
+        pytest.param(
+            59,
+            lambda n: meant(f"Tom Reed met {'Ada Quill, ' * n}and others. [[He]] sat.", "Tom Reed"),
+            id="a pronoun, in mentions",
+        ),
+        pytest.param(
+            25,
+            lambda n: not meant(
+                f"The diplomat came. {'It fell. ' * n}Ada Quill, the envoy, left. [[The diplomat]] sat.", "Ada Quill"
+            ),
+            id="a noun before another word for it, in sentences of three tokens",
+        ),
+        pytest.param(10, lambda n: whole(f"{'red ' * n}roof that fell here"), id="words of a description"),
+        pytest.param(1998, lambda n: whole(f"{'o' * n} x"), id="characters of a description"),
     ],
 )
 def test_it_sees_so_far_and_no_farther(last: int, sees: Callable[[int], bool]) -> None:
