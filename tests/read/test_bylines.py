@@ -62,7 +62,7 @@ def page(above: str, body: str = BODY, head: str = "") -> str:
         pytest.param('<p class="byline">Words by Tessa Holm</p>', "", ["Tessa Holm"], id="words by"),
         pytest.param('<p class="byline">By Tessa Holm, Staff Writer</p>', "", ["Tessa Holm"], id="with her job"),
         pytest.param(
-            '<div itemprop="author" itemscope><meta itemprop="name" content="x"><a itemprop="name">Tessa Holm</a></div>',
+            '<div itemprop="author" itemscope><a itemprop="name">Tessa Holm</a></div>',
             "",
             ["Tessa Holm"],
             id="itemprop in a link",
