@@ -170,8 +170,11 @@ def still_told_to_the_gazette(n: int) -> bool:
         ),
         pytest.param(
             25,
-            lambda n: not meant(
-                f"The diplomat came. {'It fell. ' * n}Ada Quill, the envoy, left. [[The diplomat]] sat.", "Ada Quill"
+            lambda n: (
+                not meant(
+                    f"The diplomat came. {'It fell. ' * n}Ada Quill, the envoy, left. [[The diplomat]] sat.",
+                    "Ada Quill",
+                )
             ),
             id="a noun before another word for it, in sentences of three tokens",
         ),
