@@ -249,7 +249,7 @@ class Linker:
             if other.form == "noun" and other.entity < 0 and other.head == head:
                 entity.add(other)
 
-    def _between(self, first: int, last: int) -> list[Mention]:
+    def _between(self, first: int, last: int) -> Sequence[Mention]:
         low = bisect_left(self.found, first, key=lambda m: m.first)
         return self.found[low : bisect_right(self.found, last, key=lambda m: m.first)]
 
