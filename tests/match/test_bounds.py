@@ -1,5 +1,6 @@
 """Where what is compared begins and ends: the last number that still counts, and the first that does not."""
 
+import math
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -113,6 +114,24 @@ def rewritten(long_words: int) -> bool:
     return len(copied(one, other)) == 1
 
 
+NOUNS = "Ferry passengers struck sandbank heavy rain captain rescue".split()
+
+
+def other_words(further: int) -> bool:
+    """Whether a sentence is a passage that has so many words besides those of another in another order."""
+    one, other = (
+        f"The {between.join(told)} {filler(further, of)}."
+        for between, told, of in ((" was the ", NOUNS, "k"), (" of the ", NOUNS[::-1], "l"))
+    )
+    return len(copied(one, other)) == 1
+
+
+def refrain(times: int) -> bool:
+    """Whether words that one text has so often begin no passage."""
+    one = f"{f'{words(8)} ' * times}{filler(30, 'k')} {words(8)} {words(8, 30)}"
+    return len(copied(one, f"{filler(20, 'l')} {words(8)} {words(8, 30)}")) == 1
+
+
 def kind(own: int) -> str | None:
     found = lineage(f"{words(24)} {filler(own, 'k')}", f"{words(24)} {filler(own + 10, 'l')}")
     return found.kind if found else None
@@ -156,6 +175,8 @@ def kind(own: int) -> str | None:
         pytest.param(8000, lambda n: bool(quoted(f"{'o' * n} “we go”", 0)), id="characters before a quotation"),
         pytest.param(7996, lambda n: bool(quoted(f"“we {'o' * n} go”", -4)), id="characters back to its mark"),
         pytest.param(4, edited, id="words that may differ within a passage"),
+        pytest.param(9, other_words, id="further words of a sentence told in another order"),
+        pytest.param(7, refrain, id="times that a passage's words are repeated before it"),
         pytest.param(39, beside, id="words between a passage and a quotation"),
         pytest.param(6, lambda n: kind(n) == "reprint", id="own words of a reprint"),
         pytest.param(72, lambda n: kind(n) == "rewrite", id="own words of a rewrite"),
@@ -205,6 +226,11 @@ def test_so_many_and_no_more(last: int, holds: Callable[[int], bool]) -> None:
             id="words alike in two wordings",
         ),
         pytest.param(12, lambda n: passages(words(n)) == 1, id="words of a passage"),
+        pytest.param(
+            24,
+            lambda n: lineage(f"{words(n)} {filler(2, 'k')}", f"{words(n)} {filler(3, 'l')}") is not None,
+            id="own words of a copy",
+        ),
         pytest.param(6, rewritten, id="words of a sentence in other words"),
         pytest.param(
             6, lambda n: passages(f"{words(n)} “{words(30 - n, n)}”") == 1, id="words of its own in a passage"
@@ -309,3 +335,20 @@ def test_who_is_not_named_and_what_is_a_document_has_no_keys() -> None:
     assert not blocking(Source("an official", Agent.PERSON, named=False))
     assert not blocking(Source("Harbour Report", Agent.DOCUMENT, named=True))
     assert blocking(body("an ax of Varn")) == {"b:varn", "b:aaov"}
+
+
+def test_shares_are_told_in_thousandths() -> None:
+    left, right = (f"{words(14)} {filler(n, of)} {words(14, 20)}" for n, of in ((3, "k"), (2, "l")))
+    (shared,) = copied(left, right)
+    assert (shared.likeness, shared.because) == (0.903, "28 words the same but for small edits")
+    told = lineage(f"{words(24)} {filler(7, 'k')}", f"{words(24)} {filler(17, 'l')}")
+    assert told and (told.kind, told.share) == ("rewrite", 0.774)
+
+
+def test_a_title_counts_twice_and_a_name_thrice() -> None:
+    plain = terms("we saw a marrow here")["marrow"]
+    assert terms("we saw a marrow here", "A marrow")["marrow"] == pytest.approx(plain * (1 + math.log(3)), rel=1e-4)
+    assert terms("we saw a Marrow here")["marrow"] == pytest.approx(3 * plain, rel=1e-4)
+    often = "we saw a Marrow here. " * 4 + "we saw a marrow. "
+    assert terms(often)["marrow"] == pytest.approx(3 * plain * (1 + math.log(5)), rel=1e-4)
+    assert terms(f"{often}we saw a marrow.")["marrow"] == pytest.approx(plain * (1 + math.log(6)), rel=1e-4)
