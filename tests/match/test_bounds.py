@@ -304,6 +304,20 @@ def test_who_did_it_to_whom(left: str, right: str, turned: bool) -> None:
     assert (reversed_parts(said(left), said(right)) is not None) is turned
 
 
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        pytest.param("He went", False, id="none"),
+        pytest.param("He did not go", True, id="one"),
+        pytest.param("He did not fail to go", False, id="two"),
+        pytest.param("He never did not fail to go", True, id="three"),
+    ],
+)
+def test_negations_of_one_clause_turn_each_other_round(text: str, denied: bool) -> None:
+    (clause,) = said(text).clauses
+    assert clause.denied is denied
+
+
 SPOKE = "the Harbour Council spokesman"
 
 

@@ -218,6 +218,17 @@ def still_told_to_the_gazette(n: int) -> bool:
             lambda n: is_place(f"Varn said it rained. {'o' * n} It fell in Varn."),
             id="characters in which a place is looked for",
         ),
+        pytest.param(
+            3, lambda n: found(f"Ada Quill {'really ' * n}said no.")[0][1].speaker, id="adverbs before a verb of saying"
+        ),
+        pytest.param(
+            11, lambda n: found(f"Ada Quill, {'old ' * n}mayor, said no.")[0][1].speaker, id="words in apposition"
+        ),
+        pytest.param(
+            49,
+            lambda n: when(f"{{Ada Quill}} <said> at Tuesday's {'o' * n} hearing [the dam is safe].") is not None,
+            id="from a day to its event",
+        ),
         pytest.param(8, last_marsh, id="people of one surname"),
         pytest.param(5, tall_envoy, id="a description, in others of its noun"),
         pytest.param(
