@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from accordingto.records import Article, Attribution, Basis, Known, Span, Statement
+from accordingto.records import Article, Attribution, Basis, Known, Source, Span, Statement
 from accordingto.resolve.candidates import Candidates
 from accordingto.resolve.entities import Entities
 from accordingto.resolve.relied import carried
@@ -68,10 +68,15 @@ def _pieces(text: str, part: str, at: int) -> Iterator[Span]:
 
 def _statement(text: str, one: Statement) -> str:
     content = " … ".join(text[s.start : s.end] for s in one.attribution.content)
-    chain = " ← ".join(f"{link.source.name} ({link.because})" for link in one.chain)
+    chain = " ← ".join(f"{_source(link.source)} ({link.because})" for link in one.chain)
     because = [f"{e.of}: {text[e.span.start : e.span.end] if e.span else '-'} ({e.because})" for e in one.evidence]
     facts = [one.stance.value, one.mode.value, "hedged" * one.hedge, f"to {one.addressee}" * bool(one.addressee)]
     return " | ".join([content, chain, " ".join(filter(None, [*facts, one.said])), *because])
+
+
+def _source(one: Source) -> str:
+    roles = "".join(f", {role}" for role in one.roles) + (f" of {one.body}" if one.body else "")
+    return f"{one.name}{roles} [{'named ' * one.named}{one.kind.value}]"
 
 
 def _candidates(found: Candidates, told: list[Statement]) -> Row:
