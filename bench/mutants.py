@@ -35,6 +35,13 @@ TURNED = {
 }  # fmt: skip
 SECONDS = 900
 """A fault that keeps the tests from ending is found."""
+NO_BEHAVIOUR = {
+    "AT_HAND": "sentences kept at hand: another size reads one again",
+    "BATCH": "rows of a Parquet file that are read at once",
+    "CHUNK": "bytes of an answer that are read at once",
+    "IN_MEMORY": "size from which a copy lies on the disk",
+}
+"""Constants that change no result, only what it takes; no fault is drawn of them, nor of the size of a `lru_cache`."""
 
 
 class Mutant(NamedTuple):
@@ -59,13 +66,22 @@ def mutants(module: Path) -> Iterator[Mutant]:
     def at(line: int, column: int) -> int:
         return sum(map(len, lines[: line - 1])) + column
 
-    for node in ast.walk(ast.parse(source)):
-        for a, b, words in _changes(node):
+    tree = ast.parse(source)
+    sizes = {inner for node in ast.walk(tree) if _sizes(node) for inner in ast.walk(node)}
+    for node in ast.walk(tree):
+        for a, b, words in _changes(node) if node not in sizes else ():
             start, end = at(a.end_lineno, a.end_col_offset), at(b.lineno, b.col_offset)  # type: ignore[attr-defined]
             if a is b:
                 start, end = at(a.lineno, a.col_offset), at(a.end_lineno, a.end_col_offset)  # type: ignore[attr-defined]
             if "#" not in source.encode()[start:end].decode():
                 yield Mutant(name, a.lineno, start, end, words)  # type: ignore[attr-defined]
+
+
+def _sizes(node: ast.AST) -> bool:
+    """Whether it gives a cache its size, or a constant that is no behaviour."""
+    if isinstance(node, ast.Assign):
+        return isinstance(node.targets[0], ast.Name) and node.targets[0].id in NO_BEHAVIOUR
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "lru_cache"
 
 
 def _changes(node: ast.AST) -> Iterator[tuple[ast.AST, ast.AST, str]]:
@@ -145,12 +161,13 @@ def reach(copy: Path, room: str) -> dict[str, dict[int, list[str]]]:
 
 
 def survives(mutant: Mutant, copy: Path, reached: dict[str, dict[int, list[str]]]) -> bool:
-    """Whether all tests pass with it in the copy, those of its own module first, which may reach it on import."""
+    """Whether all tests pass with it in the copy: its module's, which reach it on import, and recordings first."""
     module = copy / mutant.module
     lines = reached.get(module.name, {})
     tests = lines.get(mutant.line) or sorted({test for some in lines.values() for test in some})
     own = f"tests/{module.parent.name}/test_{module.stem}.py"
-    tests = [own] * (copy / own).exists() + [test for test in sorted(tests) if not test.startswith(f"{own}::")]
+    tests = sorted(tests, key=lambda test: ("test_every" not in test, test))
+    tests = [own] * (copy / own).exists() + [test for test in tests if not test.startswith(f"{own}::")]
     if not tests:
         return True
     sound = module.read_bytes()

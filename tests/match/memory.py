@@ -4,8 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from accordingto.match.stories import EVERYWHERE, GROWN, LOOKED_AT, Placed, Story, place, strongest
+from accordingto.match.stories import Placed, Story, place, strongest
 from accordingto.match.terms import weighed
+
+# Numbers of its own: a test that moves with its constant would see nothing.
+EVERYWHERE, GROWN, LOOKED_AT = 200, 24, 8
 
 
 @dataclass(slots=True)

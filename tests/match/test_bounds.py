@@ -1,5 +1,6 @@
 """Where what is compared begins and ends: the last number that still counts, and the first that does not."""
 
+import math
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -10,12 +11,13 @@ from accordingto.match.copies import copied, lineage
 from accordingto.match.events import event_conflicts
 from accordingto.match.parts import reversed_parts
 from accordingto.match.people import blocking
+from accordingto.match.roles import role_apart
 from accordingto.match.shingles import fingerprints
 from accordingto.match.stories import Story, likeness, strongest
 from accordingto.match.terms import terms
 from accordingto.match.utterances import quoted_run
 from accordingto.match.wording import quotations, variant
-from accordingto.records import Attribution, Span, Statement
+from accordingto.records import Agent, Attribution, Source, Span, Statement
 from tests.match.telling import doc, line
 from tests.match.test_conflicts import said
 from tests.match.test_events import told
@@ -24,6 +26,24 @@ from tests.match.ways import body
 
 FIRST = "alder birch cedar dogwood elm fir ginkgo hazel ironwood juniper larch maple oaken pine quince rowan".split()
 TREES = [first + end for end in ("", "ton", "ham", "ley", "ford", "wick") for first in FIRST]
+
+
+def denied_in(text: str) -> int:
+    """How many content words the first negation of a text governs."""
+    return next((len(mark.scope) for clause in said(text).clauses for mark in clause.negations), 0)
+
+
+def dated_twenty(days: int) -> str:
+    return " and ".join(f"on May {day} it rained" for day in range(1, days + 1))
+
+
+def figures_apart(alike: int, other: int = 0) -> bool:
+    """Whether two sentences of so many words in common, and others, count one thing differently."""
+    one, two = (
+        told(name, f"{who} Varin sold {n} ships {words(alike)} {filler(other, of)} today.")
+        for name, who, n, of in (("a", "Oleg", 12, "k"), ("b", "Mr.", 21, "l"))
+    )
+    return bool(event_conflicts([*one, *two]))
 
 
 def words(number: int, at: int = 0) -> str:
@@ -94,6 +114,24 @@ def rewritten(long_words: int) -> bool:
     return len(copied(one, other)) == 1
 
 
+NOUNS = "Ferry passengers struck sandbank heavy rain captain rescue".split()
+
+
+def other_words(further: int) -> bool:
+    """Whether a sentence is a passage that has so many words besides those of another in another order."""
+    one, other = (
+        f"The {between.join(told)} {filler(further, of)}."
+        for between, told, of in ((" was the ", NOUNS, "k"), (" of the ", NOUNS[::-1], "l"))
+    )
+    return len(copied(one, other)) == 1
+
+
+def refrain(times: int) -> bool:
+    """Whether words that one text has so often begin no passage."""
+    one = f"{f'{words(8)} ' * times}{filler(30, 'k')} {words(8)} {words(8, 30)}"
+    return len(copied(one, f"{filler(20, 'l')} {words(8)} {words(8, 30)}")) == 1
+
+
 def kind(own: int) -> str | None:
     found = lineage(f"{words(24)} {filler(own, 'k')}", f"{words(24)} {filler(own + 10, 'l')}")
     return found.kind if found else None
@@ -137,6 +175,8 @@ def kind(own: int) -> str | None:
         pytest.param(8000, lambda n: bool(quoted(f"{'o' * n} “we go”", 0)), id="characters before a quotation"),
         pytest.param(7996, lambda n: bool(quoted(f"“we {'o' * n} go”", -4)), id="characters back to its mark"),
         pytest.param(4, edited, id="words that may differ within a passage"),
+        pytest.param(9, other_words, id="further words of a sentence told in another order"),
+        pytest.param(7, refrain, id="times that a passage's words are repeated before it"),
         pytest.param(39, beside, id="words between a passage and a quotation"),
         pytest.param(6, lambda n: kind(n) == "reprint", id="own words of a reprint"),
         pytest.param(72, lambda n: kind(n) == "rewrite", id="own words of a rewrite"),
@@ -145,6 +185,21 @@ def kind(own: int) -> str | None:
         pytest.param(40, lambda n: len(terms(words(n))) == n, id="terms of an article"),
         pytest.param(20, lambda n: len(strongest(dict.fromkeys(map(str, range(n)), 1.0))) == n, id="terms looked up"),
         pytest.param(62, on_two_days, id="days between the dates of one event"),
+        pytest.param(3998, lambda n: bool(said(f"{'o' * n} 34").said.figures), id="characters of a content"),
+        pytest.param(249, lambda n: bool(said(f"{filler(n, 'k')} 34").said.figures), id="words of a content"),
+        pytest.param(10, lambda n: len(said(" and ".join(["“we go”"] * n)).quotes) == n, id="quotations of a content"),
+        pytest.param(
+            58,
+            lambda n: said(f"It did not {'o' * n} until Friday").said.dates[0].last == date.max,
+            id="characters between not and until",
+        ),
+        pytest.param(6, lambda n: denied_in(f"It did not {words(n)}") == n, id="words that a negation governs"),
+        pytest.param(
+            36, lambda n: len(said(f"The mill fell ({'-' * n}) the quay stood").clauses) == 1, id="marks in a clause"
+        ),
+        pytest.param(3, lambda n: denied_in(f"It was too {'late ' * n}to mend the mill") > 0, id="words after too"),
+        pytest.param(20, lambda n: len(told("a", f"{dated_twenty(n)}.")) == n, id="days told of in a sentence"),
+        pytest.param(7, lambda n: figures_apart(4, n), id="words beside those in common"),
         pytest.param(
             10, lambda n: told_with("Oleg Varin {}visited Norrady in July.", n, "who"), id="who, before a verb"
         ),
@@ -171,6 +226,11 @@ def test_so_many_and_no_more(last: int, holds: Callable[[int], bool]) -> None:
             id="words alike in two wordings",
         ),
         pytest.param(12, lambda n: passages(words(n)) == 1, id="words of a passage"),
+        pytest.param(
+            24,
+            lambda n: lineage(f"{words(n)} {filler(2, 'k')}", f"{words(n)} {filler(3, 'l')}") is not None,
+            id="own words of a copy",
+        ),
         pytest.param(6, rewritten, id="words of a sentence in other words"),
         pytest.param(
             6, lambda n: passages(f"{words(n)} “{words(30 - n, n)}”") == 1, id="words of its own in a passage"
@@ -180,6 +240,7 @@ def test_so_many_and_no_more(last: int, holds: Callable[[int], bool]) -> None:
         ),
         pytest.param(5, lambda n: bool(fingerprints(words(n))), id="words of a text with fingerprints"),
         pytest.param(3, signed, id="details in common of one event"),
+        pytest.param(2, figures_apart, id="words in common besides today and the verb"),
     ],
 )
 def test_so_many_and_no_fewer(least: int, holds: Callable[[int], bool]) -> None:
@@ -241,3 +302,67 @@ def test_a_passage_that_begins_in_another_on_one_side_is_cut(backwards: bool) ->
 )
 def test_who_did_it_to_whom(left: str, right: str, turned: bool) -> None:
     assert (reversed_parts(said(left), said(right)) is not None) is turned
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        pytest.param("He went", False, id="none"),
+        pytest.param("He did not go", True, id="one"),
+        pytest.param("He did not fail to go", False, id="two"),
+        pytest.param("He never did not fail to go", True, id="three"),
+    ],
+)
+def test_negations_of_one_clause_turn_each_other_round(text: str, denied: bool) -> None:
+    (clause,) = said(text).clauses
+    assert clause.denied is denied
+
+
+SPOKE = "the Harbour Council spokesman"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        pytest.param(SPOKE, "spokeswoman of the Dam Board", True, id="two bodies"),
+        pytest.param(SPOKE, "Harbor Council spokesperson", False, id="one body"),
+        pytest.param("spokesman of the Mavennan army", "spokesman of Mavenna's army", False, id="a place's adjective"),
+        pytest.param("spokesman of the Marines", "spokesman of the Marina", True, id="five letters alike"),
+        pytest.param("spokesman of the Ministers", "spokesman of the Ministry", False, id="six letters alike"),
+        pytest.param("mayor", "mayor of Varn", False, id="no body"),
+        pytest.param("ambassador in Varn", "ambassador of Keldra", False, id="where, not of whom"),
+        pytest.param(SPOKE, "mayor of the Dam Board", False, id="two posts"),
+    ],
+)
+def test_one_post_in_two_bodies(one: str, other: str, apart: bool) -> None:
+    people = [Source("Ada Quill", Agent.PERSON, named=True, roles=(role,)) for role in (one, other)]
+    assert (role_apart(*people) is not None) is apart
+
+
+def test_only_a_person_has_a_post() -> None:
+    ada, board = (Source("Ada Quill", kind, named=True, roles=(SPOKE,)) for kind in (Agent.PERSON, Agent.ORGANISATION))
+    other = Source("Ada Quill", Agent.PERSON, named=True, roles=("mayor", "spokesman of the Dam Board"))
+    assert role_apart(ada, other) and not role_apart(board, other) and not role_apart(other, board)
+
+
+def test_who_is_not_named_and_what_is_a_document_has_no_keys() -> None:
+    assert not blocking(Source("an official", Agent.PERSON, named=False))
+    assert not blocking(Source("Harbour Report", Agent.DOCUMENT, named=True))
+    assert blocking(body("an ax of Varn")) == {"b:varn", "b:aaov"}
+
+
+def test_shares_are_told_in_thousandths() -> None:
+    left, right = (f"{words(14)} {filler(n, of)} {words(14, 20)}" for n, of in ((3, "k"), (2, "l")))
+    (shared,) = copied(left, right)
+    assert (shared.likeness, shared.because) == (0.903, "28 words the same but for small edits")
+    told = lineage(f"{words(24)} {filler(7, 'k')}", f"{words(24)} {filler(17, 'l')}")
+    assert told and (told.kind, told.share) == ("rewrite", 0.774)
+
+
+def test_a_title_counts_twice_and_a_name_thrice() -> None:
+    plain = terms("we saw a marrow here")["marrow"]
+    assert terms("we saw a marrow here", "A marrow")["marrow"] == pytest.approx(plain * (1 + math.log(3)), rel=1e-4)
+    assert terms("we saw a Marrow here")["marrow"] == pytest.approx(3 * plain, rel=1e-4)
+    often = "we saw a Marrow here. " * 4 + "we saw a marrow. "
+    assert terms(often)["marrow"] == pytest.approx(3 * plain * (1 + math.log(5)), rel=1e-4)
+    assert terms(f"{often}we saw a marrow.")["marrow"] == pytest.approx(plain * (1 + math.log(6)), rel=1e-4)

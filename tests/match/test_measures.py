@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from accordingto.match.comparable import Comparable
 from accordingto.match.measures import measures
+from accordingto.records import Stance
 from tests.match.telling import line
 
 FERRY = line("Ada Quill", "the ferry sails in May")
@@ -38,3 +39,20 @@ def test_more_words_in_common_are_more() -> None:
 def test_either_may_come_first(left: str, right: str) -> None:
     one, other = line("Ada Quill", left + "."), line("Ivo Marn", right + ".")
     assert measures(one, other) == measures(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "name", "expected"),
+    [
+        pytest.param(line("A", "“a b c d e f g h i”"), line("B", "“a b c d e f g h i”"), "quote", 0.9, id="nine"),
+        pytest.param(line("A", "“a b c d e f g h i j k”"), line("B", "“a b c d e f g h i j k”"), "quote", 1, id="ten"),
+        pytest.param(FERRY, line("Ivo Marn", "it", stance=Stance.DENY), "one denies", 1, id="one-denies"),
+        pytest.param(FERRY, line("Ivo Marn", "it"), "one denies", 0, id="neither-denies"),
+        pytest.param(line("", "“We go on”"), line("", "“We go on"), "two quotes", 0, id="an-open-mark"),
+        pytest.param(line("", "“We go on now”"), line("", "we go"), "two quotes", 0, id="one-quotation"),
+        pytest.param(line("", "“a b c d e”"), line("", "“a b c d e”"), "two quotes", 0, id="one-quotation-twice"),
+        pytest.param(FERRY, line("", "the ferry sails in May"), "same speaker", 0, id="the-outlet-speaks"),
+    ],
+)
+def test_where_a_measure_ends(one: Comparable, other: Comparable, name: str, expected: float) -> None:
+    assert measures(one, other)[name] == pytest.approx(expected)

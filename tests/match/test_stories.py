@@ -4,9 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accordingto.match.stories import EVERYWHERE, GROWN, Join, Placed, likeness
-from accordingto.match.terms import TERMS, terms, weighed
+from accordingto.match.stories import Join, Placed, likeness
+from accordingto.match.terms import terms, weighed
 from tests.match.memory import Stories
+
+# Numbers of their own: a test that moves with its constant would see nothing.
+EVERYWHERE, GROWN, TERMS = 200, 24, 40
 
 QUAKES = {
     "sarn 1": "An earthquake of magnitude 6.1 shook the island of Sarn on Monday, killing 34 people in the port of "
@@ -159,3 +162,33 @@ def test_any_text_has_terms(text: str, title: str) -> None:
     assert len(found) <= TERMS
     assert all(weight > 0 for weight in found.values())
     assert list(found) == sorted(found, key=lambda term: (-found[term], term))
+
+
+def test_a_join_names_the_five_strongest_terms_and_its_likeness_in_thousandths() -> None:
+    stories = Stories()
+    stories.add("one", {term: 9.0 - n for n, term in enumerate("abcdefg")})
+    (join,) = stories.add("two", {term: 8.0 - n for n, term in enumerate("abcdefg")}).joins
+    assert join.because == "both have a, b, c, d, e"
+    assert join.score == round(join.score, 3) == 1.0
+
+
+def test_a_story_keeps_two_hundred_terms() -> None:
+    stories = Stories()
+    common = {f"name{n}": 9.0 for n in range(30)}
+    for number in range(9):
+        stories.add(str(number), common | {f"word{number}{n}": 1.0 for n in range(30)})
+    (story,) = stories.stories.values()
+    assert story.count == 9 and len(story.terms) == 200
+
+
+@pytest.mark.parametrize(
+    ("days", "anchor"),
+    [((5, 3), "two"), ((3, 5), "one"), ((None, 3), "two"), ((3, None), "one"), ((2**30, None), "one")],
+)
+def test_the_oldest_article_stands_for_its_story_and_one_without_a_day_last(
+    days: tuple[int | None, int | None], anchor: str
+) -> None:
+    stories = Stories()
+    for name, day in zip(("one", "two"), days, strict=True):
+        stories.add(name, {"a": 9.0, "b": 8.0}, day)
+    assert {*stories.clusters().values()} == {anchor}

@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from accordingto.read.contents import kind_of
 from accordingto.read.decode import wide_encoding
+from accordingto.read.draft import Draft
+from accordingto.read.entries import FeedEntry, entry_item
 from accordingto.read.language import language
 from accordingto.read.links import Anchor, placed
+from accordingto.read.walls import behind_wall
 from accordingto.read.wrapping import unwrapped
 from accordingto.records import Article
 from tests.read.helpers import LEDE, SECOND, THIRD, article, kinds, read_bytes
@@ -182,3 +186,77 @@ def test_how_many_zeros_are_utf_16(even: int, odd: int, encoding: str | None) ->
     """Of a hundred bytes on each side."""
     data = b"".join(bytes((97 * (n >= even), 97 * (n >= odd))) for n in range(100))
     assert wide_encoding(data) == encoding
+
+
+def form(text: str | bytes) -> str:
+    """What such an input is, or why it is none."""
+    found = kind_of(text if isinstance(text, bytes) else text.encode(), complete=True)
+    return str((found[0] if isinstance(found, tuple) else found).value)
+
+
+def let_in(words: int, asked: int) -> bool:
+    """Whether a page of so many words that asks for something so often is an article."""
+    return isinstance(behind_wall(Draft("p", "p", "accept all " * asked + "rain " * words, given_text=False)), Draft)
+
+
+def full(**told: str) -> bool:
+    """Whether the entry of a feed is its article."""
+    return isinstance(entry_item(FeedEntry("a", "https://orlen.example/1", **told), "p", "p"), Draft)
+
+
+def below_headline(line: str) -> str:
+    return kinds(HEADLINE, line, LEDE, SECOND)[1]
+
+
+@pytest.mark.parametrize(
+    ("last", "holds"),
+    [
+        pytest.param(4, lambda n: form("It rained " + "</x> " * n) == "plain text", id="ends of tags in a text"),
+        pytest.param(4, lambda n: form("It rained " + "</p> " * n) == "plain text", id="ends of a page's tags"),
+        pytest.param(
+            6,
+            lambda n: form("https://a.example/x\n" * n + "It rained on.\n" * (10 - n)) == "plain text",
+            id="addresses among ten lines",
+        ),
+        pytest.param(5, lambda n: form("x{{{" + ";" * (n - 3) + "o" * (99 - n)) == "plain text", id="signs of code"),
+        pytest.param(2, lambda n: form("x" + "{" * n + ";" * 20 + "o" * 60) == "plain text", id="braces of code"),
+        pytest.param(10, lambda n: form(b"\1" * n + b"o" * (100 - n)) == "plain text", id="control codes in UTF-8"),
+        pytest.param(
+            2, lambda n: form(b"\1" * n + b"\xe4" + b"o" * (99 - n)) == "plain text", id="control codes in Latin-1"
+        ),
+        pytest.param(4090, lambda n: form("x" * n + "<html>" + "y" * 5000) == "HTML", id="characters before a page"),
+        pytest.param(6, lambda n: form("{\n" * n + "x\n" * (10 - n)) == "JSON", id="broken objects among ten lines"),
+        pytest.param(
+            1,
+            lambda n: form("{\n" + "x\n" * n + '{"a": 1}\n' + "y\n" * 5) == "JSON Lines",
+            id="broken lines before an object",
+        ),
+        pytest.param(196, lambda n: not let_in(n, 2), id="words of a page that asks for something"),
+        pytest.param(1, lambda n: let_in(20, n), id="what an article asks for"),
+        pytest.param(59, lambda n: not full(content="rain " * n), id="words of a teaser"),
+        pytest.param(149, lambda n: not full(summary="rain " * n), id="words of a summary"),
+        pytest.param(
+            3,
+            lambda n: (
+                kinds(HEADLINE, "By Mara Quill", f"Senior {'Water ' * n}Correspondent", LEDE, SECOND)[2] == "byline"
+            ),
+            id="words of a writer's post",
+        ),
+        pytest.param(28, lambda n: below_headline(f"The {'dam ' * n}fell") == "subhead", id="words below a headline"),
+        pytest.param(11, lambda n: below("DAM " * n + "FELL") == "subhead", id="words in capitals"),
+        pytest.param(
+            7, lambda n: kinds("Dam " * n + "dam " * (10 - n) + "fell.", LEDE, SECOND)[0] == "body", id="capitals"
+        ),
+        pytest.param(
+            5,
+            lambda n: (
+                kinds(HEADLINE, LEDE, SECOND, "Sign up for the Harbour Morning newsletter", *["Your county"] * n)[4]
+                == "furniture"
+            ),
+            id="lines behind a form",
+        ),
+    ],
+)
+def test_so_many_of_it_and_no_more(last: int, holds: Callable[[int], bool]) -> None:
+    assert holds(last)
+    assert not holds(last + 1)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from accordingto.read import unread_date
 from tests.read.helpers import article
 
 BODY = """<p>The bridge over the Velm reopened on Friday after two years of repairs. The county engineer, Runa Dahl,
@@ -56,6 +57,18 @@ def page(above: str, body: str = BODY, head: str = "") -> str:
         pytest.param(
             "", '<meta name="author" content="By Tessa Holm, Velm Courier">', ["Tessa Holm"], id="meta, outlet"
         ),
+        pytest.param('<span class="post-author">Tessa Holm</span>', "", [], id="another class"),
+        pytest.param('<p class="byline">By Tessa Holm and Ivo Brandt</p>', "", ["Tessa Holm", "Ivo Brandt"], id="two"),
+        pytest.param('<p class="byline">Words by Tessa Holm</p>', "", ["Tessa Holm"], id="words by"),
+        pytest.param('<p class="byline">By Tessa Holm, Staff Writer</p>', "", ["Tessa Holm"], id="with her job"),
+        pytest.param(
+            '<div itemprop="author" itemscope><a itemprop="name">Tessa Holm</a></div>',
+            "",
+            ["Tessa Holm"],
+            id="itemprop in a link",
+        ),
+        pytest.param('<p class="byline">Velm Courier</p>', "", [], id="the paper itself"),
+        pytest.param("", '<meta name="byl" content="By Tessa Holm">', ["Tessa Holm"], id="meta byl"),
         pytest.param("", "", [], id="only other articles'"),
     ],
 )
@@ -93,6 +106,16 @@ def test_writers(tmp_path: Path, above: str, head: str, writers: list[str], body
             "2023-09-29",
             id="only updated",
         ),
+        pytest.param(
+            '<p class="dateline">Published 8 September 2023, updated 29 September 2023</p>',
+            "2023-09-08",
+            "2023-09-29",
+            id="day first, on one line",
+        ),
+        pytest.param("<p>Posted on September 8th, 2023</p>", "2023-09-08", None, id="posted on"),
+        pytest.param("<p>Last updated September 29, 2023</p>", "2021-01-05", "2023-09-29", id="last updated"),
+        pytest.param('<span class="published">2023-09-08</span>', "2023-09-08", None, id="class published"),
+        pytest.param('<time datetime="2023-09-08T10:00Z">Friday</time>', "2023-09-08T10:00:00+00:00", None, id="time"),
         pytest.param("", "2021-01-05", None, id="the address alone"),
     ],
 )
@@ -104,3 +127,19 @@ def test_the_printed_date_wins_over_the_address(
     assert found.published is not None and found.published.value == published
     assert (found.updated.value if found.updated else None) == updated
     assert not any("2023" in found.text[p.span.start : p.span.end] for p in found.paragraphs if p.kind == "body")
+
+
+@pytest.mark.parametrize(
+    ("above", "head", "unread"),
+    [
+        pytest.param("", '<meta name="date" content="2023-02-31">', "2023-02-31", id="no such day"),
+        pytest.param("", '<meta property="article:published_time" content="soon">', "soon", id="no day at all"),
+        pytest.param("", '<meta name="date" content="1970-01-01">', "1970-01-01", id="what stands for unknown"),
+        pytest.param("", '<meta name="date" content="2023-09-08">', None, id="a day"),
+        pytest.param("<p>Posted on Sept. 8, 2023</p>", '<meta name="date" content="soon">', None, id="printed besides"),
+        pytest.param("", "", None, id="none told"),
+    ],
+)
+def test_a_day_that_cannot_be_is_noticed(tmp_path: Path, above: str, head: str, unread: str | None) -> None:
+    told = unread_date(article(tmp_path, page(above, head=head), "bridge.html"))
+    assert (told and told.rpartition(": ")[2].partition(",")[0]) == (unread and f"field 'published' is {unread}")

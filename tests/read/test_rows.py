@@ -196,6 +196,19 @@ def test_other_json(tmp_path: Path, data: str, names: list[str]) -> None:
         pytest.param("published", "1710313200", "2024-03-13T07:00:00+00:00", id="seconds in a string"),
         pytest.param("published", 1710313200.5, "2024-03-13T07:00:00+00:00", id="part of a second"),
         pytest.param("published", "20240313T081500Z", "2024-03-13T08:15:00+00:00", id="basic"),
+        pytest.param("date", "March 13, 2024", "2024-03-13", id="month in words"),
+        pytest.param("date", "13 March 2024", "2024-03-13", id="day first"),
+        pytest.param("date", "13th of March, 2024", "2024-03-13", id="the 13th of"),
+        pytest.param("date", "Wednesday, March 13th, 2024 at 8 a.m.", "2024-03-13", id="weekday and clock"),
+        pytest.param("publish_date", "13.03.2024", "2024-03-13", id="with full stops"),
+        pytest.param("publish_date", "13/3/2024", "2024-03-13", id="day first in figures"),
+        pytest.param("publish_date", "3/13/2024", "2024-03-13", id="month first in figures"),
+        pytest.param("publish_date", "3/3/2024", "2024-03-03", id="one reading of figures"),
+        pytest.param("date", "2024.3.13", "2024-03-13", id="year first, full stops"),
+        pytest.param("date", "2024-03-13 08:15:00 UTC", "2024-03-13", id="with its zone in words"),
+        pytest.param("pubDate", "13 Mar 2024 08:15:00 GMT", "2024-03-13", id="mail without a weekday"),
+        pytest.param("timestamp", 100_000_000, "1973-03-03T09:46:40+00:00", id="the first second"),
+        pytest.param("timestamp", 1_710_313_200_000, "2024-03-13T07:00:00+00:00", id="thousandths"),
     ],
 )
 def test_dates_as_feeds_write_them(tmp_path: Path, field: str, value: object, published: str) -> None:
@@ -206,7 +219,22 @@ def test_dates_as_feeds_write_them(tmp_path: Path, field: str, value: object, pu
     assert unread_date(found) is None
 
 
-@pytest.mark.parametrize("value", ["3/4/2024", "soon", "2024-13-45", "1970-01-01", 5, True, [2024]])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "3/4/2024",
+        "2024-02-30",
+        "30 Feb 2024",
+        "1699-03-13",
+        99_999_999,
+        "soon",
+        "2024-13-45",
+        "1970-01-01",
+        5,
+        True,
+        [2024],
+    ],
+)
 def test_a_date_that_cannot_be_read_is_told(tmp_path: Path, value: object) -> None:
     first, second = read_bytes(tmp_path, lines({"text": LEDE}) + lines({"text": SECOND, "date": value}))
     assert isinstance(first, Article) and isinstance(second, Article)

@@ -9,7 +9,8 @@ from accordingto.resolve.entities import Entities
 from accordingto.resolve.interviews import interviewee
 from accordingto.resolve.relays import heard
 from tests.resolve.found import BESIDE, BESIDE_LINK, candidates, named, narrated
-from tests.resolve.test_chains import chains
+from tests.resolve.marked import article, attributions
+from tests.resolve.test_chains import chains, linked
 from tests.resolve.test_entities import refer
 from tests.resolve.test_manner import read
 from tests.resolve.test_mentions import found
@@ -83,6 +84,41 @@ def same_official(n: int) -> bool:
     return found is not None and "the last of that description" in found.because
 
 
+def last_marsh(n: int) -> bool:
+    """Whether "Marsh" may mean the last of so many of that surname, who is named most."""
+    firsts = "Ada Tom Bill Jane Mary Paul Anna John Peter Ruth".split()[:n]
+    came = " ".join(f"{first} Marsh came." for first in firsts)
+    return meant(f"{came} {f'{firsts[-1]} Marsh sat. ' * 4}[[Marsh]] said no.", f"{firsts[-1]} Marsh")
+
+
+def tall_envoy(n: int) -> bool:
+    """Whether he is known again behind so many other envoys."""
+    others = "".join(f"The {size} envoy left. " for size in "short bald old young thin lame deaf".split()[:n])
+    found = refer(f"The tall envoy came. {others}[[The tall envoy]] sat.")
+    return found is not None and "the last of that description" in found.because
+
+
+def whole(description: str) -> bool:
+    found = refer(f"It fell. [[{description}]].")
+    return found is not None and found.name == description
+
+
+def told(words: str) -> str | None:
+    """Who was told, of "He told … that it rained"."""
+    text = f"He told {words} that it rained."
+    found = read(text, "told", "that it rained", "He").addressee
+    return found and text[found.start : found.end]
+
+
+def chain(text: str, source: str = "Ada Quill", cue: str = "said") -> str:
+    return chains(text, [(source, cue, "it rained")])[0]
+
+
+def is_place(text: str) -> bool:
+    (only,) = linked(article(text), attributions(text, [("Varn", "said", "it rained")]))
+    return only[-1].source.kind is Agent.ORGANISATION
+
+
 def still_told_to_the_gazette(n: int) -> bool:
     text = "Ada Quill told The Gazette it rained.\n" + "The rain fell.\n" * n + "Quill said it froze."
     return len(chains(text, [("Ada Quill", "told", "it rained"), ("Quill", "said", "it froze")])[1].split(" ← ")) > 1
@@ -132,6 +168,96 @@ def still_told_to_the_gazette(n: int) -> bool:
         ),
         pytest.param(39, same_official, id="a description, in sentences"),
         pytest.param(2, still_told_to_the_gazette, id="an outlet that was told, in paragraphs"),
+        pytest.param(
+            263,
+            lambda n: (
+                read(f"In an interview with Radio Vell, {'o' * n} he said it fell.", "said", "it fell", "he").addressee
+                is not None
+            ),
+            id="whom an interview before was with",
+        ),
+        pytest.param(
+            560,
+            lambda n: (
+                read(f"He said it rained {'o' * n} in an interview with Radio Vell.", "said", "it rained").addressee
+                is not None
+            ),
+            id="whom an interview after was with",
+        ),
+        pytest.param(12, lambda n: str(told(f"the {'red ' * n}board")).endswith("board"), id="words of who was told"),
+        pytest.param(
+            1,
+            lambda n: (
+                read(
+                    f"Rome was {'really ' * n}told that it fell, Bo Lind said.",
+                    f"was {'really ' * n}told",
+                    "that it fell",
+                    "Bo Lind",
+                ).addressee
+                is not None
+            ),
+            id="adverbs between was and told",
+        ),
+        pytest.param(
+            35,
+            lambda n: chain(f"K{'o' * n}a's Defence Ministry said it rained.", "Defence Ministry").startswith("K"),
+            id="letters of a ministry's country",
+        ),
+        pytest.param(
+            760,
+            lambda n: "CNN" in chain(f"Ada Quill said it rained {'o' * n} in an interview with CNN."),
+            id="CNN after",
+        ),
+        pytest.param(
+            780,
+            lambda n: "CNN" in chain(f"In an interview with CNN {'o' * n} Ada Quill said it rained."),
+            id="and before",
+        ),
+        pytest.param(
+            99_963,
+            lambda n: is_place(f"Varn said it rained. {'o' * n} It fell in Varn."),
+            id="characters in which a place is looked for",
+        ),
+        pytest.param(
+            3, lambda n: found(f"Ada Quill {'really ' * n}said no.")[0][1].speaker, id="adverbs before a verb of saying"
+        ),
+        pytest.param(
+            11, lambda n: found(f"Ada Quill, {'old ' * n}mayor, said no.")[0][1].speaker, id="words in apposition"
+        ),
+        pytest.param(
+            49,
+            lambda n: when(f"{{Ada Quill}} <said> at Tuesday's {'o' * n} hearing [the dam is safe].") is not None,
+            id="from a day to its event",
+        ),
+        pytest.param(8, last_marsh, id="people of one surname"),
+        pytest.param(5, tall_envoy, id="a description, in others of its noun"),
+        pytest.param(
+            5,
+            lambda n: meant(f"The envoy of {'old ' * n}Varn, Ada Quill, left. [[The envoy]] sat.", "Ada Quill"),
+            id="a role before a name",
+        ),
+        pytest.param(
+            23,
+            lambda n: meant(f"Ada Quill, the {'old ' * n}envoy, left. [[The envoy]] sat.", "Ada Quill"),
+            id="a role after a name",
+        ),
+        pytest.param(
+            59,
+            lambda n: meant(f"Tom Reed met {'Ada Quill, ' * n}and others. [[He]] sat.", "Tom Reed"),
+            id="a pronoun, in mentions",
+        ),
+        pytest.param(
+            25,
+            lambda n: (
+                not meant(
+                    f"The diplomat came. {'It fell. ' * n}Ada Quill, the envoy, left. [[The diplomat]] sat.",
+                    "Ada Quill",
+                )
+            ),
+            id="a noun before another word for it, in sentences of three tokens",
+        ),
+        pytest.param(10, lambda n: whole(f"{'red ' * n}roof that fell here"), id="words of a description"),
+        pytest.param(1998, lambda n: whole(f"{'o' * n} x"), id="characters of a description"),
     ],
 )
 def test_it_sees_so_far_and_no_farther(last: int, sees: Callable[[int], bool]) -> None:
@@ -227,3 +353,14 @@ def test_how_far_a_candidate_is_from_a_telling_in_bands() -> None:
 def test_how_long_a_name_is(words: str, agent: Agent | None) -> None:
     ((_, mention),) = found(f"It rained on {words}.")[1:]
     assert mention.agent is agent
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        pytest.param("USA TODAY", "USA TODAY", id="five capitals are a name"),
+        pytest.param("the board ON Monday", "the board", id="two end it, as in small letters"),
+    ],
+)
+def test_capitals_of_who_was_told(words: str, who: str) -> None:
+    assert told(words) == who

@@ -1,6 +1,6 @@
 """The way by which a telling came, chosen by weights made by hand so that the choice is known."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -12,9 +12,13 @@ from hypothesis import strategies as st
 from accordingto.attribute.encoded import Encoded
 from accordingto.errors import ModelError
 from accordingto.records import Statement
+from accordingto.resolve import chain_reader
 from accordingto.resolve.candidates import Candidates
-from accordingto.resolve.chain_reader import LONGEST, ChainReader, Pointing, Traced, _Article
+from accordingto.resolve.chain_reader import ChainReader, Pointing, Traced, _Article, _likest
 from tests.resolve.found import BESIDE, BESIDE_LINK, NOTHING, OF_ONE, OF_TELLING, candidates, narrated, words
+
+# Numbers of their own: a test that moves with its constant would see nothing.
+LONGEST = 4
 
 TEXT = (
     "The Harbour Gazette, citing two port workers, reported that the ferry sank. The workers wept.\n"
@@ -117,6 +121,32 @@ def test_a_source_is_one_link_at_most_and_a_chain_has_an_end() -> None:
     made["stop"][OF_ONE.index("sentence")] = 99  # the further on, the likelier is an end
     chain, _ = chosen(made, narrated(text, "The ferry to Orre sank at noon."), found)
     assert chain == names[1 : 1 + LONGEST]  # it may begin at either of the first two
+
+
+@pytest.mark.parametrize(("likely", "counts"), [(0.99e-4, 1), (1.01e-4, 2)])
+def test_a_source_of_a_ten_thousandth_of_the_likeliest_is_none(likely: float, counts: int) -> None:
+    assert len(_likest(np.log(np.array([1.0, likely, 0.5])), np.array([0, 1]))) == counts
+
+
+@pytest.mark.parametrize(
+    ("cue", "likely", "read"),
+    [(None, 0.2, True), (None, 0.19, False), ("It is said that", 0.5, True), ("It is said that", 0.49, False)],
+)
+def test_a_way_counts_from_a_probability_on(
+    monkeypatch: pytest.MonkeyPatch, cue: str | None, likely: float, read: bool
+) -> None:
+    """Of what the outlet tells from less than of what it says that somebody told."""
+
+    class Sure:
+        def ways(self, found: Candidates, encoded: Encoded, tellings: Sequence[Statement]) -> Iterator[Traced]:
+            yield from (Traced((0,), likely) for _ in tellings)
+
+    monkeypatch.setattr(chain_reader, "shipped", Sure)
+    text = "Ada Quill came. It is said that the ferry sank."
+    found = candidates(text, [(None, cue, "the ferry sank")] if cue else [])
+    asked = found.statements or [narrated(text, "It is said that the ferry sank.")]
+    (one,) = chain_reader.with_ways(found.doc, found, NOTHING, asked)
+    assert (bool(one.chain) and one.chain[-1].source.name == "Ada Quill") is read
 
 
 def test_a_damaged_folder_says_what_to_do(tmp_path: Path) -> None:

@@ -11,13 +11,17 @@ from accordingto.attribute.encoded import Encoded
 from accordingto.attribute.model import Attributed
 from accordingto.records import Attribution, Kind, Paragraph, Span, Statement, Told
 from accordingto.resolve import chain_reader, resolve
-from accordingto.resolve.candidates import MOST, STRETCH, Candidates
+from accordingto.resolve.candidates import Candidates
 from accordingto.resolve.chain_reader import Traced
 from accordingto.resolve.entities import Entities
-from accordingto.resolve.stage import LEAST_NARRATED, LONG, narrated, resolved
+from accordingto.resolve.stage import narrated, resolved
 from accordingto.text.doc import Doc
 from tests.resolve.found import NOTHING
 from tests.resolve.marked import Words, article, attributions, by_id
+
+# Numbers of their own: a test that moves with its constant would see nothing.
+MOST, STRETCH = 200, 300
+LEAST_NARRATED, LONG = 25, 10
 
 
 class FirstNamed:

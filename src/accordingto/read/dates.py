@@ -39,7 +39,7 @@ def iso_date(value: str | float) -> str | None:
 
 
 def unread_date(article: Article) -> str | None:
-    """Which row has a date of publication that cannot be one, and what to do; None where all is well."""
+    """Which row or page has a date of publication that cannot be one, and what to do; None where all is well."""
     usually = {part for parts in usual()["published"] for part in parts}
     name = next((name for name in article.extra if plain(name) in usually), None)
     if article.published or name is None:

@@ -96,6 +96,11 @@ class Markup:
         """When the article came out."""
         return self._first(PUBLISHED, iso_date) or self._time("published") or self._time("") or self._shown("published")
 
+    def unread(self) -> dict[str, str]:
+        """What it calls the time when it came out, where that is none that can be."""
+        said = self._first(PUBLISHED)
+        return {"published": said.value} if said and not self.published() else {}
+
     def updated(self) -> Known | None:
         """When it was last changed, where that is another moment than its publication."""
         return self._first(UPDATED, iso_date) or self._time("modified") or self._shown("updated")

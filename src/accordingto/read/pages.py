@@ -74,6 +74,7 @@ def page(source: str, path: str, name: str, address: str | None = None) -> Draft
         bylines=tuple(known for known in markup.writers() if outlet is None or known.value != outlet.value),
         kinds=told,
         links=placed(linked, text),
+        extra=markup.unread(),
     )
 
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 
 import numpy as np
 
@@ -26,9 +27,9 @@ STRETCH = 300
 _DEFINITE = frozenset(("the", "this", "these", "that", "those"))
 _INDEFINITE = frozenset(("a", "an", "another", "one", "some"))
 _POSSESSIVE = frozenset(("his", "her", "their", "its"))
-_NEAR = ((0, 0), (-1, -1), (1, 1), (-2, -2), (2, 2), (-5, -3), (3, 5), (-(10**6), -6), (6, 10**6))
+_NEAR = ((0, 0), (-1, -1), (1, 1), (-2, -2), (2, 2), (-5, -3), (3, 5), (-inf, -6), (6, inf))
 """Sentences between a telling and a candidate, in bands; the candidate stands before where the number is negative."""
-_FROM_LINK = ((0, 0), (-1, -1), (1, 1), (-3, -2), (2, 3), (-(10**6), -4), (4, 10**6))
+_FROM_LINK = ((0, 0), (-1, -1), (1, 1), (-3, -2), (2, 3), (-inf, -4), (4, inf))
 _KINDS: tuple[Agent | None, ...] = (None, *Agent)
 Array = np.ndarray
 

@@ -95,7 +95,7 @@ class _Article:
         hidden = hidden + (self._near * self._before[link]) @ self._w["next both"]
         scores = np.maximum(hidden, 0) @ self._w["next out"] + self._w["next out bias"]
         entity = self._found.entity
-        scores[(entity == entity[link]) & (entity >= 0)] = scores[link] = -1e4
+        scores[(entity == entity[link]) & (entity >= 0)] = scores[link] = -np.inf
         given = np.concatenate([self._found.features[link], beside[link], telling, self._before[link]])
         return _log_softmax(np.append(scores, self._layers("stop", given)))
 
@@ -187,12 +187,12 @@ def _likest(scores: Array, entity: Array) -> list[tuple[int, float]]:
     sums: dict[int, float] = {}
     best: dict[int, int] = {}
     for at in np.flatnonzero(likely > _FEW * float(likely.max())).tolist():
-        key = int(entity[at]) if entity[at] >= 0 else -2 - at
+        key = int(entity[at]) if entity[at] >= 0 else -1 - at
         sums[key] = sums.get(key, 0.0) + float(likely[at])
         if key not in best or likely[at] > likely[best[key]]:
             best[key] = at
     top = sorted(sums, key=lambda key: (-sums[key], best[key]))[:BEAM]
-    return [(best[key], float(np.log(max(sums[key], 1e-30)))) for key in top]
+    return [(best[key], float(np.log(sums[key]))) for key in top]
 
 
 def _log_softmax(scores: Array) -> Array:

@@ -4,7 +4,7 @@ In the order of sure to less sure, as the sieves of Raghunathan et al. (2010) an
 that fit each other, bare surnames and acronyms, appositions and predicates, then "the official" by head noun or role.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
@@ -165,13 +165,12 @@ class Linker:
     def _appositions(self) -> None:
         """In "Ada Quill, the envoy", "the envoy, Ada Quill", "Ada Quill is the envoy" both mean one."""
         w = self.words.words
-        for i, mention in enumerate(self.found):
+        for i, (mention, other) in enumerate(zip(self.found, [*self.found[1:], None], strict=False)):
             if mention.form != "name" or mention.entity < 0 or mention.plural:
                 continue
             entity = self.entities[mention.entity]
             if entity.agent not in (None, Agent.PERSON) or mention.place:
                 continue
-            other = next((m for m in self.found[i + 1 : i + 4] if m.form != "pronoun"), None)
             begin = mention.last + 2
             if begin < len(w) and w[mention.last + 1] == ",":
                 self._role_after(entity, mention, begin)
@@ -250,19 +249,9 @@ class Linker:
             if other.form == "noun" and other.entity < 0 and other.head == head:
                 entity.add(other)
 
-    def _between(self, first: int, last: int) -> list[Mention]:
-        low, high = 0, len(self.found)
-        while low < high:
-            middle = (low + high) // 2
-            if self.found[middle].first < first:
-                low = middle + 1
-            else:
-                high = middle
-        out = []
-        while low < len(self.found) and self.found[low].first <= last:
-            out.append(self.found[low])
-            low += 1
-        return out
+    def _between(self, first: int, last: int) -> Sequence[Mention]:
+        low = bisect_left(self.found, first, key=lambda m: m.first)
+        return self.found[low : bisect_right(self.found, last, key=lambda m: m.first)]
 
     def _join(self, entity: Entity, noun: Mention, end: int = -1) -> None:
         """Let the noun phrase, with its modifiers, be a description of the entity; its role goes on to `end`."""
@@ -273,7 +262,6 @@ class Linker:
             or (noun.gender and entity.gender and noun.gender != entity.gender)
         ):
             return
-        entity.agent = entity.agent or Agent.PERSON
         entity.roles.append((noun.first, max(end, noun.last)))
         entity.lemmas.update(x.lower() for x in self.words.words[noun.first : noun.last + 1] if x.lower() not in STOPS)
         entity.add(noun)
