@@ -50,7 +50,7 @@ def test_rows_of_claims(run, ledger: Path) -> None:
         "hardened": [],
         "first": "vale",
         "rejected": [],
-        "conflicts": [{"kind": "wording", "what": "We have nothing to tell you, / There is nothing to say,"}],
+        "conflicts": [{"kind": "wording", "what": "There is nothing to say, / We have nothing to tell you,"}],
         "statements": 2,
         "outlets": 2,
         "story": VALE.id,

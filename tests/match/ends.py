@@ -44,7 +44,7 @@ def seen() -> list[dict[str, object]]:
             "one": _told(one),
             "other": _told(other),
             "features": _named(PAIR_FEATURES, pair_features(one, other)),
-            "because": reason(one, other),
+            "because": reason(one, other, 1.0),
         }
         for one, other in combinations(ends, 2)
     ]
