@@ -32,12 +32,11 @@ AT_HAND = 32
 """Sentences that are not read anew for the next telling in them, or where the text repeats them."""
 LEAST_GLANCE = 5e-4
 """A probability at a glance is no surer than that, or than one less that: it is kept with few digits."""
-LEAST_SAID, MOST_SAID = -5.0, 4.3
-"""What the reader says of a pair, a logit, is between these, but for few that it is sure of.
+MOST_SAID = 5.0
+"""What the reader says of a pair, a logit, is that at most and its opposite at least, but for few that it is sure of.
 
-A pair that no such word could bring to the other side of `JOINED` is not read. With 4.3 in the place of 5 it reads a
-quarter less, in the stories of the benches and in one of 60 articles; 2% of what it joined there are lost, and of
-what is asked as a question a fifth. No figure of the benches but those of questions moves. With 4.0 some do."""
+A pair that no such word could bring to the other side of `JOINED` is not read: in four stories 953 of 3,025 pairs
+were, and of those that reading all of them joins not one was lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +107,8 @@ class Similarity:
         known = self._reading["bias"] + sum(self._reading[name] * value for name, value in found.items())
         weight, line = self._reading["read"], _logit(JOINED)
         if known + weight * MOST_SAID < line:
-            return _probability(known + weight * LEAST_SAID)
-        if known + weight * LEAST_SAID > line:
+            return _probability(known - weight * MOST_SAID)
+        if known - weight * MOST_SAID > line:
             return _probability(known + weight * MOST_SAID)
         return _probability(known + weight * self._said(one, other))
 
