@@ -13,7 +13,7 @@ from accordingto.attribute.encoded import Encoded
 from accordingto.errors import ModelError
 from accordingto.records import Statement
 from accordingto.resolve.candidates import Candidates
-from accordingto.resolve.chain_reader import LONGEST, ChainReader, Pointing, Traced, _Article
+from accordingto.resolve.chain_reader import LONGEST, ChainReader, Pointing, Traced, _Article, _best
 from tests.resolve.found import BESIDE, BESIDE_LINK, NOTHING, OF_ONE, OF_TELLING, candidates, narrated, words
 
 TEXT = (
@@ -117,6 +117,18 @@ def test_a_source_is_one_link_at_most_and_a_chain_has_an_end() -> None:
     made["stop"][OF_ONE.index("sentence")] = 99  # the further on, the likelier is an end
     chain, _ = chosen(made, narrated(text, "The ferry to Orre sank at noon."), found)
     assert chain == names[1 : 1 + LONGEST]  # it may begin at either of the first two
+
+
+def test_a_beginning_less_likely_than_a_whole_chain_is_not_followed() -> None:
+    asked: list[int] = []
+
+    def after(link: int) -> np.ndarray:
+        asked.append(link)
+        return np.log(np.array([0.05, 0.05, 0.9]))
+
+    apart = np.array([-1, -1])
+    assert _best(Pointing(np.log(np.array([0.1, 0.1, 0.8])), after), apart).links == () and not asked
+    assert _best(Pointing(np.log(np.array([0.8, 0.15, 0.05])), after), apart).links == (0,) and asked == [0]
 
 
 def test_a_damaged_folder_says_what_to_do(tmp_path: Path) -> None:
