@@ -309,3 +309,13 @@ def test_any_text(text: str, start: int, end: int) -> None:
 def test_long_paragraphs(piece: str) -> None:
     text = piece * 20_000
     differences(said(text), said(text + "."))
+
+
+@pytest.mark.parametrize(("between", "seen"), [(48, True), (49, False)])
+def test_fifty_wordings_of_a_claim_are_compared(between: int, seen: bool) -> None:
+    """Those are further wordings that say nothing of a number."""
+    first = said("The flood took 34 houses", article="a")
+    others = [said(f"The flood of the valley took house {'o' * n}", article=f"b{n}") for n in range(1, between + 1)]
+    last = said("The flood took 43 houses", article="c")
+    found = claim_conflicts([first, *others, last], utterance=True)
+    assert any(one.kind is Differs.NUMBER for one in found) is seen

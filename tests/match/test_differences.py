@@ -92,6 +92,14 @@ def around(letters: int, length: int = 40) -> bool:
             id="words of a passage with two names",
         ),
         pytest.param(
+            22,
+            lambda n: turned(
+                "Then Tanaka overran Kang in the final match",
+                f"Then Kang beat Tanaka in the final match {filler(n, 'k')}",
+            ),
+            id="words of the other passage with two names",
+        ),
+        pytest.param(
             7,
             lambda n: turned(
                 f"Then Kang {'o ' * n}beat Tanaka in the final match", "Then Tanaka overran Kang in the final match"

@@ -88,6 +88,13 @@ def test_redirects_are_followed_to_the_page(site: Site) -> None:
     assert (found.url, found.path) == (site.url("/c"), site.url("/a"))
 
 
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_each_status_that_redirects_is_followed(site: Site, status: int) -> None:
+    site.page("/a", status, location="/b")
+    site.page("/b")
+    assert article(site.url("/a")).url == site.url("/b")
+
+
 @pytest.mark.parametrize(
     ("status", "says"),
     [

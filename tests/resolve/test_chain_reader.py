@@ -14,7 +14,7 @@ from accordingto.errors import ModelError
 from accordingto.records import Statement
 from accordingto.resolve import chain_reader
 from accordingto.resolve.candidates import Candidates
-from accordingto.resolve.chain_reader import ChainReader, Pointing, Traced, _Article, _likest
+from accordingto.resolve.chain_reader import ChainReader, Pointing, Traced, _Article, _best, _likest
 from tests.resolve.found import BESIDE, BESIDE_LINK, NOTHING, OF_ONE, OF_TELLING, candidates, narrated, words
 
 # Numbers of their own: a test that moves with its constant would see nothing.
@@ -147,6 +147,18 @@ def test_a_way_counts_from_a_probability_on(
     asked = found.statements or [narrated(text, "It is said that the ferry sank.")]
     (one,) = chain_reader.with_ways(found.doc, found, NOTHING, asked)
     assert (bool(one.chain) and one.chain[-1].source.name == "Ada Quill") is read
+
+
+def test_a_beginning_less_likely_than_a_whole_chain_is_not_followed() -> None:
+    asked: list[int] = []
+
+    def after(link: int) -> np.ndarray:
+        asked.append(link)
+        return np.log(np.array([0.05, 0.05, 0.9]))
+
+    apart = np.array([-1, -1])
+    assert _best(Pointing(np.log(np.array([0.1, 0.1, 0.8])), after), apart).links == () and not asked
+    assert _best(Pointing(np.log(np.array([0.8, 0.15, 0.05])), after), apart).links == (0,) and asked == [0]
 
 
 def test_a_damaged_folder_says_what_to_do(tmp_path: Path) -> None:

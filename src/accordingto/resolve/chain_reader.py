@@ -170,6 +170,8 @@ def _best(asked: Pointing, entity: Array) -> Traced:
     for _ in range(LONGEST):
         longer: list[_Scored] = []
         for links, score in beam:
+            if score < max(whole for _, whole in done) - _FEW:  # a longer chain is no likelier
+                break
             after = asked.after(links[-1])
             done.append((links, score + float(after[none])))
             used = {int(entity[at]) for at in links} - {-1}
