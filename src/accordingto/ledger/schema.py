@@ -252,7 +252,9 @@ def _fourth(connection: sqlite3.Connection) -> None:
 def _fifth(connection: sqlite3.Connection) -> None:
     """From version 4 to 5, smaller: likelihoods as whole numbers, reasons without the words they are about."""
     connection.execute(f"UPDATE edge SET glance = round({LIKELY} * glance), read = round({LIKELY} * read)")
-    connection.execute("UPDATE member SET because = substr(because, 1, instr(because, '; “') - 1) WHERE because <> ''")
+    connection.execute(
+        "UPDATE member SET because = substr(because, 1, instr(because, '; “') - 1) WHERE because LIKE '%; “%'"
+    )
 
 
 NEEDS = "0.2.0"
