@@ -21,13 +21,15 @@ def claim_conflicts(exemplar: Passage, members: Iterable[Passage], *, utterance:
 
     `utterance`: they report one act of saying. Each conflict has the sides of the first pair that shows it, and those
     of further pairs that say something else. Two other members may each say the same as the exemplar and yet not speak
-    of one thing; of statements in the same words one is compared.
+    of one thing: of them only that one denies it is a conflict. Of statements in the same words one is compared.
     """
     found: dict[Differs, Conflict] = {}
-    for other in _distinct(members):
-        if other.article == exemplar.article and (utterance or other.source == exemplar.source):
+    for left, right in combinations((exemplar, *_distinct(members)), 2):
+        if left.article == right.article and (utterance or left.source == right.source):
             continue
-        for conflict in differences(exemplar, other, utterance=utterance):
+        for conflict in differences(left, right, utterance=utterance):
+            if left is not exemplar and conflict.kind is not Differs.DENIAL:
+                continue
             known = found.get(conflict.kind)
             found[conflict.kind] = _with_sides(known, conflict) if known else conflict
     return list(found.values())
