@@ -96,6 +96,10 @@ def test_who_tells_it_only_to_reject_it_stands_apart() -> None:
     assert line(found).startswith("It goes back to Tobias Quill. Two articles tell it only to reject it (")
     lanes = {lane.part: [one for root in lane.nodes for node in root for one in node.articles] for lane in found.tree}
     assert lanes == {"sources": [of(1).id], "rejected": [of(2).id, of(3).id]}
+    found = told([of(1), of(2), of(3)], [("Tobias Quill", [(0, QUILL), (1, QUILL)])], rejected=[2])
+    assert line(found).startswith(
+        "Both that affirm it go back to Tobias Quill. One article tells it only to reject it ("
+    )
 
 
 @pytest.mark.parametrize(

@@ -144,7 +144,7 @@ def _line(claim: Claim, facts: Facts, found: Tree, against: Mapping[Stance, Sequ
     lanes = {lane.part: lane.nodes for lane in found}
     traced = {article for root in lanes.get("sources", ()) for node in root for article in node.articles}
     affirming = traced.union(*(node.articles for part in ("none", "other") for node in lanes.get(part, ())))
-    yield _back(facts, len(traced), len(affirming), any(against.values()))
+    yield _back(facts, len(traced), len(affirming), "rejected" in lanes or any(against.values()))
     if claim.origins.at_least < claim.origins.at_most:
         yield (Part(_apart(claim.origins), "why"),)
     if claim.origins.at_most and "none" in lanes:
