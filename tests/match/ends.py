@@ -5,7 +5,6 @@
 writes `data/ends.jsonl` anew, for a change that is meant to change it. Read the diff, line by line, before you commit.
 """
 
-from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from accordingto.match.merging import GROUP_FEATURES, PAIR_FEATURES, End, group_
 from accordingto.records import Source
 from bench.polnear import write_rows
 from tests.match.ways import body, document, group, outlet, person, way
+from tests.recorded import named
 
 DATA = Path(__file__).parent / "data" / "ends.jsonl"
 GAZETTE = outlet("The Harbour Gazette")
@@ -43,13 +43,13 @@ def seen() -> list[dict[str, object]]:
         {
             "one": _told(one),
             "other": _told(other),
-            "features": _named(PAIR_FEATURES, pair_features(one, other)),
+            "features": named(PAIR_FEATURES, pair_features(one, other), 3),
             "because": reason(one, other, 1.0),
         }
         for one, other in combinations(ends, 2)
     ]
     groups = [
-        {"group": [_told(ends[i]) for i in members], "features": _named(GROUP_FEATURES, features)}
+        {"group": [_told(ends[i]) for i in members], "features": named(GROUP_FEATURES, features, 3)}
         for at, members in enumerate(GROUPS)
         for features in [group_features(ends, GROUPS, at, likely)]
     ]
@@ -58,12 +58,6 @@ def seen() -> list[dict[str, object]]:
 
 def _told(end: End) -> str:
     return f"{end.way.article}: " + " ← ".join(link.source.name for link in end.way.chain)
-
-
-def _named(names: Sequence[str], values: np.ndarray) -> list[str]:
-    """Those that are not zero, with their values where these are no mere yes."""
-    pairs = zip(names, values.tolist(), strict=True)
-    return [name if value == 1 else f"{name}={value:.3f}" for name, value in pairs if value]
 
 
 if __name__ == "__main__":

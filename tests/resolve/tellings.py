@@ -21,7 +21,7 @@ from accordingto.resolve.relied import carried
 from accordingto.resolve.stage import narrated, resolved, said_between
 from accordingto.text.doc import Doc
 from bench.polnear import write_rows
-from tests.recorded import recorded
+from tests.recorded import named, recorded
 from tests.resolve.found import BESIDE, BESIDE_LINK, OF_ONE, OF_TELLING
 from tests.resolve.marked import article, by_id
 
@@ -95,9 +95,7 @@ def _rows(found: Candidates, names: list[str], rows: np.ndarray) -> list[str]:
 
 
 def _named(names: list[str], row: np.ndarray) -> str:
-    """The features that are not zero, with their values where these are no mere yes."""
-    pairs = zip(names, row.tolist(), strict=True)
-    return " ".join(name if value == 1 else f"{name}={value:.2f}" for name, value in pairs if value)
+    return " ".join(named(names, row, 2))
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from accordingto.ledger.browse import Browse
 from accordingto.ledger.browse_rows import Page
 from accordingto.ledger.claims import ClaimEntry, Dispute, MemberEntry
 from accordingto.ledger.findings import Findings
-from accordingto.ledger.recompute import fullest, through
+from accordingto.ledger.recompute import Counting, fullest
 from accordingto.ledger.rounds import Round
 from accordingto.match.provenance import Telling, provenance
 from accordingto.records import Article, Conflict, OriginCount, Side, Stance
@@ -108,6 +108,10 @@ class Arrived(Browse):
         return {}
 
     @cached_property
+    def _counting(self) -> Counting:
+        return Counting(self._ledger._near, self._names)
+
+    @cached_property
     def _names(self) -> people.Names:
         return people.Names(self._connection)
 
@@ -143,9 +147,7 @@ class Arrived(Browse):
     def _counted(self, one: MemberEntry, key: int) -> Telling:
         article = one.entry.article
         day = article.published.value if article.published else None
-        near = self._ledger._near
-        said, around = one.entry.statement, through(near.said(key), self._names)
-        return Telling(fullest(said, self._names), near.outlet(key), day, near.rejected(key, said), around)
+        return self._counting.telling(fullest(one.entry.statement, self._names), key, day)
 
 
 def _among(conflicts: Iterable[Conflict], articles: set[str]) -> Iterator[Conflict]:

@@ -69,7 +69,7 @@ class Recompute:
         self._renamed = Renamed(connection)
         self._decided = _decided(connection)
         self._names = people.Names(connection)
-        self._through: dict[int, Mapping[str, Statement]] = {}
+        self._counting = Counting(near, self._names)
 
     # What hangs together
 
@@ -221,20 +221,12 @@ class Recompute:
         found = self._near.comparable(key)
         return replace(found, statement=fullest(self._renamed.statement(key, found.statement), self._names))
 
-    def _around(self, article: int) -> Mapping[str, Statement]:
-        """`through`, of what the article of that key says."""
-        if article not in self._through:
-            self._through[article] = through(self._near.said(article), self._names)
-        return self._through[article]
-
     def _tellings(self, members: Iterable[Comparable], keys: Mapping[str, int]) -> list[Telling]:
         """Members as they are counted, the oldest first: by the day of publication, those without one last."""
         found = []
         for one in members:
             article, day = self._connection.execute(_PRINTED, (keys[one.id],)).fetchone()
-            around = self._around(article)
-            rejected = self._near.rejected(article, one.statement)
-            found.append(Telling(one.statement, self._near.outlet(article), day, rejected, around))
+            found.append(self._counting.telling(one.statement, article, day))
         return sorted(found, key=lambda one: (one.day is None, one.day or "", one.article, keys[one.statement.id]))
 
 
@@ -273,13 +265,28 @@ def _of_each_wording(members: Iterable[Comparable]) -> list[Comparable]:
     return list({one.wording: one for one in members}.values())
 
 
-def through(said: Iterable[Statement], names: people.Names) -> dict[str, Statement]:
-    """The first that affirms something through each source, by the source's fullest name in one spelling."""
-    found: dict[str, Statement] = {}
-    for one in (fullest(one, names) for one in said if one.stance is Stance.AFFIRM):
-        for link in one.chain:
-            found.setdefault(canonical(link.source.name), one)
-    return found
+class Counting:
+    """Members as they are counted; what else an article says through sources is gathered once."""
+
+    def __init__(self, near: Near, names: people.Names) -> None:
+        self._near, self._names = near, names
+        self._through: dict[int, dict[str, Statement]] = {}
+
+    def telling(self, one: Statement, article: int, day: str | None) -> Telling:
+        """A member with its article, by key, and the day on which that came out."""
+        if article not in self._through:
+            self._through[article] = self._gathered(article)
+        near = self._near
+        return Telling(one, near.outlet(article), day, near.rejected(article, one), self._through[article])
+
+    def _gathered(self, article: int) -> dict[str, Statement]:
+        """The first that affirms something through each source, by the source's fullest name in one spelling."""
+        found: dict[str, Statement] = {}
+        affirmed = (one for one in self._near.said(article) if one.stance is Stance.AFFIRM)
+        for one in (fullest(one, self._names) for one in affirmed):
+            for link in one.chain:
+                found.setdefault(canonical(link.source.name), one)
+        return found
 
 
 def fullest(statement: Statement, names: people.Names) -> Statement:

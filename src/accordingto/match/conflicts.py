@@ -7,7 +7,7 @@ is put together so that a claim shows a difference once, with all the passages o
 from collections.abc import Iterable
 from itertools import combinations
 
-from accordingto.match.differences import differences
+from accordingto.match.differences import denial, differences
 from accordingto.match.passages import Passage
 from accordingto.match.roles import role_apart
 from accordingto.names.persons import keys
@@ -27,9 +27,8 @@ def claim_conflicts(exemplar: Passage, members: Iterable[Passage], *, utterance:
     for left, right in combinations((exemplar, *_distinct(members)), 2):
         if left.article == right.article and (utterance or left.source == right.source):
             continue
-        for conflict in differences(left, right, utterance=utterance):
-            if left is not exemplar and conflict.kind is not Differs.DENIAL:
-                continue
+        look = differences if left is exemplar else denial
+        for conflict in look(left, right, utterance=utterance):
             known = found.get(conflict.kind)
             found[conflict.kind] = _with_sides(known, conflict) if known else conflict
     return list(found.values())

@@ -61,6 +61,14 @@ def differences(left: Passage, right: Passage, *, utterance: bool = True) -> lis
     return list(found.values())
 
 
+def denial(left: Passage, right: Passage, *, utterance: bool) -> list[Conflict]:
+    """Of `differences` only that one passage denies what the other says."""
+    if _one_text(left, right):
+        return []
+    first = next(_denials(left, right, utterance), None)
+    return [_conflict(first, left, right)] if first else []
+
+
 def _one_text(left: Passage, right: Passage) -> bool:
     """The same letters twice: a copy differs in nothing, however it is hyphened or whatever day it stands under."""
     one, two = (["".join(filter(str.isalnum, p.words(s))) for s in p.sentences] for p in (left, right))

@@ -148,21 +148,26 @@ def _line(claim: Claim, facts: Facts, found: Tree, against: Mapping[Stance, Sequ
     if claim.origins.at_least < claim.origins.at_most:
         yield (Part(_apart(claim.origins), "why"),)
     if claim.origins.at_most and "none" in lanes:
-        yield from _without(claim, [name for node in lanes["none"] for name in (node.name, *node.copies)])
+        yield from _without(claim, _printing(lanes["none"]))
     others = sum(len(node.articles) for node in lanes.get("other", ()))
     if others:
         say = f"{capital(counted(others, 'article'))} {_verb('cite', others)} reports without saying whose."
         yield (Part(say, "other"),)
-    rejecting = [name for node in lanes.get("rejected", ()) for name in (node.name, *node.copies)]
-    if rejecting:
-        say = f"{capital(counted(len(facts.found.rejected), 'article'))} {_verb('tell', len(facts.found.rejected))} it"
-        yield Part(f"{say} only to reject it ("), Part(some(rejecting, NAMED), "rejected"), Part(").")
+    if "rejected" in lanes:
+        rejecting = len(facts.found.rejected)
+        say = f"{capital(counted(rejecting, 'article'))} {_verb('tell', rejecting)} it only to reject it ("
+        yield Part(say), Part(some(_printing(lanes["rejected"]), NAMED), "rejected"), Part(").")
     if facts.hedging:
         yield (Part(_hedged(len(facts.hedging), len(facts.firm)), "hardened"),)
     for stance, words in ((Stance.DENY, "Denied by"), (Stance.DECLINE, "Would not say:")):
         if against[stance]:
             names = some([within(name) for name in against[stance]], NAMED)
             yield Part(f"{words} "), Part(names, stance.value), Part(".")
+
+
+def _printing(nodes: Sequence[Node]) -> list[str]:
+    """The outlets of a lane, those that print a copy too."""
+    return [name for node in nodes for name in (node.name, *node.copies)]
 
 
 def _hedged(hedging: int, firm: int) -> str:
