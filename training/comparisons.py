@@ -26,6 +26,8 @@ CLASSES = ("U", "C", "P", "O", "R", "X")
 """One utterance, one claim, a part of it, the opposite, related only, unlike."""
 SAME = frozenset("UCPO")
 """Classes that belong together: also what denies a claim is told of it."""
+WIDE = "W"
+"""Opens the names of the two stories of `pairs.jsonl` that are none: pairs among all articles of PolNeAR's campaign."""
 ALIKE = 0.5
 """Share of both contents' characters from which a telling is the annotated one."""
 Member = tuple[str, str]
@@ -62,8 +64,11 @@ class Story:
         return found.reshape(len(left.lines), len(right.lines))
 
 
-def stories(limit: int | None = None) -> Iterator[Story]:
-    """All stories, read by the program; with a limit the first of each set and part."""
+def stories(limit: int | None = None, *, calibrating: bool = False) -> Iterator[Story]:
+    """All stories, read by the program; with a limit the first of each set and part.
+
+    `calibrating`: those alone that no network saw, or, since networks see pairs of two articles, those of PolNeAR.
+    """
     annotated: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows_of(PAIRS):
         annotated[row["set"], row["story"]].append(row)
@@ -71,7 +76,9 @@ def stories(limit: int | None = None) -> Iterator[Story]:
     sorts: dict[tuple[str, str, bool], list[tuple[str, str]]] = defaultdict(list)
     for key in dict.fromkeys((*annotated, *grouped)):
         sorts[key[0], _part(annotated[key], grouped.get(key)), key in grouped].append(key)
-    for (_, part, _), keys in sorts.items():
+    for (source, part, _), keys in sorts.items():
+        if calibrating and part == "train" and source != "polnear":
+            continue
         for key in islice(keys, limit):
             yield _story(part, key, annotated[key], grouped.get(key))
 

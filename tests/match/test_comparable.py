@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.match.comparable import comparable, comparables, proposition
+from accordingto.match.comparable import (
+    GAP,
+    LEAD,
+    MOST_AROUND,
+    MOST_SAID,
+    comparable,
+    comparables,
+    one_sentence,
+    proposition,
+)
 from accordingto.records import Agent, Attribution, Link, Source, Span, Statement, Told
 from accordingto.text.doc import Doc
 from tests.match.telling import line
@@ -134,3 +143,13 @@ def test_of_any_text_a_bounded_number_of_words_is_read(text: str, start: int, ga
     one = comparable(Doc(article(text)), Statement("s", "a", Attribution((), (), spans, 1.0)))
     assert len(one.marked.split(": ", 1)[-1].split()) <= MOST_SAID + MOST_AROUND + 12
     assert 0 <= one.standing <= 1 and len(one.wording) == 16
+
+
+def test_two_tellings_of_one_sentence() -> None:
+    text = "Ada Quill said the ferry would sail in May and hoped for a calm sea. She left early."
+    first, second, third = (
+        comparable(Doc(article(text)), told(text, content))
+        for content in ("the ferry would sail in May", "for a calm sea", "She left early")
+    )
+    assert one_sentence(first, second)
+    assert not one_sentence(second, third)

@@ -22,6 +22,9 @@ FERRY = line("Ada Quill", "the ferry sails in May")
         pytest.param(line("", "It cost 4,000 crowns."), line("", "A price of 4,000."), "figures", 1, id="one-figure"),
         pytest.param(line("", "It cost 4,000."), line("", "It cost 5,000."), "other figures", 1, id="two-figures"),
         pytest.param(line("", "It cost 4,000."), line("", "It cost a lot."), "other figures", 0, id="one-has-none"),
+        pytest.param(FERRY, line("", "It sails in May."), "one article", 1, id="one-article"),
+        pytest.param(line("", "It will sail."), line("", "the news of it"), "one verb", 1, id="only-named"),
+        pytest.param(line("", "It will sail."), line("", "It stayed where it was."), "one verb", 0, id="two-done"),
         pytest.param(line("", "“We will not sail”"), line("", "“I am tired”"), "two quotes", 1, id="two-quotations"),
     ],
 )

@@ -11,11 +11,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 
-JOINED = 0.6
+JOINED = 0.5
 """Probability from which a line says the same as an exemplar."""
-FOUNDED = 0.8
+FOUNDED = 0.6
 """Probability that two wordings need to be a claim by themselves: no third speaks for it."""
-PERHAPS = 0.2
+PERHAPS = 0.1
 """Probability from which it may, and is offered as a question."""
 OF_A_REPLY = 0.6
 """How often a telling that only calls something false means what it was taken to mean; judged by eye."""
@@ -113,7 +113,8 @@ class _Nodes:
     """The lines of a graph in nodes: those of one wording, and those that a user holds to be the same.
 
     A node goes by the first of its lines; what a user parted are two nodes, whatever their words. Which node comes
-    first hangs on what is seen at a glance alone, so that it does not hang on what was read before.
+    first hangs on what is seen at a glance alone, so that it does not hang on what was read before. Two that one
+    article tells are as like as they are there, whatever a copy of it makes of them.
     """
 
     def __init__(self, graph: Graph) -> None:
@@ -124,6 +125,7 @@ class _Nodes:
         self._held: dict[str, list[str]] = defaultdict(list)
         for ident, node in self._of.items():
             self._held[node].append(ident)
+        self._articles = {node: {self._lines[one].article for one in held} for node, held in self._held.items()}
         self._apart: dict[str, set[str]] = defaultdict(set)
         for (one, other), same in graph.decided.items():
             if not same and one in self._of and other in self._of:
@@ -138,10 +140,16 @@ class _Nodes:
         """Of the pairs between two nodes the likest stands for them."""
         left, right = self._of.get(one), self._of.get(other)
         if left and right and left != right and right not in self._apart[left]:
+            if self._lines[one].article != self._lines[other].article and self._both(left, right):
+                return
             pair = ordered(one, other)
             before = self._near[left].get(right)
             if before is None or (-likely, pair) < (-before[0], before[1]):
                 self._near[left][right] = self._near[right][left] = likely, pair
+
+    def _both(self, one: str, other: str) -> bool:
+        """Whether some article tells both nodes."""
+        return not self._articles[one].isdisjoint(self._articles[other])
 
     def by_support(self) -> list[str]:
         """The nodes by how many articles tell something like them; of two alike the one that better stands alone."""

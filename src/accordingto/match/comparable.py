@@ -88,6 +88,11 @@ def comparable(doc: Doc, statement: Statement) -> Comparable:
     return Comparable(statement, content, marked, _wording(speaker, content), quoted, Span(start, end), pieces)
 
 
+def one_sentence(one: Comparable, other: Comparable) -> bool:
+    """Whether two tellings of one article stand in one sentence, or share one of theirs."""
+    return one.around.start < other.around.end and other.around.start < one.around.end
+
+
 def proposition(text: str, found: Attribution) -> tuple[Span, ...]:
     """The content; with the cue where it is too short to be a whole proposition: "endorsed" and "the senator"."""
     if sum(word.content for s in found.content for word in words(text, s.start, s.end)) >= WHOLE:

@@ -7,11 +7,16 @@ from functools import lru_cache
 from accordingto.match.comparable import Comparable
 from accordingto.match.utterances import ONE_QUOTATION, quoted_run, speakers
 from accordingto.records import Stance
-from accordingto.text.wordforms import words
+from accordingto.text.wordforms import is_past, words
 
 LONGEST_RUN = 10
 _MARKS = frozenset("\"'“”‘’«»„")
 _FIGURE = re.compile(r"\d[\d.,]*")
+_AUXILIARY = re.compile(
+    r"\b(?:is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|can|could|may|might|should|must)\b"
+    r"|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b",
+    re.IGNORECASE,
+)
 
 
 def measures(one: Comparable, other: Comparable) -> dict[str, float]:
@@ -31,6 +36,8 @@ def measures(one: Comparable, other: Comparable) -> dict[str, float]:
         "figures": float(bool(mine & theirs)),
         "other figures": float(bool(mine and theirs and not mine & theirs)),
         "one denies": float((one.statement.stance is Stance.DENY) != (other.statement.stance is Stance.DENY)),
+        "one verb": float(_verb(one.content) != _verb(other.content)),
+        "one article": float(one.statement.article == other.statement.article),
         "short": math.log1p(short),
         "uneven": math.log((long + 1) / (short + 1)),
     }
@@ -44,6 +51,12 @@ def _stems(content: str) -> frozenset[str]:
 @lru_cache(maxsize=1 << 12)
 def _figures(content: str) -> frozenset[str]:
     return frozenset(found.group().rstrip(".,") for found in _FIGURE.finditer(content))
+
+
+@lru_cache(maxsize=1 << 12)
+def _verb(content: str) -> bool:
+    """It says that something is or was done; a mere name of what is talked of, "the allegations", does not."""
+    return bool(_AUXILIARY.search(content)) or any(is_past(word.low) for word in words(content)[1:])
 
 
 def _spoken(content: str) -> bool:

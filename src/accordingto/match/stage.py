@@ -14,7 +14,7 @@ import numpy as np
 
 from accordingto.match import likeness, people, stories
 from accordingto.match.claims import ordered
-from accordingto.match.comparable import Comparable, comparables
+from accordingto.match.comparable import Comparable, comparables, one_sentence
 from accordingto.match.copies import Lineage, lineage
 from accordingto.match.likeness import Scale, packed, unpacked
 from accordingto.match.material import Material
@@ -229,20 +229,16 @@ def _edges(fresh: Fresh, placed: Placed, sharing: Sequence[Article], known: Neig
 def _within(fresh: Fresh, least: float) -> dict[tuple[int, int], float]:
     """The pairs of the article's own tellings that are alike: `NEAREST` of each, so that a list costs what it is long.
 
-    Not those of which one stands inside the other: they say it once.
+    Not those of one sentence, which tells two things or, where one stands inside the other, one thing once.
     """
     found: dict[tuple[int, int], float] = {}
     for row, vector in enumerate(fresh.vectors):
         cosines = np.einsum("ij,j->i", fresh.vectors, vector)
         likest = np.argsort(-cosines, kind="stable")[: np.count_nonzero(cosines >= least)].tolist()
-        apart = (other for other in likest if not _overlap(fresh.lines[row], fresh.lines[other]))
+        apart = (other for other in likest if not one_sentence(fresh.lines[row], fresh.lines[other]))
         for other in islice(apart, NEAREST):
             found[min(row, other), max(row, other)] = float(cosines[other])
     return found
-
-
-def _overlap(one: Comparable, other: Comparable) -> bool:
-    return any(a.start < b.end and b.start < a.end for a in one.pieces for b in other.pieces)
 
 
 def _edge(fresh: Fresh, row: int, other: str, cosine: float) -> Edge:
