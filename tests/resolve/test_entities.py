@@ -69,6 +69,16 @@ def refer(marked: str) -> Reference | None:
             id="a quotation cut in two",
         ),
         pytest.param("Anna Vasin, Norrady’s envoy, left. [[The diplomat]] said no.", "Anna Vasin", id="the diplomat"),
+        pytest.param("Ada Quill, the board’s envoy, left. [[The board]] said no.", "the board", id="a possessor"),
+        pytest.param("Ada Quill, the mayor’s envoy, left. [[The mayor]] said no.", "the mayor", id="a person's envoy"),
+        pytest.param("The mayor’s envoy, Ada Quill, left. [[The mayor]] said no.", "The mayor", id="possessor before"),
+        pytest.param("Ada Quill is the mayor’s envoy. [[The mayor]] said no.", "the mayor", id="possessor, predicate"),
+        pytest.param("Ada Quill, envoy of the mayor, left. [[The mayor]] said no.", "the mayor", id="behind of"),
+        pytest.param("Board envoy Ada Quill left. [[The board]] said no.", "The board", id="a body in a title"),
+        pytest.param("Ada Quill, the mayor’s envoy, left. [[The envoy]] said no.", "Ada Quill", id="a mayor's envoy"),
+        pytest.param(
+            "Ada Quill, head of a trust and mayor of Varn, left. [[The mayor]] said no.", "Ada Quill", id="second post"
+        ),
         pytest.param("Senator Mara Stroud came. [[The senator]] said no.", "Mara Stroud", id="the senator"),
         pytest.param("Republican nominee Tom Reed won. [[The GOP nominee]] said so.", "Tom Reed", id="the GOP nominee"),
         pytest.param(
