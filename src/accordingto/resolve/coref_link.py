@@ -259,7 +259,7 @@ class Linker:
         entity.add(noun)
 
     def _describe(self, entity: Entity, role: Sequence[str]) -> None:
-        """The words of a role; a possessor's and those behind "of" and the like name others, whom they only tell apart."""
+        """The words of a role; those of a possessor or behind "of" name another, and only tell this one apart."""
         own: list[str] = []
         begun, behind = 0, False
         for word in map(str.lower, role):
