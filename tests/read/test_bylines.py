@@ -98,6 +98,30 @@ def test_writers(tmp_path: Path, above: str, head: str, writers: list[str], body
     assert not any("Holm" in paragraph or "Bridge reopens" in paragraph for paragraph in told)
 
 
+@pytest.mark.parametrize(
+    ("line", "writers", "published", "section"),
+    [
+        pytest.param("Dec. 1 | Region | By Tessa Holm", ["Tessa Holm"], None, "Region", id="no year"),
+        pytest.param("Dec. 1, 2023 | By Tessa Holm", ["Tessa Holm"], "2023-12-01", None, id="date first"),
+        pytest.param("By Tessa Holm | Dec. 1, 2023", ["Tessa Holm"], "2023-12-01", None, id="date last"),
+        pytest.param("By Tessa Holm, Dec. 1, 2023", ["Tessa Holm"], "2023-12-01", None, id="comma"),
+        pytest.param(
+            "Region | Dec. 1, 2023 | By Tessa Holm", ["Tessa Holm"], "2023-12-01", "Region", id="section first"
+        ),
+        pytest.param("Region • By Tessa Holm • Dec. 1, 2023", ["Tessa Holm"], "2023-12-01", "Region", id="between"),
+        pytest.param("Dec. 1, 2023 | Region", [], "2023-12-01", "Region", id="no writer"),
+    ],
+)
+def test_a_line_with_the_writer_beside_date_and_section(
+    tmp_path: Path, line: str, writers: list[str], published: str | None, section: str | None
+) -> None:
+    found = article(
+        tmp_path, f"Bridge reopens after repairs\n\n{line}\n\n" + BODY[3:].replace("</p>", "").replace("<p>", "\n\n")
+    )
+    stated = [known and known.value for known in (found.published, found.section)]
+    assert ([known.value for known in found.bylines], *stated) == (writers, published, section)
+
+
 def test_a_headline_in_two_lines_is_one(tmp_path: Path) -> None:
     found = article(tmp_path, page("").replace("Bridge reopens</h1>", "Bridge<br>reopens</h1>"))
     assert found.title and found.title.value == "Bridge reopens"

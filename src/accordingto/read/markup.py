@@ -7,12 +7,11 @@ from typing import Any
 from lxml import etree
 from lxml.html import HtmlElement
 
-from accordingto.read.credits import BARE_NAME, BYLINE, persons
+from accordingto.read.credits import BARE_NAME, BYLINE, persons, writers_of
 from accordingto.read.datelines import dateline
 from accordingto.read.dates import iso_date
 from accordingto.read.decode import clean
 from accordingto.read.formats import MOST_VALUES, parsed, values
-from accordingto.read.kinds import writers_of
 from accordingto.read.links import BREAKS
 from accordingto.read.mastheads import masthead
 from accordingto.records import Basis, Known
