@@ -104,6 +104,13 @@ def refer(marked: str) -> Reference | None:
         ),
         pytest.param("Ada Quill lost. [[Her campaign]] said no.", "Ada Quill’s campaign", id="her"),
         pytest.param("The Reed campaign paid. [[The campaign]] said no.", "The Reed campaign", id="the campaign"),
+        pytest.param(
+            "[[The North Keldran military]] said no.", "The North Keldran military", id="a name that only opens it"
+        ),
+        pytest.param("[[North Keldran intelligence]] said no.", "North Keldran intelligence", id="without article"),
+        pytest.param("[[The Reed entourage]] said no.", "The Reed entourage", id="a person's name opens it"),
+        pytest.param("[[The Castle itself]] said no.", "Castle", id="itself"),
+        pytest.param("[[Ada Quill herself]] said no.", "Ada Quill", id="herself"),
         pytest.param("[[Ada Quill and Tom Reed]] said no.", "Ada Quill and Tom Reed", id="two people"),
         pytest.param(
             "Data are rare. [[Data from the Harbour Survey]] show it.",

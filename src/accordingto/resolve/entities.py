@@ -9,7 +9,7 @@ from accordingto.records import Agent, Paragraph, Span
 from accordingto.resolve.coref_entity import Entity
 from accordingto.resolve.coref_link import DEFINITE, Linker
 from accordingto.resolve.coref_text import Mention, Words
-from accordingto.resolve.coref_words import POSSESSIVES, PRONOUNS, STOPS
+from accordingto.resolve.coref_words import POSSESSIVES, PRONOUNS, SAYING, STOPS, VERBS
 from accordingto.resolve.mentions import mentions
 from accordingto.resolve.pronouns import Resolver
 from accordingto.resolve.reference import COURTESY, EDGES, Reference, body_of, without_article
@@ -17,6 +17,7 @@ from accordingto.text.folding import mended, paired
 
 RELATIVES = frozenset(("who", "whom", "whose", "which", "that"))
 SPEAKERS = frozenset(("i", "we", "you", "me", "us", "my", "our", "your"))
+NO_NOUNS = STOPS | PRONOUNS.keys() | VERBS | SAYING
 LONGEST = 14
 """Words of a description; a longer one is cut before its relative clause."""
 _CLAUSE = re.compile(r"\s*[,(;—–]|\s+(?:who|whom|whose|which|that)\s")
@@ -172,8 +173,16 @@ class Entities:
             if between == [","] and (top[-1].entity == mention.entity or mention.form == "noun"):
                 break
             top.append(mention)
+        if len(top) == 1 and self._modifies(top[0], last):
+            return []
         joined = len(top) > 1 and any(self._words.words[m.first - 1] in ("and", "&") for m in top[1:])
         return top if joined else top[:1]
+
+    def _modifies(self, name: Mention, last: int) -> bool:
+        """Whether a name only opens what a source is called: "the South Korean | military", not "Ada Quill herself"."""
+        after = self._words.words[name.last + 1 : last + 1]
+        of_body = name.form == "name" and (name.determiner is not None or name.agent is not Agent.PERSON)
+        return of_body and bool(after) and all(w.isalpha() and w.islower() and w not in NO_NOUNS for w in after)
 
     def _pronoun(self, token: int) -> Reference | None:
         mention = next(
