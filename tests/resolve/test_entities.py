@@ -107,6 +107,9 @@ def refer(marked: str) -> Reference | None:
         pytest.param(
             "[[The North Keldran military]] said no.", "The North Keldran military", id="a name that only opens it"
         ),
+        pytest.param(
+            "[[The North Keldran military]] woke. [[It]] said no.", "The North Keldran military", id="it, of its name"
+        ),
         pytest.param("[[North Keldran intelligence]] said no.", "North Keldran intelligence", id="without article"),
         pytest.param("[[The Reed entourage]] said no.", "The Reed entourage", id="a person's name opens it"),
         pytest.param("[[The Castle itself]] said no.", "Castle", id="itself"),

@@ -4,11 +4,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from accordingto.names.agents import describe, outlet
+from accordingto.names.agents import describe, is_agent, outlet
 from accordingto.records import Agent, Paragraph, Span
 from accordingto.resolve.coref_entity import Entity
 from accordingto.resolve.coref_link import DEFINITE, Linker
-from accordingto.resolve.coref_text import Mention, Words
+from accordingto.resolve.coref_text import Mention, Words, loosely_plural
 from accordingto.resolve.coref_words import POSSESSIVES, PRONOUNS, SAYING, STOPS, VERBS
 from accordingto.resolve.mentions import mentions
 from accordingto.resolve.pronouns import Resolver
@@ -115,7 +115,10 @@ class Entities:
             first, last = self._tokens(span)
             inside = self._found[bisect_left(firsts, first) : bisect_right(firsts, last)]
             lead = next((m for m in inside if not m.possessor), None) or (not inside and self._around(first, last))
-            if lead:
+            if lead and self._modifies(lead, last):
+                lead.possessor, lead.subject = True, False
+                more.append(self._new_mention(first, last))
+            elif lead:
                 lead.speaker = True
             elif (
                 not inside
@@ -138,9 +141,9 @@ class Entities:
         words = self._words
         last = min(last, first + LONGEST)
         kind = describe(self._text[words.starts[first] : words.ends[last]])
-        return Mention(
-            "noun", first, last, last, kind.kind, kind.kind is Agent.GROUP, lemma=kind.head.lower(), speaker=True
-        )
+        lemma = kind.head.lower()
+        many = kind.kind is Agent.GROUP and (is_agent(lemma) or loosely_plural(lemma))  # not "the military"
+        return Mention("noun", first, last, last, kind.kind, many, lemma=lemma, speaker=True)
 
     def _leads(self, first: int, last: int) -> list[Mention]:
         """The mentions that the span as a whole is about: one, or several joined by "and"."""
