@@ -15,6 +15,7 @@ from accordingto.ledger.claims import ClaimEntry, Dispute, MemberEntry
 from accordingto.ledger.findings import Findings
 from accordingto.ledger.recompute import Counting, fullest
 from accordingto.ledger.rounds import Round
+from accordingto.ledger.sources import Renamed
 from accordingto.match.provenance import Telling, provenance
 from accordingto.records import Article, Conflict, OriginCount, Side, Stance
 
@@ -109,7 +110,7 @@ class Arrived(Browse):
 
     @cached_property
     def _counting(self) -> Counting:
-        return Counting(self._ledger._near, self._names)
+        return Counting(self._ledger._near, self._names, Renamed(self._connection))
 
     @cached_property
     def _names(self) -> people.Names:

@@ -181,9 +181,11 @@ class Near:
         false = calls_false(material.doc.text, content[0].start, content[-1].end)
         return one.stance is Stance.DENY or (false and dismissed(material.passage(one)))
 
-    def said(self, article: int) -> Sequence[Statement]:
-        """What the article of that key says through sources."""
-        return [one for one in self._material(article).tellings if one.told is Told.ATTRIBUTED]
+    def said(self, article: int) -> Iterator[tuple[int, Statement]]:
+        """What the article of that key says through sources, with the keys."""
+        keys = dict(self._connection.execute("SELECT id, key FROM statement WHERE article = ?", (article,)).fetchall())
+        tellings = self._material(article).tellings
+        return ((keys[one.id], one) for one in tellings if one.told is Told.ATTRIBUTED)
 
     def rejected(self, article: int, telling: Statement) -> bool:
         """Whether the article of that key tells it only to reject it: `Material.rejects`."""

@@ -24,7 +24,8 @@ HEADS = {word: kind for kind in Agent for word in _SECTIONS[kind.value]}
 _NAMED_BODY = frozenset([*_SECTIONS["Institution"], *(w.capitalize() for w in _SECTIONS["organisation"])])
 PRODUCTS = frozenset(_SECTIONS["Product"])
 """Documents that a body makes itself and speaks through."""
-_PAPER = frozenset(_SECTIONS["Newspaper"])
+PAPERS = frozenset(_SECTIONS["Newspaper"])
+"""Words, with a capital, that outlets are called by."""
 _BY_WORD = re.compile(
     r"(?:[Tt]he )?(?:[A-Z][\w.&’'-]* ){1,4}(?:state |public |private )?(?:news agency|newspaper|news site|news network|"
     r"television|TV|radio|broadcaster|magazine|weekly|daily|tabloid|wire service)(?: (?:network|station|channel))?"
@@ -118,7 +119,7 @@ def outlet(words: str) -> str | None:
     parts = plain.split()
     if not 1 < len(parts) + (plain != name) < 6 or _PRESS_BODIES.match(plain):
         return None
-    if parts and parts[-1] in _PAPER and all(p[:1].isupper() or p in ("and", "of", "de", "&") for p in parts):
+    if parts and parts[-1] in PAPERS and all(p[:1].isupper() or p in ("and", "of", "de", "&") for p in parts):
         return (
             name
             if len(parts) > 1 or parts[-1] in ("Times", "Post", "Journal", "Tribune", "Herald", "Gazette", "Chronicle")

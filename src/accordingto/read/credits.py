@@ -103,6 +103,30 @@ _FOR = re.compile(r"\s+(?:for|of|at|in)\s+(?:the\s+)?(?-i:[A-Z]).*", re.IGNORECA
 _NOT_A_PERSON = re.compile(POST.pattern, re.IGNORECASE)
 
 
+MARK = re.compile(r"\s*[|\u00b7\u2022]\s*")
+"""What parts a line into date, section and writer."""
+_LONGEST = 120
+
+
+def byline(text: str) -> re.Match[str] | None:
+    """The line as a byline; or that part of it which is one: "Dec. 1 | Region | By Ada Quill"."""
+    parts = MARK.split(text)[1:] if len(text) <= _LONGEST else ()
+    found = (found for part in parts if (found := BYLINE.fullmatch(part)) and _is_name(found["names"]))
+    return BYLINE.fullmatch(text) or next(found, None)
+
+
+def _is_name(names: str) -> bool:
+    """Not "Far the Worst"."""
+    first = next(iter(persons(names)), "")
+    return " " in first and " the " not in first
+
+
+def writers_of(text: str) -> list[str]:
+    """The writers that a byline names."""
+    found = byline(text) or INTERVIEWER.fullmatch(text)
+    return persons(found["names"] if found else text)
+
+
 def persons(names: str) -> list[str]:
     """The names in "Ada Quill, Tom Reed for the Ledger and Reuters", posts, papers and agencies left out."""
     found = (_FOR.sub("", name) for name in _NAMES_APART.split(names.strip()))

@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from accordingto.names.agents import outlet as names_outlet
-from accordingto.read.credits import AGENCY, ONLY_CREDIT, PHOTO_LABEL, persons, photo_credit
+from accordingto.read.credits import AGENCY, ONLY_CREDIT, PHOTO_LABEL, persons, photo_credit, writers_of
 from accordingto.read.datelines import OPENING_DATE, dateline
 from accordingto.read.dates import iso_date
-from accordingto.read.kinds import writers_of
 from accordingto.read.lines import Line
 from accordingto.read.mastheads import masthead, signed
 from accordingto.records import Basis, Kind, Known, Span
@@ -83,7 +82,7 @@ def _bylines(lines: Sequence[Line], at: _Places) -> Iterator[Known]:
 
 def _dates(lines: Sequence[Line], at: _Places) -> tuple[Known | None, Known | None, Known | None]:
     published = updated = section = None
-    for line in _of(lines, Kind.DATELINE):
+    for line in _of(lines, Kind.DATELINE, Kind.BYLINE):
         stated = dateline(line.text)
         if stated:
             published = published or (at.known(stated.published, line) if stated.published else None)
@@ -164,9 +163,9 @@ def _outlets(lines: Sequence[Line], at: _Places) -> Iterator[Known]:
 def _by_masthead(lines: Sequence[Line], at: _Places) -> Iterator[Known]:
     """A line above the article that names the outlet, by itself, with its date or after its writer."""
     for line in _of(lines[:_ABOVE], Kind.CREDIT, Kind.DATELINE, Kind.BYLINE):
-        stated = dateline(line.text) if line.kind is Kind.DATELINE else None
+        stated = dateline(line.text) if line.kind is not Kind.CREDIT else None
         alone = masthead(line.text) if line.kind is Kind.CREDIT else signed(line.text)
-        name = stated.outlet if stated else alone
+        name = (stated.outlet if stated else None) or alone
         found = re.search(re.escape(name), line.text) if name else None
         if name and found:
             yield at.inferred(name, line, found)

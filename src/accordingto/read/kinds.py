@@ -12,7 +12,6 @@ from difflib import SequenceMatcher
 
 from accordingto.read.credits import (
     BARE_NAME,
-    BYLINE,
     CAPTION_OPENING,
     CAPTION_WORDS,
     FROM_OUTLET,
@@ -24,8 +23,9 @@ from accordingto.read.credits import (
     PROVENANCE,
     REPORTED_FROM,
     WRITER_NOTE,
-    persons,
+    byline,
     photo_credit,
+    writers_of,
 )
 from accordingto.read.datelines import dateline
 from accordingto.read.furniture import FORM_LINE_WORDS, FORM_WORDS, LINK_HEADING, LONGEST, STRONG, is_furniture
@@ -178,7 +178,7 @@ def _same_title(key: str, title: str) -> bool:
 
 def _first_headline(lines: Sequence[Line], opening: Sequence[Line], *, alone: bool) -> Line | None:
     """The first line that is no date and no byline, where it looks like a headline or is printed again below."""
-    above = (line for line in opening if not dateline(line.text) and not BYLINE.fullmatch(line.text))
+    above = (line for line in opening if not dateline(line.text) and not byline(line.text))
     first = next((line for line in above if line is opening[-1] or not masthead(line.text)), None)
     if first is None or alone or not first.key:
         return None
@@ -225,9 +225,9 @@ def _mark_opening(lines: Sequence[Line], given: Given) -> None:
     writers = {key_of(name) for name in given.writers}
     for i, line in enumerate(opening):
         dated = dateline(line.text) is not None
-        if line.kind is not None or line.quoted or (line.running and not dated and not BYLINE.fullmatch(line.text)):
+        if line.kind is not None or line.quoted or (line.running and not dated and not byline(line.text)):
             continue
-        of_writer = BYLINE.fullmatch(line.text) or (i and (INTERVIEWER.fullmatch(line.text) or signed(line.text)))
+        of_writer = byline(line.text) or (i and (INTERVIEWER.fullmatch(line.text) or signed(line.text)))
         if of_writer and _names_persons(line):
             line.kind = Kind.BYLINE
             writers.update(key_of(name) for name in writers_of(line.text))
@@ -242,14 +242,8 @@ def _names_persons(line: Line) -> bool:
     return bool(writers_of(line.text)) and line.length <= HEADLINE_WORDS
 
 
-def writers_of(text: str) -> list[str]:
-    """The writers that a byline names."""
-    found = BYLINE.fullmatch(text) or INTERVIEWER.fullmatch(text)
-    return persons(found["names"] if found else text)
-
-
 def _mark_bare_names(opening: Sequence[Line], writers: set[str]) -> None:
-    """A name that a byline also has, or that stands right above the date; a post right below a byline."""
+    """A name that a byline also has, or that stands right above the date or below "By"; a post right below a byline."""
     for i, line in enumerate(opening):
         if line.kind is not None or not line.key:
             continue
@@ -258,7 +252,10 @@ def _mark_bare_names(opening: Sequence[Line], writers: set[str]) -> None:
         named = line.key in writers
         dated = after in (Kind.DATELINE, Kind.BYLINE) and before is Kind.HEADLINE and BARE_NAME.fullmatch(line.text)
         post = before is Kind.BYLINE and line.length <= SENTENCE_SUBHEAD_WORDS and POST.fullmatch(line.text)
-        if named or dated or post:
+        by = i and opening[i - 1].key == "by" and BARE_NAME.fullmatch(line.text)
+        if by:
+            opening[i - 1].kind = Kind.FURNITURE
+        if named or dated or post or by:
             line.kind = Kind.BYLINE
 
 

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from accordingto.read.credits import persons
+from accordingto.read.credits import persons, writers_of
 from accordingto.read.dates import iso_date
 from accordingto.read.decode import clean
 from accordingto.read.draft import Draft, Item
-from accordingto.read.kinds import writers_of
 from accordingto.records import Basis, Known, Reason, Skipped
 
 _HEAD = re.compile(r"^[ \t\f]*(?:Document )?\d{1,5} of \d{1,5}(?: DOCUMENTS?)?[ \t]*\r?$", re.MULTILINE)

@@ -4,12 +4,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from accordingto.names.agents import describe, outlet
+from accordingto.names.agents import describe, is_agent, outlet
 from accordingto.records import Agent, Paragraph, Span
 from accordingto.resolve.coref_entity import Entity
 from accordingto.resolve.coref_link import DEFINITE, Linker
-from accordingto.resolve.coref_text import Mention, Words
-from accordingto.resolve.coref_words import POSSESSIVES, PRONOUNS, STOPS
+from accordingto.resolve.coref_text import Mention, Words, loosely_plural
+from accordingto.resolve.coref_words import POSSESSIVES, PRONOUNS, SAYING, STOPS, VERBS
 from accordingto.resolve.mentions import mentions
 from accordingto.resolve.pronouns import Resolver
 from accordingto.resolve.reference import COURTESY, EDGES, Reference, body_of, without_article
@@ -17,6 +17,7 @@ from accordingto.text.folding import mended, paired
 
 RELATIVES = frozenset(("who", "whom", "whose", "which", "that"))
 SPEAKERS = frozenset(("i", "we", "you", "me", "us", "my", "our", "your"))
+NO_NOUNS = STOPS | PRONOUNS.keys() | VERBS | SAYING
 LONGEST = 14
 """Words of a description; a longer one is cut before its relative clause."""
 _CLAUSE = re.compile(r"\s*[,(;—–]|\s+(?:who|whom|whose|which|that)\s")
@@ -114,7 +115,10 @@ class Entities:
             first, last = self._tokens(span)
             inside = self._found[bisect_left(firsts, first) : bisect_right(firsts, last)]
             lead = next((m for m in inside if not m.possessor), None) or (not inside and self._around(first, last))
-            if lead:
+            if lead and self._modifies(lead, last):
+                lead.possessor, lead.subject = True, False
+                more.append(self._new_mention(first, last))
+            elif lead:
                 lead.speaker = True
             elif (
                 not inside
@@ -137,9 +141,9 @@ class Entities:
         words = self._words
         last = min(last, first + LONGEST)
         kind = describe(self._text[words.starts[first] : words.ends[last]])
-        return Mention(
-            "noun", first, last, last, kind.kind, kind.kind is Agent.GROUP, lemma=kind.head.lower(), speaker=True
-        )
+        lemma = kind.head.lower()
+        many = kind.kind is Agent.GROUP and (is_agent(lemma) or loosely_plural(lemma))  # not "the military"
+        return Mention("noun", first, last, last, kind.kind, many, lemma=lemma, speaker=True)
 
     def _leads(self, first: int, last: int) -> list[Mention]:
         """The mentions that the span as a whole is about: one, or several joined by "and"."""
@@ -172,8 +176,16 @@ class Entities:
             if between == [","] and (top[-1].entity == mention.entity or mention.form == "noun"):
                 break
             top.append(mention)
+        if len(top) == 1 and self._modifies(top[0], last):
+            return []
         joined = len(top) > 1 and any(self._words.words[m.first - 1] in ("and", "&") for m in top[1:])
         return top if joined else top[:1]
+
+    def _modifies(self, name: Mention, last: int) -> bool:
+        """Whether a name only opens what a source is called: "the South Korean | military", not "Ada Quill herself"."""
+        after = self._words.words[name.last + 1 : last + 1]
+        of_body = name.form == "name" and (name.determiner is not None or name.agent is not Agent.PERSON)
+        return of_body and bool(after) and all(w.isalpha() and w.islower() and w not in NO_NOUNS for w in after)
 
     def _pronoun(self, token: int) -> Reference | None:
         mention = next(

@@ -10,7 +10,7 @@ _HEARD = frozenset("believed thought understood said rumored rumoured reported a
 _BE = frozenset("is are was were been".split())
 _SURE = frozenset(("clear", "sure", "certain", "known"))  # "not clear whether"
 _LONGEST = 400  # characters of the content that are read
-_MODAL = r"(?:may|might|could|Might|Could|MAY|MIGHT|COULD|May(?= (?:Be|Have|Not)\b))(?! not\b|n['’]t|\s+\d)"
+_MODAL = r"(?:may|might|could|Might|Could|MAY|MIGHT|COULD|May(?= (?:Be|Have|Not)\b))\b(?! not\b|n['’]t|\s+\d)"
 _NO_NOUN = r"(?<!['’]s might)(?<!['’] might)"  # "Russia's might"
 _ATTRIBUTE = r"(?<!her )(?<!his )(?<!its )(?<!their )(?<!the )(?<!['’]s )"  # "the likely nominee", a fact
 _ADVERB = (
