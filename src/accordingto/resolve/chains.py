@@ -55,7 +55,6 @@ _SHARE = re.compile(
     r"(?:\w+\s+)?(?:voters|adults|respondents)\b)",
     re.I,
 )
-_POLL = re.compile(r"\b(?:poll|polls|survey|surveys|polling|study)\b", re.I)
 _TOLD_BY = re.compile(r"\s+by\s+(?P<source>[^.;:!?“”\"\n]{2,80}?),?\s+(?=that\b)")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\b", re.I)
 _NEAR = 800
@@ -239,7 +238,7 @@ class Chains:
     def _held(self, origin: Link, one: Attribution) -> list[Link]:
         """The outlet that still carries this speaker, or the poll that these respondents answered."""
         words = self._text[one.source[0].start : one.source[-1].end]
-        if _SHARE.match(words) and self._poll and not _POLL.search(words):
+        if _SHARE.match(words) and self._poll and not relied.POLL.search(words):
             return [self._poll]
         page = self._paragraph(one)
         known = origin.source.named or _DEFINITE.match(words) or words.lower() in _PRONOUNS  # "sources" may be others
@@ -255,7 +254,7 @@ class Chains:
     def _carry(self, one: Attribution, chain: Chain) -> None:
         """Remember an outlet that was told or that reports; forget it where another source comes between."""
         origin = chain[-1]
-        if origin.source.kind is Agent.DOCUMENT and _POLL.search(origin.source.name):
+        if origin.source.kind is Agent.DOCUMENT and relied.POLL.search(origin.source.name):
             self._poll = origin
         if origin.source.kind is Agent.GROUP and not origin.source.named:
             self._groups[describe(origin.source.name).head.lower()] = origin
