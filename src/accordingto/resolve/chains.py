@@ -82,6 +82,8 @@ class Chains:
         self._entities = entities
         self._own = _own_names(article)
         self._carried: _Carried | None = None
+        self._before: dict[Link, Link] = {}
+        """Links that were carried over, each with the one that it comes from."""
         self._heard: dict[str, _Carried] = {}
         self._told_us: set[str] = set()
         self._places: dict[str, bool] = {}
@@ -249,7 +251,9 @@ class Chains:
             held = self._carried
         if held is None or page - held.paragraph > _REACH:
             return []
-        return [Link(held.outlet.source, held.outlet.span, f"as before: {held.outlet.because}")]
+        link = replace(held.outlet, because=f"as before: {held.outlet.because}")
+        self._before[link] = held.outlet
+        return [link]
 
     def _carry(self, one: Attribution, chain: Chain) -> None:
         """Remember an outlet that was told or that reports; forget it where another source comes between."""
@@ -258,10 +262,8 @@ class Chains:
             self._poll = origin
         if origin.source.kind is Agent.GROUP and not origin.source.named:
             self._groups[describe(origin.source.name).head.lower()] = origin
-        first, page = chain[0], self._paragraph(one)
+        first, page = self._before.get(chain[0], chain[0]), self._paragraph(one)
         if first.source.kind is Agent.OUTLET and not self._is_own(first.source.name):
-            if first.because.startswith("as before: "):
-                first = Link(first.source, first.span, first.because.removeprefix("as before: "))
             self._carried = _Carried(first, len(chain) == 1 or not origin.source.named, page)
             if len(chain) > 1:
                 self._heard[origin.source.name] = self._carried
