@@ -1,5 +1,6 @@
 """Word lists in data files: words or lines under headings in square brackets; "#" opens a comment line."""
 
+import re
 from collections import defaultdict
 from functools import cache
 from importlib.resources import files
@@ -16,6 +17,11 @@ def lists(room: str, file: str) -> dict[str, list[str]]:
         elif line and not line.startswith("#"):
             found[heading].append(line)
     return dict(found)
+
+
+def alternation(room: str, file: str, section: str) -> str:
+    """The words of one section as a regular expression for any of them, to stand in a group."""
+    return "|".join(re.escape(word) for line in lists(room, file)[section] for word in line.split())
 
 
 def word_set(room: str, file: str, section: str) -> frozenset[str]:
