@@ -4,19 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from accordingto.ledger import UNKNOWN
 from accordingto.match.outlets import outlet as known_or_suggested
 from accordingto.records import Article, Known, Source
+from accordingto.text.counting import MONTH_NAMES, NUMBERS
 from accordingto.views.screen import short
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)  # not the machine's language: the pages are English
 _EVER, _FOR_EVER = "0001-01-01", "9999-12-31"
 """Where an interval has no beginning, or no end."""
 _INNER = str.maketrans("“”", "‘’")
-_WORDS = "no one two three four five six seven eight nine ten".split()
+_WORDS = ["no", *islice(NUMBERS, 1, 11)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def day(iso: str | None) -> str:
         found = date.fromisoformat((iso or "")[:10])
     except ValueError:
         return iso or ""
-    return f"{found.day} {_MONTHS[found.month - 1]} {found.year}"
+    return f"{found.day} {MONTH_NAMES[found.month - 1].capitalize()} {found.year}"
 
 
 def days(first: str, last: str) -> str:
