@@ -12,7 +12,7 @@ from accordingto.match.participants import Participant
 from accordingto.match.passages import When, Zone, meet, zone
 from accordingto.records import Article, Attribution, Conflict, DateMention, Differs, Side, Span
 from accordingto.text.doc import Doc
-from accordingto.text.lists import word_set
+from accordingto.text.lists import lists, word_set
 from accordingto.text.numbers import Figure, agree
 from accordingto.text.wordforms import Word, is_past, stem
 
@@ -21,18 +21,11 @@ _REACH = 14  # words from a date to its verb
 _NEAR = 10  # words from a verb to those who take part
 _DETAILS = 3  # words in common besides names, before two days told are held to be of one event
 _SAME_FIGURE = 4  # stems in common in two sentences whose figures are compared
-_ALIKE = (
-    "visit travel tour arriv trip fly go head journey land",
-    "meet talk confer hold",
-    "kill die death",
-    "win beat defeat",
-    "resign quit leav step",
-    "sign agre",
-    "launch fire test",
-    "begin start open launch",
-    "end close finish conclud",
-)
-_VERB = {stem(w): group.split()[0] for group in _ALIKE for w in group.split()}
+_VERB = {
+    stem(w): group.split()[0]
+    for group in lists("accordingto.match", "words.txt")["verbs of one event"]
+    for w in group.split()
+}
 _AHEAD = word_set("accordingto.match", "words.txt", "ahead")
 _OTHER_TIME = frozenset("again second third another previous earlier first annual next every".split())
 
@@ -128,13 +121,13 @@ def _narrated(article: Article, sentence: Span, here: Zone, verb: int, when: Whe
         frozenset(k for p in after for k in p.keys),
         when,
         here.figures,
-        _beside(here, names, when),
+        _beside(here, names),
         any(w.stem in _AHEAD for w in words),
         own,
     )
 
 
-def _beside(here: Zone, names: Sequence[Participant], when: When | None) -> frozenset[str]:
+def _beside(here: Zone, names: Sequence[Participant]) -> frozenset[str]:
     """The content words that are no name, no figure, and not the date."""
     dated = {w.span for d in here.dates for w in here.words if d.span.start <= w.span.start < d.span.end}
     named = {w.span for p in names for w in here.words[p.first : p.end]}

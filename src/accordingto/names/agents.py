@@ -31,14 +31,10 @@ _BY_WORD = re.compile(
 _PRESS_BODIES = re.compile(r"^(?:National Press Club|News Corp|Free Press Association)")
 _HONORIFIC = re.compile(rf"^(?:{_any('title of one')})\b")
 _PLURAL_TITLES = re.compile(r"^(?:Sens|Reps|Govs|Messrs|Drs|Senators|Representatives|Gens)\b")
-_CUT = re.compile(
-    rf"\s*(?:[,(;:–—]|\s(?:{_any('ends a noun phrase')}|\w+ed (?=by))\b)"
-)
+_CUT = re.compile(rf"\s*(?:[,(;:–—]|\s(?:{_any('ends a noun phrase')}|\w+ed (?=by))\b)")
 _AND = re.compile(r",?\s+(?:and|&)\s+|,\s+(?=[A-Z])")
 _DETERMINER = re.compile(rf"^(?:{_any('opens a noun phrase')})\s+", re.I)
-_ADJECTIVE = re.compile(
-    rf"^(?:[A-Z][a-z]+(?:ian|ean|an|ish|ese|i|ch|sh|ern|can)|{_any('Adjective')})$"
-)
+_ADJECTIVE = re.compile(rf"^(?:[A-Z][a-z]+(?:ian|ean|an|ish|ese|i|ch|sh|ern|can)|{_any('Adjective')})$")
 _PEOPLES = re.compile(rf"^(?:{_any('People')}|{_any('Party')}|[A-Z][a-z]+(?:ians|eans|ans|is|ers))$")
 _PARTIES = word_set("accordingto.names", "words.txt", "Party")
 _PRONOUN = {

@@ -5,9 +5,14 @@ The lists are in `data/cues.txt`; verbs stand there as lemmas and are inflected 
 
 from collections.abc import Iterable
 
-from accordingto.text.lists import lists, word_set
+from accordingto.text.lists import alternation, lists, word_set
 
 _DOUBLED = frozenset("rebut abhor demur plan".split())  # the last letter doubles: rebutted
+
+
+def any_of(section: str) -> str:
+    """The words of a section of `data/words.txt` as a regular expression."""
+    return alternation("accordingto.resolve", "words.txt", section)
 
 
 def _words(section: str) -> frozenset[str]:

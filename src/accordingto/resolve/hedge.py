@@ -4,7 +4,7 @@ import re
 
 from accordingto.records import Evidence, Span
 from accordingto.resolve.clause import Clause
-from accordingto.resolve.cuewords import HEDGES, HINTS, MODALS
+from accordingto.resolve.cuewords import HEDGES, HINTS, MODALS, any_of
 
 _HEARD = frozenset("believed thought understood said rumored rumoured reported alleged".split())
 _BE = frozenset("is are was were been".split())
@@ -35,12 +35,8 @@ _KEYS = (
     *("allegedly", "apparently", "seem", "supposedly", "purportedly", "conceivabl", "appear", "suggest", "plausible"),
     *("chance", "likelihood", "unclear", "uncertain", "rumo", "thought", "believed", "guess", "suppose", "suspect"),
 )
-_OPENS = (
-    r"who|whom|whose|which|where|when|while|if|because|since|after|before|although|though|unless|until|whether|that|how"
-    r"|why|what|whatever|whoever|however|than|as|so"
-)
 _SUBORDINATE = re.compile(
-    rf"\b(?:{_OPENS})\b"
+    rf"\b(?:{any_of('opens a clause below another')})\b"
     r"|(?P<close>[,;:–—]|\b(?:and|but) (?=(?:perhaps|maybe|probably|possibly|it|he|she|they|we|I|there)\b|$))",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from accordingto.records import Attribution, DateMention, Evidence, Span
+from accordingto.resolve.cuewords import any_of
 from accordingto.text.dates.days import interval
 
 Said = tuple[str, Evidence]
@@ -26,19 +27,10 @@ class Turn:
     speaker: str
 
 
-_SPEAKING = (
-    r"(?:asked|questioned|pressed|quizzed|told|speaking|addressing|interviewed|testifying|appearing|responding|replying"
-    r"|writing|briefing|announcing|tweeting|posting)"
-)
-_EVENT = (
-    r"(?:speech|interview|statement|briefing|conference|debate|address|remarks|report|tweet|post|testimony|hearing|letter"
-    r"|editorial|article|column|memo|filing|broadcast|call|announcement|message|press|news|television|radio|issue|edition"
-    r"|e-?mail|town\s+hall|rally|forum|podcast|appearance)"
-)
+_SPEAKING = rf"(?:{any_of('asked or speaking')})"
+_EVENT = rf"(?:{any_of('where things are said')}|town\s+hall)"
 # A date after these words is the beginning or the end of something, or belongs to what they head.
-_AWAY = re.compile(
-    r"\b(?:since|until|till|by|before|after|for|from|through|to|between|than|and|or|next)\s+\Z", re.IGNORECASE
-)
+_AWAY = re.compile(rf"\b(?:{any_of('before a date of something else')})\s+\Z", re.IGNORECASE)
 _OF = re.compile(r"\bof\s+\Z", re.IGNORECASE)
 _PART_OF = re.compile(r"\b(?:morning|afternoon|evening|night|start|end|day)\s+of\s+\Z", re.IGNORECASE)
 _ADJECTIVAL = re.compile(r"\b(?:the|a|an|his|her|its|their|this|that)\s+\Z", re.IGNORECASE)
@@ -47,14 +39,10 @@ _POSSESSIVE = re.compile(r"['\u2019]s\b")
 _AT_EVENT = re.compile(rf"\W*(?:during|in|at)\s+[^,;:\u201c\u201d]*\b{_EVENT}s?\b[^,;:\u201c\u201d]*", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:will|would|shall|expected|scheduled|set|due|going|plans?)\b", re.IGNORECASE)
 # Another clause begins here, so that a date after it has another verb.
-_BREAK = re.compile(
-    r"\b(?:who|whom|whose|which|that|because|where|while|if|although|though|but|when|after|before|since|as)\b"
-    r"|[;:]",
-    re.IGNORECASE,
-)
+_BREAK = re.compile(rf"\b(?:{any_of('opens a clause with a verb')})\b|[;:]", re.IGNORECASE)
 _ASKED = re.compile(rf"\b(?:when|as|after\s+being|while|if)?\s*{_SPEAKING}\b", re.IGNORECASE)
 _PUT_OUT = re.compile(
-    rf"\b(?:released|published|issued|dated|posted|filed|aired|broadcast|written|sent|circulated|{_EVENT})\s+"
+    rf"\b(?:{any_of('put out')}|{_EVENT})\s+"
     r"(?:(?:on|in|late|early|online|earlier)\s+){0,2}\Z",
     re.IGNORECASE,
 )
@@ -70,12 +58,13 @@ _SPEAKING_OPENING = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    rf"\W*(?:(?:also|later|earlier|only|just|then|on|in|at|late|early|during)\b\s*){{0,3}}"
+    rf"\W*(?:(?:{any_of('between source and date')})\b\s*){{0,3}}"
     rf"|,\s*(?:{_SPEAKING}|in|at|during|on)\b[^;:\u201c\u201d\"]*",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    rf"\W*(?:\w+\W+){{0,2}}|,?\s*(?-i:(?:[A-Z][\w.'\u2019-]*|of|the|for)\s+){{0,8}}|,\s*(?:in|at|during|after|before|when|as|while|ahead|amid|following|{_SPEAKING})\b[^;:]*,\s*",
+    rf"\W*(?:\w+\W+){{0,2}}|,?\s*(?-i:(?:[A-Z][\w.'\u2019-]*|of|the|for)\s+){{0,8}}"
+    rf"|,\s*(?:{any_of('opens an aside')}|{_SPEAKING})\b[^;:]*,\s*",
     re.IGNORECASE,
 )
 _OTHER_TIME = re.compile(

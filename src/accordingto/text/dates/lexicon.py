@@ -7,7 +7,9 @@ from accordingto.text.lists import lists, word_set
 SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
 PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 UNITS = {
-    form: forms.split()[0] for forms in lists("accordingto.text", "counting.txt")["unit of time"] for form in forms.split()
+    form: forms.split()[0]
+    for forms in lists("accordingto.text", "counting.txt")["unit of time"]
+    for form in forms.split()
 }
 LONG = {"daylong": "day", "weeklong": "week", "monthlong": "month", "yearlong": "year", "hourlong": "hour"}
 FREQUENCIES = {
