@@ -48,7 +48,7 @@ class Zone:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Parsed:
     """What a statement says (`said`) and the rest of its sentences, source and cue left out (`around`)."""
 
     article: str
@@ -68,7 +68,7 @@ class Passage:
         return self.text[span.start : span.end]
 
 
-def passage(doc: Doc, statement: Statement, mentions: Sequence[DateMention]) -> Passage:
+def passage(doc: Doc, statement: Statement, mentions: Sequence[DateMention]) -> Parsed:
     """The passage of a statement; `mentions` are all time expressions of the article, in text order."""
     found = statement.attribution
     article, text = doc.article, doc.text
@@ -77,7 +77,7 @@ def passage(doc: Doc, statement: Statement, mentions: Sequence[DateMention]) -> 
     near = [m for s in whole for m in _within(mentions, s)]
     taken = sorted((*content, *found.source, *found.cue))
     said, rest = zone(text, content, near), zone(text, _outside(whole, taken), near)
-    return Passage(
+    return Parsed(
         article.id,
         text,
         Span(content[0].start, content[-1].end) if content else Span(0, 0),

@@ -30,7 +30,7 @@ from accordingto.views.exports.export import write
 from accordingto.views.guard import USER, Guard
 from accordingto.views.logins import Logins
 from accordingto.views.pages.corrections import Notice, Reader, decide, notice, undo
-from accordingto.views.pages.live import TO, Counts, Live, Maker, Query, Sheet
+from accordingto.views.pages.live import TO, CountedFacts, Live, Maker, Query, Sheet
 from accordingto.views.pages.render import compile_all, render, static
 
 _TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"}
@@ -80,7 +80,7 @@ class Server:
         self._author = author
         self._logins = logins
         self._read_only = read_only
-        self._counts = Counts(path)
+        self._counts = CountedFacts(path)
         self._token = secrets.token_urlsafe(32)
 
     def application(self, hosts: Collection[str]) -> ASGIApp:

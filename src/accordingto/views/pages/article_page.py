@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from accordingto.ledger import Entry
 from accordingto.ledger.browse_rows import ClaimRow
 from accordingto.records import DRAWN, Article, Kind, Known, Span
-from accordingto.views.pages.lines import Line, line
+from accordingto.views.pages.lines import ShownLine, line
 from accordingto.views.pages.links import paragraph_anchor
 from accordingto.views.pages.marking import Mark, Segment, segments
 
@@ -19,7 +19,7 @@ class Note:
     """A statement beside the text; `number` counts those of the article."""
 
     number: int
-    line: Line
+    line: ShownLine
 
 
 @dataclass(frozen=True, slots=True)

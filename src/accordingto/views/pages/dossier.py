@@ -15,7 +15,7 @@ from accordingto.views.pages.article_page import article_page
 from accordingto.views.pages.claim_page import claim_page
 from accordingto.views.pages.conflict_page import dissents
 from accordingto.views.pages.links import InFile, statement_anchor
-from accordingto.views.pages.material import Material
+from accordingto.views.pages.material import StoryMaterial
 from accordingto.views.pages.people import Person, rests
 from accordingto.views.pages.questions import questions
 from accordingto.views.pages.render import render, static
@@ -44,7 +44,7 @@ _SCRIPTS = ("reading.js", "find.js", "take.js")
 Sheet = tuple[str, Markup]
 
 
-def dossier(material: Material) -> str:
+def dossier(material: StoryMaterial) -> str:
     """The file. Nothing in it is loaded from elsewhere, and its policy forbids that anything could be."""
     to = InFile()
     sheets = list(_sheets(material, to))
@@ -69,7 +69,7 @@ def dossier(material: Material) -> str:
     )
 
 
-def _sheets(material: Material, to: InFile) -> Iterator[Sheet]:
+def _sheets(material: StoryMaterial, to: InFile) -> Iterator[Sheet]:
     browse, find, facts = material.browse, material.within.__getitem__, material.facts
     yield "front", _sheet(to, "story", page=story_page(browse, facts, find), ledger="")
     listed = browse.claims(ALL)
@@ -94,13 +94,13 @@ def _sheets(material: Material, to: InFile) -> Iterator[Sheet]:
         yield to.article(article.id)[1:], _sheet(to, "article", page=page)
 
 
-def _claim(material: Material, claim: ClaimEntry, to: InFile, most: int) -> Sheet:
+def _claim(material: StoryMaterial, claim: ClaimEntry, to: InFile, most: int) -> Sheet:
     page = claim_page(claim, material.browse, material.within.__getitem__, most=most, around=_AROUND)
     body = _sheet(to, "claim", page=page, places=material.places)
     return to.claim(claim.claim.id)[1:], body
 
 
-def _source(material: Material, person: Person, to: InFile) -> Sheet:
+def _source(material: StoryMaterial, person: Person, to: InFile) -> Sheet:
     entries = material.spoken[material.key_of(person.source.name)]
     browse, find = material.browse, material.within.__getitem__
     disputes = browse.conflicts_on(entry.statement.id for entry in entries)
@@ -110,7 +110,7 @@ def _source(material: Material, person: Person, to: InFile) -> Sheet:
     return anchor, Markup("").join(map(_also, others)) + _sheet(to, "source", **shown)
 
 
-def _lone(material: Material, person: Person, to: InFile) -> tuple[Markup, str] | None:
+def _lone(material: StoryMaterial, person: Person, to: InFile) -> tuple[Markup, str] | None:
     """Of a source with one statement: the places that its names lead to, in the list, and where the statement is."""
     entries = material.spoken[material.key_of(person.source.name)]
     if len(entries) != 1:

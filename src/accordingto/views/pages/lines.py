@@ -27,7 +27,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ShownLine:
     """A statement with its chain, from the outlet to the origin, and the claims that it belongs to."""
 
     entry: Entry
@@ -62,9 +62,9 @@ class Line:
         return self.passage.span
 
 
-def line(entry: Entry, claims: Sequence[ClaimRow] = (), around: int = AROUND) -> Line:
+def line(entry: Entry, claims: Sequence[ClaimRow] = (), around: int = AROUND) -> ShownLine:
     """The statement as pages show it."""
-    return Line(
+    return ShownLine(
         entry,
         steps(entry),
         tuple(marks(entry.statement, said_on)),

@@ -28,7 +28,7 @@ from accordingto.views.pages.people import find, rests
 from accordingto.views.pages.questions import questions
 from accordingto.views.pages.render import render
 from accordingto.views.pages.source_page import source_page
-from accordingto.views.pages.story_page import Facts, facts, story_page
+from accordingto.views.pages.story_page import StoryFacts, facts, story_page
 from accordingto.views.pages.timeline_page import timeline_page
 from accordingto.views.phrases import outlet, standing
 
@@ -75,17 +75,17 @@ class Sheet:
     shown: dict[str, Any]
 
 
-class Counts:
+class CountedFacts:
     """Facts of the whole ledger, counted anew when its file changes; a large one is counted beside, not in between."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = threading.Lock()
         self._state: object = None
-        self._facts: Facts | None = None
+        self._facts: StoryFacts | None = None
         self._counting = False
 
-    def facts(self, ledger: Ledger) -> Facts:
+    def facts(self, ledger: Ledger) -> StoryFacts:
         """The facts; of a large ledger that has just changed, possibly those of a moment ago."""
         state = self._now()
         with self._lock:
@@ -99,7 +99,7 @@ class Counts:
             return known
         return self._count(ledger, state)
 
-    def _count(self, ledger: Ledger, state: object) -> Facts:
+    def _count(self, ledger: Ledger, state: object) -> StoryFacts:
         found = facts(Browse(ledger, patient=False), ledger.people())
         with self._lock:
             self._state, self._facts = state, found
@@ -129,7 +129,7 @@ class Counts:
 class Live:
     """The pages of one open ledger."""
 
-    def __init__(self, ledger: Ledger, counts: Counts) -> None:
+    def __init__(self, ledger: Ledger, counts: CountedFacts) -> None:
         self._ledger = ledger
         self._counts = counts
 
@@ -162,7 +162,7 @@ class Live:
         page = story_page(browse, self._facts(browse), self._ledger.article)
         return Sheet("story", page.answer.sentence[:80] or "Nothing read yet", {"page": page, "story": browse.story})
 
-    def _facts(self, browse: Browse) -> Facts:
+    def _facts(self, browse: Browse) -> StoryFacts:
         if browse.story is None:
             return self._counts.facts(self._ledger)
         return facts(browse, self._ledger.people())

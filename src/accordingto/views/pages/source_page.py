@@ -9,7 +9,7 @@ from accordingto.ledger.quotes import Variant, utterance
 from accordingto.records import Verdict
 from accordingto.views.pages.aligned import both
 from accordingto.views.pages.conflict_page import Dissent
-from accordingto.views.pages.lines import Line, line
+from accordingto.views.pages.lines import ShownLine, line
 from accordingto.views.pages.people import Person
 from accordingto.views.wordings import differs
 
@@ -23,7 +23,7 @@ ClaimsOf = Mapping[str, Sequence[ClaimRow]]
 class Said:
     """One act of saying: the statements that report it, the wordings that differ, and the claims it belongs to."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[ShownLine, ...]
     variants: tuple[Variant, ...]
 
     @property

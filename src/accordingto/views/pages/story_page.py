@@ -24,7 +24,7 @@ _MOMENTS = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class StoryFacts:
     """What is counted of a story; `people` come from `tallies`, which a large ledger takes a while to give."""
 
     extent: Extent
@@ -40,7 +40,7 @@ class StoryPage:
     """What the front page shows."""
 
     answer: Answer
-    facts: Facts
+    facts: StoryFacts
     claims: tuple[ClaimRow, ...]
     questions: tuple[Question, ...]
     conflicts: tuple[Dissent, ...]
@@ -49,13 +49,15 @@ class StoryPage:
     articles: tuple[ArticleRow, ...]
 
 
-def facts(browse: Browse, key_of: Callable[[str], str]) -> Facts:
+def facts(browse: Browse, key_of: Callable[[str], str]) -> StoryFacts:
     """Count a story, or the whole ledger."""
     tallies = browse.tallies()
-    return Facts(browse.extent(), tallies, people(tallies, key_of), *browse.claim_counts(), browse.conflict_kinds())
+    return StoryFacts(
+        browse.extent(), tallies, people(tallies, key_of), *browse.claim_counts(), browse.conflict_kinds()
+    )
 
 
-def story_page(browse: Browse, counted: Facts, find: Find) -> StoryPage:
+def story_page(browse: Browse, counted: StoryFacts, find: Find) -> StoryPage:
     """The front page."""
     return StoryPage(
         story_answer(browse),
