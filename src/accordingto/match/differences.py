@@ -136,7 +136,7 @@ def _days_of_saying(left: Parsed, right: Parsed) -> Iterator[Difference]:
     if support(left, right) < _ALIKE:
         return
     for one, two in ((left.around, right.around), (left.around, right.said), (left.said, right.around)):
-        yield from (d for d in _days_apart(left, right, one, two))
+        yield from _days_apart(left, right, one, two)
 
 
 def _days_apart(left: Parsed, right: Parsed, one: Zone, two: Zone) -> Iterator[Difference]:

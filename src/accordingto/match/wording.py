@@ -39,7 +39,6 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    raw: str
     key: str  # "…" for what may stand for anything
     start: int
     end: int
@@ -77,7 +76,7 @@ def _tokens(words: str) -> tuple[_Token, ...]:
         raw = match[0]
         open_ended = raw[0] in "[.…"
         key = "…" if open_ended else fold(_POSSESSIVE.sub("", raw))
-        found.append(_Token(raw, _SPELLED.get(key, key), *match.span()))
+        found.append(_Token(_SPELLED.get(key, key), *match.span()))
         if len(found) == _LONGEST:
             break
     return tuple(found)

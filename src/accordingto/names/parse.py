@@ -37,7 +37,7 @@ class Name:
     `given` holds first and middle names and initials ("J" and "D" for "J.D."), `family` the particles too ("von
     der Leyen"); in "Kim Jong-un" it is "Kim". `family` is empty where only a given name is there ("Prince Harry",
     "Sir Keir"), both are empty where the words name nobody ("the spokesman") or several people. `gender` is "he" or
-    "she" where an honorific or a role tells, else None; `nickname` is one in quotation marks or brackets.
+    "she" where an honorific or a role tells, else None.
     """
 
     honorifics: tuple[str, ...] = ()
@@ -46,7 +46,6 @@ class Name:
     family: str = ""
     suffix: str = ""
     gender: str | None = None
-    nickname: str = ""
     surname_first: bool = False
 
     @property
@@ -97,7 +96,6 @@ def _parse(words: str) -> Name:
         family=name.family,
         suffix=suffix,
         gender=_gender(honorifics, roles),
-        nickname=nickname[1] if nickname else "",
         surname_first=name.surname_first,
     )
 

@@ -205,7 +205,7 @@ class Entities:
         )
         where = f"subject {where}" if antecedent.subject else where
         reason = f"{what} {self._slice(mention)} -> {self._slice(antecedent)}, {where}"
-        return self._reference(entity, antecedent, mention.gender, reason)
+        return self._reference(entity, antecedent, reason)
 
     def _relative(self, token: int) -> Reference | None:
         """Resolve "Ada Quill, who said": the mention right before."""
@@ -220,7 +220,7 @@ class Entities:
                 and (beside or not mention.governed)
             ):
                 return self._reference(
-                    self._entities[mention.entity], mention, None, f"relative pronoun after {self._slice(mention)}"
+                    self._entities[mention.entity], mention, f"relative pronoun after {self._slice(mention)}"
                 )
             at -= 1
         return None
@@ -229,16 +229,14 @@ class Entities:
         entity = self._entities[lead.entity]
         if entity.name:
             if lead.form == "name" and len(lead.name) >= len(entity.name):
-                return self._reference(entity, lead, None, f"named in full: {self._slice(lead)}")
-            return self._linked(lead, "short form") or self._reference(
-                entity, lead, None, f"short form {self._slice(lead)}"
-            )
+                return self._reference(entity, lead, f"named in full: {self._slice(lead)}")
+            return self._linked(lead, "short form") or self._reference(entity, lead, f"short form {self._slice(lead)}")
         if self._refers_back(lead, entity):
             before = max(
                 (m for m in entity.mentions if m.form != "pronoun" and m.first < lead.first), key=lambda m: m.first
             )
             return self._reference(
-                entity, before, None, f"{self._slice(lead)} -> {self._slice(before)}, the last of that description"
+                entity, before, f"{self._slice(lead)} -> {self._slice(before)}, the last of that description"
             )
         return self._description(lead, span)
 
@@ -259,9 +257,7 @@ class Entities:
             if whose:
                 owner = whose.name + ("’" if whose.name.endswith("s") else "’s")
                 name = owner + self._text[self._words.ends[lead.first] : where.end]
-        entity = self._entities[lead.entity]
-        gender = "they" if entity.plural else entity.gender
-        return Reference(name, where, self.span(lead), (), body_of(name), gender, "described only here in these words")
+        return Reference(name, where, self.span(lead), (), body_of(name), "described only here in these words")
 
     def _with_owner(self, where: Span) -> str:
         """A description with the full name of whose it is: "the Institute's figures", "data from the Institute"."""
@@ -283,9 +279,9 @@ class Entities:
         """Name "Ada and Tom": the fullest name of each."""
         each = [self._one(m, self.span(m)) for m in leads]
         name = ", ".join(r.name for r in each[:-1]) + " and " + each[-1].name
-        return Reference(name, span, span, (), None, "they", "several: " + "; ".join(r.because for r in each))
+        return Reference(name, span, span, (), None, "several: " + "; ".join(r.because for r in each))
 
-    def _reference(self, entity: Entity, antecedent: Mention, gender: str | None, because: str) -> Reference:
+    def _reference(self, entity: Entity, antecedent: Mention, because: str) -> Reference:
         fullest = self._fullest(entity)
         where = self._name_span(fullest) if entity.name else self.span(fullest)
         roles = tuple(dict.fromkeys(self._words_of(a, b) for a, b in entity.roles))
@@ -295,9 +291,8 @@ class Entities:
         name = "The" + name[3:] if entity.name and name.startswith("the ") else name
         if entity.name and not name.endswith(entity.name[-1]):
             name = mended(" ".join(entity.name))  # "Bill and Ada Quill": the surname stands further on
-        gender = "they" if entity.plural else entity.gender or gender
         proper = bool(entity.name) and entity.agent is Agent.PERSON
-        return Reference(name, where, self.span(antecedent), roles, self._whose(body, entity), gender, because, proper)
+        return Reference(name, where, self.span(antecedent), roles, self._whose(body, entity), because, proper)
 
     def _whose(self, body: str | None, entity: Entity) -> str | None:
         """The body of a role, a possessive pronoun resolved: "its spokesman" is the Kremlin's."""
@@ -333,14 +328,12 @@ class Entities:
         entity = self._linker.known(self._words.words[first : last + 1])
         if entity is None or not entity.mentions:
             return None
-        return self._reference(
-            entity, entity.mentions[0], None, f"as named elsewhere: {self._slice(entity.mentions[0])}"
-        )
+        return self._reference(entity, entity.mentions[0], f"as named elsewhere: {self._slice(entity.mentions[0])}")
 
     def _as_it_stands(self, span: Span) -> Reference | None:
         where = self._trimmed(span)
         name = self._with_owner(where)
-        return Reference(name, where, where, (), None, None, "as it stands") if name else None
+        return Reference(name, where, where, (), None, "as it stands") if name else None
 
     def _trimmed(self, span: Span) -> Span:
         """Without white space and marks at the edges; a long one without its relative clause."""
