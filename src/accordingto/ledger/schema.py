@@ -131,8 +131,6 @@ OUTLETS = f"""(SELECT article, coalesce(min(value) FILTER (WHERE NOT suggested A
     FROM metadata WHERE field = 'outlet' GROUP BY article)"""
 """SQL for the outlet of each article; where none is known the only one that the article suggests (`suggested` 1)."""
 
-"""What stage `resolve` calls an origin that the text does not tell."""
-
 _SHOWN = f"l.name || CASE WHEN l.named OR l.name = '{UNKNOWN}' THEN '' ELSE ' (unnamed)' END"
 
 
