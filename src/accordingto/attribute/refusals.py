@@ -24,7 +24,7 @@ def refusals(text: str, paragraphs: Sequence[tuple[int, int]], found: Sequence[A
     for start, end in paragraphs:
         for match in _REFUSAL.finditer(text, start, end):
             cue = Span(*match.span("cue"))
-            if not any(c.start < cue.end and cue.start < c.end for one in found for c in one.cue):
+            if not any(cue.meets(c) for one in found for c in one.cue):
                 yield Attribution((_source(match),), (cue,), (Span(*match.span("content")),), SCORE)
 
 

@@ -63,7 +63,7 @@ def narration(doc: Doc, attributions: Iterable[Attribution], mentions: Sequence[
                 at += 1
             near = [m for m in mentions[at : at + 20] if m.span.start < sentence.end]
             if near or any(c.isdigit() for c in article.text[sentence.start : sentence.end]):
-                own = not any(s.start < sentence.end and sentence.start < s.end for s in taken)
+                own = not any(map(sentence.meets, taken))
                 found.extend(_told(article, sentence, near, own))
     return found
 

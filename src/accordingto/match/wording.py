@@ -53,7 +53,7 @@ def quotations(text: str, content: Sequence[Span]) -> Iterator[Span]:
     for line in _LINE.finditer(text, start, min(len(text), last + 2)):
         for marks in paired(text, line.start(), line.end()):
             inside = Span(marks.opening[1], marks.closing[0] if marks.closing else min(line.end(), last))
-            if any(piece.start < inside.end and inside.start < piece.end for piece in content):
+            if any(map(inside.meets, content)):
                 yield inside
 
 

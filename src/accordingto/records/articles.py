@@ -12,6 +12,10 @@ class Span:
     start: int
     end: int
 
+    def meets(self, other: "Span") -> bool:
+        """Whether some character is in both."""
+        return self.start < other.end and other.start < self.end
+
 
 class Kind(StrEnum):
     """What a paragraph is. Statements are drawn from `DRAWN`, from nothing else."""

@@ -124,9 +124,7 @@ def _goes_on(text: str, before: Turn, turn: Turn, mentions: Sequence[DateMention
         return True
     between = Span(before.sentence.end, max(turn.sentence.end, before.sentence.end))
     contents = turn.attribution.content
-    return not any(
-        interval(m.value) and not any(_overlap(m.span, c) for c in contents) for m in _within(mentions, between)
-    )
+    return not any(interval(m.value) and not any(map(m.span.meets, contents)) for m in _within(mentions, between))
 
 
 def _near(attribution: Attribution, sentence: Span) -> Span:
@@ -154,24 +152,20 @@ def _days(mention: DateMention, published: date | None) -> str | None:
     return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
 def _distance(text: str, attribution: Attribution, sentence: Span, mention: DateMention) -> int | None:
     """How far the date is from the cue it qualifies, in characters; None where it qualifies another verb."""
     at = mention.span
-    if mention.type not in ("DATE", "TIME") or any(_overlap(at, c) for c in attribution.content):
+    if mention.type not in ("DATE", "TIME") or any(map(at.meets, attribution.content)):
         return None
     before = text[max(sentence.start, at.start - _REACH) : at.start]
-    if any(_overlap(at, s) for s in attribution.source):
+    if any(map(at.meets, attribution.source)):
         return 0 if _PUT_OUT.search(before) else None
     if not _is_time_of(before, text[at.end : at.end + 60]):
         return None
     verb = attribution.cue or attribution.source
     if not verb or _AHEAD.search(text[verb[0].start : verb[-1].end]):
         return None
-    if any(_overlap(at, c) for c in verb):
+    if any(map(at.meets, verb)):
         return 0
     if at.start >= verb[0].end:
         return _after_cue(text, attribution, verb[-1 if at.start >= verb[-1].end else 0], at)

@@ -68,7 +68,7 @@ def figures(text: str, words: list[Word], mentions: Iterable[DateMention] = ()) 
             at += 1
             continue
         span = Span(words[at].span.start, words[end - 1].span.end)
-        if not any(d.start < span.end and span.start < d.end for d in dated):
+        if not any(map(span.meets, dated)):
             found.append(_figure(text, words, at, end, amount))
         at = end
     return list(_joined(text, found))
