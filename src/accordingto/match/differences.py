@@ -14,11 +14,11 @@ from itertools import chain
 
 from accordingto.match.parts import places_of_saying, reversed_parts, substituted
 from accordingto.match.passages import Parsed, When, Zone, meet
-from accordingto.match.polarity import Assertion, Operator, weak_cue
+from accordingto.match.polarity import CALLS_FALSE, Assertion, Operator, weak_cue
 from accordingto.match.roles import one_voice
 from accordingto.match.wording import variant
 from accordingto.records import Conflict, Differs, Side, Span, Stance
-from accordingto.text.lists import word_set
+from accordingto.text.lists import alternation, word_set
 from accordingto.text.numbers import Figure, agree
 from accordingto.text.wordforms import stem
 
@@ -256,10 +256,9 @@ _OPPOSITES = frozenset(
     for pair in ((a, b), (b, a))
 )
 _DISMISSED = re.compile(
-    r"\b(?:false(?:ly)?|untrue|lie|lies|hoax\w*|baseless|groundless|unfounded|nonsense|bogus|satir\w+|fabricat\w+"
-    r"|made (?:it|that|this|them|the \w+) up|misspoke|debunk\w*|fake[ds]?"
-    r"|(?:not|n['’]t|never) (?:be |been |actually )?(?:true|real|happened|happen)"
-    r"|no (?:\w+ )?evidence|no truth|no basis|wrongly)\b",
+    rf"\b(?:{CALLS_FALSE}|{alternation('accordingto.match', 'words.txt', 'calls false, in a verdict')}|hoax\w*|satir\w+"
+    r"|fabricat\w+|made (?:it|that|this|them|the \w+) up|debunk\w*|no (?:\w+ )?evidence|no truth|no basis"
+    r"|(?:not|n['’]t|never) (?:be |been |actually )?(?:true|real|happened|happen))\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\d{4}|\byear")

@@ -8,17 +8,17 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from accordingto.match.comparable import Comparable
+from accordingto.match.polarity import CALLS_FALSE
 from accordingto.names.persons import same_person
 from accordingto.records import Agent
+from accordingto.text.lists import alternation
 from accordingto.text.rarity import weights
 from accordingto.text.wordforms import stem
 
 _FALSE = re.compile(
-    r"\b(?:false(?:hoods?)?|untrue|(?:not|n['’]t|never) (?:be |been )?(?:true|accurate|happened)"
-    r"|lie|lies|lied|lying|liars?|baseless|unfounded|groundless|fabricat(?:ed|ions?|ing)|invented|inventions?"
-    r"|ma(?:de|kes?|king) (?:it|that|this|them|things) (?:all )?up|nonsense|bogus|hoax(?:es)?|inaccurate|incorrect"
-    r"|misspoke|misspoken|den(?:y|ies|ied)"
-    r"|no (?:such )?(?:evidence|proof|truth|basis)|wrong|absurd|ridiculous|disinformation|fake)\b",
+    rf"\b(?:{CALLS_FALSE}|{alternation('accordingto.match', 'words.txt', 'calls false, in a reply')}"
+    r"|(?:not|n['’]t|never) (?:be |been )?(?:true|accurate|happened)|no (?:such )?(?:evidence|proof|truth|basis)"
+    r"|ma(?:de|kes?|king) (?:it|that|this|them|things) (?:all )?up)\b",
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(r"(?:^|\W)(?:he|she)\b|\b(?:misspoke|lied|liar)\b", re.IGNORECASE)

@@ -12,6 +12,7 @@ from accordingto.read.kinds import writers_of
 from accordingto.read.lines import TextLine
 from accordingto.read.mastheads import masthead, signed
 from accordingto.records import Basis, Kind, Known, Span
+from accordingto.text.lists import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +133,7 @@ _EDITION = re.compile(
     r"(?:'s|\u2019s)?\s+(?:(?:Daily|Weekly|Morning|Evening|Breaking|Top|Free|Email|News)\s+)*"
     r"(?:Daily|Weekly|Today|Newsletters?|Briefing|Alerts?|Emails?|Digest|Updates?|Edition|Bulletin|Dispatch)\Z"
 )
-_NO_OUTLET_WORDS = "photo file stock handout courtesy press staff this that our your the a an"
-_NO_OUTLET = frozenset(_NO_OUTLET_WORDS.split())
+_NO_OUTLET = word_set("accordingto.read", "words.txt", "names no outlet")
 _IS_AGENCY = re.compile(AGENCY)
 _TOLD = re.compile(
     r"\b(?:told|(?:statement|e-?mail|interview|message|comment|letter|remarks)\s+(?:to|with)"

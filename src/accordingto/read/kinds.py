@@ -32,6 +32,7 @@ from accordingto.read.furniture import FORM_LINE_WORDS, FORM_WORDS, LINK_HEADING
 from accordingto.read.lines import TextLine, key_of
 from accordingto.read.mastheads import heads, masthead, signed
 from accordingto.records import Kind, Span
+from accordingto.text.lists import word_set
 
 OPENING_LINES = 20
 CREDIT_WORDS = 60
@@ -51,8 +52,7 @@ LABELLED_QUESTION = re.compile(r"(?:Q|Question)\s?[.:]\s+\S")
 ONLY_QUESTION = re.compile(r"(?:[\u2013\u2014-]\s*)?[A-Z][^:\"\u201c\u201d]{3,300}\?\Z")
 LEAST_QUESTIONS = 2
 LINES_TO_A_QUESTION = 5
-_SMALL = "a an and as at but by for from in into is nor of on or over the to up via vs with"
-SMALL_WORDS = frozenset(_SMALL.split())
+SMALL_WORDS = word_set("accordingto.read", "words.txt", "small in a title")
 WITHOUT_END = re.compile(r"[^.,;:!\u2026\"\u201d']\Z")
 
 

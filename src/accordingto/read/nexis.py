@@ -9,13 +9,13 @@ from accordingto.read.decode import clean
 from accordingto.read.draft import Draft, Item
 from accordingto.read.kinds import writers_of
 from accordingto.records import Basis, Known, Reason, Skipped
+from accordingto.text.lists import alternation
 
 _HEAD = re.compile(r"^[ \t\f]*(?:Document )?\d{1,5} of \d{1,5}(?: DOCUMENTS?)?[ \t]*\r?$", re.MULTILINE)
 _FIRST = re.compile(r"\s*\d{1,5} of \d{1,5} DOCUMENTS?\s*?\n")
 _LABEL = re.compile(r"(?P<name>[A-Z][A-Z-]{3,20}(?: [A-Z]{2,12})?):[ \t]*(?P<value>.*)", re.DOTALL)
 _AFTER = re.compile(
-    r"(?:LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|DOCUMENT-TYPE|SUBJECT|GRAPHIC|JOURNAL-CODE|ORGANIZATION|COMPANY|TICKER"
-    r"|GEOGRAPHIC|PERSON|INDUSTRY|COUNTRY|CITY|STATE|TYPE|NOTES|DISTRIBUTION):|Copyright (?:\d{4}|\(c\)|©)"
+    rf"(?:{alternation('accordingto.read', 'words.txt', 'after an exported article')}):|Copyright (?:\d{{4}}|\(c\)|©)"
     r"|All Rights Reserved",
     re.IGNORECASE,
 )

@@ -108,6 +108,12 @@ class Article:
     extra: dict[str, Any] = field(default_factory=dict)
     links: tuple[Hyperlink, ...] = ()
 
+    @property
+    def likely_outlet(self) -> str | None:
+        """The outlet; where none is known, the only one that the article suggests."""
+        suggested = {known.value for field, known in self.inferred if field == "outlet"}
+        return self.outlet.value if self.outlet else suggested.pop() if len(suggested) == 1 else None
+
 
 class Reason(StrEnum):
     """Why an input gave no article."""

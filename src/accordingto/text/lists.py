@@ -20,8 +20,9 @@ def lists(room: str, file: str) -> dict[str, list[str]]:
 
 
 def alternation(room: str, file: str, section: str) -> str:
-    """The words of one section as a regular expression for any of them, to stand in a group."""
-    return "|".join(re.escape(word) for line in lists(room, file)[section] for word in line.split())
+    """The words of one section, or what commas part, as a regular expression for any of them, to stand in a group."""
+    found = " ".join(lists(room, file)[section])
+    return "|".join(map(re.escape, found.split(", ") if ", " in found else found.split()))
 
 
 def word_set(room: str, file: str, section: str) -> frozenset[str]:

@@ -11,7 +11,6 @@ from typing import Any
 from accordingto.ledger import ClaimEntry, Ledger
 from accordingto.ledger.browse import Browse
 from accordingto.ledger.browse_rows import ClaimRow, Extent, Page
-from accordingto.match.outlets import outlet
 from accordingto.names.agents import canonical
 from accordingto.records import Article, Claim, OriginCount, Stance
 from accordingto.views.calling import NAMED, called, within
@@ -115,7 +114,7 @@ def _articles(number: int, whole: int) -> str:
 
 
 def _outlets(articles: Sequence[Article], browse: Browse) -> list[Count]:
-    known = [name for one in articles if (name := outlet(one))]
+    known = [name for one in articles if (name := one.likely_outlet)]
     number, rooms = len({canonical(name) for name in known}), len({browse.newsroom(name) for name in known})
     unknown = len(articles) - len(known)
     noun = _several("outlet", number)

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from itertools import islice
 
 from accordingto.ledger import UNKNOWN
-from accordingto.match.outlets import outlet as known_or_suggested
 from accordingto.records import Article, Known, Source
 from accordingto.text.counting import MONTH_NAMES, NUMBERS
 from accordingto.views.screen import short
@@ -133,7 +132,7 @@ def interval(least: int, most: int) -> str:
 
 def outlet(article: Article) -> str:
     """The outlet, that it is only suggested, or that it is not known."""
-    name = known_or_suggested(article)
+    name = article.likely_outlet
     return (name if article.outlet else f"{name} (suggested)") if name else "outlet not known"
 
 
@@ -161,7 +160,7 @@ def published(article: Article) -> str:
 
 def carrier(article: Article) -> str:
     """The outlet, or where it is not known the headline."""
-    return outlet(article) if known_or_suggested(article) else quotation(short(title(article), 60))
+    return outlet(article) if article.likely_outlet else quotation(short(title(article), 60))
 
 
 def printed(article: Article) -> str:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from accordingto.ledger import UNKNOWN, ClaimEntry, Entry
-from accordingto.match.outlets import outlet as known_or_suggested
 from accordingto.names.agents import canonical
 from accordingto.names.countries import country
 from accordingto.records import Article, Link, Source, Stance
@@ -214,7 +213,7 @@ class _Growing:
     def printed(self, article: str, lane: str = "o") -> str:
         """The outlet of an article; an article whose outlet is not known stands for itself."""
         of = self._facts.articles[article]
-        name = known_or_suggested(of)
+        name = of.likely_outlet
         key = f"{lane}:{canonical(name)}{'' if of.outlet else '?'}" if name else f"{lane}:{article}"
         self.root(Node(key, carrier(of), "printed"))
         self._drafts[key].articles[article] = None

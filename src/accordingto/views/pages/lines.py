@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from accordingto.ledger import UNKNOWN, Entry
 from accordingto.ledger.browse_rows import ClaimRow
-from accordingto.match.outlets import outlet as known_or_suggested
 from accordingto.names.agents import canonical
 from accordingto.records import Evidence, Span, Told
 from accordingto.views.chains import marks
@@ -75,7 +74,7 @@ def line(entry: Entry, claims: Sequence[ClaimRow] = (), around: int = AROUND) ->
 
 def steps(entry: Entry) -> tuple[Step, ...]:
     """From the outlet, nameless where it is not known, to the origin; whoever is its own source stands there once."""
-    name = known_or_suggested(entry.article)
+    name = entry.article.likely_outlet
     drawn = [Step(outlet(entry.article) if name else "", True, "outlet", "prints it")]
     own = canonical(name or "")
     spoken = entry.statement.told is Told.ATTRIBUTED
