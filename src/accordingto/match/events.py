@@ -11,12 +11,14 @@ from itertools import combinations
 from accordingto.match.participants import Participant
 from accordingto.match.passages import When, Zone, meet, zone
 from accordingto.records import Article, Attribution, Conflict, DateMention, Differs, Side, Span
+from accordingto.text.dates.days import within
 from accordingto.text.doc import Doc
 from accordingto.text.lists import lists, word_set
 from accordingto.text.numbers import Figure, agree
 from accordingto.text.wordforms import Word, is_past, stem
 
 _MAY_BE_ONE = 62  # days between two dates of what may be one event
+_MOST = 20  # dates of a sentence that are read
 _REACH = 14  # words from a date to its verb
 _NEAR = 10  # words from a verb to those who take part
 _DETAILS = 3  # words in common besides names, before two days told are held to be of one event
@@ -56,12 +58,9 @@ def narration(doc: Doc, attributions: Iterable[Attribution], mentions: Sequence[
     article = doc.article
     taken = sorted(s for a in attributions for s in (*a.source, *a.cue, *a.content))
     found: list[Narration] = []
-    at = 0
     for paragraph in doc.drawn:
         for sentence in doc.sentences_of([paragraph.span]):
-            while at < len(mentions) and mentions[at].span.start < sentence.start:
-                at += 1
-            near = [m for m in mentions[at : at + 20] if m.span.start < sentence.end]
+            near = within(mentions, sentence)[:_MOST]
             if near or any(c.isdigit() for c in article.text[sentence.start : sentence.end]):
                 own = not any(map(sentence.meets, taken))
                 found.extend(_told(article, sentence, near, own))

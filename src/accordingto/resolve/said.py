@@ -5,14 +5,13 @@ Kirby said", "asked on Sept. 5, he said"). It holds on while the same source kee
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from accordingto.records import Attribution, DateMention, Evidence, Span
 from accordingto.resolve.cuewords import any_of
-from accordingto.text.dates.days import interval
+from accordingto.text.dates.days import interval, within
 
 Said = tuple[str, Evidence]
 """An ISO day "2023-09-05" or an interval "2023-08-11/2023-08-20", both ends included, and the words that show it."""
@@ -82,7 +81,7 @@ def said(
     """
     found = [
         (distance, mention)
-        for mention in _within(mentions, _near(attribution, sentence))
+        for mention in within(mentions, _near(attribution, sentence))
         if (distance := _distance(text, attribution, sentence, mention)) is not None
     ]
     for _, mention in sorted(found, key=lambda pair: pair[0]):
@@ -124,7 +123,7 @@ def _goes_on(text: str, before: Turn, turn: Turn, mentions: Sequence[DateMention
         return True
     between = Span(before.sentence.end, max(turn.sentence.end, before.sentence.end))
     contents = turn.attribution.content
-    return not any(interval(m.value) and not any(map(m.span.meets, contents)) for m in _within(mentions, between))
+    return not any(interval(m.value) and not any(map(m.span.meets, contents)) for m in within(mentions, between))
 
 
 def _near(attribution: Attribution, sentence: Span) -> Span:
@@ -133,15 +132,6 @@ def _near(attribution: Attribution, sentence: Span) -> Span:
     if not verb:
         return Span(sentence.start, sentence.start)
     return Span(max(sentence.start, verb[0].start - 3 * _REACH), min(sentence.end, verb[-1].end + 3 * _REACH))
-
-
-def _within(mentions: Sequence[DateMention], sentence: Span) -> list[DateMention]:
-    at = bisect_left(mentions, sentence.start, key=lambda m: m.span.start)
-    out = []
-    while at < len(mentions) and mentions[at].span.start < sentence.end:
-        out.append(mentions[at])
-        at += 1
-    return out
 
 
 def _days(mention: DateMention, published: date | None) -> str | None:
