@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from accordingto.match.comparable import comparable
-from accordingto.match.conflicts import differences
+from accordingto.match.differences import differences
 from accordingto.match.events import Narration, event_conflicts, narration
 from accordingto.match.participants import Participant
 from accordingto.match.passages import Parsed, passage

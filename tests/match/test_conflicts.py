@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.match.conflicts import claim_conflicts, differences, source_conflicts
+from accordingto.match.conflicts import claim_conflicts, source_conflicts
+from accordingto.match.differences import differences
 from accordingto.match.passages import Parsed, passage
 from accordingto.records import (
     Agent,

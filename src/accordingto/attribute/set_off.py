@@ -225,7 +225,7 @@ def _near(told: Sequence[SetOff], found: Sequence[Attribution]) -> list[list[int
     starts = [one.spans[0].start for one in told]
     near: list[list[int]] = [[] for _ in told]
     for number, one in enumerate(found):
-        for span in (*one.content, *one.cue, *one.source):
+        for span in one.spans:
             at = max(0, bisect_right(starts, span.start) - 1)
             while at < len(told) and starts[at] < span.end:
                 if span.start < told[at].spans[-1].end and number not in near[at][-1:]:

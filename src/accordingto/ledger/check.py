@@ -247,7 +247,7 @@ def _is_day(said: str) -> bool:
 
 
 def _spans(statement: Statement, said: Attribution) -> Iterator[Span]:
-    yield from (*said.source, *said.cue, *said.content)
+    yield from said.spans
     yield from (one.span for one in statement.chain if one.span)
     yield from (one.span for one in statement.evidence if one.span)
 

@@ -13,8 +13,6 @@ from accordingto.match.roles import role_apart
 from accordingto.names.persons import keys
 from accordingto.records import Agent, Conflict, Differs, Side, Source, Span
 
-__all__ = ["claim_conflicts", "differences", "source_conflicts"]
-
 
 def claim_conflicts(exemplar: Parsed, members: Iterable[Parsed], *, utterance: bool) -> list[Conflict]:
     """What the statements of one claim do not tell as its exemplar does, one conflict a kind.

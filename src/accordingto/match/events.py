@@ -56,7 +56,7 @@ class Narration:
 def narration(doc: Doc, attributions: Iterable[Attribution], mentions: Sequence[DateMention]) -> list[Narration]:
     """What the sentences of an article tell with a date or a figure, in text order; `mentions` are its dates."""
     article = doc.article
-    taken = sorted(s for a in attributions for s in (*a.source, *a.cue, *a.content))
+    taken = sorted(s for a in attributions for s in a.spans)
     found: list[Narration] = []
     for paragraph in doc.drawn:
         for sentence in doc.sentences_of([paragraph.span]):

@@ -176,15 +176,11 @@ def _person(text: str, start: int, stop: int) -> Span | None:
 def _noun_phrase(text: str, start: int, stop: int) -> Span | None:
     """The noun phrase that opens at `start`, unless it is one for things: "told the story"."""
     found = list(_phrase_words(text, start, min(stop, start + _FAR)))
-    while len(found) > 1 and _word(text, found[-1]) in _JOINING:
+    while len(found) > 1 and text[found[-1].start : found[-1].end].lower() in _JOINING:
         found.pop()
     if not found or text[found[-1].start : found[-1].end] in _NOT_PEOPLE | _DETERMINERS - {"her", "all"}:
         return None
     return Span(found[0].start, found[-1].end)
-
-
-def _word(text: str, span: Span) -> str:
-    return text[span.start : span.end].lower()
 
 
 def _phrase_words(text: str, start: int, stop: int) -> Iterator[Span]:

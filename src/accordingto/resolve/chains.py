@@ -140,7 +140,7 @@ class Chains:
         """Who passed on what the origin said, if it was not said to this article's own outlet."""
         if relay is None:
             return self._held(origin, one)
-        if self._ours(relay):
+        if self._is_own(self._text[relay.name.start : relay.name.end]):
             self._told_us.add(origin.source.name)
             return []
         return [self._outlet(relay)]
@@ -282,14 +282,17 @@ class Chains:
         """
         if not one.cue:
             return (self._answering or self._nobody,)
-        cue = self._text[one.cue[0].start : one.cue[-1].end] if one.cue else ""
+        cue = self._text[one.cue[0].start : one.cue[-1].end]
         by = _TOLD_BY.match(self._text, one.cue[-1].end) if _PASSIVE.search(cue) else None
         if by:
             return (self._link(Span(*by.span("source"))),)
         here = self._sentence(one)
         if before and not _PASSIVE.search(cue) and here == self._sentence(before):
             return tuple(Link(k.source, k.span, "the speaker of the same sentence") for k in found[-1])
-        if _WORDS_OF.search(self._text, *_between(one)) and (speaker := self._entities.speaker_in(one.content)):
+        begins = one.content[0].start if one.content else 0
+        if _WORDS_OF.search(self._text, one.cue[0].start, begins) and (
+            speaker := self._entities.speaker_in(one.content)
+        ):
             return (self._link(speaker),)
         if after and after.source and cue.split(" ")[0].endswith("ing") and here == self._sentence(after):
             return self._chain(after, before, found, None)
@@ -299,9 +302,6 @@ class Chains:
         """Where the paragraph of the cue begins."""
         at = self._paragraph(one)
         return self._doc.article.paragraphs[at].span.start if at >= 0 else 0
-
-    def _ours(self, relay: Relay) -> bool:
-        return self._is_own(self._text[relay.name.start : relay.name.end])
 
     def _is_own(self, name: str) -> bool:
         """The article's own medium, or a programme of it: "Breitbart News Daily" of Breitbart."""
@@ -341,11 +341,6 @@ def _enclosing(one: Attribution, others: Sequence[Attribution], number: int) -> 
             if span.start <= start and end <= span.end and (best is None or span.end - span.start < width):
                 best, width = index, span.end - span.start
     return best
-
-
-def _between(one: Attribution) -> tuple[int, int]:
-    """From the beginning of the cue to that of the content."""
-    return one.cue[0].start if one.cue else 0, one.content[0].start if one.cue and one.content else 0
 
 
 def _joined(outer: Chain, inner: Chain) -> Chain:

@@ -68,7 +68,7 @@ class Entities:
         """Who says something in these spans, outside quotation marks: the first such mention's place."""
         for span in spans:
             first, last = self._tokens(span)
-            for mention in self._found[bisect_left(self._firsts, first) : bisect_right(self._firsts, last)]:
+            for mention in self._begun(first, last):
                 if mention.speaker and mention.subject and not self._words.quote[mention.head]:
                     return self.span(mention)
         return None
@@ -96,6 +96,10 @@ class Entities:
             leads = [m for m in self._found[at : at + 2] if m.first == first == last and m.form == "pronoun"]
         return frozenset(m.entity for m in leads if m.entity >= 0)
 
+    def _begun(self, first: int, last: int) -> list[Mention]:
+        """The mentions that begin with one of these tokens."""
+        return self._found[bisect_left(self._firsts, first) : bisect_right(self._firsts, last)]
+
     def _tokens(self, span: Span) -> tuple[int, int]:
         """The first and last word that overlap the span, marks at its edges left out; (1, 0) or the like for none."""
         words = self._words
@@ -108,11 +112,10 @@ class Entities:
 
     def _add_sources(self, sources: Sequence[Span]) -> None:
         """Note that a source speaks; make one a mention that was not found by its form."""
-        firsts = self._firsts
         more = []
         for span in sources:
             first, last = self._tokens(span)
-            inside = self._found[bisect_left(firsts, first) : bisect_right(firsts, last)]
+            inside = self._begun(first, last)
             lead = next((m for m in inside if not m.possessor), None) or (not inside and self._around(first, last))
             if lead:
                 lead.speaker = True
@@ -143,7 +146,7 @@ class Entities:
 
     def _leads(self, first: int, last: int) -> list[Mention]:
         """The mentions that the span as a whole is about: one, or several joined by "and"."""
-        inside = self._found[bisect_left(self._firsts, first) : bisect_right(self._firsts, last)]
+        inside = self._begun(first, last)
         top: list[Mention] = []
         if not inside and (around := self._around(first, last)):
             return [around]
@@ -176,14 +179,7 @@ class Entities:
         return top if joined else top[:1]
 
     def _pronoun(self, token: int) -> Reference | None:
-        mention = next(
-            (
-                m
-                for m in self._found[bisect_left(self._firsts, token) : bisect_right(self._firsts, token)]
-                if m.form == "pronoun"
-            ),
-            None,
-        )
+        mention = next((m for m in self._begun(token, token) if m.form == "pronoun"), None)
         if mention is None or mention.entity < 0:
             return None
         return self._linked(mention, "pronoun")
@@ -196,13 +192,7 @@ class Entities:
             return None
         antecedent = max(before, key=lambda m: m.first)
         away = self._words.sentence[mention.first] - self._words.sentence[antecedent.head]
-        where = (
-            "in the same sentence"
-            if not away
-            else "in the sentence before"
-            if away == 1
-            else f"{away} sentences before"
-        )
+        where = {0: "in the same sentence", 1: "in the sentence before"}.get(away, f"{away} sentences before")
         where = f"subject {where}" if antecedent.subject else where
         reason = f"{what} {self._slice(mention)} -> {self._slice(antecedent)}, {where}"
         return self._reference(entity, antecedent, reason)
@@ -262,7 +252,7 @@ class Entities:
     def _with_owner(self, where: Span) -> str:
         """A description with the full name of whose it is: "the Institute's figures", "data from the Institute"."""
         first, last = self._tokens(where)
-        for mention in self._found[bisect_left(self._firsts, first) : bisect_right(self._firsts, last)]:
+        for mention in self._begun(first, last):
             one = self._entities[mention.entity] if mention.entity >= 0 else None
             whole = one.name if one and (mention.form == "name" or one.agent is mention.agent) else ()
             by = self._words.words[mention.first - 1] in ("by", "from")

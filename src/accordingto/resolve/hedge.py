@@ -49,7 +49,7 @@ _FULL_STOP = re.compile(r"(?<![A-Z])(?<!\b[DMS]r)(?<!\bMrs)[.?!](?=[\s\"”’]|
 def hedge(text: str, content: tuple[Span, ...], cue: Clause) -> tuple[bool, Evidence | None]:
     """True with the words that show it: the cue's own ("suggests", "may have said") or the content's main clause."""
     found = _in_cue(text, content, cue) or _in_content(text, content)
-    return (True, found) if found else (False, None)
+    return found is not None, found
 
 
 def _in_cue(text: str, content: tuple[Span, ...], cue: Clause) -> Evidence | None:

@@ -121,3 +121,19 @@ def _spelling(low: str) -> str:
     if low.endswith("y") and len(low) > 3:
         low = low[:-1] + "i"
     return _DOUBLED.sub(r"\1", low) if len(low) > 4 else low
+
+
+_DOUBLING = frozenset("rebut abhor demur plan".split())  # the last letter doubles: rebutted
+
+
+def inflected(lemmas: str) -> frozenset[str]:
+    """The lemmas, space between them, with their regular forms in -s, -ed and -ing."""
+    return frozenset(form for lemma in lemmas.split() for form in _forms(lemma))
+
+
+def _forms(lemma: str) -> Iterable[str]:
+    stem = lemma + lemma[-1] if lemma in _DOUBLING else lemma.removesuffix("e")
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"
+    ending = "es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s"
+    return lemma, lemma + ending, stem + "ed", (lemma if lemma.endswith("ee") else stem) + "ing"
