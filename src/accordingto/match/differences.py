@@ -18,6 +18,7 @@ from accordingto.match.polarity import CALLS_FALSE, Assertion, Operator, weak_cu
 from accordingto.match.roles import one_voice
 from accordingto.match.wording import variant
 from accordingto.records import Conflict, Differs, Side, Span, Stance
+from accordingto.text.counting import MONTH_NAMES
 from accordingto.text.lists import alternation, word_set
 from accordingto.text.numbers import Figure, agree
 from accordingto.text.wordforms import stem
@@ -262,7 +263,7 @@ _DISMISSED = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\d{4}|\byear")
-_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*")
+_MONTH = re.compile(rf"\b(?:{'|'.join(name[:3].capitalize() for name in MONTH_NAMES)})[a-z]*")
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 
 

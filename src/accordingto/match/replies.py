@@ -22,7 +22,9 @@ _FALSE = re.compile(
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(r"(?:^|\W)(?:he|she)\b|\b(?:misspoke|lied|liar)\b", re.IGNORECASE)
-_POINTS = re.compile(r"\b(?:it|that|this|those|these|them|she|he|they|the|such)\b|^[\W\d]*\w+[\W\d]*$", re.IGNORECASE)
+_POINTS = re.compile(
+    rf"\b(?:{alternation('accordingto.match', 'words.txt', 'points back')})\b|^[\W\d]*\w+[\W\d]*$", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"(?<=[.!?,])[”\"'’]*\s+(?:…\s+)?(?=[“\"'‘]?[A-Z])|\s…\s")
 _LONGEST = 14  # words of a sentence of such a statement
 _REACH = 3000  # characters back

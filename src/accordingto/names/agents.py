@@ -25,8 +25,8 @@ PRODUCTS = frozenset(_SECTIONS["Product"])
 """Documents that a body makes itself and speaks through."""
 _PAPER = frozenset(_SECTIONS["Newspaper"])
 _BY_WORD = re.compile(
-    r"(?:[Tt]he )?(?:[A-Z][\w.&’'-]* ){1,4}(?:state |public |private )?(?:news agency|newspaper|news site|news network|"
-    r"television|TV|radio|broadcaster|magazine|weekly|daily|tabloid|wire service)(?: (?:network|station|channel))?"
+    rf"(?:[Tt]he )?(?:[A-Z][\w.&’'-]* ){{1,4}}(?:state |public |private )?(?:{_any('sort of outlet')})"
+    r"(?: (?:network|station|channel))?"
 )
 _PRESS_BODIES = re.compile(r"^(?:National Press Club|News Corp|Free Press Association)")
 _HONORIFIC = re.compile(rf"^(?:{_any('title of one')})\b")

@@ -14,7 +14,7 @@ from accordingto.names.agents import PRODUCTS, outlet
 from accordingto.names.countries import country, side
 from accordingto.names.spelling import Likeness
 from accordingto.text.folding import fold
-from accordingto.text.lists import lists, word_set
+from accordingto.text.lists import alternation, lists, word_set
 
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _APOSTROPHES = str.maketrans("’‘", "''")
@@ -32,7 +32,7 @@ _QUALIFIED = r"(?:(?:annual|monthly|weekly|daily|quarterly|latest|new|own|recent
 _PRODUCTS = "|".join(sorted(PRODUCTS, key=len, reverse=True))
 _OF_A_BODY = re.compile(
     rf"(?:.*? )?{_QUALIFIED}(?:{_PRODUCTS})(?: [a-z]+ed| put out)? (?:by|from) (?P<maker>.+?)"
-    r"(?:,| (?:on|in|at|that|which|who|this|last|released|published|issued) .*)?"
+    rf"(?:,| (?:{alternation('accordingto.names', 'words.txt', 'after a product')}) .*)?"
     rf"|(?P<owner>.+?)(?P<own>'s?)? {_QUALIFIED}(?:{_PRODUCTS})"
     r"(?:,| (?:on|in|for|of|about|from|that|which|released|published) .*)?"
 )

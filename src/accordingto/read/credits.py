@@ -68,7 +68,7 @@ PROVENANCE = re.compile(
   | (?:this|the)\s+(?:(?:article|story|post|piece|dispatch|column)\s+(?:was|is|has\s+been)
             \s+(?:first\s+|originally\s+|also\s+)?
         |(?:report|analysis|coverage)\s+was\s+(?:first|originally)\s+)
-      (?:published|posted|produced|provided|written|republished|reprinted|syndicated|adapted|translated|co-published)\b.{{0,250}}
+      (?:{alternation("accordingto.read", "words.txt", "put into print")})\b.{{0,250}}
   | this\s+{_REPORT}\s+(?:first|originally|also)\s+(?:appeared|ran|published)\b.{{0,200}}
   | (?:originally|first|re)\s*-?published\s+(?:by|in|on|at|from|with)\b.{{2,150}}
   | (?:reprinted|republished|reproduced)\s+(?:with|by|from)\b.{{2,150}}
@@ -95,7 +95,7 @@ INTERVIEWER = re.compile(
 )
 BARE_NAME = re.compile(r"[A-Z\u00c0-\u00de][\w.'\u2019-]*(?:\s+[A-Z\u00c0-\u00de][\w.'\u2019-]*){1,3}")
 POST = re.compile(
-    r"(?:(?:senior|staff|special|chief|deputy|political|foreign|national|freelance|contributing|the|world|white\s+house)\s+)*"
+    rf"(?:(?:{alternation('accordingto.read', 'words.txt', 'before a post')}|white\s+house)\s+)*"
     r"(?:[\w-]+\s+){0,3}(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?)\b.{0,40}"
     rf"|(?-i:(?:The\s+)?{AGENCY})",
     re.IGNORECASE,

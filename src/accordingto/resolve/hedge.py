@@ -37,7 +37,7 @@ _KEYS = (
 )
 _SUBORDINATE = re.compile(
     rf"\b(?:{any_of('opens a clause below another')})\b"
-    r"|(?P<close>[,;:–—]|\b(?:and|but) (?=(?:perhaps|maybe|probably|possibly|it|he|she|they|we|I|there)\b|$))",
+    rf"|(?P<close>[,;:–—]|\b(?:and|but) (?=(?:{any_of('opens a main clause')})\b|$))",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(r"\b(?:more|less|equally|as|least|how) $")
