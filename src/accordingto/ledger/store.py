@@ -220,12 +220,12 @@ class Ledger(Upkeep, Visits, Rounds):
         `joined` gives a name its key; names of one key are one source. Statements of unknown origin belong to none.
         """
         with self._reading():
-            return sources.speakers(self._connection, joined)
+            return sources.speakers(sources.tallies(self._connection), joined)
 
     def sourcing(self) -> list[Sourcing]:
         """How many statements of each outlet have a named, an unnamed and an unknown origin."""
         with self._reading():
-            return sources.sourcing(self._connection)
+            return sources.sourcing(sources.tallies(self._connection))
 
     def counts(self, articles: Collection[str] | None = None) -> Counts:
         """Count what is kept, or what is kept of the articles of these ids; what a user calls no statement is none."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 
-from accordingto.ledger import UNKNOWN
+from accordingto.ledger import UNKNOWN, Speaker
 from accordingto.records import Article, Known, Source
 from accordingto.text.counting import MONTH_NAMES, NUMBERS
 from accordingto.views.screen import short
@@ -161,6 +161,11 @@ def published(article: Article) -> str:
 def carrier(article: Article) -> str:
     """The outlet, or where it is not known the headline."""
     return outlet(article) if article.likely_outlet else quotation(short(title(article), 60))
+
+
+def carriers(speaker: Speaker) -> list[str]:
+    """The outlets that carry a source, those that are only suggested marked."""
+    return [*speaker.outlets, *(f"{name} (suggested)" for name in speaker.suggested)]
 
 
 def printed(article: Article) -> str:

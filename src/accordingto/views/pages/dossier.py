@@ -9,14 +9,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from accordingto.ledger import ClaimEntry
+from accordingto.ledger import ClaimEntry, Speaker
 from accordingto.ledger.browse_rows import ALL, Page
 from accordingto.views.pages.article_page import article_page
 from accordingto.views.pages.claim_page import claim_page
 from accordingto.views.pages.conflict_page import dissents
 from accordingto.views.pages.links import InFile, statement_anchor
 from accordingto.views.pages.material import StoryMaterial
-from accordingto.views.pages.people import Person, rests
 from accordingto.views.pages.questions import questions
 from accordingto.views.pages.render import render, static
 from accordingto.views.pages.source_page import source_page
@@ -84,7 +83,7 @@ def _sheets(material: StoryMaterial, to: InFile) -> Iterator[Sheet]:
     yield "conflicts", _sheet(to, "conflicts", page=differing)
     yield "timeline", _sheet(to, "timeline", page=timeline_page(material.moments))
     lone = {one.source.name: found for one in facts.people if (found := _lone(material, one, to))}
-    yield "sources", _sheet(to, "sources", page=facts.people, lone=lone, rests=rests(facts.tallies))
+    yield "sources", _sheet(to, "sources", page=facts.people, lone=lone, sourcing=facts.sourcing)
     for person in facts.people:
         if person.source.name not in lone:
             yield _source(material, person, to)
@@ -100,7 +99,7 @@ def _claim(material: StoryMaterial, claim: ClaimEntry, to: InFile, most: int) ->
     return to.claim(claim.claim.id)[1:], body
 
 
-def _source(material: StoryMaterial, person: Person, to: InFile) -> Sheet:
+def _source(material: StoryMaterial, person: Speaker, to: InFile) -> Sheet:
     entries = material.spoken[material.key_of(person.source.name)]
     browse, find = material.browse, material.within.__getitem__
     disputes = browse.conflicts_on(entry.statement.id for entry in entries)
@@ -110,7 +109,7 @@ def _source(material: StoryMaterial, person: Person, to: InFile) -> Sheet:
     return anchor, Markup("").join(map(_also, others)) + _sheet(to, "source", **shown)
 
 
-def _lone(material: StoryMaterial, person: Person, to: InFile) -> tuple[Markup, str] | None:
+def _lone(material: StoryMaterial, person: Speaker, to: InFile) -> tuple[Markup, str] | None:
     """Of a source with one statement: the places that its names lead to, in the list, and where the statement is."""
     entries = material.spoken[material.key_of(person.source.name)]
     if len(entries) != 1:

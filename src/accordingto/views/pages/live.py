@@ -24,7 +24,6 @@ from accordingto.views.pages.drawing import drawing
 from accordingto.views.pages.lines import line
 from accordingto.views.pages.links import Served
 from accordingto.views.pages.material import story_title
-from accordingto.views.pages.people import find, rests
 from accordingto.views.pages.questions import questions
 from accordingto.views.pages.render import render
 from accordingto.views.pages.source_page import source_page
@@ -209,14 +208,15 @@ class Live:
         rows = query.rows(ROWS)
         found = matching[rows.start : rows.start + rows.most]
         shown = {"page": found[:ROWS], "lone": {}, "search": query.of("search")}
-        told = rests(counted.tallies)[:ROWS] if query.at == 1 else ()
-        return _listed("sources", "Sources", query, found, ROWS, rests=told, **shown)
+        told = counted.sourcing[:ROWS] if query.at == 1 else ()
+        return _listed("sources", "Sources", query, found, ROWS, sourcing=told, **shown)
 
     def source(self, query: Query) -> Sheet:
         """One source."""
         name, key_of = query.of("name"), self._ledger.people()
         browse = self._browse()
-        person = find(self._counts.facts(self._ledger).people, name, key_of)
+        people = self._counts.facts(self._ledger).people
+        person = next((one for one in people if key_of(one.source.name) == key_of(name)), None)
         if person is None:
             raise InputError(f"{name or 'no name'}: no source of that name. To see those there are: /sources")
         stance = _stance(query)

@@ -17,8 +17,8 @@ from accordingto.views.tree import notes, rows
 
 STATIC = ("icon.svg", "pages.css", "reading.js", "find.js", "take.js")
 _WORDS = (
-    "because between capital carrier counted day days interval listed outlet printed published quotation reason said_on"
-    " some standing suggested tells_nothing title written_on"
+    "because between capital carrier carriers counted day days interval listed outlet printed published quotation"
+    " reason said_on some standing suggested tells_nothing title written_on"
 ).split()
 
 
