@@ -152,8 +152,8 @@ class Claims:
 
     def claims_inside(self, claim: Claim) -> list[ClaimRow]:
         """The claims that a member of this one words, itself left out."""
-        inside = f"c.sure AND s.id IN {_GIVEN} AND s.id <> '{claim.id}'"
-        return list(self._claims(inside, Page(0, 50), claim.members).values())
+        others = [one for one in claim.members if one != claim.id]
+        return list(self._claims(f"c.sure AND s.id IN {_GIVEN}", Page(0, 50), others).values())
 
     def claims_of(self, statements: Iterable[str]) -> dict[str, list[ClaimRow]]:
         """The claims that each of these statements is in, those first that most articles tell."""

@@ -127,7 +127,7 @@ def origin(chain: Chain) -> Source | None:
     return source if source and source.name != UNKNOWN else None
 
 
-def tallies(connection: sqlite3.Connection, within: str = "1") -> list[Tally]:
+def tallies(connection: sqlite3.Connection, within: str = "1", *values: object) -> list[Tally]:
     """All statements, counted by source, outlet and stance; `within` is SQL for: statement `s` is among them."""
     renamed = Renamed(connection)
     found: Counter[tuple[Any, ...]] = Counter()
@@ -136,7 +136,8 @@ def tallies(connection: sqlite3.Connection, within: str = "1") -> list[Tally]:
         f" coalesce(l.name, '{UNKNOWN}') = '{UNKNOWN}'"
         " AND NOT EXISTS (SELECT 1 FROM span x WHERE x.statement = s.key AND x.role = 'source')"
         f" FROM statement s LEFT JOIN link l ON l.statement = s.key AND {ORIGIN}"
-        f" LEFT JOIN {OUTLETS} m ON m.article = s.article WHERE s.told = 'attributed' AND {within} ORDER BY s.key"
+        f" LEFT JOIN {OUTLETS} m ON m.article = s.article WHERE s.told = 'attributed' AND {within} ORDER BY s.key",
+        values,
     )
     for key, name, kind, named, roles, body, outlet, suggested, stance, bare in rows:
         if key not in renamed.hidden:
