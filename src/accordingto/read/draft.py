@@ -107,9 +107,12 @@ def _article(draft: Draft, text: str, lines: list[TextLine], options: ReadOption
         given_text=draft.given_text,
         url=draft.url,
         title=draft.title or own.title,
-        outlet=draft.outlet or _option(options.outlet, "--outlet"),
+        outlet=draft.outlet or Known.given(options.outlet, "option --outlet"),
         section=draft.section or own.section,
-        published=draft.published or own.published or draft.searched or _option(options.published, "--published"),
+        published=draft.published
+        or own.published
+        or draft.searched
+        or Known.given(options.published, "option --published"),
         updated=draft.updated or own.updated,
         bylines=draft.bylines or own.bylines,
         credits=own.credits,
@@ -124,10 +127,6 @@ def _by_address(draft: Draft) -> tuple[tuple[str, Known], ...]:
     """The outlet that is known to publish at the article's address."""
     outlet = None if draft.outlet or not draft.url else outlet_at(draft.url)
     return (("outlet", Known(outlet, Basis.INFERRED, f"address {draft.url}")),) if outlet else ()
-
-
-def _option(value: str | None, name: str) -> Known | None:
-    return Known(value, Basis.GIVEN, f"option {name}") if value else None
 
 
 def _language(text: str, lines: list[TextLine]) -> str | None:

@@ -62,10 +62,10 @@ def _article(text: str, place: str, name: str) -> Draft | Skipped:
         name,
         "\n\n".join(body),
         given_text=False,
-        title=_known(title, "headline"),
-        outlet=_known(" ".join(outlet.split()), "outlet"),
-        section=_known(labels.get("SECTION", "").partition(";")[0], "SECTION"),
-        published=_known(_day(paragraphs[dated]) or "", "date"),
+        title=Known.given(title, "export headline"),
+        outlet=Known.given(" ".join(outlet.split()), "export outlet"),
+        section=Known.given(labels.get("SECTION", "").partition(";")[0], "export SECTION"),
+        published=Known.given(_day(paragraphs[dated]) or "", "export date"),
         bylines=tuple(Known(one, Basis.GIVEN, "export BYLINE") for one in writers_of(written) or persons(written)),
         extra=labels,
     )
@@ -79,7 +79,3 @@ def _day(paragraph: str) -> str | None:
 _DATE = re.compile(
     r"(?:[A-Z][a-z]+ \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})(?=\s|,|\Z)",
 )
-
-
-def _known(value: str, where: str) -> Known | None:
-    return Known(value, Basis.GIVEN, f"export {where}") if value else None

@@ -67,6 +67,11 @@ class Known:
     words: str | None = None
     span: Span | None = None
 
+    @staticmethod
+    def given(value: str | None, where: str) -> "Known | None":
+        """A value that a row's field, an option or the like gives; None where it gives none."""
+        return Known(value, Basis.GIVEN, where) if value else None
+
 
 @dataclass(frozen=True, slots=True)
 class Hyperlink:
