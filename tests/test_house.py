@@ -19,7 +19,7 @@ GRAMMAR = {"read/furniture.py", "text/dates/grammar.py"}
 """Files whose longer lists are lines of a grammar: what a date, or a button, looks like."""
 STILL = {"resolve/coref_text.py", "resolve/coref_words.py", "resolve/relays.py", "resolve/relied.py"}
 """Files that still have long lists of words in patterns. None is added."""
-ALIKE = {"Line", "Story"}
+ALIKE = {"Story"}
 """Classes whose names two rooms still share. None is added."""
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -81,6 +81,17 @@ def test_long_lists_of_words_are_data() -> None:
     exempt = NO_LANGUAGE | GRAMMAR | STILL
     sizes = {own(path): max(word_lists(path), default=0) for path in FILES}
     assert {name: size for name, size in sizes.items() if size > WORDS and name not in exempt} == {}
+
+
+def test_sql_stands_in_the_ledger_alone() -> None:
+    sql = re.compile(r"\b(?:SELECT .+ FROM|INSERT INTO|DELETE FROM|UPDATE \w+ SET|PRAGMA)\b")
+    found = [
+        own(path)
+        for path in FILES
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and sql.search(node.value)
+    ]
+    assert {name for name in found if not name.startswith("ledger/")} == set()
 
 
 def test_no_two_classes_have_one_name() -> None:

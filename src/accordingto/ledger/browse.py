@@ -14,7 +14,7 @@ from accordingto.ledger.browse_claims import Claims
 from accordingto.ledger.browse_rows import FIRST, ArticleRow, Asked, Extent, Moment, Page, StoryRow
 from accordingto.ledger.claims import Dispute
 from accordingto.ledger.entries import Entry
-from accordingto.ledger.schema import ORIGIN, OUTLETS
+from accordingto.ledger.schema import GIVEN, ORIGIN, OUTLETS
 from accordingto.ledger.sources import Tally, tallies
 from accordingto.names.agents import canonical
 from accordingto.records import UNKNOWN, Article, Span, Stance, Told
@@ -79,7 +79,7 @@ class Browse(Claims):
         keys = [key for (key,) in rows]
         found = texts.outlines(self._connection, keys)
         counted = self._rows(
-            "SELECT s.article, count(*) FROM statement s WHERE s.article IN (SELECT value FROM json_each(?))"
+            f"SELECT s.article, count(*) FROM statement s WHERE s.article IN {GIVEN}"
             f" AND {self._shown} GROUP BY s.article",
             json.dumps(keys),
         )
@@ -210,9 +210,9 @@ class Browse(Claims):
         taken = ", ".join(map(str, self._renamed.names))
         rows = self._rows(
             f"SELECT s.key FROM statement s {_dated('s.article')} WHERE {self._shown} AND coalesce(s.stance = ?, 1)"
-            " AND (s.key IN (SELECT value FROM json_each(?))"
+            f" AND (s.key IN {GIVEN}"
             f" OR s.key NOT IN ({taken}) AND s.key IN (SELECT l.statement FROM link l WHERE {ORIGIN}"
-            f" AND l.name IN (SELECT value FROM json_each(?)))) ORDER BY {_BY_DAY}, s.article, s.key"
+            f" AND l.name IN {GIVEN})) ORDER BY {_BY_DAY}, s.article, s.key"
             " LIMIT ? OFFSET ?",
             stance,
             json.dumps(given),

@@ -122,6 +122,8 @@ def _pieces(role: str) -> str:
         FROM span x WHERE x.statement = s.key AND x.role = '{role}' ORDER BY x.number))"""
 
 
+GIVEN = "(SELECT value FROM json_each(?))"
+"""SQL for values that are given as one JSON array."""
 ORIGIN = "l.number = (SELECT max(o.number) FROM link o WHERE o.statement = l.statement)"
 """SQL for: link `l` is the origin of its chain."""
 
