@@ -115,7 +115,7 @@ class Near:
             rows = self._connection.execute("SELECT article FROM fingerprint WHERE hash = ?", (number,))
             shared.update(article for (article,) in rows)
         most = sorted(((-count, key) for key, count in shared.items() if count >= LEAST_SHARED))[:CANDIDATES]
-        return [self.material(key).article for _, key in most]
+        return [self._material(key).article for _, key in most]
 
     def versions(self, article: Article) -> list[Article]:
         """Fulfils `Neighbours`; by address only, for a text of the same title shares fingerprints."""
@@ -123,16 +123,19 @@ class Near:
             return []
         query = "SELECT key FROM article WHERE url = ? AND id <> ? ORDER BY key DESC LIMIT ?"
         keys = self._connection.execute(query, (texts.storable(article.url), article.id, CANDIDATES)).fetchall()
-        return [self.material(key).article for (key,) in keys]
+        return [self._material(key).article for (key,) in keys]
 
     # Articles and their tellings
 
     def text(self, article: str) -> str:
         """Fulfils `Neighbours`."""
-        return self.material(self.article_key(article)).text
+        return self._material(self.article_key(article)).text
 
     def material(self, key: int) -> Material:
         """The article of that key, ready to be compared."""
+        return self._material(key)
+
+    def _material(self, key: int) -> Material:
         model, first = self._connection.execute(
             "SELECT model, (SELECT first FROM dated WHERE article = key) FROM article WHERE key = ?", (key,)
         ).fetchone()
@@ -158,7 +161,7 @@ class Near:
         """A telling with its article."""
         query = "SELECT article, id FROM statement WHERE key = ?"
         article, ident = self._connection.execute(query, (statement,)).fetchone()
-        material = self.material(article)
+        material = self._material(article)
         return material, material.telling(ident)
 
     def comparable(self, statement: int) -> Comparable:
@@ -180,11 +183,11 @@ class Near:
 
     def said(self, article: int) -> Sequence[Statement]:
         """What the article of that key says through sources."""
-        return [one for one in self.material(article).tellings if one.told is Told.ATTRIBUTED]
+        return [one for one in self._material(article).tellings if one.told is Told.ATTRIBUTED]
 
     def rejected(self, article: int, telling: Statement) -> bool:
         """Whether the article of that key tells it only to reject it: `Material.rejects`."""
-        return self.material(article).rejects(telling)
+        return self._material(article).rejects(telling)
 
     def kept(self, statement: int) -> bool:
         """Whether the ledger has the statement of that key."""
