@@ -20,7 +20,7 @@ from accordingto.match.comparable import Comparable
 from accordingto.match.differences import calls_false, dismissed
 from accordingto.match.likeness import unpacked
 from accordingto.match.material import Material
-from accordingto.match.passages import Passage
+from accordingto.match.passages import Parsed
 from accordingto.match.stage import NEAREST
 from accordingto.match.stories import EVERYWHERE, LOOKED_AT, Story, strongest
 from accordingto.records import Article, Stance, Statement, Told
@@ -195,7 +195,7 @@ class Near:
         """Whether the ledger has the statement of that key."""
         return self._connection.execute("SELECT 1 FROM statement WHERE key = ?", (statement,)).fetchone() is not None
 
-    def passage(self, statement: int) -> Passage:
+    def passage(self, statement: int) -> Parsed:
         """The passage of a telling."""
         material, one = self.telling(statement)
         return material.passage(one)

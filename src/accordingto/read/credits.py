@@ -2,7 +2,9 @@
 
 import re
 
-_NAME = r"(?:[A-Z\u00c0-\u00de][\w.'\u2019-]*|de|da|von|van|der|den|di|al|bin|el|la|le|du|dos|ter)"
+from accordingto.text.lists import alternation
+
+_NAME = rf"(?:[A-Z\u00c0-\u00de][\w.'\u2019-]*|{alternation('accordingto.read', 'words.txt', 'particle of a name')})"
 _NAMES = rf"(?:{_NAME})(?:\s+(?:{_NAME}|of|the|and|for|&)){{0,6}}"
 AGENCY = (
     r"(?:Getty(?:\s+Images)?|Reuters|AFP|AP|A\.P\.|Associated\s+Press|EPA(?:-EFE)?|Shutterstock|Xinhua|KCNA|Yonhap|Sputnik"
@@ -43,8 +45,8 @@ _RUN = r"(?:[^.!?]|\b(?:[A-Z]|Jr|Sr|St|Dr|Mrs?|Ms)\.)"  # within one sentence; a
 _REPORT = r"(?:report|story|article|post|piece|dispatch|coverage|analysis|column)"
 # Names and the words between names, no verb: "Reporting by The Post showed that …" is a sentence of the body.
 _CREW = (
-    r"(?-i:(?:[A-Z\u00c0-\u00de\d][\w.'\u2019-]*|and|in|on|at|by|for|from|with|of|the|de|van|von|al|bin|&"
-    r"|additional|reporting|editing|writing|research|translation)(?:[\s,;:/|()]+|\Z|(?=\.?\Z)))+"
+    rf"(?-i:(?:[A-Z\u00c0-\u00de\d][\w.'\u2019-]*|&|{alternation('accordingto.read', 'words.txt', 'between helpers')})"
+    r"(?:[\s,;:/|()]+|\Z|(?=\.?\Z)))+"
 )
 HELPERS = re.compile(
     rf"""
@@ -66,7 +68,7 @@ PROVENANCE = re.compile(
   | (?:this|the)\s+(?:(?:article|story|post|piece|dispatch|column)\s+(?:was|is|has\s+been)
             \s+(?:first\s+|originally\s+|also\s+)?
         |(?:report|analysis|coverage)\s+was\s+(?:first|originally)\s+)
-      (?:published|posted|produced|provided|written|republished|reprinted|syndicated|adapted|translated|co-published)\b.{{0,250}}
+      (?:{alternation("accordingto.read", "words.txt", "put into print")})\b.{{0,250}}
   | this\s+{_REPORT}\s+(?:first|originally|also)\s+(?:appeared|ran|published)\b.{{0,200}}
   | (?:originally|first|re)\s*-?published\s+(?:by|in|on|at|from|with)\b.{{2,150}}
   | (?:reprinted|republished|reproduced)\s+(?:with|by|from)\b.{{2,150}}
@@ -93,7 +95,7 @@ INTERVIEWER = re.compile(
 )
 BARE_NAME = re.compile(r"[A-Z\u00c0-\u00de][\w.'\u2019-]*(?:\s+[A-Z\u00c0-\u00de][\w.'\u2019-]*){1,3}")
 POST = re.compile(
-    r"(?:(?:senior|staff|special|chief|deputy|political|foreign|national|freelance|contributing|the|world|white\s+house)\s+)*"
+    rf"(?:(?:{alternation('accordingto.read', 'words.txt', 'before a post')}|white\s+house)\s+)*"
     r"(?:[\w-]+\s+){0,3}(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?)\b.{0,40}"
     rf"|(?-i:(?:The\s+)?{AGENCY})",
     re.IGNORECASE,

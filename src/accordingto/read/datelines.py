@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from accordingto.read.credits import MARK, byline
 from accordingto.read.dates import DAY, MONTH, iso_date
 from accordingto.read.mastheads import masthead
+from accordingto.text.counting import WEEKDAYS
 
 _CLOCK = (
     r"(?:\d{1,2}(?:[:.]\d\d){1,2}\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)"
     r"(?:\s*(?-i:\(?[A-Z]{2,5}\b\)?|[+-]\d\d:?\d\d))?"
 )
-_WEEKDAY = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?"
+_WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})\b\.?"
 _LABEL = (
     r"(?:(?:first\s+|last\s+|originally\s+)?"
     r"(?:published|posted|updated|modified|created|uploaded|issued|release\s+date|date))"

@@ -5,10 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 
 from accordingto.read.columns import plain, usual
 from accordingto.records import Article
+from accordingto.text.counting import MONTH_NAMES
 
-_MONTHS = "january february march april may june july august september october november december"
-MONTHS = _MONTHS.split()
-MONTH = "(?:" + "|".join(f"{m[:3]}(?:{m[3:]})?" if m[3:] else m for m in MONTHS) + r"|sept)\b\.?"
+MONTH = "(?:" + "|".join(f"{m[:3]}(?:{m[3:]})?" if m[3:] else m for m in MONTH_NAMES) + r"|sept)\b\.?"
 DAY = (
     r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
     rf"|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
@@ -112,4 +111,4 @@ def _worded_day(value: str) -> date | None:
 
 def _month(name: str) -> int:
     """The number of a month by its first three letters, 0 for none."""
-    return next((i for i, month in enumerate(MONTHS, 1) if month.startswith(name[:3].lower())), 0)
+    return next((i for i, month in enumerate(MONTH_NAMES, 1) if month.startswith(name[:3].lower())), 0)

@@ -14,6 +14,7 @@ from accordingto.read.decode import clean
 from accordingto.read.formats import MOST_VALUES, parsed, values
 from accordingto.read.links import BREAKS
 from accordingto.read.mastheads import masthead
+from accordingto.read.names import web
 from accordingto.records import Basis, Known
 
 # Where each value stands, the most trusted first: "meta NAME" is a meta tag's name or property, "JSON-LD PATH" a
@@ -141,7 +142,7 @@ class Markup:
         """The page's own address."""
         links = self._tree.xpath(".//link[@rel='canonical']/@href")
         values = [*links, *(value for place in URL for value in self._said.get(place, ()))]
-        return next((clean(v.strip()) for v in values if v.strip().lower().startswith(("http://", "https://"))), None)
+        return next((clean(found) for value in values if (found := web(value.strip()))), None)
 
     def _first(self, places: tuple[str, ...], use: Callable[[str], str | None] | None = None) -> Known | None:
         for place in places:

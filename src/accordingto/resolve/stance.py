@@ -1,6 +1,7 @@
 """Stance: what the cue does to the content. It stands by it, denies it, or would not say."""
 
 import re
+from collections.abc import Iterable
 
 from accordingto.names.agents import HEADS
 from accordingto.records import Agent, Evidence, Span, Stance
@@ -15,57 +16,20 @@ from accordingto.resolve.cuewords import (
     PRIVATE,
     UNDENIABLE,
 )
+from accordingto.text.lists import lists
 
 
-def _any(*turns: str) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(turns) + ")", re.IGNORECASE)
+def _any(turns: Iterable[str]) -> re.Pattern[str]:
+    """Any of these: "~" is one more word or none, "*" any letters; what ends in "-" may go on."""
+    found = (one.replace("(", "(?:").replace("~ ", r"(?:\w+ )?").replace("*", r"\w*") + r"\b" for one in turns)
+    return re.compile(r"\b(?:" + "|".join(one.replace(r"-\b", "") for one in found) + ")", re.IGNORECASE)
 
 
-# Turns of more than one word, looked for in this order. An adverb may stand where "(?:\w+ )?" does.
-_TURNS = (
-    (
-        Stance.AFFIRM,
-        _any(
-            r"not (?:only|just|merely|simply)\b",
-            r"(?:can|could) ?not (?:\w+ )?(?:help but|agree more)\b",
-            r"not (?:\w+ )?(?:clear|known|certain)\b",
-            r"pull\w* no punches",
-        ),
-    ),
-    (
-        Stance.DECLINE,
-        _any(
-            r"no (?:\w+ )?comment\b",
-            r"neither confirm\w*",
-            r"not (?:\w+ )?confirm\w* (?:or|nor)\b",
-            r"not (?:\w+ )?be (?:\w+ )?(?:reached|contacted|drawn)\b",
-            r"not (?:\w+ )?(?:available|reachable)\b",
-            r"(?:stop\w*|fell|falls?) short of\b",
-            r"avoid\w* (?:\w+ )?(?:answer|say|discuss|comment|address|talk|direct)",
-            r"(?:remain\w*|keep\w*|kept|stay\w*) (?:\w+ )?(?:silent|mum|quiet|tight)",
-            r"(?:said|says?|saying) nothing\b",
-            r"nothing to say\b",
-        ),
-    ),
-    (
-        Stance.DENY,
-        _any(
-            r"(?:walk|push)(?:s|es|ed|ing)? (?:\w+ )?back\b",
-            r"(?:took|takes?|taking|taken) back\b",
-            r"(?:rul|vot|str[iu]c?k|shoo?t|shot|knock|turn|wav|swat|brush|shrug|laugh|bat)\w* (?:\w+ ){0,2}"
-            r"(?:aside|off|away|out|down)\b",
-            r"thr[eo]w\w* out\b",
-            r"back(?:s|ed|ing)? (?:away|off|down)\b",
-            r"scoff\w* at\b",
-            r"(?:decid|opt|vot|rul)\w* against\b",
-            r"(?:decid\w*|chose|opt\w*|elected) not\b",
-            r"(?:am|is|are|was|were|been|c[ao]mes? out) against\b",
-            r"distanc\w+ (?:\w+ )?from\b",
-            r"cast\w* (?:\w+ )?doubts?\b",
-            r"pour\w* cold water\b",
-        ),
-    ),
-)
+# Turns of more than one word, looked for in this order.
+_TURNS = [
+    (one, _any(lists("accordingto.resolve", "cues.txt")[f"turn: {one}"]))
+    for one in (Stance.AFFIRM, Stance.DECLINE, Stance.DENY)
+]
 _OPENING = 200  # characters of the content in which a refusal may come
 _WE = r"(?:that )?(?:i|we|he|she|they|it)"
 # A body speaks through others: what they say it does not comment on, they do not. That it hides something, critics say.
