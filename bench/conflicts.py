@@ -16,7 +16,7 @@ from typing import Any
 from accordingto import attribute, resolve
 from accordingto.match.conflicts import claim_conflicts, source_conflicts
 from accordingto.match.differences import differences
-from accordingto.match.passages import Passage, passage
+from accordingto.match.passages import Parsed, passage
 from accordingto.records import Article, Attribution, Basis, Conflict, Kind, Known, Paragraph, Span, Statement, Told
 from accordingto.text.doc import Doc
 from bench.polnear import SHARED
@@ -51,7 +51,7 @@ def article(name: str, text: str, published: str) -> Article:
     return Article(name, name, "", text, paragraphs, given_text=True, published=day)
 
 
-def passages(found: Iterable[Row]) -> dict[str, list[Passage]]:
+def passages(found: Iterable[Row]) -> dict[str, list[Parsed]]:
     """The statements of both sides of each pair, by "0 a", "0 b"."""
     out = {}
     for i, row in enumerate(found):
@@ -62,7 +62,7 @@ def passages(found: Iterable[Row]) -> dict[str, list[Passage]]:
     return out
 
 
-def pair(left: list[Passage], right: list[Passage]) -> tuple[Passage, Passage] | None:
+def pair(left: list[Parsed], right: list[Parsed]) -> tuple[Parsed, Parsed] | None:
     """The two statements, one a side, that share most of their content."""
     pairs = [(a, b) for a in left for b in right]
     return max(
@@ -96,7 +96,7 @@ def show(name: str) -> None:
 
 
 KINDS = ("number", "date", "speaker", "wording", "denial", "role")  # that were annotated in dev
-Found = dict[str, tuple[Passage, Statement]]
+Found = dict[str, tuple[Parsed, Statement]]
 
 
 @cache

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import sync_playwright
 from rich.text import Text
 
-from accordingto.cli.reading import Reading
+from accordingto.cli.reading import Intake
 from accordingto.ledger import Ledger
 from accordingto.ledger.browse import Browse
 from accordingto.read import read
@@ -34,7 +34,7 @@ def main() -> int:
     SCREENS.mkdir(exist_ok=True)
     with TemporaryDirectory() as folder:
         page = Path(folder) / "dossier.html"
-        with Reading(Path(folder) / "demo.db") as reading:
+        with Intake(Path(folder) / "demo.db") as reading:
             reading.read(read([str(STORY)]))
         with Ledger.open(Path(folder) / "demo.db") as ledger:
             page.write_text(dossier(gather(ledger)), "utf-8")

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from accordingto import pipeline
-from accordingto.cli.reading import Reading
+from accordingto.cli.reading import Intake
 from accordingto.pipeline import Workers
 from accordingto.read import read
 from accordingto.records import Article, Skipped
@@ -43,7 +43,7 @@ def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def kept(path: Path, rows: Path, jobs: int) -> list[str]:
     """All that is in a ledger into which the rows were read, but for the moments at which it was decided."""
-    reading = Reading(path, jobs=jobs)
+    reading = Intake(path, jobs=jobs)
     with reading:
         reading.read(read([str(rows)]))
     with closing(sqlite3.connect(path)) as ledger:

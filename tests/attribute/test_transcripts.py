@@ -30,6 +30,25 @@ def test_labels(text: str, expected: list[str]) -> None:
     assert all(a.score == 0.7 for a in made)
 
 
+@pytest.mark.parametrize(
+    ("label", "again", "speakers"),
+    [
+        pytest.param("TOLK", "FACT", ["TOLK", "TOLK"], id="a fact checked"),
+        pytest.param("CLAIM", "FACT", [], id="claim and fact"),
+        pytest.param("Myth", "Fact", [], id="myth and fact"),
+        pytest.param("TOLK", "THE CLAIM", ["TOLK", "TOLK"], id="with its article"),
+        pytest.param("TOLK", "VERDICT", ["TOLK", "TOLK"], id="verdict"),
+        pytest.param("TOLK", "BILL", ["TOLK", "BILL", "TOLK", "BILL"], id="a first name"),
+        pytest.param("TOLK", "MAP", ["TOLK", "MAP", "TOLK", "MAP"], id="a surname"),
+        pytest.param("TOLK", "TOWER", ["TOLK", "TOWER", "TOLK", "TOWER"], id="no text"),
+    ],
+)
+def test_a_label_that_names_a_text_is_no_speaker(label: str, again: str, speakers: list[str]) -> None:
+    text = f"{label}: The port is sold.\n{again}: It is leased.\n{label}: Not so.\n{again}: Since May.\nAda Map left."
+    made = turns_of(text, list(paragraphs_of(text)), [first_label(text)])
+    assert [text[a.speaker.start : a.speaker.end] for a in made if a.speaker] == speakers
+
+
 def test_without_a_label_that_the_network_took_there_is_none() -> None:
     text = "NOTE: The road is shut.\nUPDATE: It is open."
     assert turns_of(text, list(paragraphs_of(text)), []) == []

@@ -34,13 +34,13 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The ledger of the shipped story."""
     from importlib.resources import as_file, files
 
-    from accordingto.cli.reading import Reading
+    from accordingto.cli.reading import Intake
     from accordingto.read import read
 
     path = tmp_path_factory.mktemp("demo") / "demo.db"
     shipped()
     with without_weights():
-        with as_file(files("accordingto") / "demo" / "story") as story, Reading(path) as reading:
+        with as_file(files("accordingto") / "demo" / "story") as story, Intake(path) as reading:
             reading.read(read([str(story)]))
         with Ledger.open(path) as ledger:
             ledger.settle()

@@ -88,6 +88,20 @@ def test_a_user_says_what_is_no_statement_and_who_said_it(ledger: Ledger) -> Non
     check(ledger)
 
 
+def test_who_an_article_names_elsewhere_is_whom_a_user_names(ledger: Ledger) -> None:
+    """It tells the claim in its own voice: it has it from whoever is said to say its other sentence."""
+    first = told("first", (MARLOWE, REOPENS), day="2031-04-02")
+    second = told("second", (QUILL, DEBT), day="2031-04-03", own=REOPENS.capitalize() + ".")
+    add(ledger, first, second)
+    debt = second[1][0].id
+    assert ledger.claim(first[1][0].id).claim.provenance.no_source == (second[0].id,)
+    judge(ledger, debt, MARLOWE, Verdict.SAID_BY)
+    assert ledger.claim(first[1][0].id).claim.provenance.no_source == ()
+    judge(ledger, debt, debt, Verdict.NOT_A_STATEMENT)
+    assert ledger.claim(first[1][0].id).claim.provenance.no_source == (second[0].id,)
+    check(ledger)
+
+
 def test_a_user_joins_and_parts_sources(ledger: Ledger) -> None:
     add(ledger, *three())
     judge(ledger, MARLOWE.upper(), FENN, Verdict.SAME)

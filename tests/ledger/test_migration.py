@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from accordingto.cli.reading import Reading
+from accordingto.cli.reading import Intake
 from accordingto.errors import LedgerError
 from accordingto.ledger import Entry, Ledger, connect, schema
 from accordingto.ledger.browse import Browse
@@ -131,7 +131,7 @@ def test_one_that_cannot_be_written_to_is_refused_in_one_line(old: Path, monkeyp
 def test_read_anew_its_claims_come_back_and_decisions_hold(old: Path) -> None:
     with Ledger.open(old) as ledger:
         decided = {one.judgement.verdict: one.judgement for one in ledger.judgements(by_users=True)}
-    reading = Reading(old, create=False)
+    reading = Intake(old, create=False)
     with reading:
         reading.again()
     with Ledger.open(old) as ledger:

@@ -43,9 +43,10 @@ def story(ledger: Ledger) -> Ledger:
 
 def test_who_speaks(story: Ledger) -> None:
     okoro = Source("Ines Okoro", Agent.PERSON, True, ("clerk", "town clerk", "mayor"), "Vale council")
+    officials = Source("officials", Agent.GROUP, False)
     assert story.sources() == [
-        Speaker(okoro, 4, ("The Vale Post", "Coast Wire"), 2, 1, 1),
-        Speaker(Source("officials", Agent.GROUP, False), 2, ("The Vale Post",), 2, 0, 0),
+        Speaker(okoro, 4, ("The Vale Post", "Coast Wire"), 2, 1, 1, names=("Ines Okoro", "INES  OKORO")),
+        Speaker(officials, 2, ("The Vale Post",), 2, 0, 0, names=("officials", "Officials"), unplaced=1),
     ]
 
 

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from accordingto.match.comparable import comparable
-from accordingto.match.conflicts import differences
+from accordingto.match.differences import differences
 from accordingto.match.events import Narration, event_conflicts, narration
 from accordingto.match.participants import Participant
-from accordingto.match.passages import Passage, passage
+from accordingto.match.passages import Parsed, passage
 from accordingto.match.polarity import Assertion, Operator
 from accordingto.match.utterances import because, beside, verdict
 from accordingto.match.wording import variant
@@ -61,7 +61,7 @@ def _told(row: Row) -> tuple[Doc, Statement]:
     return Doc(article), Statement(row["text"], "a", attribution, chain, stance=Stance(row["stance"]))
 
 
-def _side(one: Passage) -> Row:
+def _side(one: Parsed) -> Row:
     people = [_person(one, p) for zone in (one.said, one.around) for p in zone.people]
     numbers = [one.words(f.span) for zone in (one.said, one.around) for f in zone.figures]
     days = [f"{one.words(d.span)} | {d.first} {d.last}" for zone in (one.said, one.around) for d in zone.dates]
@@ -75,12 +75,12 @@ def _side(one: Passage) -> Row:
     return {name: told for name, told in found.items() if told}
 
 
-def _person(one: Passage, p: Participant) -> str:
+def _person(one: Parsed, p: Participant) -> str:
     keys, others = (" ".join(sorted(words)) for words in (p.keys, p.others))
     return f"{one.words(p.span)} | {p.kind} {p.before}{' place' * p.place} {keys} / {others}"
 
 
-def _clause(one: Passage, clause: Assertion) -> str:
+def _clause(one: Parsed, clause: Assertion) -> str:
     def marks(found: tuple[Operator, ...]) -> Iterator[str]:
         return (f"{one.words(m.span)}: {' '.join(sorted(m.scope))}{' elided' * m.elided}" for m in found)
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.match.conflicts import claim_conflicts, differences, source_conflicts
-from accordingto.match.passages import Passage, passage
+from accordingto.match.conflicts import claim_conflicts, source_conflicts
+from accordingto.match.differences import differences
+from accordingto.match.passages import Parsed, passage
 from accordingto.records import (
     Agent,
     Article,
@@ -36,7 +37,7 @@ def said(
     stance: Stance = Stance.AFFIRM,
     cue: str = "",
     article: str | None = None,
-) -> Passage:
+) -> Parsed:
     """A passage whose content is given, or all of the text."""
     start = text.index(content) if content else 0
     span = Span(start, start + len(content or text))
@@ -49,7 +50,7 @@ def said(
     return passage(Doc(item), statement, dates(text, date.fromisoformat(day)))
 
 
-def kinds(left: Passage, right: Passage, utterance: bool = True) -> list[str]:
+def kinds(left: Parsed, right: Parsed, utterance: bool = True) -> list[str]:
     one, two = differences(left, right, utterance=utterance), differences(right, left, utterance=utterance)
     assert {c.kind for c in one} == {c.kind for c in two}
     return sorted(c.kind.value for c in one)

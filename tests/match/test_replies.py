@@ -37,6 +37,38 @@ QUILL = ("Ada Quill", "said", "the harbour of Velmar would shut on Friday")
             id="one sentence says something",
         ),
         pytest.param("“It will rain,” Ivo Marn said.", "“It will rain,”", False, id="no denial"),
+        pytest.param("“He made no such vow,” Ivo Marn said.", "“He made no such vow,”", True, id="made no such"),
+        pytest.param("“I gave no such order,” Ivo Marn said.", "“I gave no such order,”", True, id="gave no such"),
+        pytest.param(
+            "“There was no such plan,” Ivo Marn said.", "“There was no such plan,”", True, id="there was no such"
+        ),
+        pytest.param("“There’s no such plan,” Ivo Marn said.", "“There’s no such plan,”", True, id="there's no such"),
+        pytest.param("“We have no such plans,” Ivo Marn said.", "“We have no such plans,”", True, id="have no such"),
+        pytest.param(
+            "“I said no such thing,” Ivo Marn said.", "“I said no such thing,”", True, id="said no such thing"
+        ),
+        pytest.param("“No such deal existed,” Ivo Marn said.", "“No such deal existed,”", True, id="no such existed"),
+        pytest.param(
+            "“No such deal had been signed,” Ivo Marn said.", "“No such deal had been signed,”", True, id="passive"
+        ),
+        pytest.param(
+            "“There is no such thing as a safe quay,” Ivo Marn said.",
+            "“There is no such thing as a safe quay,”",
+            False,
+            id="no such thing as",
+        ),
+        pytest.param(
+            "“Olm had no such luck,” Ivo Marn said.", "“Olm had no such luck,”", False, id="what one has none of"
+        ),
+        pytest.param(
+            "“He came with no such aim,” Ivo Marn said.", "“He came with no such aim,”", False, id="with no such"
+        ),
+        pytest.param(
+            "“No such ferry had run to the isles since the war,” Ivo Marn said.",
+            "“No such ferry had run to the isles since the war,”",
+            False,
+            id="says more",
+        ),
         pytest.param(
             "“We never said so,” Ivo Marn said.", "“We never said so,”", False, id="denies what nobody here told"
         ),

@@ -13,7 +13,6 @@ from accordingto.match.copies import Lineage
 from accordingto.match.dating import dated
 from accordingto.match.material import Material, drawn
 from accordingto.match.newsrooms import credited, one_byline
-from accordingto.match.outlets import outlet
 from accordingto.match.people import blocking, joined, same_names
 from accordingto.match.stage import Fresh, match
 from accordingto.match.stories import Story
@@ -82,9 +81,9 @@ def test_one_text_under_one_byline(bylines: Sequence[str], credits: tuple[Known,
 
 def test_a_suggested_outlet_counts_where_none_is_known() -> None:
     inferred = (("outlet", known("The Vale Post")), ("outlet", known("The Vale Post")))
-    assert outlet(article("a", inferred=inferred)) == "The Vale Post"
-    assert outlet(article("a", inferred=(*inferred, ("outlet", known("Vale Weekly"))))) is None
-    assert outlet(article("a", inferred=inferred, outlet=known("Ostrey Chronicle"))) == "Ostrey Chronicle"
+    assert article("a", inferred=inferred).likely_outlet == "The Vale Post"
+    assert article("a", inferred=(*inferred, ("outlet", known("Vale Weekly")))).likely_outlet is None
+    assert article("a", inferred=inferred, outlet=known("Ostrey Chronicle")).likely_outlet == "Ostrey Chronicle"
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def test_roles_honorifics_and_gender_are_kept() -> None:
     assert name.honorifics == ("Adm.",)
     assert "fleet's spokeswoman" in name.roles
     assert name.gender == "she"
-    assert Name.parse('James "Jem" Cray Sr.').nickname == "Jem"
+    assert Name.parse('James "Jem" Cray Sr.').given == ("James",)
 
 
 @pytest.mark.parametrize(

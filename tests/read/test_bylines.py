@@ -59,6 +59,24 @@ def page(above: str, body: str = BODY, head: str = "") -> str:
         ),
         pytest.param('<span class="post-author">Tessa Holm</span>', "", [], id="another class"),
         pytest.param('<p class="byline">By Tessa Holm and Ivo Brandt</p>', "", ["Tessa Holm", "Ivo Brandt"], id="two"),
+        pytest.param('<p class="byline">By Tessa Holm<br>Staff Writer</p>', "", ["Tessa Holm"], id="post below"),
+        pytest.param('<p class="byline">By<br>Tessa Holm</p>', "", ["Tessa Holm"], id="by above"),
+        pytest.param(
+            '<p class="byline">By Tessa Holm<br>and Ivo Brandt</p>', "", ["Tessa Holm", "Ivo Brandt"], id="two lines"
+        ),
+        pytest.param(
+            '<p class="byline">By Tessa Holm,<br>Ivo Brandt</p>', "", ["Tessa Holm", "Ivo Brandt"], id="lines, comma"
+        ),
+        pytest.param(
+            '<p class="byline">By Tessa Holm<br>By Ivo Brandt</p>', "", ["Tessa Holm", "Ivo Brandt"], id="by twice"
+        ),
+        pytest.param('<p class="byline">By Tessa Holm<br>Keldra Bay</p>', "", ["Tessa Holm"], id="town below"),
+        pytest.param('<p class="byline">Tessa Holm<br>Sept. 8, 2023</p>', "", ["Tessa Holm"], id="date below"),
+        pytest.param('<p class="byline">The Keldra Times<br>Tessa Holm</p>', "", ["Tessa Holm"], id="paper above"),
+        pytest.param(
+            '<div class="byline"><div>By Tessa Holm</div><div>Staff Writer</div></div>', "", ["Tessa Holm"], id="blocks"
+        ),
+        pytest.param('<p><a rel="author">Tessa<br>Holm</a></p>', "", ["Tessa Holm"], id="a name in two lines"),
         pytest.param('<p class="byline">Words by Tessa Holm</p>', "", ["Tessa Holm"], id="words by"),
         pytest.param('<p class="byline">By Tessa Holm, Staff Writer</p>', "", ["Tessa Holm"], id="with her job"),
         pytest.param(
@@ -78,6 +96,36 @@ def test_writers(tmp_path: Path, above: str, head: str, writers: list[str], body
     told = [found.text[p.span.start : p.span.end] for p in found.paragraphs if p.kind == "body"]
     assert len(told) == body.count("<p>")
     assert not any("Holm" in paragraph or "Bridge reopens" in paragraph for paragraph in told)
+
+
+@pytest.mark.parametrize(
+    ("line", "writers", "published", "section"),
+    [
+        pytest.param("Dec. 1 | Region | By Tessa Holm", ["Tessa Holm"], None, "Region", id="no year"),
+        pytest.param("Dec. 1, 2023 | By Tessa Holm", ["Tessa Holm"], "2023-12-01", None, id="date first"),
+        pytest.param("By Tessa Holm | Dec. 1, 2023", ["Tessa Holm"], "2023-12-01", None, id="date last"),
+        pytest.param("By Tessa Holm, Dec. 1, 2023", ["Tessa Holm"], "2023-12-01", None, id="comma"),
+        pytest.param(
+            "Region | Dec. 1, 2023 | By Tessa Holm", ["Tessa Holm"], "2023-12-01", "Region", id="section first"
+        ),
+        pytest.param("Region • By Tessa Holm • Dec. 1, 2023", ["Tessa Holm"], "2023-12-01", "Region", id="between"),
+        pytest.param("Dec. 1, 2023 | Region", [], "2023-12-01", "Region", id="no writer"),
+    ],
+)
+def test_a_line_with_the_writer_beside_date_and_section(
+    tmp_path: Path, line: str, writers: list[str], published: str | None, section: str | None
+) -> None:
+    found = article(
+        tmp_path, f"Bridge reopens after repairs\n\n{line}\n\n" + BODY[3:].replace("</p>", "").replace("<p>", "\n\n")
+    )
+    stated = [known and known.value for known in (found.published, found.section)]
+    assert ([known.value for known in found.bylines], *stated) == (writers, published, section)
+
+
+def test_a_headline_in_two_lines_is_one(tmp_path: Path) -> None:
+    found = article(tmp_path, page("").replace("Bridge reopens</h1>", "Bridge<br>reopens</h1>"))
+    assert found.title and found.title.value == "Bridge reopens"
+    assert [p.kind for p in found.paragraphs][:2] == ["headline", "body"]
 
 
 @pytest.mark.parametrize(

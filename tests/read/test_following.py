@@ -1,12 +1,16 @@
 """What inputs name by its address, fetched on request: feeds, lists of feeds, sitemaps, rows; and never twice."""
 
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from html import escape
 from pathlib import Path
+
+import pytest
 
 from accordingto.read import NOTHING, Memory, ReadOptions, WebOptions, read
 from accordingto.records import Article, Basis, Reason, Skipped
 from tests.read.helpers import LEDE
-from tests.read.site import Site, report
+from tests.read.site import Handler, Site, report
 from tests.read.test_web import Remembering
 
 FOLLOW = ReadOptions(follow=True, web=WebOptions(allow_private=True, pause=0))
@@ -45,6 +49,20 @@ def test_entries_of_a_feed(site: Site) -> None:
         Basis.GIVEN,
         "entry published",
     )
+
+
+def test_the_day_of_a_page_is_none_of_the_future_where_its_server_has_come_to_it(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """This machine's clock may be a year behind."""
+    day = datetime.now(UTC) + timedelta(days=400)
+    page = site.page("/a", body=report("A").replace("2024-03-14", day.date().isoformat()).encode())
+    assert articles(page)[0].published is None
+    monkeypatch.setattr(Handler, "date_time_string", lambda *_: format_datetime(day, usegmt=True))
+    published = articles(page)[0].published
+    assert published and published.value[:10] == day.date().isoformat()
+    monkeypatch.setattr(Handler, "date_time_string", lambda *_: "soon")
+    assert articles(page)[0].published is None
 
 
 def test_without_being_asked_nothing_is_fetched(site: Site) -> None:

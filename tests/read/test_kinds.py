@@ -122,6 +122,9 @@ def test_text_that_stands_for_a_picture_above_its_caption(line: str) -> None:
         pytest.param("Updated Tue, March 5, 2024 at 9:30 a.m. ET", id="updated"),
         pytest.param("Region | March 5, 2024", id="section-first"),
         pytest.param("HAVENBURG, March 5 (Harbour Wire) —", id="place"),
+        pytest.param("March 5 | Region", id="no year, section"),
+        pytest.param("Tuesday, March 5 · Region · 4 min read", id="no year, section, length"),
+        pytest.param("March 5, 2024 | 4 min read", id="length"),
     ],
 )
 def test_dateline(line: str) -> None:
@@ -140,6 +143,9 @@ def test_place_and_date_before_a_sentence_stay_with_it() -> None:
         pytest.param(["By Mara Quill and Tomas Reed, Harbour Ledger"], ["byline"], id="two-and-outlet"),
         pytest.param(["BY MARA QUILL", "Staff Writer"], ["byline", "byline"], id="post-below"),
         pytest.param(["Mara Quill", "March 5, 2024"], ["byline", "dateline"], id="name-above-date"),
+        pytest.param(["March 5 | Region | By Mara Quill"], ["byline"], id="behind date and section"),
+        pytest.param(["Region · By Mara Quill and Tomas Reed"], ["byline"], id="behind section"),
+        pytest.param(["By", "Mara Quill"], ["furniture", "byline"], id="by alone"),
     ],
 )
 def test_byline(lines: list[str], expected: list[str]) -> None:
@@ -154,6 +160,9 @@ def test_byline(lines: list[str], expected: list[str]) -> None:
         pytest.param("A LONG WINTER", "subhead", id="capitals"),
         pytest.param("She put it like this:", "body", id="colon"),
         pytest.param("It held.", "body", id="short-sentence"),
+        pytest.param("March 5", "subhead", id="day"),
+        pytest.param("March 5 — The Wall Moves", "subhead", id="day-and-what-happened"),
+        pytest.param("Ice | Water | By Far the Worst", "subhead", id="by-in-a-part"),
     ],
 )
 def test_subhead(line: str, expected: str) -> None:
@@ -197,6 +206,7 @@ def test_short_sentence_said_twice_is_no_repeat() -> None:
             id="two-lines",
         ),
         pytest.param(["Brandt: ‘No Crack Found’"], None, id="short-with-colon"),
+        pytest.param(["Water | By Design"], None, id="by-in-a-part"),
         pytest.param(["Sign Up for Flood Insurance Before June, Governor Urges"], None, id="reads-like-a-form"),
     ],
 )

@@ -69,6 +69,16 @@ def refer(marked: str) -> Reference | None:
             id="a quotation cut in two",
         ),
         pytest.param("Anna Vasin, Norrady’s envoy, left. [[The diplomat]] said no.", "Anna Vasin", id="the diplomat"),
+        pytest.param("Ada Quill, the board’s envoy, left. [[The board]] said no.", "the board", id="a possessor"),
+        pytest.param("Ada Quill, the mayor’s envoy, left. [[The mayor]] said no.", "the mayor", id="a person's envoy"),
+        pytest.param("The mayor’s envoy, Ada Quill, left. [[The mayor]] said no.", "The mayor", id="possessor before"),
+        pytest.param("Ada Quill is the mayor’s envoy. [[The mayor]] said no.", "the mayor", id="possessor, predicate"),
+        pytest.param("Ada Quill, envoy of the mayor, left. [[The mayor]] said no.", "the mayor", id="behind of"),
+        pytest.param("Board envoy Ada Quill left. [[The board]] said no.", "The board", id="a body in a title"),
+        pytest.param("Ada Quill, the mayor’s envoy, left. [[The envoy]] said no.", "Ada Quill", id="a mayor's envoy"),
+        pytest.param(
+            "Ada Quill, head of a trust and mayor of Varn, left. [[The mayor]] said no.", "Ada Quill", id="second post"
+        ),
         pytest.param("Senator Mara Stroud came. [[The senator]] said no.", "Mara Stroud", id="the senator"),
         pytest.param("Republican nominee Tom Reed won. [[The GOP nominee]] said so.", "Tom Reed", id="the GOP nominee"),
         pytest.param(
@@ -94,6 +104,16 @@ def refer(marked: str) -> Reference | None:
         ),
         pytest.param("Ada Quill lost. [[Her campaign]] said no.", "Ada Quill’s campaign", id="her"),
         pytest.param("The Reed campaign paid. [[The campaign]] said no.", "The Reed campaign", id="the campaign"),
+        pytest.param(
+            "[[The North Keldran military]] said no.", "The North Keldran military", id="a name that only opens it"
+        ),
+        pytest.param(
+            "[[The North Keldran military]] woke. [[It]] said no.", "The North Keldran military", id="it, of its name"
+        ),
+        pytest.param("[[North Keldran intelligence]] said no.", "North Keldran intelligence", id="without article"),
+        pytest.param("[[The Reed entourage]] said no.", "The Reed entourage", id="a person's name opens it"),
+        pytest.param("[[The Castle itself]] said no.", "Castle", id="itself"),
+        pytest.param("[[Ada Quill herself]] said no.", "Ada Quill", id="herself"),
         pytest.param("[[Ada Quill and Tom Reed]] said no.", "Ada Quill and Tom Reed", id="two people"),
         pytest.param(
             "Data are rare. [[Data from the Harbour Survey]] show it.",
@@ -157,7 +177,6 @@ def test_the_reason_names_the_mention_and_its_place() -> None:
     found = refer("Envoy Ilya Brandt spoke. [[He]] said it rained.")
     assert found
     assert found.because == "pronoun He -> Envoy Ilya Brandt, subject in the sentence before"
-    assert found.gender == "he"
 
 
 PIECES = st.sampled_from(

@@ -108,11 +108,42 @@ def test_stance(text: str, cue: str, content: str, expected: Stance) -> None:
 
 
 @pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        pytest.param("he would have no comment", DECLINE, id="would have none"),
+        pytest.param("we will have no further comment", DECLINE, id="will have none"),
+        pytest.param("the ministry would have no comment", DECLINE, id="a body has none"),
+        pytest.param("the port has nothing to add", AFFIRM, id="no body"),
+        pytest.param("the city council has nothing to add", DECLINE, id="a body adds nothing"),
+        pytest.param("the ministry of ports will not be commenting", DECLINE, id="a body will not be commenting"),
+        pytest.param("our firm does not comment on talks", DECLINE, id="a body does not comment"),
+        pytest.param("the firm had declined to comment", DECLINE, id="a body declined"),
+        pytest.param("we will not be making any comment", DECLINE, id="making no comment"),
+        pytest.param("he would not be giving a statement", DECLINE, id="giving no statement"),
+        pytest.param("at this time, we have no comment", DECLINE, id="a time before"),
+        pytest.param("unfortunately we cannot comment", DECLINE, id="an adverb before"),
+        pytest.param("the ministry would comment on Monday", AFFIRM, id="it would comment"),
+        pytest.param("the ministry will not disclose who paid", AFFIRM, id="what critics say"),
+        pytest.param("the ministry has no plan", AFFIRM, id="no plan"),
+        pytest.param("the report had nothing to say on dams", AFFIRM, id="a document"),
+        pytest.param("critics who have no comment were silent", AFFIRM, id="others who have none"),
+        pytest.param("we have nothing to hide", AFFIRM, id="nothing to hide"),
+    ],
+)
+def test_a_content_that_is_a_refusal(content: str, expected: Stance) -> None:
+    assert read(f"Olm said {content}.", "said", content, "Olm").stance is expected
+
+
+@pytest.mark.parametrize(
     ("text", "cue", "content", "expected"),
     [
         pytest.param("The dam may burst, she said.", "said", "The dam may burst", True, id="may"),
         pytest.param("She said in May it burst.", "said", "in May it burst", False, id="month"),
         pytest.param("She said it could not burst.", "said", "it could not burst", False, id="could not"),
+        pytest.param("She said it couldn't burst.", "said", "it couldn't burst", False, id="couldn't"),
+        pytest.param("She said the mayor left.", "said", "the mayor left", False, id="mayor"),
+        pytest.param("She said the mighty dam burst.", "said", "the mighty dam burst", False, id="mighty"),
+        pytest.param("She said the mayor may leave.", "said", "the mayor may leave", True, id="the mayor may"),
         pytest.param("The log suggests it burst.", "suggests", "it burst", True, id="suggests"),
         pytest.param("She suggested closing the dam.", "suggested", "closing the dam", False, id="proposal"),
         pytest.param("She did not suggest it burst.", "did not suggest", "it burst", False, id="did not suggest"),

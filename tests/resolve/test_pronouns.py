@@ -20,6 +20,16 @@ from tests.resolve.test_entities import refer
             "Lee Orlov",
             id="who spoke goes on, not whom he spoke of",
         ),
+        pytest.param(
+            "“Tom Reed took it,” Lee Orlov said. “He took it all.” [[He]] said it was late.",
+            "Lee Orlov",
+            id="nor whom he goes on to speak of",
+        ),
+        pytest.param(
+            "“Tom Reed took it,” Lee Orlov said. Reed was rich. “He took it all.” [[He]] said it was late.",
+            "Tom Reed",
+            id="whom the article speaks of, too",
+        ),
         pytest.param("Tom Reed spoke. He sat down. Then [[he]] said no.", "Tom Reed", id="a chain of pronouns"),
         pytest.param(
             "Tom Reed spoke. [[He]] said Paul Orlov was late.", "Tom Reed", id="who is named after is another"

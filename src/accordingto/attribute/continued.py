@@ -56,4 +56,4 @@ def _give(text: str, found: list[Attribution], spoken: Span | None, silent: Span
 
 def shares(one: Attribution, span: Span) -> bool:
     """Whether any part of an attribution lies in the span."""
-    return any(s.start < span.end and span.start < s.end for s in (*one.content, *one.cue, *one.source))
+    return any(map(span.meets, one.spans))

@@ -58,7 +58,7 @@ def _tagged(text: str, paragraphs: Sequence[tuple[int, int]], found: Sequence[At
                 out[number] = replace(one, source=source)
             continue
         last = bisect_right(owners, (own.end, 0))
-        having = [i for _, i in owners[max(0, last - NEAR) : last] if _overlaps(out[i], own)]
+        having = [i for _, i in owners[max(0, last - NEAR) : last] if any(map(own.meets, out[i].content))]
         for i in having:
             out[i] = _without(out[i], own)
         if having:
@@ -71,13 +71,9 @@ def _tag(text: str, own: Span, end: int) -> re.Match[str] | None:
     return next((found for pattern in _TAGS if (found := pattern.match(text, own.end, end))), None)
 
 
-def _overlaps(one: Attribution, own: Span) -> bool:
-    return any(c.start < own.end and own.start < c.end for c in one.content)
-
-
 def _has(one: Attribution, source: tuple[Span, ...], own: Span) -> bool:
     """Whether the same source says it already: “…,” he said, adding. The nearer verb has it."""
-    return one.source == source and _overlaps(one, own)
+    return one.source == source and any(map(own.meets, one.content))
 
 
 def _goes_on(text: str, own: Span, one: Attribution) -> bool:

@@ -103,7 +103,7 @@ def whole_words(text: str, found: Attribution) -> Attribution:
     """Without words cut in two, "caution|ed", unless two of its spans would then meet."""
     source, cue, content = (tuple(_whole(text, s) for s in role) for role in (found.source, found.cue, found.content))
     whole = replace(found, source=source, cue=cue, content=content)
-    spans = sorted((*whole.source, *whole.cue, *whole.content))
+    spans = sorted(whole.spans)
     return whole if all(a.end <= b.start for a, b in pairwise(spans)) else found
 
 
@@ -120,5 +120,5 @@ def _whole(text: str, span: Span) -> Span:
 
 def _place(one: Attribution) -> tuple[int, int]:
     """Text order; of two that begin together, the longer first."""
-    spans = [*one.source, *one.cue, *one.content]
+    spans = one.spans
     return min(s.start for s in spans), -max(s.end for s in spans)

@@ -6,17 +6,19 @@ enough for a rule. PolNeAR's training articles have it twice, one of them marked
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from accordingto.records import Attribution, Span
+from accordingto.text.lists import alternation
 
 SCORE = 0.5
+_any = partial(alternation, "accordingto.attribute", "words.txt")
 _REFUSAL = re.compile(
     r"(?P<source>[^\s,;:.—–][^,;:.—–\n\r]{1,80}?),? (?:who|which) [“\"]?(?P<cue>(?:have |has |had )?"
-    r"(?:declined|declines|decline|refused|refuses|refuse) to (?:provide|give|offer|disclose|reveal|discuss|say|"
-    r"comment on|elaborate on|answer|explain|specify|identify|confirm|describe|speak about|talk about)) "
+    rf"(?:declined|declines|decline|refused|refuses|refuse) to (?:{_any('kept to oneself')})) "
     r"(?P<content>[^.;”\"\n\r]{3,300})"
 )
-_VERB = re.compile(r"\b(?:cited|cites|quoted|by|to|of|from|with|for|told|said|that|interviewed|met|was|were|is|are) ")
+_VERB = re.compile(rf"\b(?:{_any('before a source')}) ")
 
 
 def refusals(text: str, paragraphs: Sequence[tuple[int, int]], found: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -24,7 +26,7 @@ def refusals(text: str, paragraphs: Sequence[tuple[int, int]], found: Sequence[A
     for start, end in paragraphs:
         for match in _REFUSAL.finditer(text, start, end):
             cue = Span(*match.span("cue"))
-            if not any(c.start < cue.end and cue.start < c.end for one in found for c in one.cue):
+            if not any(cue.meets(c) for one in found for c in one.cue):
                 yield Attribution((_source(match),), (cue,), (Span(*match.span("content")),), SCORE)
 
 

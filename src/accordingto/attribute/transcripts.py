@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from accordingto.attribute.set_off import SCORE, SetOff
-from accordingto.records import Attribution, Span
+from accordingto.names import genders
+from accordingto.names.agents import HEADS, PAPERS
+from accordingto.records import Agent, Attribution, Span
 
 _CLOCK = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?\s+(?:-\s+)?)?"
 _LABEL = re.compile(
@@ -30,7 +32,7 @@ def turns_of(text: str, paragraphs: Sequence[tuple[int, int]], found: Sequence[A
     labels = [
         (match, end)
         for start, end in paragraphs
-        if (match := _LABEL.match(text, start, end) or _RECORD.match(text, start, end))
+        if (match := _LABEL.match(text, start, end) or _RECORD.match(text, start, end)) and not _names_text(text, match)
     ]
     cues = {one.cue[0].end: one.score for one in found if one.cue and one.cue[0].end - one.cue[0].start == 1}
     scores = _forms([match for match, _ in labels], cues)
@@ -59,6 +61,13 @@ def _forms(labels: Sequence[re.Match[str]], cues: Mapping[int, float]) -> dict[s
         elif taken:
             scores[form] = min(taken)
     return scores
+
+
+def _names_text(text: str, label: re.Match[str]) -> bool:
+    """Whether it says what the paragraph is, as "FACT:" and "Note:" do, not "Bill:", "Post:" or a Ms. Note."""
+    word = _name(label).split()[-1].capitalize()
+    of_text = HEADS.get(word.lower()) is Agent.DOCUMENT and word not in PAPERS and not genders.of_first_name(word)
+    return of_text and not re.search(rf"\b[A-Z][\w.'’-]+ {re.escape(word)}\b", text)
 
 
 def _name(label: re.Match[str]) -> str:

@@ -17,12 +17,12 @@ def command(ledger: Path) -> int:
     """
     from importlib.resources import as_file, files
 
-    from accordingto.cli.reading import Reading
+    from accordingto.cli.reading import Intake
     from accordingto.read import read
 
     with as_file(files("accordingto") / "demo" / "story") as story:
         _refuse_others(ledger, story)
-        reading = Reading(ledger)
+        reading = Intake(ledger)
         with reading:
             reading.read(read([str(story)]))
     reading.show()

@@ -1,14 +1,11 @@
 """`accordingto extract`: no ledger, JSON Lines to standard output."""
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from accordingto.cli.options import given_options, read_options
-
-if TYPE_CHECKING:
-    pass
 
 
 @click.command(short_help="JSON Lines, without a ledger.")

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from accordingto.cli.printing import print_rows
-from accordingto.cli.reading import Reading
+from accordingto.cli.reading import Intake
 from accordingto.ledger import Ledger
 from accordingto.read import ReadOptions, read
 from accordingto.read.memory import Validators
@@ -30,7 +30,7 @@ class ToldBefore:
     failing: dict[str, Reason] = field(default_factory=dict)
 
 
-class FollowingRound(Reading):
+class FollowingRound(Intake):
     """One round: what is new in the feeds, read into the ledger, and told."""
 
     def __init__(self, path: Path, said: ToldBefore, *, as_json: bool) -> None:

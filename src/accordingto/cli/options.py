@@ -30,27 +30,6 @@ jobs_option = click.option(
 )
 
 
-def given_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """What `read_options` takes: what a file does not say, which column holds what, and how addresses are fetched."""
-    for option in reversed(_GIVEN):
-        function = option(function)
-    return function
-
-
-def offline_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Those of them that have nothing to do with fetching."""
-    for option in (_COLUMN, _OUTLET, _PUBLISHED):
-        function = option(function)
-    return function
-
-
-def fetch_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """What `read_options` takes of how addresses are fetched."""
-    for option in reversed(_FETCHED):
-        function = option(function)
-    return function
-
-
 _FETCHED = (
     click.option("--keep-pages", metavar="FILE", help="Keep each fetched page in this web archive (WARC), packed."),
     click.option("--user-agent", metavar="TEXT", help="What to call ourselves where pages are fetched."),
@@ -65,13 +44,26 @@ _COLUMN = click.option(
     metavar="FIELD=NAME",
     help="The column of a table that holds a field (text, title, url, published …); repeat it.",
 )
-_GIVEN = (
-    _PUBLISHED,
-    _OUTLET,
-    click.option("--follow", is_flag=True, help="Fetch what feeds, sitemaps and tables name by address only."),
-    _COLUMN,
-    *_FETCHED,
-)
+_FOLLOW = click.option("--follow", is_flag=True, help="Fetch what feeds, sitemaps and tables name by address only.")
+
+
+def _all(*options: Callable[..., Any]) -> Callable[..., Any]:
+    """A decorator for all of these."""
+
+    def decorated(function: Callable[..., Any]) -> Callable[..., Any]:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return decorated
+
+
+given_options = _all(_PUBLISHED, _OUTLET, _FOLLOW, _COLUMN, *_FETCHED)
+"""What `read_options` takes: what a file does not say, which column holds what, and how addresses are fetched."""
+offline_options = _all(_PUBLISHED, _OUTLET, _COLUMN)
+"""Those of them that have nothing to do with fetching."""
+fetch_options = _all(*_FETCHED)
+"""What `read_options` takes of how addresses are fetched."""
 
 
 def read_options(

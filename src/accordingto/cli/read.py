@@ -44,7 +44,7 @@ def command(
                accordingto read --again --ledger story.db
                accordingto read --extracted coded/ --story 5b3e6f02 --ledger story.db
     """
-    from accordingto.cli.reading import Reading
+    from accordingto.cli.reading import Intake
     from accordingto.pipeline import processors
     from accordingto.read import read
 
@@ -56,7 +56,7 @@ def command(
     read([], options)  # refuses bad options before a ledger is made
     coded = _coded(extracted) if extracted else None
     wanted = coded.story(story) if coded and story else None
-    reading = Reading(ledger, create=bool(paths or coded), jobs=jobs or processors())
+    reading = Intake(ledger, create=bool(paths or coded), jobs=jobs or processors())
     try:
         with reading:
             reading.read(read(paths, options, reading))

@@ -18,8 +18,7 @@ from rich.table import Table
 from accordingto.cli.options import DEFAULT_LEDGER
 from accordingto.ledger import Added, Counts, Ledger, open_or_create
 from accordingto.pipeline import AHEAD, Analysed, Workers, version
-from accordingto.read import Reading as Found
-from accordingto.read import unread_date
+from accordingto.read import Reading, unread_date
 from accordingto.read.failures import guarded
 from accordingto.read.memory import Validators
 from accordingto.records import Article, Reason, Skipped
@@ -42,7 +41,7 @@ _SHOWN = 3
 """Stories whose answers close a run: those of most articles."""
 
 
-class Reading:
+class Intake:
     """One run into one ledger. Each article is kept as soon as it is read, so a stop loses nothing.
 
     `jobs` processes analyse articles; this one keeps them, in the order in which they were found.
@@ -134,7 +133,7 @@ class Reading:
         else:
             self._visited[entry] = validators
 
-    def read(self, found: Found) -> None:
+    def read(self, found: Reading) -> None:
         """Keep what was found; what cannot be read is kept with its reason."""
         with self._progress("Reading", found.total) as advance, Workers(self._jobs) as workers:
             for item in found:

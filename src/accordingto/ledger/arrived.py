@@ -15,6 +15,7 @@ from accordingto.ledger.claims import ClaimEntry, Dispute, MemberEntry
 from accordingto.ledger.findings import Findings
 from accordingto.ledger.recompute import Counting, fullest
 from accordingto.ledger.rounds import Round
+from accordingto.ledger.sources import Renamed
 from accordingto.match.provenance import Telling, provenance
 from accordingto.records import Article, Conflict, OriginCount, Side, Stance
 
@@ -71,10 +72,11 @@ class Arrived(Browse):
         """Each claim that an article tells which came: as it was, None where nobody had told it, and as it is then."""
         query = (
             f"{self._claimed()} AND c.key IN (SELECT m.claim FROM member m JOIN statement s ON s.key = m.statement"
-            f" WHERE m.sure AND s.article > {self._of.after} AND s.article <= {self._of.last}"
+            " WHERE m.sure AND s.article > ? AND s.article <= ?"
             f" AND {self._within('s.article')})"
         )
-        keys = claims.keys(self._connection, query)[page.start : page.start + page.most]
+        found = claims.keys(self._connection, query, self._of.after, self._of.last)
+        keys = found[page.start : page.start + page.most]
         for entry in self._loaded(keys):
             after = self._up_to(entry, self._of.last)
             if after is not None:
@@ -109,7 +111,7 @@ class Arrived(Browse):
 
     @cached_property
     def _counting(self) -> Counting:
-        return Counting(self._ledger._near, self._names)
+        return Counting(self._ledger._near, self._names, Renamed(self._connection))
 
     @cached_property
     def _names(self) -> people.Names:

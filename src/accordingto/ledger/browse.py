@@ -4,7 +4,6 @@ What users say of statements holds here: what is no statement is left out, and s
 """
 
 import json
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
@@ -12,12 +11,13 @@ from typing import Any
 
 from accordingto.ledger import claims, entries, refs, texts, words
 from accordingto.ledger.browse_claims import Claims
-from accordingto.ledger.browse_rows import FIRST, ArticleRow, Asked, Extent, Moment, Page, StoryRow, Tally
+from accordingto.ledger.browse_rows import FIRST, ArticleRow, Asked, Extent, Moment, Page, StoryRow
 from accordingto.ledger.claims import Dispute
 from accordingto.ledger.entries import Entry
-from accordingto.ledger.schema import ORIGIN, OUTLETS
+from accordingto.ledger.schema import GIVEN, ORIGIN, OUTLETS
+from accordingto.ledger.sources import Tally, tallies
 from accordingto.names.agents import canonical
-from accordingto.records import UNKNOWN, Agent, Article, Source, Span, Stance, Told
+from accordingto.records import UNKNOWN, Article, Span, Stance, Told
 
 
 class Browse(Claims):
@@ -79,7 +79,7 @@ class Browse(Claims):
         keys = [key for (key,) in rows]
         found = texts.outlines(self._connection, keys)
         counted = self._rows(
-            "SELECT s.article, count(*) FROM statement s WHERE s.article IN (SELECT value FROM json_each(?))"
+            f"SELECT s.article, count(*) FROM statement s WHERE s.article IN {GIVEN}"
             f" AND {self._shown} GROUP BY s.article",
             json.dumps(keys),
         )
@@ -87,22 +87,9 @@ class Browse(Claims):
         return [ArticleRow(found[key], statements.get(key, 0)) for key in keys]
 
     def tallies(self) -> list[Tally]:
-        """All statements, counted by source, outlet, day and stance."""
-        rows = self._rows(
-            "SELECT s.key, l.name, l.kind, l.named, l.roles, l.body, v.outlet, coalesce(v.suggested, 0),"
-            " substr(d.value, 1, 10), s.stance"
-            " FROM statement s"
-            f" LEFT JOIN link l ON l.statement = s.key AND {ORIGIN}"
-            f" LEFT JOIN {OUTLETS} v ON v.article = s.article"
-            " LEFT JOIN metadata d ON d.article = s.article AND d.suggested = 0 AND d.field = 'published'"
-            f" AND d.number = 0 WHERE {self._shown}"
-        )
-        names = self._renamed.names
-        found = Counter((names.get(key, name), kind, named, *rest) for key, name, kind, named, *rest in rows)
-        return [
-            Tally(_source(name, kind, named, roles, body), outlet, bool(suggested), day, Stance(stance), count)
-            for (name, kind, named, roles, body, outlet, suggested, day, stance), count in found.items()
-        ]
+        """All statements, counted by source, outlet and stance."""
+        with self._ledger._reading():
+            return tallies(self._connection, self._within("s.article"))
 
     def moments(self, page: Page = FIRST) -> list[Moment]:
         """What was said on a known day, and what is told or planned with a date, earliest first."""
@@ -223,9 +210,9 @@ class Browse(Claims):
         taken = ", ".join(map(str, self._renamed.names))
         rows = self._rows(
             f"SELECT s.key FROM statement s {_dated('s.article')} WHERE {self._shown} AND coalesce(s.stance = ?, 1)"
-            " AND (s.key IN (SELECT value FROM json_each(?))"
+            f" AND (s.key IN {GIVEN}"
             f" OR s.key NOT IN ({taken}) AND s.key IN (SELECT l.statement FROM link l WHERE {ORIGIN}"
-            f" AND l.name IN (SELECT value FROM json_each(?)))) ORDER BY {_BY_DAY}, s.article, s.key"
+            f" AND l.name IN {GIVEN})) ORDER BY {_BY_DAY}, s.article, s.key"
             " LIMIT ? OFFSET ?",
             stance,
             json.dumps(given),
@@ -264,7 +251,7 @@ def _conditions(asked: Asked) -> list[tuple[bool, str, list[object]]]:
     }
     told = "(SELECT x.value FROM metadata x WHERE x.article = s.article AND NOT x.suggested AND x.field = 'published')"
     unplaced = f"s.article NOT IN (SELECT article FROM {OUTLETS} WHERE outlet IS NOT NULL)"
-    printed = f"s.article IN (SELECT article FROM {OUTLETS} WHERE outlet = ?)"
+    printed = f"s.article IN (SELECT article FROM {OUTLETS} WHERE outlet = ? COLLATE NOCASE)"
     of_source = "s.key IN (SELECT rowid FROM source_words WHERE source_words MATCH ?)"
     return [
         (bool(asked.by), of_source, [words.query(asked.by)]),
@@ -275,14 +262,6 @@ def _conditions(asked: Asked) -> list[tuple[bool, str, list[object]]]:
         (bool(asked.outlet), printed, [asked.outlet]),
         (bool(asked.day), f"substr({told}, 1, 10) = ?", [asked.day]),
     ]
-
-
-def _source(
-    name: str | None, kind: str | None, named: int | None, roles: str | None = None, body: str | None = None
-) -> Source | None:
-    if name is None or name == UNKNOWN:
-        return None
-    return Source(name, Agent(kind) if kind else Agent.PERSON, bool(named), tuple(json.loads(roles or "[]")), body)
 
 
 def _days(said: str) -> tuple[date, date] | None:

@@ -16,7 +16,7 @@ from accordingto.ledger.browse_rows import FIRST, ClaimRow, Page
 from accordingto.ledger.claims import ClaimEntry, Dispute, Entries
 from accordingto.ledger.entries import Entry
 from accordingto.ledger.findings import Findings
-from accordingto.ledger.schema import ORIGIN
+from accordingto.ledger.schema import GIVEN, ORIGIN
 from accordingto.ledger.sources import Renamed
 from accordingto.names.agents import canonical
 from accordingto.records import UNKNOWN, Claim, OriginCount, Provenance, Span, Stance, Verdict
@@ -128,7 +128,7 @@ class Claims:
     def claims_between(self, one: str, other: str) -> list[ClaimRow]:
         """The claims with a member in each of these articles."""
         keys = claims.keys(self._connection, f"c.key IN ({_BETWEEN})", one, other)
-        return list(self._claims(f"c.key IN {_GIVEN}", Page(0, len(keys)), keys).values())
+        return list(self._claims(f"c.key IN {GIVEN}", Page(0, len(keys)), keys).values())
 
     def told_by_both(self, one: str, other: str) -> set[str]:
         """The members, by id, that these claims have in the two articles."""
@@ -152,18 +152,18 @@ class Claims:
 
     def claims_inside(self, claim: Claim) -> list[ClaimRow]:
         """The claims that a member of this one words, itself left out."""
-        inside = f"c.sure AND s.id IN {_GIVEN} AND s.id <> '{claim.id}'"
-        return list(self._claims(inside, Page(0, 50), claim.members).values())
+        others = [one for one in claim.members if one != claim.id]
+        return list(self._claims(f"c.sure AND s.id IN {GIVEN}", Page(0, 50), others).values())
 
     def claims_of(self, statements: Iterable[str]) -> dict[str, list[ClaimRow]]:
         """The claims that each of these statements is in, those first that most articles tell."""
         rows = self._rows(
             "SELECT o.id, c.key FROM statement o JOIN member m ON m.statement = o.key JOIN claim c ON c.key = m.claim"
             " JOIN statement s ON s.key = c.exemplar"
-            f" WHERE m.sure AND c.sure AND o.id IN {_GIVEN} ORDER BY {claims.MOST_CARRIED}",
+            f" WHERE m.sure AND c.sure AND o.id IN {GIVEN} ORDER BY {claims.MOST_CARRIED}",
             json.dumps(list(statements)),
         )
-        loaded = self._claims(f"c.key IN {_GIVEN}", Page(0, len(rows)), {claim for _, claim in rows})
+        loaded = self._claims(f"c.key IN {GIVEN}", Page(0, len(rows)), {claim for _, claim in rows})
         found: dict[str, list[ClaimRow]] = {}
         for statement, claim in rows:
             found.setdefault(statement, []).append(loaded[claim])
@@ -196,7 +196,7 @@ class Claims:
             "SELECT m.claim, s.key, l.name, a.id FROM member m CROSS JOIN statement s"  # not first all that deny
             " ON s.key = m.statement AND s.stance = ?"
             f" JOIN article a ON a.key = s.article LEFT JOIN link l ON l.statement = s.key AND {ORIGIN}"
-            f" WHERE m.sure AND m.claim IN {_GIVEN}",
+            f" WHERE m.sure AND m.claim IN {GIVEN}",
             Stance.DENY,
             json.dumps(list(keys)),
         )
@@ -246,7 +246,7 @@ class Claims:
         rows = self._rows(
             "SELECT DISTINCT x.conflict FROM statement s JOIN span p ON p.statement = s.key"
             ' JOIN side x ON x.article = s.article AND x.start < p."end" AND p.start < x."end"'
-            f" WHERE s.id IN {_GIVEN} ORDER BY x.conflict",
+            f" WHERE s.id IN {GIVEN} ORDER BY x.conflict",
             json.dumps(list(statements)),
         )
         return self._disputes(key for (key,) in rows)
@@ -271,7 +271,7 @@ class Claims:
 
     def _disputes(self, keys: Iterable[int]) -> list[Dispute]:
         with self._ledger._reading():
-            return claims.disputes(self._connection, f"c.key IN {_GIVEN}", json.dumps(list(keys)))
+            return claims.disputes(self._connection, f"c.key IN {GIVEN}", json.dumps(list(keys)))
 
     def _differing(self) -> str:
         if self.story is None:
@@ -337,7 +337,6 @@ _OF_ARTICLE = (
 )
 _BETWEEN = f"{_OF_ARTICLE.format('?1')} INTERSECT {_OF_ARTICLE.format('?2')}"
 """SQL for the claims with a member in each of two articles."""
-_GIVEN = "(SELECT value FROM json_each(?))"
 _WAIT = 100
 """Milliseconds to wait for another process that is writing."""
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from accordingto.ledger.claims import Dispute
 from accordingto.ledger.entries import Entry
-from accordingto.records import Article, Claim, Source, Span, Stance
+from accordingto.records import Article, Claim, Span, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +63,6 @@ class Extent:
     undated: int
     first: str | None
     last: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many statements one source makes in one outlet on one day with one stance; what is not known is None.
-
-    `suggested`: the outlet is only suggested.
-    """
-
-    source: Source | None
-    outlet: str | None
-    suggested: bool
-    day: str | None
-    stance: Stance
-    statements: int
 
 
 @dataclass(frozen=True, slots=True)

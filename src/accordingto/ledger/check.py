@@ -63,7 +63,12 @@ def damages(connection: sqlite3.Connection) -> Iterator[Damage]:
     if any(one.mend is None and not _OF_ROWS.search(one.what) for one in pages):
         return
     for look in (_schema, _orphans, _gaps, _articles, _decisions, _matched, _claims, _words, _unerased):
-        yield from _few(_tried(partial(look, connection), look.__name__.strip("_")))
+        what, mend = _LOOKS.get(look.__name__, (look.__name__.strip("_"), None))
+        yield from _few(_tried(partial(look, connection), what, mend))
+
+
+_LOOKS = {"_matched": ("matching", Mend.MATCHING), "_claims": ("claim", Mend.CLAIMS)}
+"""What is told where a look cannot go on, and what mends it."""
 
 
 def told(error: Exception) -> str:
@@ -247,7 +252,7 @@ def _is_day(said: str) -> bool:
 
 
 def _spans(statement: Statement, said: Attribution) -> Iterator[Span]:
-    yield from (*said.source, *said.cue, *said.content)
+    yield from said.spans
     yield from (one.span for one in statement.chain if one.span)
     yield from (one.span for one in statement.evidence if one.span)
 
@@ -280,45 +285,38 @@ def _decisions(connection: sqlite3.Connection) -> Iterator[Damage]:
 def _matched(connection: sqlite3.Connection) -> Iterator[Damage]:
     from accordingto.ledger import narrations  # noqa: PLC0415
 
-    def look() -> Iterator[Damage]:
-        for query in ("SELECT terms FROM placed", "SELECT terms FROM story"):
-            for (terms,) in connection.execute(query):
-                dict(json.loads(terms))
-        keys = [key for (key,) in connection.execute("SELECT DISTINCT article FROM narration")]
-        narrations.load(connection, keys)
-        for days in connection.execute("SELECT first, last FROM dated").fetchall():
-            _ = [date.fromisoformat(day) for day in days]
-        if connection.execute("SELECT count(DISTINCT length(vector)) FROM line").fetchone()[0] > 1:
-            yield Damage("line: vectors of several lengths", Mend.MATCHING)
-        query = "SELECT count(*) FROM story t WHERE articles <> (SELECT count(*) FROM placed WHERE story = t.key)"
-        if connection.execute(query).fetchone()[0]:
-            yield Damage("story: its articles are not those that are counted", Mend.MATCHING)
-
-    return _tried(look, "matching", Mend.MATCHING)
+    for query in ("SELECT terms FROM placed", "SELECT terms FROM story"):
+        for (terms,) in connection.execute(query):
+            dict(json.loads(terms))
+    keys = [key for (key,) in connection.execute("SELECT DISTINCT article FROM narration")]
+    narrations.load(connection, keys)
+    for days in connection.execute("SELECT first, last FROM dated").fetchall():
+        _ = [date.fromisoformat(day) for day in days]
+    if connection.execute("SELECT count(DISTINCT length(vector)) FROM line").fetchone()[0] > 1:
+        yield Damage("line: vectors of several lengths", Mend.MATCHING)
+    query = "SELECT count(*) FROM story t WHERE articles <> (SELECT count(*) FROM placed WHERE story = t.key)"
+    if connection.execute(query).fetchone()[0]:
+        yield Damage("story: its articles are not those that are counted", Mend.MATCHING)
 
 
 def _claims(connection: sqlite3.Connection) -> Iterator[Damage]:
     """Every claim as it is read; then all of them against what the decisions say, where none is to be computed anew."""
-
-    def look() -> Iterator[Damage]:
-        kept = Entries(connection)
-        for key in claims.keys(connection):
-            one = claims.load(connection, key, kept)
-            if one is not None and len(one.members) != one.claim.origins.statements:
-                yield Damage(f"claim {one.claim.id[:8]}: members are missing", Mend.CLAIMS)
-        for dispute in claims.disputes(connection):
-            if not dispute.conflict.sides:
-                yield Damage("conflict: one without sides", Mend.CLAIMS)
-        query = (
-            "SELECT count(*) FROM side x JOIN article a ON a.key = x.article"
-            ' WHERE x."end" > length(a.text) OR x.start >= x."end"'
-        )
-        if connection.execute(query).fetchone()[0]:
-            yield Damage("conflict: a side outside its text", Mend.CLAIMS)
-        if not connection.execute("SELECT EXISTS (SELECT 1 FROM stale)").fetchone()[0]:
-            yield from _against_decisions(connection)
-
-    return _tried(look, "claim", Mend.CLAIMS)
+    kept = Entries(connection)
+    for key in claims.keys(connection):
+        one = claims.load(connection, key, kept)
+        if one is not None and len(one.members) != one.claim.origins.statements:
+            yield Damage(f"claim {one.claim.id[:8]}: members are missing", Mend.CLAIMS)
+    for dispute in claims.disputes(connection):
+        if not dispute.conflict.sides:
+            yield Damage("conflict: one without sides", Mend.CLAIMS)
+    query = (
+        "SELECT count(*) FROM side x JOIN article a ON a.key = x.article"
+        ' WHERE x."end" > length(a.text) OR x.start >= x."end"'
+    )
+    if connection.execute(query).fetchone()[0]:
+        yield Damage("conflict: a side outside its text", Mend.CLAIMS)
+    if not connection.execute("SELECT EXISTS (SELECT 1 FROM stale)").fetchone()[0]:
+        yield from _against_decisions(connection)
 
 
 def _against_decisions(connection: sqlite3.Connection) -> Iterator[Damage]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from accordingto.ledger import resolved, words
+from accordingto.ledger.schema import GIVEN
 from accordingto.ledger.texts import storable
 from accordingto.records import Article, Attribution, Evidence, Kind, Link, Mode, Span, Stance, Statement, Told
 
@@ -81,13 +82,13 @@ def load(connection: sqlite3.Connection, article: int) -> list[tuple[int, Statem
 
 def some(connection: sqlite3.Connection, keys: Iterable[int]) -> dict[int, tuple[int, Statement]]:
     """The statements of these keys that there are, each with the key of its article."""
-    found = _where(connection, "s.key IN (SELECT value FROM json_each(?))", json.dumps(list(keys)))
+    found = _where(connection, f"s.key IN {GIVEN}", json.dumps(list(keys)))
     return {key: (article, one) for key, article, one in found}
 
 
 def outlines(connection: sqlite3.Connection, keys: Iterable[int]) -> dict[int, tuple[int, Statement]]:
     """The same without spans and evidence, and a chain only where one does not affirm: what a claim's answer asks."""
-    which, value = "s.key IN (SELECT value FROM json_each(?))", json.dumps(list(keys))
+    which, value = f"s.key IN {GIVEN}", json.dumps(list(keys))
     chains = resolved.chains(connection, f"s.stance <> '{Stance.AFFIRM}' AND {which}", value)
     return {key: (article, one) for key, article, one in _statements(connection, which, value, {}, chains, {})}
 
@@ -97,7 +98,7 @@ def where_told(connection: sqlite3.Connection, keys: Iterable[int]) -> dict[int,
     rows = connection.execute(
         'SELECT s.key, min(p.number), p.start, p."end", p.kind FROM statement s JOIN span x ON x.statement = s.key'
         ' JOIN paragraph p ON p.article = s.article AND x.start < p."end" AND x."end" > p.start'
-        f" WHERE s.told = '{Told.NARRATED}' AND s.key IN (SELECT value FROM json_each(?)) GROUP BY s.key",
+        f" WHERE s.told = '{Told.NARRATED}' AND s.key IN {GIVEN} GROUP BY s.key",
         (json.dumps(list(keys)),),
     )
     return {key: Passage(number, Span(start, end), Kind(kind), "") for key, number, start, end, kind in rows}
@@ -164,7 +165,7 @@ def entry(article: Article, statement: Statement, starts: Sequence[int]) -> Entr
 
 def passage_numbers(article: Article, attribution: Attribution, starts: Sequence[int]) -> Iterator[int]:
     """The numbers of the paragraphs that any span of the attribution reaches into."""
-    for span in _all(attribution):
+    for span in attribution.spans:
         number = max(bisect_left(starts, span.start + 1) - 1, 0)
         while number < len(starts) and starts[number] < span.end:
             if article.paragraphs[number].span.end > span.start:
@@ -182,13 +183,9 @@ def _passage(article: Article, number: int) -> Passage:
     return Passage(number, paragraph.span, paragraph.kind, written(article.text, [paragraph.span]))
 
 
-def _all(attribution: Attribution) -> tuple[Span, ...]:
-    return attribution.source + attribution.cue + attribution.content
-
-
 def _position(row: tuple[int, Statement]) -> tuple[int, int, int]:
     """Where a statement begins; of two that begin together, the longer one first."""
-    spans = _all(row[1].attribution)
+    spans = row[1].attribution.spans
     return min((s.start for s in spans), default=0), -max((s.end for s in spans), default=0), row[0]
 
 

@@ -20,7 +20,7 @@ from accordingto.match.comparable import Comparable
 from accordingto.match.differences import calls_false, dismissed
 from accordingto.match.likeness import unpacked
 from accordingto.match.material import Material
-from accordingto.match.passages import Passage
+from accordingto.match.passages import Parsed
 from accordingto.match.stage import NEAREST
 from accordingto.match.stories import EVERYWHERE, LOOKED_AT, Story, strongest
 from accordingto.records import Article, Stance, Statement, Told
@@ -181,9 +181,11 @@ class Near:
         false = calls_false(material.doc.text, content[0].start, content[-1].end)
         return one.stance is Stance.DENY or (false and dismissed(material.passage(one)))
 
-    def said(self, article: int) -> Sequence[Statement]:
-        """What the article of that key says through sources."""
-        return [one for one in self._material(article).tellings if one.told is Told.ATTRIBUTED]
+    def said(self, article: int) -> Iterator[tuple[int, Statement]]:
+        """What the article of that key says through sources, with the keys."""
+        keys = dict(self._connection.execute("SELECT id, key FROM statement WHERE article = ?", (article,)).fetchall())
+        tellings = self._material(article).tellings
+        return ((keys[one.id], one) for one in tellings if one.told is Told.ATTRIBUTED)
 
     def rejected(self, article: int, telling: Statement) -> bool:
         """Whether the article of that key tells it only to reject it: `Material.rejects`."""
@@ -193,7 +195,7 @@ class Near:
         """Whether the ledger has the statement of that key."""
         return self._connection.execute("SELECT 1 FROM statement WHERE key = ?", (statement,)).fetchone() is not None
 
-    def passage(self, statement: int) -> Passage:
+    def passage(self, statement: int) -> Parsed:
         """The passage of a telling."""
         material, one = self.telling(statement)
         return material.passage(one)

@@ -69,7 +69,7 @@ class Recompute:
         self._renamed = Renamed(connection)
         self._decided = _decided(connection)
         self._names = people.Names(connection)
-        self._counting = Counting(near, self._names)
+        self._counting = Counting(near, self._names, self._renamed)
 
     # What hangs together
 
@@ -268,8 +268,8 @@ def _of_each_wording(members: Iterable[Comparable]) -> list[Comparable]:
 class Counting:
     """Members as they are counted; what else an article says through sources is gathered once."""
 
-    def __init__(self, near: Near, names: people.Names) -> None:
-        self._near, self._names = near, names
+    def __init__(self, near: Near, names: people.Names, renamed: Renamed) -> None:
+        self._near, self._names, self._renamed = near, names, renamed
         self._through: dict[int, dict[str, Statement]] = {}
 
     def telling(self, one: Statement, article: int, day: str | None) -> Telling:
@@ -282,10 +282,11 @@ class Counting:
     def _gathered(self, article: int) -> dict[str, Statement]:
         """The first that affirms something through each source, by the source's fullest name in one spelling."""
         found: dict[str, Statement] = {}
-        affirmed = (one for one in self._near.said(article) if one.stance is Stance.AFFIRM)
-        for one in (fullest(one, self._names) for one in affirmed):
-            for link in one.chain:
-                found.setdefault(canonical(link.source.name), one)
+        for key, one in self._near.said(article):
+            if one.stance is Stance.AFFIRM and key not in self._renamed.hidden:
+                said = fullest(self._renamed.statement(key, one), self._names)
+                for link in said.chain:
+                    found.setdefault(canonical(link.source.name), said)
         return found
 
 

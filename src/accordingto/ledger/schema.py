@@ -122,6 +122,8 @@ def _pieces(role: str) -> str:
         FROM span x WHERE x.statement = s.key AND x.role = '{role}' ORDER BY x.number))"""
 
 
+GIVEN = "(SELECT value FROM json_each(?))"
+"""SQL for values that are given as one JSON array."""
 ORIGIN = "l.number = (SELECT max(o.number) FROM link o WHERE o.statement = l.statement)"
 """SQL for: link `l` is the origin of its chain."""
 
@@ -130,8 +132,6 @@ OUTLETS = f"""(SELECT article, coalesce(min(value) FILTER (WHERE NOT suggested A
     iif({_SUGGESTED} = max(value) FILTER (WHERE suggested), {_SUGGESTED}, NULL)) AS outlet, min(suggested) AS suggested
     FROM metadata WHERE field = 'outlet' GROUP BY article)"""
 """SQL for the outlet of each article; where none is known the only one that the article suggests (`suggested` 1)."""
-
-"""What stage `resolve` calls an origin that the text does not tell."""
 
 _SHOWN = f"l.name || CASE WHEN l.named OR l.name = '{UNKNOWN}' THEN '' ELSE ' (unnamed)' END"
 

@@ -14,7 +14,8 @@ from collections.abc import Iterable
 _GONE = (
     "DROP VIEW articles_readable",
     "DROP VIEW statements_readable",
-    *(f"DROP TABLE {name}" for name in ("side", "conflict", "member", "claim", "line")),
+    *(f"DELETE FROM {name}" for name in ("side", "conflict")),
+    *(f"DROP TABLE {name}" for name in ("member", "claim", "line")),
     "DELETE FROM judgement WHERE \"on\" = 'statement' AND author = 'program'",
     "DELETE FROM stale",
     "INSERT OR IGNORE INTO stale_story SELECT key FROM story",
@@ -69,26 +70,6 @@ _TABLES = (
         PRIMARY KEY (claim, statement)
     ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX member_statement ON member (statement)",
-    """CREATE TABLE conflict (
-        key INTEGER PRIMARY KEY,
-        claim INTEGER REFERENCES claim (key) ON DELETE CASCADE,
-        story INTEGER REFERENCES story (key) ON DELETE CASCADE,
-        kind TEXT NOT NULL,
-        "on" TEXT NOT NULL CHECK ("on" IN ('claim', 'source', 'event')),
-        what TEXT NOT NULL
-    ) STRICT""",
-    "CREATE INDEX conflict_claim ON conflict (claim)",
-    "CREATE INDEX conflict_story ON conflict (story)",
-    """CREATE TABLE side (
-        conflict INTEGER NOT NULL REFERENCES conflict (key) ON DELETE CASCADE,
-        number INTEGER NOT NULL,
-        article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
-        start INTEGER NOT NULL CHECK (start >= 0),
-        "end" INTEGER NOT NULL CHECK ("end" >= start),
-        says TEXT NOT NULL,
-        PRIMARY KEY (conflict, number)
-    ) STRICT, WITHOUT ROWID""",
-    "CREATE INDEX side_article ON side (article)",
 )
 
 

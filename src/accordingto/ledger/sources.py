@@ -7,7 +7,7 @@ are two: `speakers` takes the function that gives a name its key, and nothing el
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -19,12 +19,28 @@ Joined = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How many statements one source makes in one outlet with one stance; what is not known is None.
+
+    `suggested`: the outlet is only suggested. `bare`: in their words no source stands at all.
+    """
+
+    source: Source | None
+    outlet: str | None
+    suggested: bool
+    stance: Stance
+    bare: bool
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
 class Speaker:
     """A source with what it says, over the whole ledger.
 
     `source` has the name, the kind and the body that most of its statements have, and all of the roles. `outlets` are
-    those of the articles that carry it, most statements first; an article whose outlet is not known adds none.
-    `suggested` are outlets that are only suggested, in whatever article carries it.
+    those of the articles that carry it, most statements first; an article whose outlet is not known adds none: so many
+    of the statements are `unplaced`. `suggested` are outlets that are only suggested, in whatever article carries it.
+    `names` are all that are joined, most used first.
     """
 
     source: Source
@@ -34,6 +50,18 @@ class Speaker:
     deny: int
     decline: int
     suggested: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    unplaced: int = 0
+
+    @property
+    def also(self) -> list[str]:
+        """The names that are not only another spelling of the first."""
+        by_letters = {_letters(name): name for name in reversed(self.names)}
+        return [name for name in self.names if by_letters[_letters(name)] == name][1:]
+
+
+def _letters(name: str) -> str:
+    return "".join(letter for letter in name.casefold() if letter.isalnum())
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,59 +127,58 @@ def origin(chain: Chain) -> Source | None:
     return source if source and source.name != UNKNOWN else None
 
 
-def speakers(connection: sqlite3.Connection, joined: Joined = spelling) -> list[Speaker]:
-    """All sources, most statements first; statements of unknown origin belong to none."""
-    tallies: dict[str, _Tally] = {}
-    outlets: dict[str, str] = {}
+def tallies(connection: sqlite3.Connection, within: str = "1", *values: object) -> list[Tally]:
+    """All statements, counted by source, outlet and stance; `within` is SQL for: statement `s` is among them."""
+    renamed = Renamed(connection)
+    found: Counter[tuple[Any, ...]] = Counter()
     rows = connection.execute(
-        f"SELECT {_SAID_BY}, l.kind, l.named OR {_SAID_BY} <> l.name, l.roles, l.body, s.stance, m.outlet, m.suggested"
-        f" FROM statement s JOIN link l ON l.statement = s.key AND {ORIGIN} {_OUTLET}"
-        f" WHERE {_SAID_BY} <> '{UNKNOWN}' AND {_SHOWN} ORDER BY s.key"
+        "SELECT s.key, l.name, l.kind, l.named, l.roles, l.body, m.outlet, m.suggested, s.stance,"
+        f" coalesce(l.name, '{UNKNOWN}') = '{UNKNOWN}'"
+        " AND NOT EXISTS (SELECT 1 FROM span x WHERE x.statement = s.key AND x.role = 'source')"
+        f" FROM statement s LEFT JOIN link l ON l.statement = s.key AND {ORIGIN}"
+        f" LEFT JOIN {OUTLETS} m ON m.article = s.article WHERE s.told = 'attributed' AND {within} ORDER BY s.key",
+        values,
     )
-    for (name, kind, named, roles, body, stance, outlet, suggested), times in Counter(rows).items():
-        source = Source(name, Agent(kind), bool(named), tuple(json.loads(roles)), body)
-        carrier = None if outlet is None else outlets.setdefault(spelling(outlet), outlet)
-        tally = tallies.setdefault(joined(name), _Tally())
-        tally.add(source, Stance(stance), times)
-        if carrier is not None:
-            (tally.suggested if suggested else tally.outlets)[carrier] += times
-    found = (tally.speaker() for tally in tallies.values())
-    return sorted(found, key=lambda speaker: (-speaker.statements, spelling(speaker.source.name)))
+    for key, name, kind, named, roles, body, outlet, suggested, stance, bare in rows:
+        if key not in renamed.hidden:
+            by_user = renamed.names.get(key)
+            known = bool(named) or (by_user is not None and by_user != name)
+            found[by_user or name, kind, known, roles, body, outlet, suggested, stance, bare and not by_user] += 1
+    return [
+        Tally(_source(*source), outlet, bool(suggested), Stance(stance), bool(bare), times)
+        for (*source, outlet, suggested, stance, bare), times in found.items()
+    ]
 
 
-def sourcing(connection: sqlite3.Connection) -> list[Sourcing]:
+def _source(name: str | None, kind: str | None, named: bool, roles: str | None, body: str | None) -> Source | None:
+    if name is None or name == UNKNOWN:
+        return None
+    return Source(name, Agent(kind) if kind else Agent.PERSON, named, tuple(json.loads(roles or "[]")), body)
+
+
+def speakers(counted: Iterable[Tally], joined: Joined = spelling) -> list[Speaker]:
+    """All sources, most statements first; statements of unknown origin belong to none."""
+    found: dict[str, _Tally] = {}
+    outlets: dict[str, str] = {}
+    for one in counted:
+        if one.source:
+            carrier = outlets.setdefault(spelling(one.outlet), one.outlet) if one.outlet else None
+            found.setdefault(joined(one.source.name), _Tally()).add(one.source, one, carrier)
+    return sorted((one.speaker() for one in found.values()), key=lambda it: (-it.statements, spelling(it.source.name)))
+
+
+def sourcing(counted: Iterable[Tally]) -> list[Sourcing]:
     """What each outlet's statements rest on, most statements first; where the outlet is not known, last."""
     outlets: dict[str, str] = {}
     tallies: dict[str | None, Counter[str]] = {}
-    rows = connection.execute(
-        "SELECT m.outlet, m.suggested,"
-        f" CASE WHEN {_SAID_BY} = l.name THEN l.named ELSE {_SAID_BY} IS NOT NULL OR NULL END,"
-        " EXISTS (SELECT 1 FROM span x WHERE x.statement = s.key AND x.role = 'source')"
-        f" FROM statement s LEFT JOIN link l ON l.statement = s.key AND {ORIGIN} AND l.name <> '{UNKNOWN}'"
-        f" {_OUTLET} WHERE {_SHOWN} ORDER BY s.key"
-    )
-    for (outlet, suggested, named, sourced), times in Counter(rows).items():
-        known = None if outlet is None else outlets.setdefault(spelling(outlet), outlet)
+    for one in counted:
+        known = outlets.setdefault(spelling(one.outlet), one.outlet) if one.outlet else None
         tally = tallies.setdefault(known, Counter())
-        tally["unknown" if named is None else "named" if named else "unnamed"] += times
-        tally["no_source"] += times if named is None and not sourced else 0
-        tally["suggested"] += times if known and suggested else 0
+        tally["unknown" if one.source is None else "named" if one.source.named else "unnamed"] += one.statements
+        tally["no_source"] += one.statements if one.bare else 0
+        tally["suggested"] += one.statements if known and one.suggested else 0
     found = (_sourcing(outlet, tally) for outlet, tally in tallies.items())
     return sorted(found, key=lambda one: (one.outlet is None, -one.statements, one.outlet or ""))
-
-
-_OUTLET = f"LEFT JOIN {OUTLETS} m ON m.article = s.article"
-
-
-_DECIDED = (
-    "SELECT {} FROM held h JOIN judgement j ON j.key = h.judgement WHERE h.statement = s.key AND h.side = 'left'"
-    " AND j.verdict IN ({}) ORDER BY j.key DESC LIMIT 1"
-)
-_SAID_BY = f"""coalesce(({_DECIDED.format('j."right"', "'said_by'")}), l.name)"""
-"""SQL for the name of the origin `l` of statement `s`, as a user names it."""
-_HIDDEN = f"""coalesce(({_DECIDED.format("j.verdict = 'not_a_statement'", "'said_by', 'not_a_statement'")}), 0)"""
-_SHOWN = f"s.told = 'attributed' AND NOT {_HIDDEN}"
-"""SQL for: `s` is told through a source, and no user says that it is no statement."""
 
 
 @dataclass(slots=True)
@@ -165,14 +192,20 @@ class _Tally:
     outlets: Counter[str] = field(default_factory=Counter)
     suggested: Counter[str] = field(default_factory=Counter)
     stances: Counter[Stance] = field(default_factory=Counter)
+    unplaced: int = 0
 
-    def add(self, source: Source, stance: Stance, times: int) -> None:
+    def add(self, source: Source, counted: Tally, carrier: str | None) -> None:
+        times = counted.statements
         self.names[source.name] += times
         self.kinds[source.kind, source.named] += times
         self.roles.update(dict.fromkeys(source.roles))
-        self.stances[stance] += times
+        self.stances[counted.stance] += times
         if source.body is not None:
             self.bodies[source.body] += times
+        if carrier is not None:
+            (self.suggested if counted.suggested else self.outlets)[carrier] += times
+        else:
+            self.unplaced += times
 
     def speaker(self) -> Speaker:
         (kind, named), body = _most(self.kinds), _most(self.bodies) if self.bodies else None
@@ -180,7 +213,9 @@ class _Tally:
         affirm, deny, decline = (self.stances[stance] for stance in (Stance.AFFIRM, Stance.DENY, Stance.DECLINE))
         source = Source(_most(self.names), kind, named, tuple(self.roles), body)
         suggested = tuple(outlet for outlet, _ in self.suggested.most_common() if outlet not in self.outlets)
-        return Speaker(source, self.stances.total(), outlets, affirm, deny, decline, suggested)
+        names = tuple(name for name, _ in self.names.most_common())
+        total = self.stances.total()
+        return Speaker(source, total, outlets, affirm, deny, decline, suggested, names, self.unplaced)
 
 
 def _most(counted: Counter[Any]) -> Any:

@@ -1,5 +1,6 @@
 """The ledger itself: what it is asked, and what it keeps in one transaction each."""
 
+import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -220,32 +221,21 @@ class Ledger(Upkeep, Visits, Rounds):
         `joined` gives a name its key; names of one key are one source. Statements of unknown origin belong to none.
         """
         with self._reading():
-            return sources.speakers(self._connection, joined)
+            return sources.speakers(sources.tallies(self._connection), joined)
 
     def sourcing(self) -> list[Sourcing]:
         """How many statements of each outlet have a named, an unnamed and an unknown origin."""
         with self._reading():
-            return sources.sourcing(self._connection)
+            return sources.sourcing(sources.tallies(self._connection))
 
     def counts(self, articles: Collection[str] | None = None) -> Counts:
         """Count what is kept, or what is kept of the articles of these ids; what a user calls no statement is none."""
+        keys = self._keys() if articles is None else self._known_keys(articles)
+        within = f"s.article IN {schema.GIVEN}"
         with self._reading():
-            renamed = sources.Renamed(self._connection)
-        speakers: set[str] = set()
-        counted = statements = 0
-        for key in self._keys() if articles is None else self._known_keys(articles):
-            with self._reading():
-                rows = entries.load(self._connection, key)
-            shown = [
-                renamed.statement(number, one)
-                for number, one in rows
-                if number not in renamed.hidden and one.told is Told.ATTRIBUTED
-            ]
-            counted += 1
-            statements += len(shown)
-            origins = (sources.origin(statement.chain) for statement in shown)
-            speakers.update(sources.spelling(origin.name) for origin in origins if origin)
-        return Counts(counted, statements, len(speakers))
+            counted = sources.tallies(self._connection, within, json.dumps(keys))
+        speakers = {sources.spelling(one.source.name) for one in counted if one.source}
+        return Counts(len(keys), sum(one.statements for one in counted), len(speakers))
 
     # Within
 

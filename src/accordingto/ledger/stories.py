@@ -53,8 +53,10 @@ def identity(connection: sqlite3.Connection, story: int) -> str:
 def touch(connection: sqlite3.Connection, on: str, both: Iterable[str]) -> None:
     """Let the claims be computed anew that a decision on these two may change."""
     queries = {
-        # with those it makes a claim with: what is no statement any more leads to them no longer
-        "statement": "SELECT key FROM statement WHERE id = ?1 UNION SELECT o.statement FROM statement s"
+        # with those it makes a claim with: what is no statement any more leads to them no longer; and those beside it,
+        # which may be counted as from whoever says it
+        "statement": "SELECT o.key FROM statement s JOIN statement o ON o.article = s.article WHERE s.id = ?1"
+        " UNION SELECT o.statement FROM statement s"
         " JOIN member m ON m.statement = s.key JOIN member o ON o.claim = m.claim WHERE s.id = ?1",
         "article": "SELECT s.key FROM statement s JOIN article a ON a.key = s.article WHERE a.id = ?",
         "outlet": "SELECT s.key FROM statement s JOIN metadata m ON m.article = s.article"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, overload
 
+from accordingto.ledger.schema import GIVEN
 from accordingto.records import Article, Basis, Hyperlink, Kind, Known, Paragraph, Span
 
 SINGLE = ("title", "outlet", "section", "published", "updated")
@@ -67,15 +68,15 @@ def some(connection: sqlite3.Connection, keys: Iterable[int]) -> dict[int, Kept]
     rows = connection.execute(
         "SELECT key, id, name, path, text, given_text, url, language, extra, model, added,"
         " (SELECT count(*) FROM statement s WHERE s.article = a.key AND s.told = 'attributed') FROM article a"
-        f" WHERE key IN {_GIVEN}",
+        f" WHERE key IN {GIVEN}",
         (given,),
     ).fetchall()
     cut: dict[int, list[Paragraph]] = defaultdict(list)
-    query = f'SELECT article, start, "end", kind FROM paragraph WHERE article IN {_GIVEN} ORDER BY article, number'
+    query = f'SELECT article, start, "end", kind FROM paragraph WHERE article IN {GIVEN} ORDER BY article, number'
     for article, start, end, kind in connection.execute(query, (given,)):
         cut[article].append(Paragraph(Span(start, end), Kind(kind)))
     links: dict[int, list[Hyperlink]] = defaultdict(list)
-    query = f'SELECT article, start, "end", url FROM hyperlink WHERE article IN {_GIVEN} ORDER BY article, start'
+    query = f'SELECT article, start, "end", url FROM hyperlink WHERE article IN {GIVEN} ORDER BY article, start'
     for article, start, end, url in connection.execute(query, (given,)):
         links[article].append(Hyperlink(Span(start, end), url))
     fields = known(connection, [row[0] for row in rows])
@@ -105,7 +106,7 @@ def some(connection: sqlite3.Connection, keys: Iterable[int]) -> dict[int, Kept]
 def outlines(connection: sqlite3.Connection, keys: Iterable[int]) -> dict[int, Article]:
     """The articles of these keys that there are, without what stands in them."""
     rows = connection.execute(
-        f"SELECT key, id, name, url, language FROM article WHERE key IN {_GIVEN}", (json.dumps(list(keys)),)
+        f"SELECT key, id, name, url, language FROM article WHERE key IN {GIVEN}", (json.dumps(list(keys)),)
     ).fetchall()
     fields = known(connection, [row[0] for row in rows])
     return {
@@ -170,7 +171,7 @@ def known(connection: sqlite3.Connection, keys: Iterable[int]) -> dict[int, dict
     asked = list(keys)
     rows = connection.execute(
         'SELECT article, suggested, field, value, basis, place, words, start, "end" FROM metadata'
-        f" WHERE article IN {_GIVEN} ORDER BY article, number",
+        f" WHERE article IN {GIVEN} ORDER BY article, number",
         (json.dumps(asked),),
     )
     found: dict[int, dict[str, Any]] = {key: {"bylines": (), "credits": (), "inferred": ()} for key in asked}
@@ -183,16 +184,13 @@ def known(connection: sqlite3.Connection, keys: Iterable[int]) -> dict[int, dict
         else:
             fields.setdefault(field, one)
     rows = connection.execute(
-        f"SELECT article, first, last, because FROM dated WHERE article IN {_GIVEN}", (json.dumps(asked),)
+        f"SELECT article, first, last, because FROM dated WHERE article IN {GIVEN}", (json.dumps(asked),)
     )
     for key, first, last, because in rows:
         if "published" not in found[key]:
             day = Known(first if first == last else f"{first}/{last}", Basis.INFERRED, because)
             found[key]["inferred"] = (("published", day), *found[key]["inferred"])
     return found
-
-
-_GIVEN = "(SELECT value FROM json_each(?))"
 
 
 def tell(connection: sqlite3.Connection, key: int, field: str, value: str, author: str) -> None:

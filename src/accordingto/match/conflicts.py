@@ -8,15 +8,13 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from accordingto.match.differences import denial, differences
-from accordingto.match.passages import Passage
+from accordingto.match.passages import Parsed
 from accordingto.match.roles import role_apart
 from accordingto.names.persons import keys
 from accordingto.records import Agent, Conflict, Differs, Side, Source, Span
 
-__all__ = ["claim_conflicts", "differences", "source_conflicts"]
 
-
-def claim_conflicts(exemplar: Passage, members: Iterable[Passage], *, utterance: bool) -> list[Conflict]:
+def claim_conflicts(exemplar: Parsed, members: Iterable[Parsed], *, utterance: bool) -> list[Conflict]:
     """What the statements of one claim do not tell as its exemplar does, one conflict a kind.
 
     `utterance`: they report one act of saying. Each conflict has the sides of the first pair that shows it, and those
@@ -34,9 +32,9 @@ def claim_conflicts(exemplar: Passage, members: Iterable[Passage], *, utterance:
     return list(found.values())
 
 
-def _distinct(members: Iterable[Passage]) -> Iterable[Passage]:
+def _distinct(members: Iterable[Parsed]) -> Iterable[Parsed]:
     """One of each: source, sentence and content."""
-    found: dict[tuple[str | None, ...], Passage] = {}
+    found: dict[tuple[str | None, ...], Parsed] = {}
     for p in members:
         key = (p.source.name if p.source else None, p.words(p.span), *(p.words(s) for s in p.sentences))
         found.setdefault(key, p)

@@ -13,12 +13,13 @@ from datetime import date
 from itertools import chain
 
 from accordingto.match.parts import places_of_saying, reversed_parts, substituted
-from accordingto.match.passages import Passage, When, Zone, meet
-from accordingto.match.polarity import Assertion, Operator, weak_cue
+from accordingto.match.passages import Parsed, When, Zone, meet
+from accordingto.match.polarity import CALLS_FALSE, Assertion, Operator, weak_cue
 from accordingto.match.roles import one_voice
 from accordingto.match.wording import variant
 from accordingto.records import Conflict, Differs, Side, Span, Stance
-from accordingto.text.lists import word_set
+from accordingto.text.counting import MONTH_NAMES
+from accordingto.text.lists import alternation, word_set
 from accordingto.text.numbers import Figure, agree
 from accordingto.text.wordforms import stem
 
@@ -43,7 +44,7 @@ class Difference:
     right: Span
 
 
-def differences(left: Passage, right: Passage, *, utterance: bool = True) -> list[Conflict]:
+def differences(left: Parsed, right: Parsed, *, utterance: bool = True) -> list[Conflict]:
     """What two passages that are held to say the same do not tell alike, one conflict a kind at most.
 
     `utterance`: they report one act of saying; then two wordings, strengths or days of saying it are conflicts.
@@ -61,7 +62,7 @@ def differences(left: Passage, right: Passage, *, utterance: bool = True) -> lis
     return list(found.values())
 
 
-def denial(left: Passage, right: Passage, *, utterance: bool) -> list[Conflict]:
+def denial(left: Parsed, right: Parsed, *, utterance: bool) -> list[Conflict]:
     """Of `differences` only that one passage denies what the other says."""
     if _one_text(left, right):
         return []
@@ -69,13 +70,13 @@ def denial(left: Passage, right: Passage, *, utterance: bool) -> list[Conflict]:
     return [_conflict(first, left, right)] if first else []
 
 
-def _one_text(left: Passage, right: Passage) -> bool:
+def _one_text(left: Parsed, right: Parsed) -> bool:
     """The same letters twice: a copy differs in nothing, however it is hyphened or whatever day it stands under."""
     one, two = (["".join(filter(str.isalnum, p.words(s))) for s in p.sentences] for p in (left, right))
     return one == two
 
 
-def _conflict(found: Difference, left: Passage, right: Passage) -> Conflict:
+def _conflict(found: Difference, left: Parsed, right: Parsed) -> Conflict:
     sides = (
         Side(left.article, found.left, left.words(found.left)),
         Side(right.article, found.right, right.words(found.right)),
@@ -83,7 +84,7 @@ def _conflict(found: Difference, left: Passage, right: Passage) -> Conflict:
     return Conflict(found.kind, "claim", found.what, sides)
 
 
-def support(left: Passage, right: Passage) -> float:
+def support(left: Parsed, right: Parsed) -> float:
     """The share of the shorter content's words that the other passage has too."""
     fewer = min(len(left.said.stems), len(right.said.stems))
     return len(left.said.stems & right.said.stems) / fewer if fewer else 0.0
@@ -92,7 +93,7 @@ def support(left: Passage, right: Passage) -> float:
 # Numbers
 
 
-def _numbers(left: Passage, right: Passage) -> Iterator[Difference]:
+def _numbers(left: Parsed, right: Parsed) -> Iterator[Difference]:
     mine, others = (*left.said.figures, *left.around.figures), (*right.said.figures, *right.around.figures)
     for one in (left.said, left.around):
         for two in (right.said, right.around):
@@ -127,19 +128,19 @@ def _about(span: Span, zone: Zone) -> frozenset[str]:
 # Dates
 
 
-def _dates(left: Passage, right: Passage) -> Iterator[Difference]:
+def _dates(left: Parsed, right: Parsed) -> Iterator[Difference]:
     yield from _days_apart(left, right, left.said, right.said)
 
 
-def _days_of_saying(left: Passage, right: Passage) -> Iterator[Difference]:
+def _days_of_saying(left: Parsed, right: Parsed) -> Iterator[Difference]:
     """The day that stands with the cue, in sentences that report one act of saying."""
     if support(left, right) < _ALIKE:
         return
     for one, two in ((left.around, right.around), (left.around, right.said), (left.said, right.around)):
-        yield from (d for d in _days_apart(left, right, one, two))
+        yield from _days_apart(left, right, one, two)
 
 
-def _days_apart(left: Passage, right: Passage, one: Zone, two: Zone) -> Iterator[Difference]:
+def _days_apart(left: Parsed, right: Parsed, one: Zone, two: Zone) -> Iterator[Difference]:
     mine, others = (*left.said.dates, *left.around.dates), (*right.said.dates, *right.around.dates)
     a = [d for d in one.dates if not any(_agree(left, right, d, e) for e in others)]
     b = [e for e in two.dates if not any(_agree(left, right, d, e) for d in mine)]
@@ -157,7 +158,7 @@ def _days_apart(left: Passage, right: Passage, one: Zone, two: Zone) -> Iterator
         yield Difference(Differs.DATE, what, d.span, e.span)
 
 
-def _agree(left: Passage, right: Passage, one: When, other: When) -> bool:
+def _agree(left: Parsed, right: Parsed, one: When, other: When) -> bool:
     """They meet; or no year is told and they would meet in one year, whichever each was read to be of."""
     if meet(one, other):
         return True
@@ -186,7 +187,7 @@ def _of_a_grain(one: When, other: When) -> bool:
 # Denial and strength
 
 
-def _denials(left: Passage, right: Passage, utterance: bool) -> Iterator[Difference]:
+def _denials(left: Parsed, right: Parsed, utterance: bool) -> Iterator[Difference]:
     if Stance.DECLINE in (left.stance, right.stance):
         return
     if not utterance and dismissed(left) != dismissed(right):
@@ -197,7 +198,7 @@ def _denials(left: Passage, right: Passage, utterance: bool) -> Iterator[Differe
     yield from _opposites(left, right)
 
 
-def _strength(left: Passage, right: Passage) -> Iterator[Difference]:
+def _strength(left: Parsed, right: Parsed) -> Iterator[Difference]:
     if Stance.DECLINE in (left.stance, right.stance) or support(left, right) < _SUPPORT:
         return
     if not weak_cue(left.cue) and not weak_cue(right.cue):
@@ -212,7 +213,7 @@ Marks = Callable[[Assertion], tuple[Operator, ...]]
 
 
 def _marked(
-    kind: Differs, left: Passage, right: Passage, marks: Marks, marked: Callable[[Assertion], bool]
+    kind: Differs, left: Parsed, right: Parsed, marks: Marks, marked: Callable[[Assertion], bool]
 ) -> Iterator[Difference]:
     """A negation or hedge in one passage whose clause the other tells without any."""
     brief = max(len(left.said.stems), len(right.said.stems)) <= _SHORT
@@ -225,7 +226,7 @@ def _marked(
                     yield _one_sided(kind, mark.span, one, other, turned)
 
 
-def _one_sided(kind: Differs, mark: Span, one: Passage, other: Passage, turned: bool) -> Difference:
+def _one_sided(kind: Differs, mark: Span, one: Parsed, other: Parsed, turned: bool) -> Difference:
     what = f"“{one.words(mark)}” on one side only"
     return Difference(kind, what, other.span, mark) if turned else Difference(kind, what, mark, other.span)
 
@@ -256,14 +257,13 @@ _OPPOSITES = frozenset(
     for pair in ((a, b), (b, a))
 )
 _DISMISSED = re.compile(
-    r"\b(?:false(?:ly)?|untrue|lie|lies|hoax\w*|baseless|groundless|unfounded|nonsense|bogus|satir\w+|fabricat\w+"
-    r"|made (?:it|that|this|them|the \w+) up|misspoke|debunk\w*|fake[ds]?"
-    r"|(?:not|n['’]t|never) (?:be |been |actually )?(?:true|real|happened|happen)"
-    r"|no (?:\w+ )?evidence|no truth|no basis|wrongly)\b",
+    rf"\b(?:{CALLS_FALSE}|{alternation('accordingto.match', 'words.txt', 'calls false, in a verdict')}|hoax\w*|satir\w+"
+    r"|fabricat\w+|made (?:it|that|this|them|the \w+) up|debunk\w*|no (?:\w+ )?evidence|no truth|no basis"
+    r"|(?:not|n['’]t|never) (?:be |been |actually )?(?:true|real|happened|happen))\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\d{4}|\byear")
-_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*")
+_MONTH = re.compile(rf"\b(?:{'|'.join(name[:3].capitalize() for name in MONTH_NAMES)})[a-z]*")
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 
 
@@ -272,14 +272,14 @@ def calls_false(text: str, start: int, end: int) -> bool:
     return bool(_DISMISSED.search(text, start, end))
 
 
-def dismissed(passage: Passage) -> bool:
+def dismissed(passage: Parsed) -> bool:
     """The passage stands against the proposition: the cue denies it, or its few words call it false."""
     brief = len(passage.said.stems) <= _SHORT  # in many words "a lie" may be anything's
     says = brief and _DISMISSED.search(passage.text, passage.span.start, passage.span.end)
     return passage.stance is Stance.DENY or bool(says)
 
 
-def _opposites(left: Passage, right: Passage) -> Iterator[Difference]:
+def _opposites(left: Parsed, right: Parsed) -> Iterator[Difference]:
     """One side has "safe", the other "unsafe" or "dangerous", in clauses that are alike otherwise."""
     for a in left.clauses:
         for b in right.clauses:
@@ -298,14 +298,14 @@ def _opposed(one: str, other: str) -> bool:
     return (prefix == "un" and len(short) > 2) or (prefix in _PREFIXES and len(short) > 3)
 
 
-def _where(passage: Passage, sought: str) -> Span:
+def _where(passage: Parsed, sought: str) -> Span:
     return next((w.span for w in passage.said.words if w.stem == sought), passage.span)
 
 
 # Who and where
 
 
-def _parts(left: Passage, right: Passage, utterance: bool) -> Iterator[Difference]:
+def _parts(left: Parsed, right: Parsed, utterance: bool) -> Iterator[Difference]:
     found = reversed_parts(left, right) or substituted(left, right)
     if not found and utterance and support(left, right) >= _ALIKE:
         found = places_of_saying(left, right)
@@ -314,7 +314,7 @@ def _parts(left: Passage, right: Passage, utterance: bool) -> Iterator[Differenc
         yield Difference(kind, f"{left.words(found.left)} / {right.words(found.right)}", found.left, found.right)
 
 
-def _both_told(here: str, there: str, left: Passage, right: Passage) -> bool:
+def _both_told(here: str, there: str, left: Parsed, right: Parsed) -> bool:
     """An article that has both names tells of a country and its capital, say: neither stands in the other's stead."""
     return any(here in side.text and there in side.text for side in (left, right))
 
@@ -322,7 +322,7 @@ def _both_told(here: str, there: str, left: Passage, right: Passage) -> bool:
 # Speaker and wording
 
 
-def _wordings(left: Passage, right: Passage) -> Iterator[Difference]:
+def _wordings(left: Parsed, right: Parsed) -> Iterator[Difference]:
     brief = all(
         len(p.quotes) == 1 and p.quotes[0].end - p.quotes[0].start >= p.span.end - p.span.start - 3
         for p in (left, right)
@@ -336,7 +336,7 @@ def _wordings(left: Passage, right: Passage) -> Iterator[Difference]:
                 yield Difference(Differs.WORDING, " / ".join(found.says), where, there)
 
 
-def _speakers(left: Passage, right: Passage) -> Iterator[Difference]:
+def _speakers(left: Parsed, right: Parsed) -> Iterator[Difference]:
     """The same quoted words in two mouths."""
     if left.source is None or right.source is None or one_voice(left.source, right.source):
         return
@@ -348,7 +348,7 @@ def _speakers(left: Passage, right: Passage) -> Iterator[Difference]:
                 yield Difference(Differs.SPEAKER, f"{left.source.name} / {right.source.name}", a, b)
 
 
-def _one_quotation(left: Passage, right: Passage, a: Span, b: Span) -> bool:
+def _one_quotation(left: Parsed, right: Parsed, a: Span, b: Span) -> bool:
     """One holds the other, in words that no two people say by chance: a long run, or a short one of the same matter."""
     one, two = ([w for w in p.said.words if s.start <= w.span.start < s.end] for p, s in ((left, a), (right, b)))
     short, long = sorted(([w.stem for w in one], [w.stem for w in two]), key=len)

@@ -11,28 +11,23 @@ from itertools import combinations
 from accordingto.match.participants import Participant
 from accordingto.match.passages import When, Zone, meet, zone
 from accordingto.records import Article, Attribution, Conflict, DateMention, Differs, Side, Span
+from accordingto.text.dates.days import within
 from accordingto.text.doc import Doc
-from accordingto.text.lists import word_set
+from accordingto.text.lists import lists, word_set
 from accordingto.text.numbers import Figure, agree
 from accordingto.text.wordforms import Word, is_past, stem
 
 _MAY_BE_ONE = 62  # days between two dates of what may be one event
+_MOST = 20  # dates of a sentence that are read
 _REACH = 14  # words from a date to its verb
 _NEAR = 10  # words from a verb to those who take part
 _DETAILS = 3  # words in common besides names, before two days told are held to be of one event
 _SAME_FIGURE = 4  # stems in common in two sentences whose figures are compared
-_ALIKE = (
-    "visit travel tour arriv trip fly go head journey land",
-    "meet talk confer hold",
-    "kill die death",
-    "win beat defeat",
-    "resign quit leav step",
-    "sign agre",
-    "launch fire test",
-    "begin start open launch",
-    "end close finish conclud",
-)
-_VERB = {stem(w): group.split()[0] for group in _ALIKE for w in group.split()}
+_VERB = {
+    stem(w): group.split()[0]
+    for group in lists("accordingto.match", "words.txt")["verbs of one event"]
+    for w in group.split()
+}
 _AHEAD = word_set("accordingto.match", "words.txt", "ahead")
 _OTHER_TIME = frozenset("again second third another previous earlier first annual next every".split())
 
@@ -61,16 +56,13 @@ class Narration:
 def narration(doc: Doc, attributions: Iterable[Attribution], mentions: Sequence[DateMention]) -> list[Narration]:
     """What the sentences of an article tell with a date or a figure, in text order; `mentions` are its dates."""
     article = doc.article
-    taken = sorted(s for a in attributions for s in (*a.source, *a.cue, *a.content))
+    taken = sorted(s for a in attributions for s in a.spans)
     found: list[Narration] = []
-    at = 0
     for paragraph in doc.drawn:
         for sentence in doc.sentences_of([paragraph.span]):
-            while at < len(mentions) and mentions[at].span.start < sentence.start:
-                at += 1
-            near = [m for m in mentions[at : at + 20] if m.span.start < sentence.end]
+            near = within(mentions, sentence)[:_MOST]
             if near or any(c.isdigit() for c in article.text[sentence.start : sentence.end]):
-                own = not any(s.start < sentence.end and sentence.start < s.end for s in taken)
+                own = not any(map(sentence.meets, taken))
                 found.extend(_told(article, sentence, near, own))
     return found
 
@@ -128,13 +120,13 @@ def _narrated(article: Article, sentence: Span, here: Zone, verb: int, when: Whe
         frozenset(k for p in after for k in p.keys),
         when,
         here.figures,
-        _beside(here, names, when),
+        _beside(here, names),
         any(w.stem in _AHEAD for w in words),
         own,
     )
 
 
-def _beside(here: Zone, names: Sequence[Participant], when: When | None) -> frozenset[str]:
+def _beside(here: Zone, names: Sequence[Participant]) -> frozenset[str]:
     """The content words that are no name, no figure, and not the date."""
     dated = {w.span for d in here.dates for w in here.words if d.span.start <= w.span.start < d.span.end}
     named = {w.span for p in names for w in here.words[p.first : p.end]}

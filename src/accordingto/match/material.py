@@ -7,7 +7,7 @@ from functools import cached_property
 from accordingto.match.comparable import Comparable, comparable
 from accordingto.match.differences import calls_false
 from accordingto.match.events import Narration, narration
-from accordingto.match.passages import Passage, passage
+from accordingto.match.passages import Parsed, passage
 from accordingto.records import DRAWN, Article, DateMention, Statement, Told
 from accordingto.text.dates import dates
 from accordingto.text.doc import Doc
@@ -28,7 +28,7 @@ class Material:
         self.article = doc.article
         self.tellings = tellings
         self.day = day
-        self._passages: dict[str, Passage] = {}
+        self._passages: dict[str, Parsed] = {}
         self._comparables: dict[str, Comparable] = {}
 
     @cached_property
@@ -55,7 +55,7 @@ class Material:
             self._comparables[one.id] = comparable(self.doc, one)
         return self._comparables[one.id]
 
-    def passage(self, one: Statement) -> Passage:
+    def passage(self, one: Statement) -> Parsed:
         """The passage of one of the tellings."""
         if one.id not in self._passages:
             self._passages[one.id] = passage(self.doc, one, self.mentions)

@@ -6,7 +6,6 @@ The text of a wire stands in many papers under the byline of the wire's reporter
 import re
 from collections.abc import Iterator
 
-from accordingto.match.outlets import outlet
 from accordingto.names.bodies import same_body
 from accordingto.names.persons import same_person
 from accordingto.read.credits import AGENCY
@@ -23,7 +22,7 @@ _OPENING = 300  # characters of the text in which a wire names itself: "VARN (AP
 
 def credited(article: Article) -> Iterator[Judgement]:
     """Outlets that the article is credited to, wires left out."""
-    own = outlet(article)
+    own = article.likely_outlet
     for credit in article.credits:
         found = None if _of_a_photo(credit) else _FROM.fullmatch(credit.value.strip())
         if own and found and not _WIRE.search(found["outlet"]) and not _same(own, found["outlet"]):
@@ -33,7 +32,7 @@ def credited(article: Article) -> Iterator[Judgement]:
 
 def one_byline(one: Article, other: Article, copied: str) -> Judgement | None:
     """Two outlets that print one text, for the reason `copied`, under one byline that is no wire's."""
-    left, right = outlet(one), outlet(other)
+    left, right = one.likely_outlet, other.likely_outlet
     if not left or not right or _same(left, right) or _of_a_wire(one) or _of_a_wire(other):
         return None
     for byline in one.bylines:

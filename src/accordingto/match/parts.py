@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from accordingto.match.participants import Participant
-from accordingto.match.passages import Passage, Zone
+from accordingto.match.passages import Parsed, Zone
 from accordingto.names.persons import same_body, same_person
 from accordingto.records import Span
 from accordingto.text.lists import word_set
@@ -68,7 +68,7 @@ def _verdicts(one: Participant, other: Participant) -> set[str]:
 # Two that changed places
 
 
-def reversed_parts(left: Passage, right: Passage) -> Exchange | None:
+def reversed_parts(left: Parsed, right: Parsed) -> Exchange | None:
     """A did it to B on one side, B to A on the other, by the same verb."""
     verbs = left.said.stems & right.said.stems
     for a, b in _about_one_verb(left.said, right.said, verbs | _spoken(left.said, right.said)):
@@ -159,7 +159,7 @@ def _active(words: Sequence[Word], start: int, end: int) -> bool:
 # One in another's stead
 
 
-def substituted(left: Passage, right: Passage) -> Exchange | None:
+def substituted(left: Parsed, right: Parsed) -> Exchange | None:
     """Somebody or some place that only one side names, where the other side, and only it, names another."""
     shared = left.said.stems & right.said.stems
     for p in _only(left, right):
@@ -196,7 +196,7 @@ def _all_else_alike(one: Zone, other: Zone, p: Participant, q: Participant, shar
     return one.stems - shared <= _stems(one, p) | p.others and other.stems - shared <= _stems(other, q) | q.others
 
 
-def places_of_saying(left: Passage, right: Passage) -> Exchange | None:
+def places_of_saying(left: Parsed, right: Parsed) -> Exchange | None:
     """One act of saying, "in Varn" here and "in Tolmark" there."""
     a, b = (
         [p for p in z.people if p.place and p.kind == "name" and p.before == "in"] for z in (left.around, right.around)
@@ -210,7 +210,7 @@ def _stems(zone: Zone, p: Participant) -> set[str]:
     return {w.stem for w in zone.words[p.first : p.end]}
 
 
-def _one_person(left: Passage, right: Passage, p: Participant, q: Participant) -> bool:
+def _one_person(left: Parsed, right: Parsed, p: Participant, q: Participant) -> bool:
     """Whether "Ada" here and "Quill" there are "Ada Quill" somewhere in either article."""
     if p.kind != "name" or p.end - p.first > 1 or q.end - q.first > 1:
         return False
@@ -222,7 +222,7 @@ def _one_person(left: Passage, right: Passage, p: Participant, q: Participant) -
     return bool(both.search(left.text) or both.search(right.text))
 
 
-def _only(one: Passage, other: Passage) -> list[Participant]:
+def _only(one: Parsed, other: Parsed) -> list[Participant]:
     """Those that the other passage does not name anywhere, nor its speaker is."""
     known = (*other.said.people, *other.around.people)
     stems = other.said.stems | other.around.stems

@@ -4,7 +4,6 @@ Reading a passage costs far more than comparing two, so that it is done once a s
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +13,7 @@ from accordingto.match.participants import Participant, participants
 from accordingto.match.polarity import Assertion, clauses
 from accordingto.match.wording import quotations
 from accordingto.records import DateMention, Source, Span, Stance, Statement
-from accordingto.text.dates.days import interval
+from accordingto.text.dates.days import interval, within
 from accordingto.text.doc import Doc
 from accordingto.text.numbers import Figure, figures, shares
 from accordingto.text.wordforms import Word, words
@@ -48,7 +47,7 @@ class Zone:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Parsed:
     """What a statement says (`said`) and the rest of its sentences, source and cue left out (`around`)."""
 
     article: str
@@ -68,16 +67,16 @@ class Passage:
         return self.text[span.start : span.end]
 
 
-def passage(doc: Doc, statement: Statement, mentions: Sequence[DateMention]) -> Passage:
+def passage(doc: Doc, statement: Statement, mentions: Sequence[DateMention]) -> Parsed:
     """The passage of a statement; `mentions` are all time expressions of the article, in text order."""
     found = statement.attribution
     article, text = doc.article, doc.text
     content = found.content or found.cue or found.source
     whole = list(dict.fromkeys(s for piece in content for s in doc.sentences_of([piece])))
-    near = [m for s in whole for m in _within(mentions, s)]
+    near = [m for s in whole for m in within(mentions, s)]
     taken = sorted((*content, *found.source, *found.cue))
     said, rest = zone(text, content, near), zone(text, _outside(whole, taken), near)
-    return Passage(
+    return Parsed(
         article.id,
         text,
         Span(content[0].start, content[-1].end) if content else Span(0, 0),
@@ -90,11 +89,6 @@ def passage(doc: Doc, statement: Statement, mentions: Sequence[DateMention]) -> 
         statement.chain[-1].source if statement.chain else None,
         statement.stance,
     )
-
-
-def _within(mentions: Sequence[DateMention], span: Span) -> Sequence[DateMention]:
-    first = bisect_left(mentions, span.start, key=lambda m: m.span.start)
-    return mentions[first : bisect_left(mentions, span.end, key=lambda m: m.span.start)]
 
 
 def _undated(zone: Zone) -> list[Word]:

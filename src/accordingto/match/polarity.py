@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from accordingto.records import Span
-from accordingto.text.lists import word_set
+from accordingto.text.lists import alternation, word_set
 from accordingto.text.wordforms import Word, stem
 
 _BREAK = re.compile(r"[,;:.?!—–…\n]|\s-\s")
@@ -17,18 +17,17 @@ _OPENS = word_set("accordingto.match", "words.txt", "opens a clause")
 _NOT = word_set("accordingto.match", "words.txt", "negation")
 _REFUSES = frozenset(stem(w) for w in "fail decline avoid lack unable refute unaware".split())
 _PHRASES = re.compile(
-    r"\b(?:yet to|stay(?:s|ed|ing)? away from|kept away from|far from|ruled out|rule out|rules out"
-    r"|ruling out|instead of|free of|free from"
-    r"|rather than|in vain|no longer|den(?:y|ies|ied|ying) (?:that|having|[a-z]+ing|he|she|they|it|any)"
-    r"|out of the question|refus(?:e|es|ed|ing) to|no (?:\w+ )?(?:evidence|sign|signs|proof|indication|trace))\b",
+    rf"\b(?:{alternation('accordingto.match', 'words.txt', 'negation of several words')}"
+    r"|den(?:y|ies|ied|ying) (?:that|having|[a-z]+ing|he|she|they|it|any)"
+    r"|no (?:\w+ )?(?:evidence|sign|signs|proof|indication|trace))\b",
     re.IGNORECASE,
 )
 _NO_DENIAL = re.compile(
-    r"\b(?:not|no) (?:only|just|merely|simply|doubt|necessarily|less|fewer|more than|later than|sooner"
-    r"|matter|wonder)\b"
+    rf"\b(?:not|no) (?:{alternation('accordingto.match', 'words.txt', 'after a negation that denies nothing')})\b"
     r"|\b(?:not|n['’]t|no)\b[^.;]{0,60}\buntil\b",
     re.IGNORECASE,
 )
+CALLS_FALSE = alternation("accordingto.match", "words.txt", "calls false")
 _MAYBE = word_set("accordingto.match", "words.txt", "hedge")
 _SUPPOSED = re.compile(
     r"\b(?:(?:plan(?:s|ned)|hope[sd]|intend(?:s|ed)) to|plan to|consider(?:s|ed) [a-z]+ing"
@@ -81,9 +80,8 @@ def _joined(text: str, split: Sequence[Sequence[Word]]) -> Iterator[Sequence[Wor
 
 
 def _ends_marked(text: str, clause: Sequence[Word]) -> bool:
-    offset = clause[0].span.start
-    spoken = text[offset : clause[-1].span.end]
-    return len(clause) - 1 in (*_negators(spoken, offset, clause), *_hedges(spoken, offset, clause))
+    phrases, supposed = _spans(_PHRASES, text, clause), _spans(_SUPPOSED, text, clause)
+    return len(clause) - 1 in (*_negators(clause, phrases), *_hedges(clause, supposed))
 
 
 def _split(text: str, found: Sequence[Word]) -> Iterator[Sequence[Word]]:
@@ -98,41 +96,39 @@ def _split(text: str, found: Sequence[Word]) -> Iterator[Sequence[Word]]:
 
 
 def _clause(text: str, found: Sequence[Word], antecedent: Sequence[Word], denied: bool) -> Assertion:
-    whole = Span(found[0].span.start, found[-1].span.end)
-    spoken = text[whole.start : whole.end]
-    no_denial, phrases = _spans(_NO_DENIAL, spoken), _spans(_PHRASES, spoken)
-    told = [w for w in found if w.low not in _NOT and w.stem not in _REFUSES and not _in(w.span, whole.start, phrases)]
+    no_denial, phrases, supposed = (_spans(one, text, found) for one in (_NO_DENIAL, _PHRASES, _SUPPOSED))
+    told = [w for w in found if w.low not in _NOT and w.stem not in _REFUSES and not _in(w, phrases)]
     stems = frozenset(w.stem for w in (*antecedent, *told) if w.content)
     negations = [
-        _mark(found, i, _phrase(_PHRASES, spoken, whole.start, found[i]))
-        for i in _negators(spoken, whole.start, found)
-        if not _in(found[i].span, whole.start, no_denial)
+        _mark(found, i, _whole(found[i], phrases)) for i in _negators(found, phrases) if not _in(found[i], no_denial)
     ]
-    hedges = [
-        _mark(found, i, _phrase(_SUPPOSED, spoken, whole.start, found[i])) for i in _hedges(spoken, whole.start, found)
-    ]
+    hedges = [_mark(found, i, _whole(found[i], supposed)) for i in _hedges(found, supposed)]
     odd = (len(negations) + denied) % 2 == 1
     if denied and odd:
-        negations = [Operator(whole, stems)]
+        negations = [Operator(Span(found[0].span.start, found[-1].span.end), stems)]
     return Assertion(stems, odd, tuple(negations) if odd else (), tuple(hedges))
 
 
-def _spans(pattern: re.Pattern[str], spoken: str) -> list[Span]:
-    return [Span(*m.span()) for m in pattern.finditer(spoken)]
+def _spans(pattern: re.Pattern[str], text: str, clause: Sequence[Word]) -> list[Span]:
+    start = clause[0].span.start
+    return [Span(start + m.start(), start + m.end()) for m in pattern.finditer(text[start : clause[-1].span.end])]
 
 
-def _in(span: Span, offset: int, spans: Iterable[Span]) -> bool:
-    return any(s.start <= span.start - offset < s.end for s in spans)
+def _in(word: Word, spans: Iterable[Span]) -> bool:
+    return any(s.start <= word.span.start < s.end for s in spans)
 
 
-def _negators(spoken: str, offset: int, found: Sequence[Word]) -> Iterator[int]:
+def _whole(last: Word, marks: Iterable[Span]) -> Span:
+    """The whole of a mark that is more than its last word."""
+    return next((mark for mark in marks if mark.end == last.span.end), last.span)
+
+
+def _negators(found: Sequence[Word], phrases: Sequence[Span]) -> Iterator[int]:
     """The last word of each negation."""
-    ends = {offset + m.end() for m in _PHRASES.finditer(spoken)}
-    starts = [(offset + m.start(), offset + m.end()) for m in _PHRASES.finditer(spoken)]
     for at, word in enumerate(found):
-        if word.span.end in ends:
+        if any(word.span.end == one.end for one in phrases):
             yield at
-        elif any(s <= word.span.start < e for s, e in starts):
+        elif _in(word, phrases):
             continue
         elif word.low in _NOT or word.stem in _REFUSES or word.low.endswith(("n't", "n’t")):
             yield at
@@ -140,17 +136,11 @@ def _negators(spoken: str, offset: int, found: Sequence[Word]) -> Iterator[int]:
             yield next(i for i in range(at + 1, at + 5) if found[i].low in ("to", "for"))
 
 
-def _hedges(spoken: str, offset: int, found: Sequence[Word]) -> Iterator[int]:
-    ends = {offset + m.end() for m in _SUPPOSED.finditer(spoken)}
+def _hedges(found: Sequence[Word], supposed: Sequence[Span]) -> Iterator[int]:
     for at, word in enumerate(found):
-        if word.span.end in ends or (word.low in _MAYBE and not (word.low == "may" and word.capital and at)):
+        ends = any(word.span.end == one.end for one in supposed)
+        if ends or (word.low in _MAYBE and not (word.low == "may" and word.capital and at)):
             yield at
-
-
-def _phrase(pattern: re.Pattern[str], spoken: str, offset: int, last: Word) -> Span:
-    """The whole of a mark that is more than its last word."""
-    ends = (m.start() for m in pattern.finditer(spoken) if offset + m.end() == last.span.end)
-    return Span(offset + start, last.span.end) if (start := next(ends, None)) is not None else last.span
 
 
 def _mark(found: Sequence[Word], at: int, span: Span) -> Operator:

@@ -8,21 +8,35 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from accordingto.match.comparable import Comparable
+from accordingto.match.polarity import CALLS_FALSE
 from accordingto.names.persons import same_person
 from accordingto.records import Agent
+from accordingto.resolve.cuewords import GIVING, NOTHING_HELD
+from accordingto.text.lists import alternation
 from accordingto.text.rarity import weights
 from accordingto.text.wordforms import stem
 
 _FALSE = re.compile(
-    r"\b(?:false(?:hoods?)?|untrue|(?:not|n['’]t|never) (?:be |been )?(?:true|accurate|happened)"
-    r"|lie|lies|lied|lying|liars?|baseless|unfounded|groundless|fabricat(?:ed|ions?|ing)|invented|inventions?"
-    r"|ma(?:de|kes?|king) (?:it|that|this|them|things) (?:all )?up|nonsense|bogus|hoax(?:es)?|inaccurate|incorrect"
-    r"|misspoke|misspoken|den(?:y|ies|ied)"
-    r"|no (?:such )?(?:evidence|proof|truth|basis)|wrong|absurd|ridiculous|disinformation|fake)\b",
+    rf"\b(?:{CALLS_FALSE}|{alternation('accordingto.match', 'words.txt', 'calls false, in a reply')}"
+    r"|(?:not|n['’]t|never) (?:be |been )?(?:true|accurate|happened)|no (?:such )?(?:evidence|proof|truth|basis)"
+    r"|ma(?:de|kes?|king) (?:it|that|this|them|things) (?:all )?up)\b",
+    re.IGNORECASE,
+)
+_HAVE = frozenset("have has had".split())
+# What others said there was, or was given: "made no such promise", "there was no such plan", "no such order exists".
+# Not what one has none of where another has: "had no such luck".
+_NO_SUCH = re.compile(
+    rf"(?:\bthere(?:['’]s| is| are| was| were| (?:has|have|had|will|would) (?:never )?(?:been|be))"
+    rf"|\b(?:{'|'.join(sorted(GIVING - _HAVE))}|received?)) no such \w+(?!\w| as\b)"
+    r"|\b(?:said|say|did|done) no such thing\b"
+    rf"|\b(?:have|has|had) no such (?:{'|'.join(sorted(NOTHING_HELD))})\b"
+    r"|\bno such \w+ (?:exist(?:s|ed)?|(?:(?:is|are|was|were|has|have|had|ever|been|being) )+\w+)(?:\W*$|[,.;”\"])",
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(r"(?:^|\W)(?:he|she)\b|\b(?:misspoke|lied|liar)\b", re.IGNORECASE)
-_POINTS = re.compile(r"\b(?:it|that|this|those|these|them|she|he|they|the|such)\b|^[\W\d]*\w+[\W\d]*$", re.IGNORECASE)
+_POINTS = re.compile(
+    rf"\b(?:{alternation('accordingto.match', 'words.txt', 'points back')})\b|^[\W\d]*\w+[\W\d]*$", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"(?<=[.!?,])[”\"'’]*\s+(?:…\s+)?(?=[“\"'‘]?[A-Z])|\s…\s")
 _LONGEST = 14  # words of a sentence of such a statement
 _REACH = 3000  # characters back
@@ -54,7 +68,8 @@ def _denies(content: str) -> bool:
     """Each of its sentences does nothing else: "These claims are false. We deny them"."""
     sentences = [one for one in _SENTENCE.split(content) if one.strip(" “”\"'…")]
     return bool(sentences) and all(
-        len(one.split()) <= _LONGEST and _FALSE.search(one) and _POINTS.search(one) for one in sentences
+        len(one.split()) <= _LONGEST and (_NO_SUCH.search(one) or (_FALSE.search(one) and _POINTS.search(one)))
+        for one in sentences
     )
 
 

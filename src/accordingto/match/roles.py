@@ -5,28 +5,11 @@ import re
 from accordingto.names.countries import side
 from accordingto.names.persons import same_person
 from accordingto.records import Agent, Source
-from accordingto.text.lists import word_set
+from accordingto.text.lists import lists, word_set
 from accordingto.text.wordforms import stem, words
 
 _HEADS = {
-    stem(w): kind
-    for kind, names in (
-        ("spokesman", "spokesman spokeswoman spokesperson"),
-        ("adviser", "adviser advisor"),
-        ("minister", "minister"),
-        ("secretary", "secretary"),
-        ("ambassador", "ambassador envoy"),
-        ("governor", "governor gov"),
-        ("mayor", "mayor"),
-        ("director", "director"),
-        ("manager", "manager"),
-        ("chairman", "chairman chairwoman chairperson chair"),
-        ("president", "president"),
-        ("chief", "chief"),
-        ("senator", "senator sen"),
-        ("professor", "professor prof"),
-    )
-    for w in names.split()
+    stem(w): names.split()[0] for names in lists("accordingto.match", "words.txt")["posts"] for w in names.split()
 }
 ALIKE = 6
 """First letters of two words of a body that are one."""

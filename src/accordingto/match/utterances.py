@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from accordingto.match.comparable import Comparable
@@ -80,14 +81,7 @@ def _run(left: tuple[str, ...], right: tuple[str, ...]) -> int:
     """Length of the longest common run of words."""
     if not set(left) & set(right):
         return 0
-    best, before = 0, [0] * (len(right) + 1)
-    for word in left:
-        now = [0] * (len(right) + 1)
-        for j, other in enumerate(right):
-            if word == other:
-                now[j + 1] = before[j] + 1
-        best, before = max(best, *now), now
-    return best
+    return SequenceMatcher(None, left, right, autojunk=False).find_longest_match().size
 
 
 def days_apart(one: str | None, other: str | None) -> int:

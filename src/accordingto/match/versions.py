@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 
 from accordingto.match.copies import REPRINT, Lineage
-from accordingto.match.outlets import outlet
 from accordingto.records import Article, Judgement, Verdict
 
 
@@ -28,9 +27,9 @@ def _one_address(one: Article, other: Article) -> str | None:
 
 
 def _one_title(one: Article, other: Article) -> str | None:
-    if not (one.title and other.title and outlet(one)):
+    if not (one.title and other.title and one.likely_outlet):
         return None
-    alike = one.title.value.casefold() == other.title.value.casefold() and outlet(one) == outlet(other)
+    alike = one.title.value.casefold() == other.title.value.casefold() and one.likely_outlet == other.likely_outlet
     return "one outlet and one title" if alike else None
 
 

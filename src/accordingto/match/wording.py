@@ -39,7 +39,6 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    raw: str
     key: str  # "…" for what may stand for anything
     start: int
     end: int
@@ -54,7 +53,7 @@ def quotations(text: str, content: Sequence[Span]) -> Iterator[Span]:
     for line in _LINE.finditer(text, start, min(len(text), last + 2)):
         for marks in paired(text, line.start(), line.end()):
             inside = Span(marks.opening[1], marks.closing[0] if marks.closing else min(line.end(), last))
-            if any(piece.start < inside.end and inside.start < piece.end for piece in content):
+            if any(map(inside.meets, content)):
                 yield inside
 
 
@@ -77,7 +76,7 @@ def _tokens(words: str) -> tuple[_Token, ...]:
         raw = match[0]
         open_ended = raw[0] in "[.…"
         key = "…" if open_ended else fold(_POSSESSIVE.sub("", raw))
-        found.append(_Token(raw, _SPELLED.get(key, key), *match.span()))
+        found.append(_Token(_SPELLED.get(key, key), *match.span()))
         if len(found) == _LONGEST:
             break
     return tuple(found)

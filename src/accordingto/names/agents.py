@@ -6,69 +6,45 @@ name, "the Times" an outlet. No world knowledge but lists of outlets, countries'
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.resources import files
 
 from accordingto.names.countries import named_country
 from accordingto.names.parse import is_name_word
 from accordingto.records import Agent
 from accordingto.text.folding import mended
-from accordingto.text.lists import lists
+from accordingto.text.lists import alternation, lists, word_set
 
 _WORDS = files("accordingto.names") / "data"
-
-
+_any = partial(alternation, "accordingto.names", "words.txt")
 _SECTIONS = {section: " ".join(lines).split() for section, lines in lists("accordingto.names", "heads.txt").items()}
 HEADS = {word: kind for kind in Agent for word in _SECTIONS[kind.value]}
 """Head nouns in small letters, with the kind of source they name."""
 _NAMED_BODY = frozenset([*_SECTIONS["Institution"], *(w.capitalize() for w in _SECTIONS["organisation"])])
 PRODUCTS = frozenset(_SECTIONS["Product"])
 """Documents that a body makes itself and speaks through."""
-_PAPER = frozenset(_SECTIONS["Newspaper"])
+PAPERS = frozenset(_SECTIONS["Newspaper"])
+"""Words, with a capital, that outlets are called by."""
 _BY_WORD = re.compile(
-    r"(?:[Tt]he )?(?:[A-Z][\w.&’'-]* ){1,4}(?:state |public |private )?(?:news agency|newspaper|news site|news network|"
-    r"television|TV|radio|broadcaster|magazine|weekly|daily|tabloid|wire service)(?: (?:network|station|channel))?"
+    rf"(?:[Tt]he )?(?:[A-Z][\w.&’'-]* ){{1,4}}(?:state |public |private )?(?:{_any('sort of outlet')})"
+    r"(?: (?:network|station|channel))?"
 )
 _PRESS_BODIES = re.compile(r"^(?:National Press Club|News Corp|Free Press Association)")
-_HONORIFIC = re.compile(
-    r"^(?:Mr|Mrs|Ms|Mx|Dr|Sir|Dame|Lord|Lady|Rev|Gen|Col|Lt|Maj|Capt|Sgt|Cpl|Adm|Sen|Rep|Gov|Prof|President|Senator|King|Queen|"
-    r"Prince|Princess|Pope|Representative|Governor|Congressman|Congresswoman|Judge|Justice|Mayor|Sheriff|Chancellor|Premier)\b"
-)
+_HONORIFIC = re.compile(rf"^(?:{_any('title of one')})\b")
 _PLURAL_TITLES = re.compile(r"^(?:Sens|Reps|Govs|Messrs|Drs|Senators|Representatives|Gens)\b")
-_CUT = re.compile(
-    r"\s*(?:[,(;:–—]|\s(?:who|whom|whose|that|which|of|for|to|from|in|at|on|with|by|near|about|among|inside|close|familiar|"
-    r"briefed|cited|quoted|interviewed|released|published|conducted|obtained|led|based|speaking|including|against|under|"
-    r"within|because|as|working|involved|\w+ed (?=by)|surveyed|directed|during|between|is|was|are|were|has|have)\b)"
-)
+_CUT = re.compile(rf"\s*(?:[,(;:–—]|\s(?:{_any('ends a noun phrase')}|\w+ed (?=by))\b)")
 _AND = re.compile(r",?\s+(?:and|&)\s+|,\s+(?=[A-Z])")
-_DETERMINER = re.compile(
-    r"^(?:the|a|an|this|that|these|those|another|other|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|"
-    r"most|both|all|his|her|its|their|our|my|no|any|every|each|unnamed|anonymous|unidentified)\s+",
-    re.I,
-)
-_ADJECTIVE = re.compile(
-    r"^(?:[A-Z][a-z]+(?:ian|ean|an|ish|ese|i|ch|sh|ern|can)|French|Dutch|Greek|Swiss|Czech|Thai|Danish|Western|Eastern|Allied|"
-    r"Federal|Republican|Democratic|Democrat|GOP|Tory|Labour|Conservative|Liberal|Black|White|Muslim|Christian|Jewish|Catholic|"
-    r"U\.S\.|US|UK|EU|UN|U\.N\.|American|Internal|Senior|Former|Top|Local|State|Foreign|Military|Intelligence|Government|Police|"
-    r"Court|Opposition|Media|Union|Security|Defense|Defence|Union|Administration|Campaign)$"
-)
-_PEOPLES = re.compile(
-    r"^(?:Americans|Britons|Russians|Chinese|Europeans|Democrats|Republicans|Conservatives|Liberals|Tories|Greens|Muslims|Christians|"
-    r"Jews|Catholics|[A-Z][a-z]+(?:ians|eans|ans|is|ers))$"
-)
-_PARTIES = frozenset(["Democrats", "Republicans", "Conservatives", "Liberals", "Tories", "Greens"])
+_DETERMINER = re.compile(rf"^(?:{_any('opens a noun phrase')})\s+", re.I)
+_ADJECTIVE = re.compile(rf"^(?:[A-Z][a-z]+(?:ian|ean|an|ish|ese|i|ch|sh|ern|can)|{_any('Adjective')})$")
+_PEOPLES = re.compile(rf"^(?:{_any('People')}|{_any('Party')}|[A-Z][a-z]+(?:ians|eans|ans|is|ers))$")
+_PARTIES = word_set("accordingto.names", "words.txt", "Party")
 _PRONOUN = {
     "he": Agent.PERSON, "she": Agent.PERSON, "i": Agent.PERSON, "you": Agent.PERSON, "him": Agent.PERSON,
     "her": Agent.PERSON,
     "those": Agent.GROUP, "they": Agent.GROUP, "we": Agent.GROUP, "them": Agent.GROUP, "it": Agent.ORGANISATION,
     "who": Agent.PERSON, "himself": Agent.PERSON, "herself": Agent.PERSON, "themselves": Agent.GROUP,
 }  # fmt: skip
-_COUNT = re.compile(
-    r"(?:the |a )?(?:number|majority|group|pair|host|couple|handful|dozens|hundreds|thousands|scores|one|"
-    r"some|many|most|"
-    r"several|both)",
-    re.I,
-)
+_COUNT = re.compile(rf"(?:the |a )?(?:{_any('how many')})", re.I)
 _DOTTED = re.compile(r"(?:\.[A-Za-z]|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros))\.$")
 _UNNAMED = re.compile(r"^(?:(?:the|an?) )?(?:unnamed|anonymous|unidentified) ", re.I)
 _REPORTED = re.compile(
@@ -118,7 +94,7 @@ def outlet(words: str) -> str | None:
     parts = plain.split()
     if not 1 < len(parts) + (plain != name) < 6 or _PRESS_BODIES.match(plain):
         return None
-    if parts and parts[-1] in _PAPER and all(p[:1].isupper() or p in ("and", "of", "de", "&") for p in parts):
+    if parts and parts[-1] in PAPERS and all(p[:1].isupper() or p in ("and", "of", "de", "&") for p in parts):
         return (
             name
             if len(parts) > 1 or parts[-1] in ("Times", "Post", "Journal", "Tribune", "Herald", "Gazette", "Chronicle")

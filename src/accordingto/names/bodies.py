@@ -14,7 +14,7 @@ from accordingto.names.agents import PRODUCTS, outlet
 from accordingto.names.countries import country, side
 from accordingto.names.spelling import Likeness
 from accordingto.text.folding import fold
-from accordingto.text.lists import word_set
+from accordingto.text.lists import alternation, lists, word_set
 
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _APOSTROPHES = str.maketrans("’‘", "''")
@@ -23,21 +23,8 @@ _EMPTY = word_set("accordingto.names", "words.txt", "tells no body apart")
 _TYPE = word_set("accordingto.names", "words.txt", "sort of body")
 _COMMON_NOUN = _TYPE | word_set("accordingto.names", "words.txt", "common noun for a body")
 _AMERICAN = {
-    "defence": "defense",
-    "labour": "labor",
-    "centre": "center",
-    "centres": "centers",
-    "programme": "program",
-    "harbour": "harbor",
-    "theatre": "theater",
-    "offence": "offense",
-    "licence": "license",
-    "honour": "honor",
-    "neighbourhood": "neighborhood",
-    "dept": "department",
-    "govt": "government",
-    "natl": "national",
-    "intl": "international",
+    other: word
+    for word, other in (line.split() for line in lists("accordingto.names", "words.txt")["spelled otherwise"])
 }
 _ISE = re.compile(r"(?<=[a-z]{3})is(?=ation|ations|ed|ing|er\Z)")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,7}|[A-Z][A-Za-z][A-Z]")
@@ -45,7 +32,7 @@ _QUALIFIED = r"(?:(?:annual|monthly|weekly|daily|quarterly|latest|new|own|recent
 _PRODUCTS = "|".join(sorted(PRODUCTS, key=len, reverse=True))
 _OF_A_BODY = re.compile(
     rf"(?:.*? )?{_QUALIFIED}(?:{_PRODUCTS})(?: [a-z]+ed| put out)? (?:by|from) (?P<maker>.+?)"
-    r"(?:,| (?:on|in|at|that|which|who|this|last|released|published|issued) .*)?"
+    rf"(?:,| (?:{alternation('accordingto.names', 'words.txt', 'after a product')}) .*)?"
     rf"|(?P<owner>.+?)(?P<own>'s?)? {_QUALIFIED}(?:{_PRODUCTS})"
     r"(?:,| (?:on|in|for|of|about|from|that|which|released|published) .*)?"
 )

@@ -13,10 +13,10 @@ from functools import lru_cache
 from importlib.resources import files
 
 from accordingto.text.folding import fold
+from accordingto.text.lists import alternation
 
 _GOVERNMENT = (
-    r"(?:government|governments|authorities|regime|administration|leadership|officials|state|side|people|military"
-    r"|army|armed forces|government officials|cabinet|diplomats|delegation|negotiators)"
+    rf"(?:{alternation('accordingto.names', 'words.txt', 'speaks for a country')}|armed forces|government officials)"
 )
 _OF = re.compile(rf"(?:central |federal )?{_GOVERNMENT} (?:of|in) (?:the )?(?P<place>.+)")
 _AFTER = re.compile(rf"(?P<whose>.+?)(?:'s?)? (?:central |federal )?{_GOVERNMENT}")

@@ -8,16 +8,16 @@ from accordingto.names.countries import side
 from accordingto.names.genders import of_first_name, of_noun
 from accordingto.names.spelling import common, surnames_first
 from accordingto.text.folding import fold
-from accordingto.text.lists import word_set
+from accordingto.text.lists import alternation, word_set
 
 _MARKS = str.maketrans({"’": "'", "‘": "'", "`": "'", "ʼ": "'", "“": '"', "”": '"', "‐": "-", "‑": "-"})
 _SPACE = re.compile(r"\s+")
 _NICKNAME = re.compile(r"(?<=\s)[\"'(]([^\W\d_][\w.-]{1,20})[\"')](?=\s)")
 _PARTS = re.compile(r"\s*[,;()\[\]]\s*|\s+[–—-]+\s+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}|[^\W\d_](?:\.-?[^\W\d_]\.?)")
-_PREPOSITION = re.compile(r"(?:of|for|at|from|in|to|with|on|by|who|whose|against|about|under|via|as|told)\Z")
+_PREPOSITION = word_set("accordingto.names", "words.txt", "after a name")
 _ARTICLE = re.compile(
-    r"(?:the|a|an|its|his|her|their|our|my|your|former|late|then|ex|acting)(?=\s|-|\Z)", re.IGNORECASE
+    rf"(?:{alternation('accordingto.names', 'words.txt', 'before a role')})(?=\s|-|\Z)", re.IGNORECASE
 )
 _HYPHENED = re.compile(r"[^\W\d_]{1,6}-[^\W\d_]{1,6}")
 _CAPITALS = re.compile(r"[A-Z]{2}")
@@ -37,7 +37,7 @@ class Name:
     `given` holds first and middle names and initials ("J" and "D" for "J.D."), `family` the particles too ("von
     der Leyen"); in "Kim Jong-un" it is "Kim". `family` is empty where only a given name is there ("Prince Harry",
     "Sir Keir"), both are empty where the words name nobody ("the spokesman") or several people. `gender` is "he" or
-    "she" where an honorific or a role tells, else None; `nickname` is one in quotation marks or brackets.
+    "she" where an honorific or a role tells, else None.
     """
 
     honorifics: tuple[str, ...] = ()
@@ -46,7 +46,6 @@ class Name:
     family: str = ""
     suffix: str = ""
     gender: str | None = None
-    nickname: str = ""
     surname_first: bool = False
 
     @property
@@ -97,7 +96,6 @@ def _parse(words: str) -> Name:
         family=name.family,
         suffix=suffix,
         gender=_gender(honorifics, roles),
-        nickname=nickname[1] if nickname else "",
         surname_first=name.surname_first,
     )
 
@@ -134,7 +132,7 @@ def _piece(part: str) -> _Piece:
     if _JOINERS & {*tokens} and not any(_of_title(tokens, i) for i, t in enumerate(tokens) if t in _JOINERS):
         return _Piece([], [_role(tokens)], [])
     start = max((i + 1 for i, t in enumerate(tokens[:-1]) if t.endswith(("'s", "s'"))), default=0)
-    at = next((i for i in range(start, len(tokens)) if _PREPOSITION.match(tokens[i])), len(tokens))
+    at = next((i for i in range(start, len(tokens)) if tokens[i] in _PREPOSITION), len(tokens))
     first = start + _names_from(tokens[start:at])
     if first < at and not (at < len(tokens) and all(_is_title(t) and t[-1] != "." for t in tokens[start:at])):
         if first == start + 1 and tokens[start].lower() in ("the", "a", "an"):

@@ -8,8 +8,9 @@ from lxml import etree
 from accordingto.read.dates import iso_date
 from accordingto.read.decode import clean, decode
 from accordingto.read.draft import Address, Item
+from accordingto.read.names import web
 from accordingto.read.streams import LARGEST_FILE, Opened
-from accordingto.records import Basis, Known, Reason, Skipped
+from accordingto.records import Known, Reason, Skipped
 
 MOST = 50_000
 """Addresses of one list; a sitemap may have no more."""
@@ -61,16 +62,16 @@ def _feeds(tree: etree._Element, path: str) -> _Found:
     for outline in tree.iter("outline"):
         url = (outline.get("xmlUrl") or outline.get("xmlurl") or "").strip()
         page = (outline.get("url") or "").strip()
-        if url.startswith(("http://", "https://")):
+        if web(url):
             yield Address(url, path, url, lists=True)
-        elif page.startswith(("http://", "https://")):
+        elif web(page):
             yield Address(page, path, page)
 
 
 def _shortcut(tree: etree._Element, path: str) -> _Found:
     for key in tree.iter("key"):
         url = (key.getnext().text or "").strip() if key.getnext() is not None else ""
-        if key.text == "URL" and url.startswith(("http://", "https://")):
+        if key.text == "URL" and web(url):
             yield Address(url, path, url)
 
 
@@ -92,10 +93,10 @@ def _pages(tree: etree._Element, path: str) -> _Found:
                 url,
                 path,
                 f"{url}\0{changed}" if changed else url,
-                title=_known(_words(entry, "news/title"), "title"),
-                outlet=_known(_words(entry, "news/publication/name"), "publication name"),
-                published=_known(published, "publication date"),
-                updated=_known(iso_date(changed or ""), "lastmod"),
+                title=Known.given(_words(entry, "news/title"), "sitemap title"),
+                outlet=Known.given(_words(entry, "news/publication/name"), "sitemap publication name"),
+                published=Known.given(published, "sitemap publication date"),
+                updated=Known.given(iso_date(changed or ""), "sitemap lastmod"),
             )
 
 
@@ -103,7 +104,3 @@ def _words(entry: etree._Element, path: str) -> str | None:
     found = entry.find("/".join(f"{{*}}{name}" for name in path.split("/")))
     text = "".join(found.itertext()) if found is not None else ""
     return clean(" ".join(text.split())) or None
-
-
-def _known(value: str | None, where: str) -> Known | None:
-    return Known(value, Basis.GIVEN, f"sitemap {where}") if value else None

@@ -61,6 +61,9 @@ def blocks(tree: HtmlElement) -> list[PageLine]:
     """The article's lines; none where trafilatura finds no article."""
     for element in [*tree.iter("pre", "q"), *tree.xpath(".//blockquote//footer")]:
         _as_shown(element)
+    for element in tree.xpath(".//h1//br"):  # a headline is one line, however it is set
+        element.tail = f" {element.tail or ''}"
+        element.drop_tag()
     for element in tree.iter("br"):
         below = element.getnext()
         if below is not None and below.tag == "br" and not (element.tail or "").strip():

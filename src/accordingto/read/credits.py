@@ -2,7 +2,9 @@
 
 import re
 
-_NAME = r"(?:[A-Z\u00c0-\u00de][\w.'\u2019-]*|de|da|von|van|der|den|di|al|bin|el|la|le|du|dos|ter)"
+from accordingto.text.lists import alternation
+
+_NAME = rf"(?:[A-Z\u00c0-\u00de][\w.'\u2019-]*|{alternation('accordingto.read', 'words.txt', 'particle of a name')})"
 _NAMES = rf"(?:{_NAME})(?:\s+(?:{_NAME}|of|the|and|for|&)){{0,6}}"
 AGENCY = (
     r"(?:Getty(?:\s+Images)?|Reuters|AFP|AP|A\.P\.|Associated\s+Press|EPA(?:-EFE)?|Shutterstock|Xinhua|KCNA|Yonhap|Sputnik"
@@ -43,8 +45,8 @@ _RUN = r"(?:[^.!?]|\b(?:[A-Z]|Jr|Sr|St|Dr|Mrs?|Ms)\.)"  # within one sentence; a
 _REPORT = r"(?:report|story|article|post|piece|dispatch|coverage|analysis|column)"
 # Names and the words between names, no verb: "Reporting by The Post showed that …" is a sentence of the body.
 _CREW = (
-    r"(?-i:(?:[A-Z\u00c0-\u00de\d][\w.'\u2019-]*|and|in|on|at|by|for|from|with|of|the|de|van|von|al|bin|&"
-    r"|additional|reporting|editing|writing|research|translation)(?:[\s,;:/|()]+|\Z|(?=\.?\Z)))+"
+    rf"(?-i:(?:[A-Z\u00c0-\u00de\d][\w.'\u2019-]*|&|{alternation('accordingto.read', 'words.txt', 'between helpers')})"
+    r"(?:[\s,;:/|()]+|\Z|(?=\.?\Z)))+"
 )
 HELPERS = re.compile(
     rf"""
@@ -66,7 +68,7 @@ PROVENANCE = re.compile(
   | (?:this|the)\s+(?:(?:article|story|post|piece|dispatch|column)\s+(?:was|is|has\s+been)
             \s+(?:first\s+|originally\s+|also\s+)?
         |(?:report|analysis|coverage)\s+was\s+(?:first|originally)\s+)
-      (?:published|posted|produced|provided|written|republished|reprinted|syndicated|adapted|translated|co-published)\b.{{0,250}}
+      (?:{alternation("accordingto.read", "words.txt", "put into print")})\b.{{0,250}}
   | this\s+{_REPORT}\s+(?:first|originally|also)\s+(?:appeared|ran|published)\b.{{0,200}}
   | (?:originally|first|re)\s*-?published\s+(?:by|in|on|at|from|with)\b.{{2,150}}
   | (?:reprinted|republished|reproduced)\s+(?:with|by|from)\b.{{2,150}}
@@ -93,7 +95,7 @@ INTERVIEWER = re.compile(
 )
 BARE_NAME = re.compile(r"[A-Z\u00c0-\u00de][\w.'\u2019-]*(?:\s+[A-Z\u00c0-\u00de][\w.'\u2019-]*){1,3}")
 POST = re.compile(
-    r"(?:(?:senior|staff|special|chief|deputy|political|foreign|national|freelance|contributing|the|world|white\s+house)\s+)*"
+    rf"(?:(?:{alternation('accordingto.read', 'words.txt', 'before a post')}|white\s+house)\s+)*"
     r"(?:[\w-]+\s+){0,3}(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?)\b.{0,40}"
     rf"|(?-i:(?:The\s+)?{AGENCY})",
     re.IGNORECASE,
@@ -101,6 +103,30 @@ POST = re.compile(
 _NAMES_APART = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+|\s*;\s*|\s*\|\s*")
 _FOR = re.compile(r"\s+(?:for|of|at|in)\s+(?:the\s+)?(?-i:[A-Z]).*", re.IGNORECASE)
 _NOT_A_PERSON = re.compile(POST.pattern, re.IGNORECASE)
+
+
+MARK = re.compile(r"\s*[|\u00b7\u2022]\s*")
+"""What parts a line into date, section and writer."""
+_LONGEST = 120
+
+
+def byline(text: str) -> re.Match[str] | None:
+    """The line as a byline; or that part of it which is one: "Dec. 1 | Region | By Ada Quill"."""
+    parts = MARK.split(text)[1:] if len(text) <= _LONGEST else ()
+    found = (found for part in parts if (found := BYLINE.fullmatch(part)) and _is_name(found["names"]))
+    return BYLINE.fullmatch(text) or next(found, None)
+
+
+def _is_name(names: str) -> bool:
+    """Not "Far the Worst"."""
+    first = next(iter(persons(names)), "")
+    return " " in first and " the " not in first
+
+
+def writers_of(text: str) -> list[str]:
+    """The writers that a byline names."""
+    found = byline(text) or INTERVIEWER.fullmatch(text)
+    return persons(found["names"] if found else text)
 
 
 def persons(names: str) -> list[str]:

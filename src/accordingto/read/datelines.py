@@ -3,14 +3,16 @@
 import re
 from dataclasses import dataclass
 
+from accordingto.read.credits import MARK, byline
 from accordingto.read.dates import DAY, MONTH, iso_date
 from accordingto.read.mastheads import masthead
+from accordingto.text.counting import WEEKDAYS
 
 _CLOCK = (
     r"(?:\d{1,2}(?:[:.]\d\d){1,2}\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)"
     r"(?:\s*(?-i:\(?[A-Z]{2,5}\b\)?|[+-]\d\d:?\d\d))?"
 )
-_WEEKDAY = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?"
+_WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})\b\.?"
 _LABEL = (
     r"(?:(?:first\s+|last\s+|originally\s+)?"
     r"(?:published|posted|updated|modified|created|uploaded|issued|release\s+date|date))"
@@ -33,6 +35,11 @@ OPENING_DATE = re.compile(
     rf"[A-Z][A-Z\u00c0-\u00de.'\u2019 -]+,(?:\s+[A-Z][\w. ]{{1,30}},)?\s+"
     rf"(?P<day>(?i:{MONTH})\s+\d{{1,2}},\s+\d{{4}})\b.{{0,40}}?[\u2013\u2014-]"
 )
+# A part of a line that dates it without its year, or says how long it is.
+_NO_DAY = re.compile(
+    rf"(?:{_WEEKDAY}{_GAP})?(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})|\d+\s*min(?:ute)?s?\.?(?:\s+read)?",
+    re.IGNORECASE,
+)
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
 LONGEST = 120
 
@@ -53,8 +60,10 @@ def dateline(text: str) -> Dateline | None:
         return None
     if _PLACE.fullmatch(text):
         return Dateline(None, None, None)
-    text = _month_first(text)
-    moments: dict[str, str] = {}
+    parts = MARK.split(_month_first(_beside_writer(text)))
+    told = [part for part in parts if part and not (MARK.search(text) and _NO_DAY.fullmatch(part))]
+    moments: dict[str, str] = {"impossible": ""} if len(told) < len(parts) and len(told) < 2 else {}
+    text = " | ".join(told)
     rest = _take(text, moments)
     if not moments:
         return _after_section(text)
@@ -62,6 +71,16 @@ def dateline(text: str) -> Dateline | None:
     if rest and not _SECTION.fullmatch(rest):
         return None
     return _stated(moments, rest)
+
+
+def _beside_writer(text: str) -> str:
+    """A line without its writers: "Dec. 1 | Region" of "Dec. 1 | Region | By Ada Quill"."""
+    found = byline(text)
+    return (
+        text.replace(found.string[: found.end("names")], "", 1).strip(" |,.\u00b7\u2022\u2013\u2014-")
+        if found
+        else text
+    )
 
 
 def _month_first(text: str) -> str:

@@ -5,10 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 
 from accordingto.read.columns import plain, usual
 from accordingto.records import Article
+from accordingto.text.counting import MONTH_NAMES
 
-_MONTHS = "january february march april may june july august september october november december"
-MONTHS = _MONTHS.split()
-MONTH = "(?:" + "|".join(f"{m[:3]}(?:{m[3:]})?" if m[3:] else m for m in MONTHS) + r"|sept)\b\.?"
+MONTH = "(?:" + "|".join(f"{m[:3]}(?:{m[3:]})?" if m[3:] else m for m in MONTH_NAMES) + r"|sept)\b\.?"
 DAY = (
     r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
     rf"|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
@@ -23,19 +22,25 @@ _EARLIEST = 1700
 LONGEST = 100
 
 
-def iso_date(value: str | float) -> str | None:
+def iso_date(value: str | float, today: date | None = None) -> str | None:
     """The ISO day or time that `value` states; None where it states none that can be.
 
     A time is kept where the value is ISO 8601, RFC 2822, or seconds or milliseconds since 1970; of other wordings
     the day is. 3/4/2024 is no day that can be told. The first of January 1970 is what software writes for
-    "unknown"; a day in the future is no publication date.
+    "unknown"; a day in the future, by this machine's clock or as another calls it `today`, is no publication date.
     """
     value = str(value).strip()[:LONGEST]
     for parse in (_iso_time, _since_1970, _mail_time, _worded_day):
         found = parse(value)
         if found:
-            return found.isoformat() if _plausible(found) else None
+            return found.isoformat() if _plausible(found, today or datetime.now(UTC).date()) else None
     return None
+
+
+def day_of(moment: str) -> date | None:
+    """The day of a header of mail or HTTP, however far ahead."""
+    found = _mail_time(moment)
+    return date(found.year, found.month, found.day) if found else None
 
 
 def unread_date(article: Article) -> str | None:
@@ -48,10 +53,9 @@ def unread_date(article: Article) -> str | None:
     return f"{article.path}: field '{name}' is {value}, not a date that can be; read without. Write it as 2023-09-06"
 
 
-def _plausible(found: date) -> bool:
+def _plausible(found: date, today: date) -> bool:
     day = date(found.year, found.month, found.day)
-    tomorrow = datetime.now(UTC).date() + timedelta(days=1)
-    return day.year >= _EARLIEST and day != date(1970, 1, 1) and day <= tomorrow
+    return day.year >= _EARLIEST and day != date(1970, 1, 1) and day - today <= timedelta(days=1)
 
 
 def _iso_time(value: str) -> date | None:
@@ -107,4 +111,4 @@ def _worded_day(value: str) -> date | None:
 
 def _month(name: str) -> int:
     """The number of a month by its first three letters, 0 for none."""
-    return next((i for i, month in enumerate(MONTHS, 1) if month.startswith(name[:3].lower())), 0)
+    return next((i for i, month in enumerate(MONTH_NAMES, 1) if month.startswith(name[:3].lower())), 0)

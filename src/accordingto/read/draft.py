@@ -9,7 +9,7 @@ from accordingto.names.domains import outlet_at
 from accordingto.read.imprint import Imprint, imprint
 from accordingto.read.kinds import Given, classify
 from accordingto.read.language import SAMPLE, language
-from accordingto.read.lines import Line, lines_of
+from accordingto.read.lines import TextLine, lines_of
 from accordingto.read.names import UniqueNames, article_id
 from accordingto.read.options import ReadOptions
 from accordingto.read.wrapping import unwrapped
@@ -96,7 +96,7 @@ def finished(draft: Draft, options: ReadOptions, names: UniqueNames) -> Article 
     return _article(draft, text, lines, options, names.unique(draft.name))
 
 
-def _article(draft: Draft, text: str, lines: list[Line], options: ReadOptions, name: str) -> Article:
+def _article(draft: Draft, text: str, lines: list[TextLine], options: ReadOptions, name: str) -> Article:
     own: Imprint = imprint(text, lines, draft.text)
     return Article(
         id=article_id(draft.url or draft.name, text),
@@ -107,9 +107,12 @@ def _article(draft: Draft, text: str, lines: list[Line], options: ReadOptions, n
         given_text=draft.given_text,
         url=draft.url,
         title=draft.title or own.title,
-        outlet=draft.outlet or _option(options.outlet, "--outlet"),
+        outlet=draft.outlet or Known.given(options.outlet, "option --outlet"),
         section=draft.section or own.section,
-        published=draft.published or own.published or draft.searched or _option(options.published, "--published"),
+        published=draft.published
+        or own.published
+        or draft.searched
+        or Known.given(options.published, "option --published"),
         updated=draft.updated or own.updated,
         bylines=draft.bylines or own.bylines,
         credits=own.credits,
@@ -126,11 +129,7 @@ def _by_address(draft: Draft) -> tuple[tuple[str, Known], ...]:
     return (("outlet", Known(outlet, Basis.INFERRED, f"address {draft.url}")),) if outlet else ()
 
 
-def _option(value: str | None, name: str) -> Known | None:
-    return Known(value, Basis.GIVEN, f"option {name}") if value else None
-
-
-def _language(text: str, lines: list[Line]) -> str | None:
+def _language(text: str, lines: list[TextLine]) -> str | None:
     """Of the article's own words: a page's forms may be in another language."""
     sample: list[str] = []
     size = 0

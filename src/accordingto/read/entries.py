@@ -4,12 +4,11 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from accordingto.read.credits import persons
+from accordingto.read.credits import persons, writers_of
 from accordingto.read.dates import iso_date
 from accordingto.read.decode import clean
 from accordingto.read.draft import Address, Draft, Item
 from accordingto.read.fragments import fragment
-from accordingto.read.kinds import writers_of
 from accordingto.read.names import url_name
 from accordingto.records import Basis, Known, Reason, Skipped
 

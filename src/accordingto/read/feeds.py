@@ -13,6 +13,7 @@ from accordingto.read.decode import decode
 from accordingto.read.draft import Item
 from accordingto.read.entries import FeedEntry, entry_item
 from accordingto.read.failures import guarded
+from accordingto.read.names import web
 from accordingto.read.streams import LARGEST_FILE, Opened
 from accordingto.records import Reason, Skipped
 
@@ -55,7 +56,7 @@ def _entry(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> FeedEntry:
     published, updated = _date(said, "published"), _date(said, "updated")
     return FeedEntry(
         identity=said.get("id") or said.get("link") or said.get("title") or "",
-        url=_web(said.get("link")),
+        url=web(said.get("link")),
         title=_plain(said.get("title")),
         content=max(contents, key=len, default=""),
         summary=said.get("summary") or "",
@@ -82,7 +83,3 @@ def _date(said: Mapping[str, Any], name: str) -> str | None:
 def _plain(written: str | None) -> str | None:
     """Words without markup: titles are HTML as often as not."""
     return " ".join(unescape(_TAG.sub("", written)).split()) if written else None
-
-
-def _web(url: str | None) -> str | None:
-    return url if url and url.lower().startswith(("http://", "https://")) else None

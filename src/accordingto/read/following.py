@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import urlsplit
 
 from accordingto.read.contents import items
+from accordingto.read.dates import iso_date
 from accordingto.read.draft import Address, Draft, finished
 from accordingto.read.failures import failed, guarded
 from accordingto.read.memory import Memory
@@ -17,7 +18,7 @@ from accordingto.read.names import UniqueNames, same_site, url_name
 from accordingto.read.options import ReadOptions
 from accordingto.read.streams import Bomb, opened
 from accordingto.read.walls import behind_wall
-from accordingto.records import Article, Reason, Skipped
+from accordingto.records import Article, Basis, Known, Reason, Skipped
 
 if TYPE_CHECKING:
     from accordingto.read.web import Fetched, Web
@@ -116,6 +117,12 @@ class Follower:
             self._memory.remember(entry, None, article.id if isinstance(article, Article) else None)
 
 
+def _late(draft: Draft, fetched: "Fetched") -> Known | None:
+    """The day that its page gives, which is one of the future only by this machine's clock."""
+    day = iso_date(str(draft.extra.get("published", "")), fetched.today) if fetched.today else None
+    return Known(day, Basis.MARKUP, "published, by the server's clock") if day else None
+
+
 def _joined(draft: Draft, address: Address, fetched: "Fetched") -> Draft:
     """An article that was fetched, with what names its address says of it.
 
@@ -126,7 +133,7 @@ def _joined(draft: Draft, address: Address, fetched: "Fetched") -> Draft:
         url=draft.url if draft.url and same_site(draft.url, fetched.url) else fetched.url,
         title=draft.title or address.title,
         outlet=address.outlet or draft.outlet,
-        published=address.published or draft.published,
+        published=address.published or draft.published or _late(draft, fetched),
         updated=address.updated or draft.updated,
         bylines=address.bylines or draft.bylines,
         inferred=(*draft.inferred, *address.inferred),

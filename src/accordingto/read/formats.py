@@ -50,7 +50,6 @@ MOST_VALUES = 300_000
 """Values of one JSON text that is built: each takes a hundred bytes of memory or more, for two characters of a file."""
 
 _UNPACK = "Unpack it first, and read what is in it"
-_SAVE = "Save it as plain text or HTML"
 READ: tuple[tuple[bytes, Format], ...] = (
     (b"%PDF-", Format.PDF),
     (b"PK\x03\x04", Format.ZIP),

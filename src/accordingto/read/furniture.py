@@ -6,37 +6,15 @@ stands for a whole line, and lines with quotation marks are asked only about the
 
 import re
 
+from accordingto.text.lists import word_set
+
 _PLATFORM = (
     r"(?:facebook|twitter|x|instagram|whatsapp|linkedin|reddit|telegram|youtube|tiktok|pinterest|threads|bluesky"
     r"|flipboard|google\s+news|social(?:\s+media)?)"
 )
 
-_LABELS = """
-    advertisement advertisements advertising ad sponsored sponsoredcontent promotedcontent
-    share sharethis sharethisarticle sharethisstory sharethispage sharearticle sharestory shares sharingoptions
-    facebook twitter instagram whatsapp linkedin reddit telegram pinterest youtube tiktok messenger flipboard
-    email emailthis emailthisarticle print printthis printthisarticle printarticle copylink copyurl linkcopied tweet
-    pinit save savearticle savethisarticle savethisstory saved bookmark addtofavorites giftthisarticle giftarticle
-    listen listentothisarticle listentothisstory playaudio play pause mute unmute fullscreen loading close dismiss
-    menu search skiptocontent skiptomaincontent skiptonavigation login logout signin signup register
-    subscribe subscribenow subscribetoday donate donatenow comments comment viewcomments leaveacomment postacomment
-    showcomments jointheconversation readmore readmorehere continuereading seemore showmore loadmore viewmore
-    readthefullstory readfullstory learnmore findoutmore viewall seeall
-    moreonthis moreonthisstory moreonthistopic morestories morenews moreinthissection
-    related relatedarticles relatedarticle relatedstories relatedstory relatedtopics relatedcontent relatednews
-    relatedcoverage relatedlinks relatedposts relatedvideos
-    recommended recommendedforyou recommendedstories recommendedvideos recommendedreading mostread mostpopular
-    mostviewed trending trendingnow topstories latestnews youmayalsolike youmightalsolike
-    updated lastupdated published posted storycontinuesbelow storycontinuesbelowadvertisement
-    articlecontinuesbelow articlecontinuesbelowadvertisement storycontinues scrolltocontinue
-    backtotop nextarticle previousarticle nextstory previousstory nextpost previouspost followus followuson
-    tags topics filedunder getalerts getnewsalerts enteryouremail enteryouremailaddress emailaddress youremail
-    newsletter newsletters privacypolicy termsofuse termsofservice termsandconditions cookiepolicy contactus
-    aboutus reportanerror reportatypo reportacorrection editorspicks editorschoice watchnow watchlive
-    allrightsreserved minread textsize fontsize increasefontsize decreasefontsize translate
-"""
 # Keys (no case, no white space, no punctuation) of lines that stand alone on buttons and over boxes.
-LABELS = frozenset(_LABELS.split())
+LABELS = word_set("accordingto.read", "furniture.txt", "label")
 
 # Wordings that a page's forms and links have and running text has not, however it goes on. Whole line, any case.
 _STRONG = rf"""

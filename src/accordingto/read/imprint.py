@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from accordingto.names.agents import outlet as names_outlet
-from accordingto.read.credits import AGENCY, ONLY_CREDIT, PHOTO_LABEL, persons, photo_credit
+from accordingto.read.credits import AGENCY, ONLY_CREDIT, PHOTO_LABEL, persons, photo_credit, writers_of
 from accordingto.read.datelines import OPENING_DATE, dateline
 from accordingto.read.dates import iso_date
-from accordingto.read.kinds import writers_of
-from accordingto.read.lines import Line
+from accordingto.read.lines import TextLine
 from accordingto.read.mastheads import masthead, signed
 from accordingto.records import Basis, Kind, Known, Span
+from accordingto.text.lists import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Imprint:
     inferred: tuple[tuple[str, Known], ...]
 
 
-def imprint(text: str, lines: Sequence[Line], given: str) -> Imprint:
+def imprint(text: str, lines: Sequence[TextLine], given: str) -> Imprint:
     """Read the lines' kinds and words for what they say of the article; `given` is `text` with all its line breaks."""
     at = _Places(text, given)
     published, updated, section = _dates(lines, at)
@@ -49,13 +49,13 @@ class _Places:
         self._text, self._given = text, given
         self._counted, self._number = 0, 1
 
-    def known(self, value: str, line: Line, within: tuple[int, int] | None = None, what: str = "") -> Known:
+    def known(self, value: str, line: TextLine, within: tuple[int, int] | None = None, what: str = "") -> Known:
         start, end = within or (0, line.span.end - line.span.start)
         span = Span(line.span.start + start, line.span.start + end)
         where = f"line {self._line(span.start)}{what}"
         return Known(value, Basis.TEXT, where, self._text[span.start : span.end], span)
 
-    def inferred(self, value: str, line: Line, found: re.Match[str], end: int | None = None) -> Known:
+    def inferred(self, value: str, line: TextLine, found: re.Match[str], end: int | None = None) -> Known:
         known = self.known(value, line, (found.start(), found.end() if end is None else end))
         return Known(value, Basis.INFERRED, known.where, known.words, known.span)
 
@@ -67,11 +67,11 @@ class _Places:
         return self._number
 
 
-def _of(lines: Sequence[Line], *kinds: Kind) -> Iterator[Line]:
+def _of(lines: Sequence[TextLine], *kinds: Kind) -> Iterator[TextLine]:
     return (line for line in lines if line.kind in kinds)
 
 
-def _bylines(lines: Sequence[Line], at: _Places) -> Iterator[Known]:
+def _bylines(lines: Sequence[TextLine], at: _Places) -> Iterator[Known]:
     seen: set[str] = set()
     for line in _of(lines, Kind.BYLINE):
         for name in writers_of(line.text):
@@ -81,9 +81,9 @@ def _bylines(lines: Sequence[Line], at: _Places) -> Iterator[Known]:
                 yield at.known(name, line, (start, start + len(name)))
 
 
-def _dates(lines: Sequence[Line], at: _Places) -> tuple[Known | None, Known | None, Known | None]:
+def _dates(lines: Sequence[TextLine], at: _Places) -> tuple[Known | None, Known | None, Known | None]:
     published = updated = section = None
-    for line in _of(lines, Kind.DATELINE):
+    for line in _of(lines, Kind.DATELINE, Kind.BYLINE):
         stated = dateline(line.text)
         if stated:
             published = published or (at.known(stated.published, line) if stated.published else None)
@@ -92,14 +92,14 @@ def _dates(lines: Sequence[Line], at: _Places) -> tuple[Known | None, Known | No
     return published, updated, section
 
 
-def _section(line: Line, name: str | None, at: _Places) -> Known | None:
+def _section(line: TextLine, name: str | None, at: _Places) -> Known | None:
     if not name:
         return None
     start = line.text.find(name)
     return at.known(name, line, (start, start + len(name)))
 
 
-def _opening_date(lines: Sequence[Line], at: _Places) -> Known | None:
+def _opening_date(lines: Sequence[TextLine], at: _Places) -> Known | None:
     """The full date in "HAVENBURG, Sept. 5, 2023 (Harbour Wire) —" at the head of the body."""
     first = next(_of(lines, Kind.BODY), None)
     found = OPENING_DATE.match(first.text) if first else None
@@ -107,7 +107,7 @@ def _opening_date(lines: Sequence[Line], at: _Places) -> Known | None:
     return at.known(day, first, found.span("day")) if first and found and day else None
 
 
-def _credits(lines: Sequence[Line], at: _Places) -> Iterator[Known]:
+def _credits(lines: Sequence[TextLine], at: _Places) -> Iterator[Known]:
     """Lines of credit; and photo credits, which say so in `where`, once each."""
     photos: set[str] = set()
     for line in _of(lines, Kind.CREDIT, Kind.CAPTION):
@@ -132,8 +132,7 @@ _EDITION = re.compile(
     r"(?:'s|\u2019s)?\s+(?:(?:Daily|Weekly|Morning|Evening|Breaking|Top|Free|Email|News)\s+)*"
     r"(?:Daily|Weekly|Today|Newsletters?|Briefing|Alerts?|Emails?|Digest|Updates?|Edition|Bulletin|Dispatch)\Z"
 )
-_NO_OUTLET_WORDS = "photo file stock handout courtesy press staff this that our your the a an"
-_NO_OUTLET = frozenset(_NO_OUTLET_WORDS.split())
+_NO_OUTLET = word_set("accordingto.read", "words.txt", "names no outlet")
 _IS_AGENCY = re.compile(AGENCY)
 _TOLD = re.compile(
     r"\b(?:told|(?:statement|e-?mail|interview|message|comment|letter|remarks)\s+(?:to|with)"
@@ -151,7 +150,7 @@ _ABOVE = 8
 _STAFF = re.compile(r"\b(?:contributed|contributing|reporting|editing)\b", re.IGNORECASE)
 
 
-def _outlets(lines: Sequence[Line], at: _Places) -> Iterator[Known]:
+def _outlets(lines: Sequence[TextLine], at: _Places) -> Iterator[Known]:
     seen: set[str] = set()
     for suggest in (_by_masthead, _by_form, _by_label, _by_copyright, _by_told):
         for known in suggest(lines, at):
@@ -161,18 +160,18 @@ def _outlets(lines: Sequence[Line], at: _Places) -> Iterator[Known]:
                 yield known
 
 
-def _by_masthead(lines: Sequence[Line], at: _Places) -> Iterator[Known]:
+def _by_masthead(lines: Sequence[TextLine], at: _Places) -> Iterator[Known]:
     """A line above the article that names the outlet, by itself, with its date or after its writer."""
     for line in _of(lines[:_ABOVE], Kind.CREDIT, Kind.DATELINE, Kind.BYLINE):
-        stated = dateline(line.text) if line.kind is Kind.DATELINE else None
+        stated = dateline(line.text) if line.kind is not Kind.CREDIT else None
         alone = masthead(line.text) if line.kind is Kind.CREDIT else signed(line.text)
-        name = stated.outlet if stated else alone
+        name = (stated.outlet if stated else None) or alone
         found = re.search(re.escape(name), line.text) if name else None
         if name and found:
             yield at.inferred(name, line, found)
 
 
-def _by_form(lines: Sequence[Line], at: _Places) -> Iterator[Known]:
+def _by_form(lines: Sequence[TextLine], at: _Places) -> Iterator[Known]:
     """The newsletter's name, without the word for its edition: "Sign up for NTD Daily"."""
     for line in _of(lines, Kind.FURNITURE):
         found = _FORM_FOR.match(line.text)
@@ -181,7 +180,7 @@ def _by_form(lines: Sequence[Line], at: _Places) -> Iterator[Known]:
             yield at.inferred(outlet, line, found)
 
 
-def _by_label(lines: Sequence[Line], at: _Places) -> Iterator[Known]:
+def _by_label(lines: Sequence[TextLine], at: _Places) -> Iterator[Known]:
     """The label on an outlet's own pictures, "NTD Photo"; an agency's says nothing of the outlet."""
     pattern = re.compile(rf"(?P<outlet>{_NAME}?)\s+(?:Photo|Image|Illustration|Graphic)")
     for line in _of(lines, Kind.CAPTION, Kind.CREDIT):
@@ -190,7 +189,7 @@ def _by_label(lines: Sequence[Line], at: _Places) -> Iterator[Known]:
             yield at.inferred(found["outlet"], line, found)
 
 
-def _by_copyright(lines: Sequence[Line], at: _Places) -> Iterator[Known]:
+def _by_copyright(lines: Sequence[TextLine], at: _Places) -> Iterator[Known]:
     for line in _of(lines, Kind.FURNITURE):
         found = _COPYRIGHT.search(line.text)
         outlet = re.split(r"\s+All\b|\.", found["outlet"])[0] if found else ""
@@ -198,7 +197,7 @@ def _by_copyright(lines: Sequence[Line], at: _Places) -> Iterator[Known]:
             yield at.inferred(outlet, line, found, found.start("outlet") + len(outlet))
 
 
-def _by_told(lines: Sequence[Line], at: _Places) -> Iterator[Known]:
+def _by_told(lines: Sequence[TextLine], at: _Places) -> Iterator[Known]:
     """Whom they told, beside staff credits: "said in a statement to The Epoch Times".
 
     Not where the text cites that outlet as it cites others.

@@ -5,6 +5,7 @@ from html import escape
 from typing import Any
 
 from accordingto.read.draft import Item
+from accordingto.read.names import web
 from accordingto.read.streams import Opened
 from accordingto.records import Reason, Skipped
 
@@ -31,7 +32,7 @@ def feed_items(feed: dict[str, Any], opened: Opened, place: str) -> Iterator[Ite
         url = _text(item.get("url")) or _text(item.get("external_url"))
         entry = FeedEntry(
             identity=str(item.get("id") or url),
-            url=url if url.lower().startswith(("http://", "https://")) else None,
+            url=web(url),
             title=_text(item.get("title")) or None,
             content=_text(item.get("content_html")) or _paragraphs(_text(item.get("content_text"))),
             summary=_text(item.get("summary")),

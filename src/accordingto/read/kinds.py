@@ -12,7 +12,6 @@ from difflib import SequenceMatcher
 
 from accordingto.read.credits import (
     BARE_NAME,
-    BYLINE,
     CAPTION_OPENING,
     CAPTION_WORDS,
     FROM_OUTLET,
@@ -24,14 +23,16 @@ from accordingto.read.credits import (
     PROVENANCE,
     REPORTED_FROM,
     WRITER_NOTE,
-    persons,
+    byline,
     photo_credit,
+    writers_of,
 )
 from accordingto.read.datelines import dateline
 from accordingto.read.furniture import FORM_LINE_WORDS, FORM_WORDS, LINK_HEADING, LONGEST, STRONG, is_furniture
-from accordingto.read.lines import Line, key_of
+from accordingto.read.lines import TextLine, key_of
 from accordingto.read.mastheads import heads, masthead, signed
 from accordingto.records import Kind, Span
+from accordingto.text.lists import word_set
 
 OPENING_LINES = 20
 CREDIT_WORDS = 60
@@ -51,8 +52,7 @@ LABELLED_QUESTION = re.compile(r"(?:Q|Question)\s?[.:]\s+\S")
 ONLY_QUESTION = re.compile(r"(?:[\u2013\u2014-]\s*)?[A-Z][^:\"\u201c\u201d]{3,300}\?\Z")
 LEAST_QUESTIONS = 2
 LINES_TO_A_QUESTION = 5
-_SMALL = "a an and as at but by for from in into is nor of on or over the to up via vs with"
-SMALL_WORDS = frozenset(_SMALL.split())
+SMALL_WORDS = word_set("accordingto.read", "words.txt", "small in a title")
 WITHOUT_END = re.compile(r"[^.,;:!\u2026\"\u201d']\Z")
 
 
@@ -65,7 +65,7 @@ class Given:
     kinds: Sequence[tuple[Span, Kind]] = ()
 
 
-def classify(lines: Sequence[Line], given: Given) -> None:
+def classify(lines: Sequence[TextLine], given: Given) -> None:
     """Give every line its kind."""
     _mark_markup(lines, given)
     _mark_mail_header(lines)
@@ -86,7 +86,7 @@ def classify(lines: Sequence[Line], given: Given) -> None:
         line.kind = line.kind or Kind.BODY
 
 
-def _mark_markup(lines: Sequence[Line], given: Given) -> None:
+def _mark_markup(lines: Sequence[TextLine], given: Given) -> None:
     """In text order both; a paragraph that is wrapped from several lines has the kind of its first."""
     at = 0
     for line in lines:
@@ -96,14 +96,14 @@ def _mark_markup(lines: Sequence[Line], given: Given) -> None:
             line.kind = given.kinds[at][1]
 
 
-def _mark_mail_header(lines: Sequence[Line]) -> None:
+def _mark_mail_header(lines: Sequence[TextLine]) -> None:
     """From, To, Date and Subject above a mail, two of them at least."""
     header = list(itertools.takewhile(lambda line: MAIL_HEADER.match(line.text), lines[:OPENING_LINES]))
     for line in header if len(header) > 1 else ():
         line.kind = Kind.DATELINE if dateline(line.text) else Kind.FURNITURE
 
 
-def _mark_furniture(lines: Sequence[Line]) -> None:
+def _mark_furniture(lines: Sequence[TextLine]) -> None:
     """The first line, where it reads as a headline, is none: "Sign Up for Flood Insurance, Governor Urges"."""
     safe = lines[0] if lines and lines[0].length >= SUBHEAD_WORDS // 2 and title_case(lines[0]) else None
     for line in lines:
@@ -111,7 +111,7 @@ def _mark_furniture(lines: Sequence[Line]) -> None:
             line.kind = Kind.FURNITURE
 
 
-def _mark_questions(lines: Sequence[Line]) -> None:
+def _mark_questions(lines: Sequence[TextLine]) -> None:
     """An interviewer's questions: labelled ones, or lines that only ask, time and again, with answers between."""
     for pattern, least in ((LABELLED_QUESTION, 1), (ONLY_QUESTION, LEAST_QUESTIONS)):
         asked = [i for i, line in enumerate(lines) if line.kind is None and pattern.match(line.text)]
@@ -121,7 +121,7 @@ def _mark_questions(lines: Sequence[Line]) -> None:
                 lines[i].kind = Kind.QUESTION
 
 
-def _mark_credits(lines: Sequence[Line]) -> None:
+def _mark_credits(lines: Sequence[TextLine]) -> None:
     for line in lines:
         if line.quoted or len(line.text) > LONGEST or line.length > CREDIT_WORDS:
             continue
@@ -131,20 +131,20 @@ def _mark_credits(lines: Sequence[Line]) -> None:
             line.kind = Kind.CREDIT
 
 
-def _mark_captions(lines: Sequence[Line]) -> None:
+def _mark_captions(lines: Sequence[TextLine]) -> None:
     for line in lines:
         if line.kind is None and CAPTION_LEAST_WORDS <= line.length <= CAPTION_WORDS and _is_caption(line):
             line.kind = Kind.CAPTION
 
 
-def _is_caption(line: Line) -> bool:
+def _is_caption(line: TextLine) -> bool:
     return CAPTION_OPENING.match(line.text) is not None or photo_credit(line.text) is not None
 
 
 # ---- the headline
 
 
-def _mark_title(lines: Sequence[Line], given: Given) -> None:
+def _mark_title(lines: Sequence[TextLine], given: Given) -> None:
     """The line, or the two or three that follow each other, that say what the given title says."""
     title = key_of(given.title) if given.title else ""
     opening = _opening(lines)
@@ -160,7 +160,7 @@ def _mark_title(lines: Sequence[Line], given: Given) -> None:
                 return
 
 
-def _mark_headline(lines: Sequence[Line]) -> None:
+def _mark_headline(lines: Sequence[TextLine]) -> None:
     if any(line.kind is Kind.HEADLINE for line in lines):
         return
     headline = _first_headline(lines, [line for line in _opening(lines) if line.kind is None], alone=len(lines) == 1)
@@ -176,9 +176,9 @@ def _same_title(key: str, title: str) -> bool:
     return SequenceMatcher(None, key, title, autojunk=False).ratio() >= SAME_TITLE
 
 
-def _first_headline(lines: Sequence[Line], opening: Sequence[Line], *, alone: bool) -> Line | None:
+def _first_headline(lines: Sequence[TextLine], opening: Sequence[TextLine], *, alone: bool) -> TextLine | None:
     """The first line that is no date and no byline, where it looks like a headline or is printed again below."""
-    above = (line for line in opening if not dateline(line.text) and not BYLINE.fullmatch(line.text))
+    above = (line for line in opening if not dateline(line.text) and not byline(line.text))
     first = next((line for line in above if line is opening[-1] or not masthead(line.text)), None)
     if first is None or alone or not first.key:
         return None
@@ -186,7 +186,7 @@ def _first_headline(lines: Sequence[Line], opening: Sequence[Line], *, alone: bo
     return first if (again and first.length <= HEADLINE_WORDS) or _looks_like_headline(first) else None
 
 
-def _looks_like_headline(line: Line) -> bool:
+def _looks_like_headline(line: TextLine) -> bool:
     if not line.length or line.length > HEADLINE_WORDS or len(line.text) > HEADLINE_CHARACTERS:
         return False
     if line.text.endswith((":", ",", ";")) or line.text[0].islower():
@@ -196,11 +196,11 @@ def _looks_like_headline(line: Line) -> bool:
     return not line.text.endswith((".", "\u2026")) and line.length <= SENTENCE_HEADLINE_WORDS and not _all_quote(line)
 
 
-def _all_quote(line: Line) -> bool:
+def _all_quote(line: TextLine) -> bool:
     return line.text[0] in '"\u201c\u201e' and line.text[-1] in '"\u201d'
 
 
-def title_case(line: Line) -> bool:
+def title_case(line: TextLine) -> bool:
     """Whether most words of some weight have a capital, as in An American Headline; or all are capitals."""
     weighty = [word for word in line.words if word.lower() not in SMALL_WORDS]
     capital = sum(not word[0].islower() for word in weighty)
@@ -210,7 +210,7 @@ def title_case(line: Line) -> bool:
 # ---- round the body: above it, below it
 
 
-def _opening(lines: Sequence[Line]) -> Sequence[Line]:
+def _opening(lines: Sequence[TextLine]) -> Sequence[TextLine]:
     """The lines above the second paragraph of running text: headline, byline, date and the lede stand there."""
     running = 0
     for i, line in enumerate(lines[:OPENING_LINES]):
@@ -220,14 +220,14 @@ def _opening(lines: Sequence[Line]) -> Sequence[Line]:
     return lines[:OPENING_LINES]
 
 
-def _mark_opening(lines: Sequence[Line], given: Given) -> None:
+def _mark_opening(lines: Sequence[TextLine], given: Given) -> None:
     opening = _opening(lines)
     writers = {key_of(name) for name in given.writers}
     for i, line in enumerate(opening):
         dated = dateline(line.text) is not None
-        if line.kind is not None or line.quoted or (line.running and not dated and not BYLINE.fullmatch(line.text)):
+        if line.kind is not None or line.quoted or (line.running and not dated and not byline(line.text)):
             continue
-        of_writer = BYLINE.fullmatch(line.text) or (i and (INTERVIEWER.fullmatch(line.text) or signed(line.text)))
+        of_writer = byline(line.text) or (i and (INTERVIEWER.fullmatch(line.text) or signed(line.text)))
         if of_writer and _names_persons(line):
             line.kind = Kind.BYLINE
             writers.update(key_of(name) for name in writers_of(line.text))
@@ -238,18 +238,12 @@ def _mark_opening(lines: Sequence[Line], given: Given) -> None:
     _mark_bare_names(opening, writers)
 
 
-def _names_persons(line: Line) -> bool:
+def _names_persons(line: TextLine) -> bool:
     return bool(writers_of(line.text)) and line.length <= HEADLINE_WORDS
 
 
-def writers_of(text: str) -> list[str]:
-    """The writers that a byline names."""
-    found = BYLINE.fullmatch(text) or INTERVIEWER.fullmatch(text)
-    return persons(found["names"] if found else text)
-
-
-def _mark_bare_names(opening: Sequence[Line], writers: set[str]) -> None:
-    """A name that a byline also has, or that stands right above the date; a post right below a byline."""
+def _mark_bare_names(opening: Sequence[TextLine], writers: set[str]) -> None:
+    """A name that a byline also has, or that stands right above the date or below "By"; a post right below a byline."""
     for i, line in enumerate(opening):
         if line.kind is not None or not line.key:
             continue
@@ -258,11 +252,14 @@ def _mark_bare_names(opening: Sequence[Line], writers: set[str]) -> None:
         named = line.key in writers
         dated = after in (Kind.DATELINE, Kind.BYLINE) and before is Kind.HEADLINE and BARE_NAME.fullmatch(line.text)
         post = before is Kind.BYLINE and line.length <= SENTENCE_SUBHEAD_WORDS and POST.fullmatch(line.text)
-        if named or dated or post:
+        by = i and opening[i - 1].key == "by" and BARE_NAME.fullmatch(line.text)
+        if by:
+            opening[i - 1].kind = Kind.FURNITURE
+        if named or dated or post or by:
             line.kind = Kind.BYLINE
 
 
-def _mark_closing(lines: Sequence[Line]) -> None:
+def _mark_closing(lines: Sequence[TextLine]) -> None:
     """From the end upward, as far as the last running text."""
     for line in reversed(lines):
         if line.kind is not None:
@@ -283,7 +280,7 @@ def _closing_kind(text: str) -> Kind | None:
 # ---- lines that are known by their neighbours
 
 
-def _mark_forms(lines: Sequence[Line]) -> None:
+def _mark_forms(lines: Sequence[TextLine]) -> None:
     """Short lines of a form: between two of its lines, or beside one and with a form's words."""
     for i, line in enumerate(lines):
         if not _is_form(line):
@@ -303,7 +300,7 @@ def _mark_forms(lines: Sequence[Line]) -> None:
                 near.kind = Kind.FURNITURE
 
 
-def _is_form(line: Line) -> bool:
+def _is_form(line: TextLine) -> bool:
     return (
         line.kind is Kind.FURNITURE
         and STRONG.fullmatch(line.text) is not None
@@ -311,11 +308,11 @@ def _is_form(line: Line) -> bool:
     )
 
 
-def _may_be_form(line: Line) -> bool:
+def _may_be_form(line: TextLine) -> bool:
     return line.kind in (None, Kind.FURNITURE) and line.length <= FORM_LINE_WORDS and not line.quoted
 
 
-def _mark_links(lines: Sequence[Line]) -> None:
+def _mark_links(lines: Sequence[TextLine]) -> None:
     """Headlines of other articles, under a heading such as "Related stories"."""
     for i, line in enumerate(lines):
         if line.kind is not Kind.FURNITURE and not (line.kind is None and line.length <= SUBHEAD_WORDS):
@@ -329,7 +326,7 @@ def _mark_links(lines: Sequence[Line]) -> None:
             link.kind = Kind.FURNITURE
 
 
-def _mark_alt_texts(lines: Sequence[Line]) -> None:
+def _mark_alt_texts(lines: Sequence[TextLine]) -> None:
     """A picture's replacement text, printed right above its caption: "NTD Photo", or the caption's own names."""
     for line, caption in itertools.pairwise(lines):
         if caption.kind is not Kind.CAPTION or line.kind not in (None, Kind.CREDIT):
@@ -338,14 +335,14 @@ def _mark_alt_texts(lines: Sequence[Line]) -> None:
             line.kind = Kind.CAPTION
 
 
-def _is_alt_text(line: Line, caption: Line) -> bool:
+def _is_alt_text(line: TextLine, caption: TextLine) -> bool:
     if not 1 < line.length <= ALT_TEXT_WORDS or line.ended or line.quoted:
         return False
     said = {word.casefold() for word in caption.words}
     return all(word.casefold() in said for word in line.words)
 
 
-def _mark_repeats(lines: Sequence[Line]) -> None:
+def _mark_repeats(lines: Sequence[TextLine]) -> None:
     """The headline, the lede or a caption printed again, whatever the case, marks and brackets."""
     lede = next((line for line in lines if line.kind is None and line.running), None)
     seen: set[str] = set()
@@ -357,7 +354,7 @@ def _mark_repeats(lines: Sequence[Line]) -> None:
             seen.update(keys)
 
 
-def _repeat_keys(line: Line) -> set[str]:
+def _repeat_keys(line: TextLine) -> set[str]:
     """A caption is also known by its words without the photo credit."""
     keys = {line.key} - {""}
     credit = photo_credit(line.text) if line.kind is Kind.CAPTION else None
@@ -369,7 +366,7 @@ def _repeat_keys(line: Line) -> set[str]:
 # ---- subheads
 
 
-def _mark_subheads(lines: Sequence[Line]) -> None:
+def _mark_subheads(lines: Sequence[TextLine]) -> None:
     """Short lines without a sentence's end, with running text somewhere above and text right below."""
     _mark_standfirst(lines)
     text = [line for line in lines if line.kind in (None, Kind.CAPTION)]
@@ -380,7 +377,7 @@ def _mark_subheads(lines: Sequence[Line]) -> None:
             line.kind = Kind.SUBHEAD
 
 
-def _mark_standfirst(lines: Sequence[Line]) -> None:
+def _mark_standfirst(lines: Sequence[TextLine]) -> None:
     """A line without a full stop right under the headline, with running text below."""
     told = [line for line in lines[:OPENING_LINES] if line.kind in (None, Kind.HEADLINE)]
     for headline, line, below in zip(told, told[1:], told[2:], strict=False):
@@ -390,7 +387,7 @@ def _mark_standfirst(lines: Sequence[Line]) -> None:
             return
 
 
-def _is_subhead(line: Line) -> bool:
+def _is_subhead(line: TextLine) -> bool:
     if not line.length or line.length > SUBHEAD_WORDS or line.text[0].islower() or _all_quote(line):
         return False
     if line.text.isupper() and line.length <= SENTENCE_SUBHEAD_WORDS:

@@ -4,14 +4,15 @@ import re
 from functools import cache
 from typing import Protocol
 
+from accordingto.text.lists import word_set
+
 LEAST_WORDS = 10
 LEAST_CONFIDENCE = 0.6
 WORD = re.compile(r"[^\W\d_]+")
 SAMPLE = 4_000
 # Words that English is full of and that few other languages share. Where every twelfth word is one, the 120 MB
 # and the second that py3langid takes to load are saved; English news has 15 to 30 in a hundred.
-_ENGLISH = "the of and to that with from said has have had been would which were his they their will this are it"
-ENGLISH = frozenset(_ENGLISH.split())
+ENGLISH = word_set("accordingto.read", "words.txt", "English")
 LATIN_END = "\u024f"
 LEAST_ENGLISH = 0.08
 LEAST_DISTINCT = 4

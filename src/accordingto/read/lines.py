@@ -19,7 +19,7 @@ SENTENCE_WORDS = 12
 
 
 @dataclass(slots=True)
-class Line:
+class TextLine:
     """A paragraph on its way to its kind.
 
     `text` is its beginning, as much as the rules look at; `key` is what remains of it without case, white space
@@ -53,7 +53,7 @@ class Line:
         return self.length >= SENTENCE_WORDS and self.ended
 
 
-def lines_of(text: str) -> Iterator[Line]:
+def lines_of(text: str) -> Iterator[TextLine]:
     """The paragraphs of `text`, in order."""
     return (line for run in RUN.finditer(text) if (line := _line(text, run.start(), run.end())))
 
@@ -64,7 +64,7 @@ def key_of(text: str) -> str:
     return key if len(text) <= LOOKED_AT else f"{key}#{len(text)}"
 
 
-def _line(text: str, start: int, end: int) -> Line | None:
+def _line(text: str, start: int, end: int) -> TextLine | None:
     run = text[start:end]
     stripped = run.strip()
     if not stripped:
@@ -73,4 +73,4 @@ def _line(text: str, start: int, end: int) -> Line | None:
     shown = stripped[:LOOKED_AT]
     if len(stripped) > LOOKED_AT:  # the end tells whether it is a sentence
         shown = shown[:-1] + stripped[-1]
-    return Line(Span(start, start + len(stripped)), shown, key_of(stripped), sum(1 for _ in WORD.finditer(shown)))
+    return TextLine(Span(start, start + len(stripped)), shown, key_of(stripped), sum(1 for _ in WORD.finditer(shown)))

@@ -19,10 +19,11 @@ LONGEST_URL = 2_000
 AROUND = 40, 12
 """Characters to each side of an anchor by which its place is known, at most and at least; the ends of its paragraph
 are told apart from words."""
-_BLOCKS = frozenset(
+BREAKS = frozenset(
     "address article aside blockquote body br caption dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
     "h5 h6 header hr html li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
 )
+"""Tags that begin a line, and end one."""
 _UNSEEN = frozenset("head script style noscript template svg".split())
 _WHITE = re.compile(r"\s+")
 _WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
@@ -92,7 +93,7 @@ def _paragraphs(tree: HtmlElement) -> Iterator[tuple[str, list[tuple[int, int, s
     run = _Run()
     unseen = 0
     for event, element in etree.iterwalk(tree, events=("start", "end")):
-        if element.tag in _BLOCKS:
+        if element.tag in BREAKS:
             yield from run.taken()
         unseen += {"start": 1, "end": -1}[event] if element.tag in _UNSEEN else 0
         if element.tag == "a" and element.get("href"):

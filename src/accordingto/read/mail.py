@@ -18,6 +18,7 @@ from accordingto.read.dates import iso_date
 from accordingto.read.decode import clean, decode
 from accordingto.read.draft import Draft, Item
 from accordingto.read.fragments import fragment
+from accordingto.read.names import web
 from accordingto.read.streams import LARGEST_FILE, Opened
 from accordingto.read.streams import opened as start
 from accordingto.records import Basis, Hyperlink, Kind, Known, Reason, Skipped, Span
@@ -166,7 +167,7 @@ def _headers(message: EmailMessage) -> dict[str, Any]:
         "title": _known(_PREFIX.sub("", _header(message, "Subject")), "mail header Subject"),
         "published": _known(published, "mail header Date"),
         "inferred": _outlet(name, address, listed=listed),
-        "url": url if url.startswith(("http://", "https://")) else None,
+        "url": web(url),
         "extra": {"from": f"{name} <{address}>" if name else address} if address or name else {},
     }
 

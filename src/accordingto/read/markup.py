@@ -4,14 +4,17 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from lxml import etree
 from lxml.html import HtmlElement
 
-from accordingto.read.credits import BARE_NAME, persons
+from accordingto.read.credits import BARE_NAME, BYLINE, persons, writers_of
 from accordingto.read.datelines import dateline
 from accordingto.read.dates import iso_date
 from accordingto.read.decode import clean
 from accordingto.read.formats import MOST_VALUES, parsed, values
-from accordingto.read.kinds import writers_of
+from accordingto.read.links import BREAKS
+from accordingto.read.mastheads import masthead
+from accordingto.read.names import web
 from accordingto.records import Basis, Known
 
 # Where each value stands, the most trusted first: "meta NAME" is a meta tag's name or property, "JSON-LD PATH" a
@@ -56,6 +59,8 @@ TITLE_MARK = re.compile(r"\s+[|\u2013\u2014\u00b7-]\s+|\s*\|\s*")
 OUTLET_FIRST = re.compile(r"(?P<outlet>[^:|]{2,60}?)\s*(?::|\||\s[\u2013\u2014-]\s)\s*(?P<headline>.+)")
 LESSER, LEAST_WORDS = ".//h2 | .//h3", 4
 """Where pages without a headline of the first rank have it; of so many words, if the page's title has it too."""
+GOES_ON = re.compile(r"(?:(?<=,)|(?<=\bby)|(?<=\bby:)|(?<=\band))\n|\n(?=and\b)", re.IGNORECASE)
+"""The break of a line that the next one goes on from."""
 LONGEST_VALUE = 500
 MOST_NODES = 1_000
 
@@ -117,7 +122,7 @@ class Markup:
     def _shown_writers(self) -> tuple[Known, ...]:
         """Those whom a part of the article that is marked as its byline names."""
         for path, place in SHOWN_WRITERS:
-            found = [name for tag in self._of_article(path) for name in _written(_tidy(tag.text_content()))]
+            found = [name for tag in self._of_article(path) for name in _written(_lines(tag))]
             if found:
                 return tuple(Known(name, Basis.MARKUP, place) for name in dict.fromkeys(found))
         return ()
@@ -129,7 +134,7 @@ class Markup:
 
     def _shown(self, moment: str) -> Known | None:
         """The date in a line of the article that is marked as its date."""
-        stated = (dateline(_tidy(tag.text_content())) for tag in self._of_article(SHOWN_DATES))
+        stated = (dateline(_words(tag)) for tag in self._of_article(SHOWN_DATES))
         day = next((day for line in stated if line and (day := getattr(line, moment))), None)
         return Known(day, Basis.MARKUP, "class date") if day else None
 
@@ -137,7 +142,7 @@ class Markup:
         """The page's own address."""
         links = self._tree.xpath(".//link[@rel='canonical']/@href")
         values = [*links, *(value for place in URL for value in self._said.get(place, ()))]
-        return next((clean(v.strip()) for v in values if v.strip().lower().startswith(("http://", "https://"))), None)
+        return next((clean(found) for value in values if (found := web(value.strip()))), None)
 
     def _first(self, places: tuple[str, ...], use: Callable[[str], str | None] | None = None) -> Known | None:
         for place in places:
@@ -148,7 +153,7 @@ class Markup:
         return None
 
     def _texts(self, path: str, where: str) -> list[Known]:
-        texts = (_tidy(str(element.text_content())) for element in self._tree.xpath(path))
+        texts = map(_words, self._tree.xpath(path))
         return [Known(text, Basis.MARKUP, where) for text in texts if text]
 
     def _title_tag(self) -> Known | None:
@@ -197,10 +202,32 @@ def beside_headline(tag: HtmlElement, parts: set[HtmlElement]) -> bool:
     return False
 
 
-def _written(byline: str) -> list[str]:
-    """The names in a byline that may hold more, "By Ada Quill Email the author"; none where they are not told apart."""
-    found = writers_of(byline)
-    return [name for name in found if BARE_NAME.fullmatch(name)]
+def _written(byline: list[str]) -> list[str]:
+    """The names in the lines of a byline that may hold more: "By Ada Quill", "Staff writer"; none where none is told.
+
+    All lines that begin with "By" count, else the first with a name: below it stand a post, a paper, a town.
+    """
+    lines = GOES_ON.sub(" ", "\n".join(byline)).split("\n")
+    signed = [name for line in lines if BYLINE.fullmatch(line) for name in _named(line)]
+    return signed or next((found for line in (*lines, " ".join(lines)) if (found := _named(line))), [])
+
+
+def _named(line: str) -> list[str]:
+    return [name for name in writers_of(line) if BARE_NAME.fullmatch(name) and not masthead(name)]
+
+
+def _lines(tag: HtmlElement) -> list[str]:
+    """A tag's words by the lines in which they are shown."""
+    lines = [""]
+    for event, part in etree.iterwalk(tag, events=("start", "end")):
+        if part.tag in BREAKS:
+            lines.append("")
+        lines[-1] += (part.text if event == "start" else part.tail if part is not tag else "") or ""
+    return [line for line in map(_tidy, lines) if line]
+
+
+def _words(tag: HtmlElement) -> str:
+    return _tidy(" ".join(_lines(tag)))
 
 
 def _tidy(value: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from accordingto.names.agents import outlet
 from accordingto.read.credits import AGENCY, BARE_NAME
-from accordingto.read.lines import Line
+from accordingto.read.lines import TextLine
 from accordingto.text.lists import word_set
 
 _IS_AGENCY = re.compile(rf"(?:The\s+)?{AGENCY}")
@@ -31,7 +31,7 @@ def masthead(line: str) -> str | None:
     return name if outlet(name) == name and not _IS_AGENCY.fullmatch(name) else None
 
 
-def heads(line: Line, opening: Sequence[Line]) -> bool:
+def heads(line: TextLine, opening: Sequence[TextLine]) -> bool:
     """Whether a line names the outlet; one that a byline names too, "By Harbour Wire", says whom the text is from."""
     return masthead(line.text) is not None and sum(line.key in other.key for other in opening) == 1
 

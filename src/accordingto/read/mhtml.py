@@ -8,6 +8,7 @@ from typing import cast
 from accordingto.read.archived import archived
 from accordingto.read.decode import decode
 from accordingto.read.draft import Draft, Item
+from accordingto.read.names import web
 from accordingto.read.pages import page
 from accordingto.read.streams import LARGEST_FILE, Opened
 from accordingto.records import Reason, Skipped
@@ -25,5 +26,5 @@ def items(opened: Opened) -> Iterator[Item]:
     data = cast(bytes, part.get_payload(decode=True) or b"")
     url = str(part.get("Content-Location") or message.get("Snapshot-Content-Location") or "").strip()
     text = decode(data, markup=True, charset=part.get_content_charset())
-    found = page(text, opened.path, opened.stem, url if url.startswith(("http://", "https://")) else None)
+    found = page(text, opened.path, opened.stem, web(url))
     yield archived(found, str(message.get("Date") or ""), "MHTML") if isinstance(found, Draft) else found

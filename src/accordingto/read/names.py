@@ -48,6 +48,11 @@ def url_name(url: str) -> str | None:
     return next((part for part in reversed(parts) if part), None)
 
 
+def web(url: str | None) -> str | None:
+    """An address that may be a link, http or https and nothing else; None for any other."""
+    return url if url and url.lower().startswith(("http://", "https://")) else None
+
+
 def same_site(one: str, other: str) -> bool:
     """Whether two addresses are of one host, or of one and a part of it: www.example.org, example.org."""
     try:

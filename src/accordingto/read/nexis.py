@@ -3,19 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from accordingto.read.credits import persons
+from accordingto.read.credits import persons, writers_of
 from accordingto.read.dates import iso_date
 from accordingto.read.decode import clean
 from accordingto.read.draft import Draft, Item
-from accordingto.read.kinds import writers_of
 from accordingto.records import Basis, Known, Reason, Skipped
+from accordingto.text.lists import alternation
 
 _HEAD = re.compile(r"^[ \t\f]*(?:Document )?\d{1,5} of \d{1,5}(?: DOCUMENTS?)?[ \t]*\r?$", re.MULTILINE)
 _FIRST = re.compile(r"\s*\d{1,5} of \d{1,5} DOCUMENTS?\s*?\n")
 _LABEL = re.compile(r"(?P<name>[A-Z][A-Z-]{3,20}(?: [A-Z]{2,12})?):[ \t]*(?P<value>.*)", re.DOTALL)
 _AFTER = re.compile(
-    r"(?:LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|DOCUMENT-TYPE|SUBJECT|GRAPHIC|JOURNAL-CODE|ORGANIZATION|COMPANY|TICKER"
-    r"|GEOGRAPHIC|PERSON|INDUSTRY|COUNTRY|CITY|STATE|TYPE|NOTES|DISTRIBUTION):|Copyright (?:\d{4}|\(c\)|©)"
+    rf"(?:{alternation('accordingto.read', 'words.txt', 'after an exported article')}):|Copyright (?:\d{{4}}|\(c\)|©)"
     r"|All Rights Reserved",
     re.IGNORECASE,
 )
@@ -62,10 +61,10 @@ def _article(text: str, place: str, name: str) -> Draft | Skipped:
         name,
         "\n\n".join(body),
         given_text=False,
-        title=_known(title, "headline"),
-        outlet=_known(" ".join(outlet.split()), "outlet"),
-        section=_known(labels.get("SECTION", "").partition(";")[0], "SECTION"),
-        published=_known(_day(paragraphs[dated]) or "", "date"),
+        title=Known.given(title, "export headline"),
+        outlet=Known.given(" ".join(outlet.split()), "export outlet"),
+        section=Known.given(labels.get("SECTION", "").partition(";")[0], "export SECTION"),
+        published=Known.given(_day(paragraphs[dated]) or "", "export date"),
         bylines=tuple(Known(one, Basis.GIVEN, "export BYLINE") for one in writers_of(written) or persons(written)),
         extra=labels,
     )
@@ -79,7 +78,3 @@ def _day(paragraph: str) -> str | None:
 _DATE = re.compile(
     r"(?:[A-Z][a-z]+ \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})(?=\s|,|\Z)",
 )
-
-
-def _known(value: str, where: str) -> Known | None:
-    return Known(value, Basis.GIVEN, f"export {where}") if value else None

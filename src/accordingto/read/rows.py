@@ -6,11 +6,10 @@ from typing import Any
 
 from accordingto.names.domains import outlet_at
 from accordingto.read.columns import Columns, empty, plain, usual
-from accordingto.read.credits import persons
+from accordingto.read.credits import persons, writers_of
 from accordingto.read.dates import iso_date
 from accordingto.read.decode import clean
 from accordingto.read.draft import Address, Draft, Item
-from accordingto.read.kinds import writers_of
 from accordingto.read.names import url_name
 from accordingto.records import Basis, Known, Reason, Skipped
 

@@ -10,7 +10,7 @@ import ssl
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urljoin
 
@@ -20,6 +20,7 @@ from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionErro
 
 from accordingto.errors import InputError
 from accordingto.read.answers import ENCODINGS, check, cookies, pieces, retry_after, said
+from accordingto.read.dates import day_of
 from accordingto.read.memory import Validators
 from accordingto.read.names import charset_of
 from accordingto.read.options import WebOptions
@@ -52,6 +53,7 @@ class Fetched:
     charset: str | None
     validators: Validators
     at: str
+    today: date | None
 
 
 @dataclass(slots=True)
@@ -218,7 +220,8 @@ class Web:
             self._kept.keep(url, response, body)
             body.seek(0)
         validators = Validators(response.headers.get("ETag"), response.headers.get("Last-Modified"))
-        return Fetched(url, body, charset_of(response.headers.get("Content-Type")), validators, at)
+        charset = charset_of(response.headers.get("Content-Type"))
+        return Fetched(url, body, charset, validators, at, day_of(response.headers.get("Date", "")))
 
 
 def _about_proxy() -> str:

@@ -8,6 +8,7 @@ from statistics import median
 
 from accordingto.read.credits import BYLINE
 from accordingto.records import Span
+from accordingto.text.lists import alternation
 
 _LINE = re.compile(
     r"(?P<mark>[^\S\n\r\u2028\u2029]*(?:>[^\S\n\r\u2028\u2029]?)*+[^\S\n\r\u2028\u2029]*)(?P<words>[^\n\r\u2028\u2029]*)"
@@ -15,7 +16,7 @@ _LINE = re.compile(
 )
 _MARKS = re.compile(r"^[^\S\n\r]*>(?:[^\S\n\r]|>)*", re.MULTILINE)
 _ENDED = re.compile(r"[.!?:\u2026][\"\u201d\u2019'\u00bb)\]*]*\Z")
-_BINDS = re.compile(r"(?:\b(?:a|an|and|as|at|by|for|from|in|of|or|the|to|with|that|who|[MD]rs?\.|Ms\.))\Z")
+_BINDS = re.compile(rf"(?:\b(?:{alternation('accordingto.read', 'words.txt', 'ends no line')}|[MD]rs?\.|Ms\.))\Z")
 _COLUMNS = re.compile(r"\t|\S {3,}\S| \| ")
 _ALWAYS_OPENS = re.compile(
     r"[\u2022\u25cf\u25aa\u25e6\u2023\u00b7]|(?:From|To|Cc|Date|Sent|Subject|Reply-To):\s|[QA][:.]\s"

@@ -12,6 +12,10 @@ class Span:
     start: int
     end: int
 
+    def meets(self, other: "Span") -> bool:
+        """Whether some character is in both."""
+        return self.start < other.end and other.start < self.end
+
 
 class Kind(StrEnum):
     """What a paragraph is. Statements are drawn from `DRAWN`, from nothing else."""
@@ -63,6 +67,11 @@ class Known:
     words: str | None = None
     span: Span | None = None
 
+    @staticmethod
+    def given(value: str | None, where: str) -> "Known | None":
+        """A value that a row's field, an option or the like gives; None where it gives none."""
+        return Known(value, Basis.GIVEN, where) if value else None
+
 
 @dataclass(frozen=True, slots=True)
 class Hyperlink:
@@ -103,6 +112,12 @@ class Article:
     language: str | None = None
     extra: dict[str, Any] = field(default_factory=dict)
     links: tuple[Hyperlink, ...] = ()
+
+    @property
+    def likely_outlet(self) -> str | None:
+        """The outlet; where none is known, the only one that the article suggests."""
+        suggested = {known.value for field, known in self.inferred if field == "outlet"}
+        return self.outlet.value if self.outlet else suggested.pop() if len(suggested) == 1 else None
 
 
 class Reason(StrEnum):

@@ -19,6 +19,11 @@ class Attribution:
     content: tuple[Span, ...]
     score: float
 
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """All of its spans, role by role."""
+        return (*self.source, *self.cue, *self.content)
+
 
 class Agent(StrEnum):
     """What sort of source a link is. Several people take the kind of each."""

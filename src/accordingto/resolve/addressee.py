@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from accordingto.records import Attribution, Evidence, Span
 from accordingto.resolve.clause import Clause
-from accordingto.resolve.cuewords import BEFORE_NOUN, DISCLOSE, TELL
-from accordingto.text.lists import word_set
+from accordingto.resolve.cuewords import BEFORE_NOUN, DISCLOSE, TELL, any_of
+from accordingto.text.lists import alternation, word_set
 
 _FAR = 200  # characters that are looked at for one phrase
 _TOKEN = re.compile(r"\s*(?:(?P<title>[\"“][A-Z][^\"“”\n]{1,40}[\"”])|(?P<word>[@&]?[\w$][\w.'’&/-]*|&))")
@@ -16,32 +16,21 @@ _DETERMINERS = word_set("accordingto.resolve", "words.txt", "opens a phrase")
 _NOT_PEOPLE = word_set("accordingto.resolve", "words.txt", "told of, not to")
 _OPENING = word_set("accordingto.resolve", "words.txt", "opens the next phrase")
 _JOINING = frozenset("of and with & all both".split())
-_TALKS = (
-    r"interview|conversation|meeting|call|exchange|e-?mail|letter|note|memo|message|text|statement|testimony|remarks"
-    r"|comments|speech|address|briefing|session|chat|sit-down|discussion|report|submission|presentation"
-    r"|warning|appearance"
-)
+_TALKS = word_set("accordingto.resolve", "words.txt", "talk or writing")
 # "in an interview on Tuesday with CNN", "speaking to reporters", "in remarks to the council".
 _PHRASE = re.compile(
     r"\b(?:[Ii]n|[Dd]uring|[Aa]t|[Oo]n|[Aa]fter|[Vv]ia|[Tt]hrough|[Bb]y|[Ff]rom|[Oo]ver)(?: [\w'’.-]+){0,4}?"
-    rf" (?:{_TALKS})s?(?: (?:on |earlier |late |early |last |this |later )?[A-Za-z]{{3,12}}\.?)?,? (?:with|to|before)\s"
+    rf" (?:{any_of('talk or writing')})s?"
+    r"(?: (?:on |earlier |late |early |last |this |later )?[A-Za-z]{3,12}\.?)?,? (?:with|to|before)\s"
     r"|\b(?:[Ss]peaking|[Tt]alking|[Tt]estifying|[Tt]estified|[Cc]hatting|[Ww]riting|spoke)"
     r"(?: \w+){0,2}? (?:with|to|before)\s|\b[Aa]ddressing\s"
 )
 # One of these stands in whatever the patterns of this page match: looking for them first is quicker.
-_KEYS = (
-    *("interview", "conversation", "meeting", "call", "exchange", "mail", "letter", "note", "memo", "message", "text"),
-    *("statement", "testi", "remark", "comment", "speech", "address", "briefing", "session", "chat", "sit-down"),
-    *("discussion", "report", "submission", "presentation", "warning", "appearance", "speaking", "talking", "writing"),
-    *("spoke", " by "),
-)
+_KEYS = (*_TALKS, "testi", "speaking", "talking", "writing", "spoke", " by ")
 _NAMED_INTERVIEW = re.compile(r"\b(?:a|an|the|his|her|their)\s+(?P<name>(?:[A-Z][\w&.'’-]*\s+){1,4})interview\b")
 _SAID_TO = re.compile(
-    r"\b(?:sa(?:id|ys?|ying)|wr(?:ote|ites?|itten|iting)|sp(?:oke|eaks?|oken)|(?:confid|explain|complain|admit|admitt"
-    r"|confirm|acknowledg|disclos|reveal|boast|bragg|suggest|pitch|announc|jok|li|tweet|signal|signall|whisper|shout|leak"
-    r"|mention|convey|email|stress|insist|repeat|indicat|report|repli|reply|testifi|describ|outlin|recount"
-    r"|relat|present|propos|vent|apologi[sz]|promis|vow|pledg|deni|appeal)(?:e|es|ed|ing|s)?|made (?:it )?clear)"
-    r"(?: \w+){0,2}? (?:to|before) "
+    r"\b(?:sa(?:id|ys?|ying)|wr(?:ote|ites?|itten|iting)|sp(?:oke|eaks?|oken)"
+    rf"|(?:{any_of('said to somebody, cut')})(?:e|es|ed|ing|s)?|made (?:it )?clear)(?: \w+){{0,2}}? (?:to|before) "
 )
 _ASKED_BY = re.compile(r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Cc]hallenged|[Ii]nterviewed|told)(?: \w+)? by\s")
 _PEOPLE = re.compile(
@@ -53,7 +42,7 @@ _BE = frozenset("am is are was were be been being".split())
 _INFORMED = frozenset("told informed assured reminded notified warned advised briefed promised asked".split())
 _WERE_TOLD = re.compile(rf"\b(?:{'|'.join(_BE)})(?: \w+)? (?:{'|'.join(_INFORMED)})\b(?!.*\bby\b)")
 _CLAUSE_START = re.compile(r"[,;:\"“”(–—]\s*|\b(?:that|and|but|when|after|as|because|if|who|which)\s+", re.IGNORECASE)
-_DOTTED = re.compile(r"(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|St|Rev|Prof|Jr|Sr|Inc|Corp|Co)\.")
+_DOTTED = re.compile(rf"(?:[A-Z]\.)+|(?:{alternation('accordingto.text', 'words.txt', 'shortened')})\.")
 
 
 def is_told(text: str, attribution: Attribution) -> bool:
@@ -187,15 +176,11 @@ def _person(text: str, start: int, stop: int) -> Span | None:
 def _noun_phrase(text: str, start: int, stop: int) -> Span | None:
     """The noun phrase that opens at `start`, unless it is one for things: "told the story"."""
     found = list(_phrase_words(text, start, min(stop, start + _FAR)))
-    while len(found) > 1 and _word(text, found[-1]) in _JOINING:
+    while len(found) > 1 and text[found[-1].start : found[-1].end].lower() in _JOINING:
         found.pop()
     if not found or text[found[-1].start : found[-1].end] in _NOT_PEOPLE | _DETERMINERS - {"her", "all"}:
         return None
     return Span(found[0].start, found[-1].end)
-
-
-def _word(text: str, span: Span) -> str:
-    return text[span.start : span.end].lower()
 
 
 def _phrase_words(text: str, start: int, stop: int) -> Iterator[Span]:

@@ -55,7 +55,6 @@ _SHARE = re.compile(
     r"(?:\w+\s+)?(?:voters|adults|respondents)\b)",
     re.I,
 )
-_POLL = re.compile(r"\b(?:poll|polls|survey|surveys|polling|study)\b", re.I)
 _TOLD_BY = re.compile(r"\s+by\s+(?P<source>[^.;:!?“”\"\n]{2,80}?),?\s+(?=that\b)")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\b", re.I)
 _NEAR = 800
@@ -83,6 +82,8 @@ class Chains:
         self._entities = entities
         self._own = _own_names(article)
         self._carried: _Carried | None = None
+        self._before: dict[Link, Link] = {}
+        """Links that were carried over, each with the one that it comes from."""
         self._heard: dict[str, _Carried] = {}
         self._told_us: set[str] = set()
         self._places: dict[str, bool] = {}
@@ -139,7 +140,7 @@ class Chains:
         """Who passed on what the origin said, if it was not said to this article's own outlet."""
         if relay is None:
             return self._held(origin, one)
-        if self._ours(relay):
+        if self._is_own(self._text[relay.name.start : relay.name.end]):
             self._told_us.add(origin.source.name)
             return []
         return [self._outlet(relay)]
@@ -239,7 +240,7 @@ class Chains:
     def _held(self, origin: Link, one: Attribution) -> list[Link]:
         """The outlet that still carries this speaker, or the poll that these respondents answered."""
         words = self._text[one.source[0].start : one.source[-1].end]
-        if _SHARE.match(words) and self._poll and not _POLL.search(words):
+        if _SHARE.match(words) and self._poll and not relied.POLL.search(words):
             return [self._poll]
         page = self._paragraph(one)
         known = origin.source.named or _DEFINITE.match(words) or words.lower() in _PRONOUNS  # "sources" may be others
@@ -250,19 +251,19 @@ class Chains:
             held = self._carried
         if held is None or page - held.paragraph > _REACH:
             return []
-        return [Link(held.outlet.source, held.outlet.span, f"as before: {held.outlet.because}")]
+        link = replace(held.outlet, because=f"as before: {held.outlet.because}")
+        self._before[link] = held.outlet
+        return [link]
 
     def _carry(self, one: Attribution, chain: Chain) -> None:
         """Remember an outlet that was told or that reports; forget it where another source comes between."""
         origin = chain[-1]
-        if origin.source.kind is Agent.DOCUMENT and _POLL.search(origin.source.name):
+        if origin.source.kind is Agent.DOCUMENT and relied.POLL.search(origin.source.name):
             self._poll = origin
         if origin.source.kind is Agent.GROUP and not origin.source.named:
             self._groups[describe(origin.source.name).head.lower()] = origin
-        first, page = chain[0], self._paragraph(one)
+        first, page = self._before.get(chain[0], chain[0]), self._paragraph(one)
         if first.source.kind is Agent.OUTLET and not self._is_own(first.source.name):
-            if first.because.startswith("as before: "):
-                first = Link(first.source, first.span, first.because.removeprefix("as before: "))
             self._carried = _Carried(first, len(chain) == 1 or not origin.source.named, page)
             if len(chain) > 1:
                 self._heard[origin.source.name] = self._carried
@@ -281,14 +282,17 @@ class Chains:
         """
         if not one.cue:
             return (self._answering or self._nobody,)
-        cue = self._text[one.cue[0].start : one.cue[-1].end] if one.cue else ""
+        cue = self._text[one.cue[0].start : one.cue[-1].end]
         by = _TOLD_BY.match(self._text, one.cue[-1].end) if _PASSIVE.search(cue) else None
         if by:
             return (self._link(Span(*by.span("source"))),)
         here = self._sentence(one)
         if before and not _PASSIVE.search(cue) and here == self._sentence(before):
             return tuple(Link(k.source, k.span, "the speaker of the same sentence") for k in found[-1])
-        if _WORDS_OF.search(self._text, *_between(one)) and (speaker := self._entities.speaker_in(one.content)):
+        begins = one.content[0].start if one.content else 0
+        if _WORDS_OF.search(self._text, one.cue[0].start, begins) and (
+            speaker := self._entities.speaker_in(one.content)
+        ):
             return (self._link(speaker),)
         if after and after.source and cue.split(" ")[0].endswith("ing") and here == self._sentence(after):
             return self._chain(after, before, found, None)
@@ -298,9 +302,6 @@ class Chains:
         """Where the paragraph of the cue begins."""
         at = self._paragraph(one)
         return self._doc.article.paragraphs[at].span.start if at >= 0 else 0
-
-    def _ours(self, relay: Relay) -> bool:
-        return self._is_own(self._text[relay.name.start : relay.name.end])
 
     def _is_own(self, name: str) -> bool:
         """The article's own medium, or a programme of it: "Breitbart News Daily" of Breitbart."""
@@ -340,11 +341,6 @@ def _enclosing(one: Attribution, others: Sequence[Attribution], number: int) -> 
             if span.start <= start and end <= span.end and (best is None or span.end - span.start < width):
                 best, width = index, span.end - span.start
     return best
-
-
-def _between(one: Attribution) -> tuple[int, int]:
-    """From the beginning of the cue to that of the content."""
-    return one.cue[0].start if one.cue else 0, one.content[0].start if one.cue and one.content else 0
 
 
 def _joined(outer: Chain, inner: Chain) -> Chain:

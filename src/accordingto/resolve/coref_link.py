@@ -13,12 +13,12 @@ from accordingto.names import genders
 from accordingto.names.agents import outlet
 from accordingto.names.persons import KIN
 from accordingto.records import Agent
+from accordingto.resolve.coref_clause import PREPOSITIONS
 from accordingto.resolve.coref_entity import Entity, agrees, first_surname, fits, is_younger, shortness, squash, surname
 from accordingto.resolve.coref_text import Mention, Words, noun_of
 from accordingto.resolve.coref_words import (
     ALIKE,
     BODIES,
-    CONNECTORS,
     POSSESSIVES,
     SAYING,
     STOPS,
@@ -221,17 +221,9 @@ class Linker:
                 noun = noun_of(lower)
                 if noun and noun[1] is Agent.PERSON and not noun[2]:
                     head, found = end, True
-                elif (
-                    not found
-                    and (
-                        lower in VERBS
-                        or lower in SAYING
-                        or lower in CONNECTORS
-                        or lower in STOPS - {"the", "a", "an"}
-                        or w[end] in ("'s", "’s")
-                    )
-                    and lower not in ("'s", "’s")
-                ):
+                elif lower in POSSESSED and found:
+                    found = False  # "the minister's | envoy"
+                elif not found and (lower in VERBS or lower in SAYING or lower in STOPS - {"the", "a", "an"}):
                     return
             end += 1
         following = w[head + 2 : head + 3] if w[head + 1 : head + 2] == ["and"] else []
@@ -241,7 +233,7 @@ class Linker:
         entity.agent = entity.agent or Agent.PERSON
         entity.gender = entity.gender or genders.of_noun(w[head])
         entity.roles.append((at, end - 1))
-        entity.lemmas.update(x.lower() for x in w[at:end] if x[0].isalpha() and x.lower() not in STOPS)
+        self._describe(entity, w[at:end])
         self._absorb(entity, at, head)
 
     def _absorb(self, entity: Entity, first: int, head: int) -> None:
@@ -263,8 +255,22 @@ class Linker:
         ):
             return
         entity.roles.append((noun.first, max(end, noun.last)))
-        entity.lemmas.update(x.lower() for x in self.words.words[noun.first : noun.last + 1] if x.lower() not in STOPS)
+        self._describe(entity, self.words.words[noun.first : noun.last + 1])
         entity.add(noun)
+
+    def _describe(self, entity: Entity, role: Sequence[str]) -> None:
+        """The words of a role; those of a possessor or behind "of" name another, and only tell this one apart."""
+        own: list[str] = []
+        begun, behind = 0, False
+        for word in map(str.lower, role):
+            if word in POSSESSED and not behind:
+                entity.modifiers.update(own[begun:])
+                del own[begun:]
+            elif word in CONNECTED:
+                begun, behind = len(own), word != "and"
+            elif word[0].isalpha() and word not in STOPS:
+                entity.modifiers.add(word) if behind else own.append(word)
+        entity.lemmas.update(own)
 
     def _description(self, mention: Mention) -> None:
         """Link "the official" to the nearest that fits; others are new, but equal bare plurals are one."""
@@ -308,6 +314,7 @@ class Linker:
                     away > NEAR
                     or entity.plural != mention.plural
                     or (mention.gender and entity.gender and mention.gender != entity.gender)
+                    or (entity.agent is Agent.PERSON and mention.agent not in (None, Agent.PERSON))
                 ):
                     continue
                 unknown = len(mine - entity.lemmas - entity.modifiers)
@@ -335,6 +342,8 @@ CLEARLY = 0.6
 """By how much the one meant must outweigh others of that name."""
 OLDER = frozenset(("elder", "older", "senior"))
 YOUNGER = frozenset(("younger", "junior"))
+POSSESSED = frozenset(("'s", "’s"))
+CONNECTED = PREPOSITIONS | {"and"}
 CLOSING = frozenset(',.;:)—–-”"?!') | {"who", "whose"}
 SAME = {"gop": "republican", "u.s.": "american", "us": "american"}
 IDLE = word_set("accordingto.resolve", "words.txt", "tells no people apart")

@@ -24,7 +24,7 @@ from accordingto.resolve.coref_words import (
     TITLES,
     VERBS,
 )  # fmt: skip
-from accordingto.text.dates.lexicon import MONTHS, WEEKDAYS
+from accordingto.text.counting import MONTHS, WEEKDAYS
 from accordingto.text.dates.persons import is_person
 
 PARTIES = frozenset(

@@ -3,11 +3,13 @@
 The lists are in `data/cues.txt`; verbs stand there as lemmas and are inflected once, when the module is loaded.
 """
 
-from collections.abc import Iterable
+from accordingto.text.lists import alternation, lists, word_set
+from accordingto.text.wordforms import inflected
 
-from accordingto.text.lists import lists, word_set
 
-_DOUBLED = frozenset("rebut abhor demur plan".split())  # the last letter doubles: rebutted
+def any_of(section: str) -> str:
+    """The words of a section of `data/words.txt` as a regular expression."""
+    return alternation("accordingto.resolve", "words.txt", section)
 
 
 def _words(section: str) -> frozenset[str]:
@@ -16,19 +18,6 @@ def _words(section: str) -> frozenset[str]:
 
 def _lemmas(section: str) -> frozenset[str]:
     return inflected(" ".join(lists("accordingto.resolve", "cues.txt")[f"{section}: lemmas"]))
-
-
-def inflected(lemmas: str) -> frozenset[str]:
-    """The lemmas, space between them, with their regular forms in -s, -ed and -ing."""
-    return frozenset(form for lemma in lemmas.split() for form in _forms(lemma))
-
-
-def _forms(lemma: str) -> Iterable[str]:
-    stem = lemma + lemma[-1] if lemma in _DOUBLED else lemma.removesuffix("e")
-    if lemma.endswith("y") and lemma[-2] not in "aeiou":
-        return lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"
-    ending = "es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s"
-    return lemma, lemma + ending, stem + "ed", (lemma if lemma.endswith("ee") else stem) + "ing"
 
 
 _NO_ADVERBS = _words("no adverb in -ly")

@@ -4,12 +4,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from accordingto.names.agents import describe, outlet
+from accordingto.names.agents import describe, is_agent, outlet
 from accordingto.records import Agent, Paragraph, Span
 from accordingto.resolve.coref_entity import Entity
 from accordingto.resolve.coref_link import DEFINITE, Linker
-from accordingto.resolve.coref_text import Mention, Words
-from accordingto.resolve.coref_words import POSSESSIVES, PRONOUNS, STOPS
+from accordingto.resolve.coref_text import Mention, Words, loosely_plural
+from accordingto.resolve.coref_words import POSSESSIVES, PRONOUNS, SAYING, STOPS, VERBS
 from accordingto.resolve.mentions import mentions
 from accordingto.resolve.pronouns import Resolver
 from accordingto.resolve.reference import COURTESY, EDGES, Reference, body_of, without_article
@@ -17,6 +17,7 @@ from accordingto.text.folding import mended, paired
 
 RELATIVES = frozenset(("who", "whom", "whose", "which", "that"))
 SPEAKERS = frozenset(("i", "we", "you", "me", "us", "my", "our", "your"))
+NO_NOUNS = STOPS | PRONOUNS.keys() | VERBS | SAYING
 LONGEST = 14
 """Words of a description; a longer one is cut before its relative clause."""
 _CLAUSE = re.compile(r"\s*[,(;—–]|\s+(?:who|whom|whose|which|that)\s")
@@ -68,7 +69,7 @@ class Entities:
         """Who says something in these spans, outside quotation marks: the first such mention's place."""
         for span in spans:
             first, last = self._tokens(span)
-            for mention in self._found[bisect_left(self._firsts, first) : bisect_right(self._firsts, last)]:
+            for mention in self._begun(first, last):
                 if mention.speaker and mention.subject and not self._words.quote[mention.head]:
                     return self.span(mention)
         return None
@@ -96,6 +97,10 @@ class Entities:
             leads = [m for m in self._found[at : at + 2] if m.first == first == last and m.form == "pronoun"]
         return frozenset(m.entity for m in leads if m.entity >= 0)
 
+    def _begun(self, first: int, last: int) -> list[Mention]:
+        """The mentions that begin with one of these tokens."""
+        return self._found[bisect_left(self._firsts, first) : bisect_right(self._firsts, last)]
+
     def _tokens(self, span: Span) -> tuple[int, int]:
         """The first and last word that overlap the span, marks at its edges left out; (1, 0) or the like for none."""
         words = self._words
@@ -108,13 +113,15 @@ class Entities:
 
     def _add_sources(self, sources: Sequence[Span]) -> None:
         """Note that a source speaks; make one a mention that was not found by its form."""
-        firsts = self._firsts
         more = []
         for span in sources:
             first, last = self._tokens(span)
-            inside = self._found[bisect_left(firsts, first) : bisect_right(firsts, last)]
+            inside = self._begun(first, last)
             lead = next((m for m in inside if not m.possessor), None) or (not inside and self._around(first, last))
-            if lead:
+            if lead and self._modifies(lead, last):
+                lead.possessor, lead.subject = True, False
+                more.append(self._new_mention(first, last))
+            elif lead:
                 lead.speaker = True
             elif (
                 not inside
@@ -137,13 +144,13 @@ class Entities:
         words = self._words
         last = min(last, first + LONGEST)
         kind = describe(self._text[words.starts[first] : words.ends[last]])
-        return Mention(
-            "noun", first, last, last, kind.kind, kind.kind is Agent.GROUP, lemma=kind.head.lower(), speaker=True
-        )
+        lemma = kind.head.lower()
+        many = kind.kind is Agent.GROUP and (is_agent(lemma) or loosely_plural(lemma))  # not "the military"
+        return Mention("noun", first, last, last, kind.kind, many, lemma=lemma, speaker=True)
 
     def _leads(self, first: int, last: int) -> list[Mention]:
         """The mentions that the span as a whole is about: one, or several joined by "and"."""
-        inside = self._found[bisect_left(self._firsts, first) : bisect_right(self._firsts, last)]
+        inside = self._begun(first, last)
         top: list[Mention] = []
         if not inside and (around := self._around(first, last)):
             return [around]
@@ -172,18 +179,19 @@ class Entities:
             if between == [","] and (top[-1].entity == mention.entity or mention.form == "noun"):
                 break
             top.append(mention)
+        if len(top) == 1 and self._modifies(top[0], last):
+            return []
         joined = len(top) > 1 and any(self._words.words[m.first - 1] in ("and", "&") for m in top[1:])
         return top if joined else top[:1]
 
+    def _modifies(self, name: Mention, last: int) -> bool:
+        """Whether a name only opens what a source is called: "the South Korean | military", not "Ada Quill herself"."""
+        after = self._words.words[name.last + 1 : last + 1]
+        of_body = name.form == "name" and (name.determiner is not None or name.agent is not Agent.PERSON)
+        return of_body and bool(after) and all(w.isalpha() and w.islower() and w not in NO_NOUNS for w in after)
+
     def _pronoun(self, token: int) -> Reference | None:
-        mention = next(
-            (
-                m
-                for m in self._found[bisect_left(self._firsts, token) : bisect_right(self._firsts, token)]
-                if m.form == "pronoun"
-            ),
-            None,
-        )
+        mention = next((m for m in self._begun(token, token) if m.form == "pronoun"), None)
         if mention is None or mention.entity < 0:
             return None
         return self._linked(mention, "pronoun")
@@ -196,16 +204,10 @@ class Entities:
             return None
         antecedent = max(before, key=lambda m: m.first)
         away = self._words.sentence[mention.first] - self._words.sentence[antecedent.head]
-        where = (
-            "in the same sentence"
-            if not away
-            else "in the sentence before"
-            if away == 1
-            else f"{away} sentences before"
-        )
+        where = {0: "in the same sentence", 1: "in the sentence before"}.get(away, f"{away} sentences before")
         where = f"subject {where}" if antecedent.subject else where
         reason = f"{what} {self._slice(mention)} -> {self._slice(antecedent)}, {where}"
-        return self._reference(entity, antecedent, mention.gender, reason)
+        return self._reference(entity, antecedent, reason)
 
     def _relative(self, token: int) -> Reference | None:
         """Resolve "Ada Quill, who said": the mention right before."""
@@ -220,7 +222,7 @@ class Entities:
                 and (beside or not mention.governed)
             ):
                 return self._reference(
-                    self._entities[mention.entity], mention, None, f"relative pronoun after {self._slice(mention)}"
+                    self._entities[mention.entity], mention, f"relative pronoun after {self._slice(mention)}"
                 )
             at -= 1
         return None
@@ -229,16 +231,14 @@ class Entities:
         entity = self._entities[lead.entity]
         if entity.name:
             if lead.form == "name" and len(lead.name) >= len(entity.name):
-                return self._reference(entity, lead, None, f"named in full: {self._slice(lead)}")
-            return self._linked(lead, "short form") or self._reference(
-                entity, lead, None, f"short form {self._slice(lead)}"
-            )
+                return self._reference(entity, lead, f"named in full: {self._slice(lead)}")
+            return self._linked(lead, "short form") or self._reference(entity, lead, f"short form {self._slice(lead)}")
         if self._refers_back(lead, entity):
             before = max(
                 (m for m in entity.mentions if m.form != "pronoun" and m.first < lead.first), key=lambda m: m.first
             )
             return self._reference(
-                entity, before, None, f"{self._slice(lead)} -> {self._slice(before)}, the last of that description"
+                entity, before, f"{self._slice(lead)} -> {self._slice(before)}, the last of that description"
             )
         return self._description(lead, span)
 
@@ -259,14 +259,12 @@ class Entities:
             if whose:
                 owner = whose.name + ("’" if whose.name.endswith("s") else "’s")
                 name = owner + self._text[self._words.ends[lead.first] : where.end]
-        entity = self._entities[lead.entity]
-        gender = "they" if entity.plural else entity.gender
-        return Reference(name, where, self.span(lead), (), body_of(name), gender, "described only here in these words")
+        return Reference(name, where, self.span(lead), (), body_of(name), "described only here in these words")
 
     def _with_owner(self, where: Span) -> str:
         """A description with the full name of whose it is: "the Institute's figures", "data from the Institute"."""
         first, last = self._tokens(where)
-        for mention in self._found[bisect_left(self._firsts, first) : bisect_right(self._firsts, last)]:
+        for mention in self._begun(first, last):
             one = self._entities[mention.entity] if mention.entity >= 0 else None
             whole = one.name if one and (mention.form == "name" or one.agent is mention.agent) else ()
             by = self._words.words[mention.first - 1] in ("by", "from")
@@ -283,9 +281,9 @@ class Entities:
         """Name "Ada and Tom": the fullest name of each."""
         each = [self._one(m, self.span(m)) for m in leads]
         name = ", ".join(r.name for r in each[:-1]) + " and " + each[-1].name
-        return Reference(name, span, span, (), None, "they", "several: " + "; ".join(r.because for r in each))
+        return Reference(name, span, span, (), None, "several: " + "; ".join(r.because for r in each))
 
-    def _reference(self, entity: Entity, antecedent: Mention, gender: str | None, because: str) -> Reference:
+    def _reference(self, entity: Entity, antecedent: Mention, because: str) -> Reference:
         fullest = self._fullest(entity)
         where = self._name_span(fullest) if entity.name else self.span(fullest)
         roles = tuple(dict.fromkeys(self._words_of(a, b) for a, b in entity.roles))
@@ -295,9 +293,8 @@ class Entities:
         name = "The" + name[3:] if entity.name and name.startswith("the ") else name
         if entity.name and not name.endswith(entity.name[-1]):
             name = mended(" ".join(entity.name))  # "Bill and Ada Quill": the surname stands further on
-        gender = "they" if entity.plural else entity.gender or gender
         proper = bool(entity.name) and entity.agent is Agent.PERSON
-        return Reference(name, where, self.span(antecedent), roles, self._whose(body, entity), gender, because, proper)
+        return Reference(name, where, self.span(antecedent), roles, self._whose(body, entity), because, proper)
 
     def _whose(self, body: str | None, entity: Entity) -> str | None:
         """The body of a role, a possessive pronoun resolved: "its spokesman" is the Kremlin's."""
@@ -333,14 +330,12 @@ class Entities:
         entity = self._linker.known(self._words.words[first : last + 1])
         if entity is None or not entity.mentions:
             return None
-        return self._reference(
-            entity, entity.mentions[0], None, f"as named elsewhere: {self._slice(entity.mentions[0])}"
-        )
+        return self._reference(entity, entity.mentions[0], f"as named elsewhere: {self._slice(entity.mentions[0])}")
 
     def _as_it_stands(self, span: Span) -> Reference | None:
         where = self._trimmed(span)
         name = self._with_owner(where)
-        return Reference(name, where, where, (), None, None, "as it stands") if name else None
+        return Reference(name, where, where, (), None, "as it stands") if name else None
 
     def _trimmed(self, span: Span) -> Span:
         """Without white space and marks at the edges; a long one without its relative clause."""

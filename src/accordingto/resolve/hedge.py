@@ -4,13 +4,13 @@ import re
 
 from accordingto.records import Evidence, Span
 from accordingto.resolve.clause import Clause
-from accordingto.resolve.cuewords import HEDGES, HINTS, MODALS
+from accordingto.resolve.cuewords import HEDGES, HINTS, MODALS, any_of
 
 _HEARD = frozenset("believed thought understood said rumored rumoured reported alleged".split())
 _BE = frozenset("is are was were been".split())
 _SURE = frozenset(("clear", "sure", "certain", "known"))  # "not clear whether"
 _LONGEST = 400  # characters of the content that are read
-_MODAL = r"(?:may|might|could|Might|Could|MAY|MIGHT|COULD|May(?= (?:Be|Have|Not)\b))(?! not\b|n['’]t|\s+\d)"
+_MODAL = r"(?:may|might|could|Might|Could|MAY|MIGHT|COULD|May(?= (?:Be|Have|Not)\b))\b(?! not\b|n['’]t|\s+\d)"
 _NO_NOUN = r"(?<!['’]s might)(?<!['’] might)"  # "Russia's might"
 _ATTRIBUTE = r"(?<!her )(?<!his )(?<!its )(?<!their )(?<!the )(?<!['’]s )"  # "the likely nominee", a fact
 _ADVERB = (
@@ -35,13 +35,9 @@ _KEYS = (
     *("allegedly", "apparently", "seem", "supposedly", "purportedly", "conceivabl", "appear", "suggest", "plausible"),
     *("chance", "likelihood", "unclear", "uncertain", "rumo", "thought", "believed", "guess", "suppose", "suspect"),
 )
-_OPENS = (
-    r"who|whom|whose|which|where|when|while|if|because|since|after|before|although|though|unless|until|whether|that|how"
-    r"|why|what|whatever|whoever|however|than|as|so"
-)
 _SUBORDINATE = re.compile(
-    rf"\b(?:{_OPENS})\b"
-    r"|(?P<close>[,;:–—]|\b(?:and|but) (?=(?:perhaps|maybe|probably|possibly|it|he|she|they|we|I|there)\b|$))",
+    rf"\b(?:{any_of('opens a clause below another')})\b"
+    rf"|(?P<close>[,;:–—]|\b(?:and|but) (?=(?:{any_of('opens a main clause')})\b|$))",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(r"\b(?:more|less|equally|as|least|how) $")
@@ -53,7 +49,7 @@ _FULL_STOP = re.compile(r"(?<![A-Z])(?<!\b[DMS]r)(?<!\bMrs)[.?!](?=[\s\"”’]|
 def hedge(text: str, content: tuple[Span, ...], cue: Clause) -> tuple[bool, Evidence | None]:
     """True with the words that show it: the cue's own ("suggests", "may have said") or the content's main clause."""
     found = _in_cue(text, content, cue) or _in_content(text, content)
-    return (True, found) if found else (False, None)
+    return found is not None, found
 
 
 def _in_cue(text: str, content: tuple[Span, ...], cue: Clause) -> Evidence | None:

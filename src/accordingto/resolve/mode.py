@@ -16,6 +16,7 @@ from accordingto.resolve.cuewords import (
     TELL,
     VOICING,
     WOULD,
+    any_of,
 )
 
 _PHRASES = re.compile(
@@ -28,8 +29,7 @@ _OPENS_QUOTE = frozenset("\"“‘«'`")
 _SPEECH_ACTS = DISCLOSE | HINTS | DENY | DECLINE | HOLD | TELL
 # The sentence shows it being said: "In a letter, she hopes", "…, he wrote on Monday".
 _SHOWN = re.compile(
-    r"\b[Ii]n (?:an?|his|her|its|their|the) (?:[\w'’-]+ ){0,3}(?:interview|letter|statement|speech|e-?mail|memo|post"
-    r"|tweet|essay|filing|article|memoir|column|message|testimony|briefing|address)\b"
+    rf"\b[Ii]n (?:an?|his|her|its|their|the) (?:[\w'’-]+ ){{0,3}}(?:{any_of('where a thought is said')})\b"
     r"|,[\"”’]* (?:he|she|it|they|we|I|who) (?:\w+ )?"
     r"(?:said|says|wrote|writes|told|added|tweeted|explained|posted|testified)\b"
 )

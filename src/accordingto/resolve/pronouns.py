@@ -131,10 +131,14 @@ class Resolver:
         return list(out.values())
 
     def _spoken_of(self, at: int, options: dict[int, tuple[Mention, set[str]]]) -> list[int]:
-        """Whom a speaker only speaks of, and who does not speak next: “I met Ben,” Ada said. “It sank,” … said."""
+        """Whom a speaker only speaks of, and who does not speak next: “I met Ben,” Ada said. “He sank.” … said."""
         pronoun, sentence, quote = self.found[at], self.words.sentence, self.words.quote
-        said = (m for m in self.found[max(0, at - CANDIDATES) : at] if m.speaker and m.entity in options)
-        spoke = {sentence[m.first] for m in said if not quote[m.first]} if pronoun.speaker else set()
+        before = self.found[max(0, at - CANDIDATES) : at] if pronoun.speaker else []
+        outside = {sentence[m.first] for m in before if not quote[m.first]}
+        spoke = {sentence[m.first] for m in before if m.speaker and m.entity in options and not quote[m.first]}
+        for m in before:
+            if sentence[m.first] - 1 in spoke and sentence[m.first] not in outside:
+                spoke.add(sentence[m.first])  # the same speaker goes on
         return [e for e, (m, _) in options.items() if sentence[m.first] in spoke and self._only_quoted(m, pronoun)]
 
     def _only_quoted(self, mention: Mention, pronoun: Mention) -> bool:

@@ -20,8 +20,7 @@ class Reference:
 
     `name` is the fullest name or description that the article gives and `span` its place; `antecedent` is the nearest
     earlier mention that the words were linked to, or they themselves. `roles` are as the article gives them; `body` is
-    what a spokesman speaks for; `gender` is "he", "she", "they" or None; `proper` is true for a person's own name, even
-    where it looks like a common noun ("King").
+    what a spokesman speaks for; `proper` is true for a person's own name, though it look like a common noun ("King").
     """
 
     name: str
@@ -29,7 +28,6 @@ class Reference:
     antecedent: Span
     roles: tuple[str, ...]
     body: str | None
-    gender: str | None
     because: str
     proper: bool = False
 

@@ -68,7 +68,8 @@ _ACCORDING = re.compile(r"\baccording to\s+")
 _PASSIVE = re.compile(r"\s+(?:by|as|to\s+be)\b")
 _PROPOSITION = 30
 """Characters that must follow a verb of saying for something to be said."""
-_POLL = re.compile(r"\b(?:poll|polls|survey|surveys)\b", re.I)
+POLL = re.compile(r"\b(?:poll|polls|survey|surveys|polling|study)\b", re.I)
+"""What many answered: one who did is not behind another."""
 NEAR, ALIKE = 6, 0.15
 """Sentences within which a speaker goes on relying on the same people, and the share of words that is then shared."""
 
@@ -172,7 +173,7 @@ def carried(doc: Doc, tellings: Sequence[Statement]) -> list[Statement]:
     for one in affirmed:
         chain = one.telling.chain
         for at, link in enumerate(chain[:-1]):
-            if not _POLL.search(link.source.name):  # who answered one question is not behind another
+            if not POLL.search(link.source.name):
                 known[canonical(link.source.name)].append((one, chain[at + 1 :]))
     longer = {one.telling.id: _longer(one, known) for one in affirmed}
     sources = {canonical(link.source.name): link.source for one in affirmed for link in one.telling.chain}

@@ -5,13 +5,13 @@ Kirby said", "asked on Sept. 5, he said"). It holds on while the same source kee
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from accordingto.records import Attribution, DateMention, Evidence, Span
-from accordingto.text.dates.days import interval
+from accordingto.resolve.cuewords import any_of
+from accordingto.text.dates.days import interval, within
 
 Said = tuple[str, Evidence]
 """An ISO day "2023-09-05" or an interval "2023-08-11/2023-08-20", both ends included, and the words that show it."""
@@ -26,19 +26,10 @@ class Turn:
     speaker: str
 
 
-_SPEAKING = (
-    r"(?:asked|questioned|pressed|quizzed|told|speaking|addressing|interviewed|testifying|appearing|responding|replying"
-    r"|writing|briefing|announcing|tweeting|posting)"
-)
-_EVENT = (
-    r"(?:speech|interview|statement|briefing|conference|debate|address|remarks|report|tweet|post|testimony|hearing|letter"
-    r"|editorial|article|column|memo|filing|broadcast|call|announcement|message|press|news|television|radio|issue|edition"
-    r"|e-?mail|town\s+hall|rally|forum|podcast|appearance)"
-)
+_SPEAKING = rf"(?:{any_of('asked or speaking')})"
+_EVENT = rf"(?:{any_of('where things are said')}|town\s+hall)"
 # A date after these words is the beginning or the end of something, or belongs to what they head.
-_AWAY = re.compile(
-    r"\b(?:since|until|till|by|before|after|for|from|through|to|between|than|and|or|next)\s+\Z", re.IGNORECASE
-)
+_AWAY = re.compile(rf"\b(?:{any_of('before a date of something else')})\s+\Z", re.IGNORECASE)
 _OF = re.compile(r"\bof\s+\Z", re.IGNORECASE)
 _PART_OF = re.compile(r"\b(?:morning|afternoon|evening|night|start|end|day)\s+of\s+\Z", re.IGNORECASE)
 _ADJECTIVAL = re.compile(r"\b(?:the|a|an|his|her|its|their|this|that)\s+\Z", re.IGNORECASE)
@@ -47,14 +38,10 @@ _POSSESSIVE = re.compile(r"['\u2019]s\b")
 _AT_EVENT = re.compile(rf"\W*(?:during|in|at)\s+[^,;:\u201c\u201d]*\b{_EVENT}s?\b[^,;:\u201c\u201d]*", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:will|would|shall|expected|scheduled|set|due|going|plans?)\b", re.IGNORECASE)
 # Another clause begins here, so that a date after it has another verb.
-_BREAK = re.compile(
-    r"\b(?:who|whom|whose|which|that|because|where|while|if|although|though|but|when|after|before|since|as)\b"
-    r"|[;:]",
-    re.IGNORECASE,
-)
+_BREAK = re.compile(rf"\b(?:{any_of('opens a clause with a verb')})\b|[;:]", re.IGNORECASE)
 _ASKED = re.compile(rf"\b(?:when|as|after\s+being|while|if)?\s*{_SPEAKING}\b", re.IGNORECASE)
 _PUT_OUT = re.compile(
-    rf"\b(?:released|published|issued|dated|posted|filed|aired|broadcast|written|sent|circulated|{_EVENT})\s+"
+    rf"\b(?:{any_of('put out')}|{_EVENT})\s+"
     r"(?:(?:on|in|late|early|online|earlier)\s+){0,2}\Z",
     re.IGNORECASE,
 )
@@ -70,12 +57,13 @@ _SPEAKING_OPENING = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    rf"\W*(?:(?:also|later|earlier|only|just|then|on|in|at|late|early|during)\b\s*){{0,3}}"
+    rf"\W*(?:(?:{any_of('between source and date')})\b\s*){{0,3}}"
     rf"|,\s*(?:{_SPEAKING}|in|at|during|on)\b[^;:\u201c\u201d\"]*",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    rf"\W*(?:\w+\W+){{0,2}}|,?\s*(?-i:(?:[A-Z][\w.'\u2019-]*|of|the|for)\s+){{0,8}}|,\s*(?:in|at|during|after|before|when|as|while|ahead|amid|following|{_SPEAKING})\b[^;:]*,\s*",
+    rf"\W*(?:\w+\W+){{0,2}}|,?\s*(?-i:(?:[A-Z][\w.'\u2019-]*|of|the|for)\s+){{0,8}}"
+    rf"|,\s*(?:{any_of('opens an aside')}|{_SPEAKING})\b[^;:]*,\s*",
     re.IGNORECASE,
 )
 _OTHER_TIME = re.compile(
@@ -93,7 +81,7 @@ def said(
     """
     found = [
         (distance, mention)
-        for mention in _within(mentions, _near(attribution, sentence))
+        for mention in within(mentions, _near(attribution, sentence))
         if (distance := _distance(text, attribution, sentence, mention)) is not None
     ]
     for _, mention in sorted(found, key=lambda pair: pair[0]):
@@ -135,9 +123,7 @@ def _goes_on(text: str, before: Turn, turn: Turn, mentions: Sequence[DateMention
         return True
     between = Span(before.sentence.end, max(turn.sentence.end, before.sentence.end))
     contents = turn.attribution.content
-    return not any(
-        interval(m.value) and not any(_overlap(m.span, c) for c in contents) for m in _within(mentions, between)
-    )
+    return not any(interval(m.value) and not any(map(m.span.meets, contents)) for m in within(mentions, between))
 
 
 def _near(attribution: Attribution, sentence: Span) -> Span:
@@ -148,15 +134,6 @@ def _near(attribution: Attribution, sentence: Span) -> Span:
     return Span(max(sentence.start, verb[0].start - 3 * _REACH), min(sentence.end, verb[-1].end + 3 * _REACH))
 
 
-def _within(mentions: Sequence[DateMention], sentence: Span) -> list[DateMention]:
-    at = bisect_left(mentions, sentence.start, key=lambda m: m.span.start)
-    out = []
-    while at < len(mentions) and mentions[at].span.start < sentence.end:
-        out.append(mentions[at])
-        at += 1
-    return out
-
-
 def _days(mention: DateMention, published: date | None) -> str | None:
     stretch = interval(mention.value, mention.mod)
     if stretch is None or (published and stretch[0] > published):
@@ -165,24 +142,20 @@ def _days(mention: DateMention, published: date | None) -> str | None:
     return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
 def _distance(text: str, attribution: Attribution, sentence: Span, mention: DateMention) -> int | None:
     """How far the date is from the cue it qualifies, in characters; None where it qualifies another verb."""
     at = mention.span
-    if mention.type not in ("DATE", "TIME") or any(_overlap(at, c) for c in attribution.content):
+    if mention.type not in ("DATE", "TIME") or any(map(at.meets, attribution.content)):
         return None
     before = text[max(sentence.start, at.start - _REACH) : at.start]
-    if any(_overlap(at, s) for s in attribution.source):
+    if any(map(at.meets, attribution.source)):
         return 0 if _PUT_OUT.search(before) else None
     if not _is_time_of(before, text[at.end : at.end + 60]):
         return None
     verb = attribution.cue or attribution.source
     if not verb or _AHEAD.search(text[verb[0].start : verb[-1].end]):
         return None
-    if any(_overlap(at, c) for c in verb):
+    if any(map(at.meets, verb)):
         return 0
     if at.start >= verb[0].end:
         return _after_cue(text, attribution, verb[-1 if at.start >= verb[-1].end else 0], at)

@@ -68,7 +68,7 @@ def _with_ways(doc: Doc, entities: Entities, encoded: Encoded, said: Sequence[St
 
 
 def _first(one: Statement) -> int:
-    return min(span.start for span in _spans(one.attribution))
+    return min(span.start for span in one.attribution.spans)
 
 
 def resolved(doc: Doc, entities: Entities, distinct: Mapping[str, Attribution]) -> Iterator[Statement]:
@@ -95,7 +95,7 @@ def narrated(doc: Doc, statements: Sequence[Statement]) -> Iterator[Statement]:
 
     None where the article is not in English: nothing was attributed in it, so that all of it would be narrated.
     """
-    spans = sorted(s for one in statements for s in _spans(one.attribution))
+    spans = sorted(s for one in statements for s in one.attribution.spans)
     at = 0
     own = [one for one in doc.drawn if one.kind in _OWN_VOICE] if doc.english else []
     for paragraph in own:
@@ -126,10 +126,6 @@ def _is_sentence(doc: Doc, span: Span) -> bool:
     found = doc.text[span.start : span.end].strip()
     whole = _CLOSED.search(found) or len(found.split()) >= LONG
     return bool(whole) and not _BRACKETED.fullmatch(found)
-
-
-def _spans(one: Attribution) -> tuple[Span, ...]:
-    return (*one.source, *one.cue, *one.content)
 
 
 def _covered(sentence: Span, spans: Sequence[Span]) -> int:

@@ -1,8 +1,10 @@
 """Stance: what the cue does to the content. It stands by it, denies it, or would not say."""
 
 import re
+from collections.abc import Iterable
 
-from accordingto.records import Evidence, Span, Stance
+from accordingto.names.agents import HEADS
+from accordingto.records import Agent, Evidence, Span, Stance
 from accordingto.resolve.clause import Clause
 from accordingto.resolve.cuewords import (
     DECLINE,
@@ -14,78 +16,52 @@ from accordingto.resolve.cuewords import (
     PRIVATE,
     UNDENIABLE,
 )
+from accordingto.text.lists import lists
 
 
-def _any(*turns: str) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(turns) + ")", re.IGNORECASE)
+def _any(turns: Iterable[str]) -> re.Pattern[str]:
+    """Any of these: "~" is one more word or none, "*" any letters; what ends in "-" may go on."""
+    found = (one.replace("(", "(?:").replace("~ ", r"(?:\w+ )?").replace("*", r"\w*") + r"\b" for one in turns)
+    return re.compile(r"\b(?:" + "|".join(one.replace(r"-\b", "") for one in found) + ")", re.IGNORECASE)
 
 
-# Turns of more than one word, looked for in this order. An adverb may stand where "(?:\w+ )?" does.
-_TURNS = (
-    (
-        Stance.AFFIRM,
-        _any(
-            r"not (?:only|just|merely|simply)\b",
-            r"(?:can|could) ?not (?:\w+ )?(?:help but|agree more)\b",
-            r"not (?:\w+ )?(?:clear|known|certain)\b",
-            r"pull\w* no punches",
-        ),
-    ),
-    (
-        Stance.DECLINE,
-        _any(
-            r"no (?:\w+ )?comment\b",
-            r"neither confirm\w*",
-            r"not (?:\w+ )?confirm\w* (?:or|nor)\b",
-            r"not (?:\w+ )?be (?:\w+ )?(?:reached|contacted|drawn)\b",
-            r"not (?:\w+ )?(?:available|reachable)\b",
-            r"(?:stop\w*|fell|falls?) short of\b",
-            r"avoid\w* (?:\w+ )?(?:answer|say|discuss|comment|address|talk|direct)",
-            r"(?:remain\w*|keep\w*|kept|stay\w*) (?:\w+ )?(?:silent|mum|quiet|tight)",
-            r"(?:said|says?|saying) nothing\b",
-            r"nothing to say\b",
-        ),
-    ),
-    (
-        Stance.DENY,
-        _any(
-            r"(?:walk|push)(?:s|es|ed|ing)? (?:\w+ )?back\b",
-            r"(?:took|takes?|taking|taken) back\b",
-            r"(?:rul|vot|str[iu]c?k|shoo?t|shot|knock|turn|wav|swat|brush|shrug|laugh|bat)\w* (?:\w+ ){0,2}"
-            r"(?:aside|off|away|out|down)\b",
-            r"thr[eo]w\w* out\b",
-            r"back(?:s|ed|ing)? (?:away|off|down)\b",
-            r"scoff\w* at\b",
-            r"(?:decid|opt|vot|rul)\w* against\b",
-            r"(?:decid\w*|chose|opt\w*|elected) not\b",
-            r"(?:am|is|are|was|were|been|c[ao]mes? out) against\b",
-            r"distanc\w+ (?:\w+ )?from\b",
-            r"cast\w* (?:\w+ )?doubts?\b",
-            r"pour\w* cold water\b",
-        ),
-    ),
-)
+# Turns of more than one word, looked for in this order.
+_TURNS = [
+    (one, _any(lists("accordingto.resolve", "cues.txt")[f"turn: {one}"]))
+    for one in (Stance.AFFIRM, Stance.DECLINE, Stance.DENY)
+]
 _OPENING = 200  # characters of the content in which a refusal may come
 _WE = r"(?:that )?(?:i|we|he|she|they|it)"
+# A body speaks through others: what they say it does not comment on, they do not. That it hides something, critics say.
+_BODY = (
+    r"(?:that )?(?:the|our|this|its) (?:[\w.'’-]+ ){0,3}?"
+    rf"(?:{'|'.join(head for head, kind in HEADS.items() if kind in (Agent.ORGANISATION, Agent.OUTLET))})"
+    r"(?: (?:of|for) (?:the )?\w+)?"
+)
+_HAS = r"(?:['’](?:d|ve|ll))?(?: (?:will |would )?have| has| had)?"
 _WILL = r"(?:could|can|would|will|wo|do|does)"
 _IS = r"(?:was|were|is|are|am|['’]m|['’]re|remained)"
+_COMMENT = r"(?:comment|(?:mak|giv|issu)(?:e|ing) (?:any |a )?(?:\w+ )?(?:comment|statement))"
 _TALK = (
-    r"comment|discuss|talk about|get(?:ting)? into|speculat|elaborat|disclos|divulg|go(?:ing)? into|reveal"
+    rf"{_COMMENT}|discuss|talk about|get(?:ting)? into|speculat|elaborat|disclos|divulg|go(?:ing)? into|reveal"
     r"|take questions|confirm (?:or|nor)|speak (?:about|on the record|publicly|to (?:the )?(?:press|reporters|media))"
 )
 _OUTRIGHT = r"answer|say(?:ing)?\b|shar(?:e|ing)\b|address"
+_NOT = r" ?(?:not|n['’]t|['’]t)"
 _ABLE = r"(?:going|gonna|able|allowed|prepared|ready|in a position|at liberty|authori[sz]ed)(?: to)? "
 _REFUSAL = re.compile(
-    r"[\"“'‘\s]*(?:well, |look, |sorry,? |but |that )*(?:"
+    r"[\"“'‘\s]*(?:well, |look, |sorry,? |but |that |\w+ly,? |(?:at|for|as) (?:\w+ ){0,3}\w+, )*(?:"
     + "|".join(
         (
-            rf"(?:{_WE}(?:['’]ve| had| have| has)? |there (?:was|is|would be|will be) )?no (?:\w+ )?comment\b",
-            rf"{_WE}(?:['’]d|['’]ve| had| have| has)? (?:got )?nothing (?:\w+ )?to (?:\w+ )?"
+            rf"(?:(?:{_WE}|{_BODY}){_HAS} |there (?:was|is|would be|will be) )?no (?:\w+ )?comment\b",
+            rf"{_BODY}(?: (?:{_WILL}|{_IS}){_NOT} (?:be )?(?:\w+ )?{_COMMENT}|{_HAS} (?:declin|refus)\w+ to comment)",
+            rf"{_BODY}{_HAS} nothing (?:\w+ )?to add\b",
+            rf"{_WE}{_HAS} (?:got )?nothing (?:\w+ )?to (?:\w+ )?"
             r"(?:say|tell|add|announce|share|report|offer|disclose)\b",
             r"there(?:['’]s| is| was) nothing (?:\w+ )?to (?:say|tell|add|announce|share|report|discuss)\b",
             rf"{_WE}(?:['’]m|['’]re| am| are| is| was| were) ?(?:\w+ )?(?:not|n['’]t) (?:{_ABLE})?(?:\w+ )?"
             rf"(?:{_TALK}|{_OUTRIGHT})",
-            rf"{_WE} {_WILL} ?(?:not|n['’]t|['’]t)(?: yet| be| been)* (?:\w+ )?"
+            rf"{_WE} {_WILL}{_NOT}(?: yet| be| been)* (?:\w+ )?"
             rf"(?:(?:want|wish|intend|plan|able|going|like|care) to )?(?:{_TALK}|say (?:if|wh|how|any|more))",
             rf"{_WE} did ?(?:not|n['’]t) (?:want|wish|care) to (?:{_TALK}|say)",
             rf"{_WE} (?:declin|refus)",
@@ -93,7 +69,7 @@ _REFUSAL = re.compile(
             r"(?: (?:yet|immediately|independently|been|able|to))* (?:confirm|verify|corroborate|authenticate)\b",
             r"(?:i|we)(?:['’]ll| will) (?:decline|pass|not (?:comment|discuss|say|speculate))",
             r"(?:i|we)(?:['’]d| would) rather not\b",
-            rf"(?:i|we) {_WILL} ?(?:not|n['’]t|['’]t) (?:\w+ )?(?:say|answer|tell you)\b(?! enough| that)",
+            rf"(?:i|we) {_WILL}{_NOT} (?:\w+ )?(?:say|answer|tell you)\b(?! enough| that)",
             r"next question\b",
             r"none of your business\b",
         )

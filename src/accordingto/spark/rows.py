@@ -1,7 +1,7 @@
 """Articles and tellings to rows of tables, and back as they were."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +14,6 @@ from accordingto.ledger.texts import storable
 from accordingto.match.likeness import packed
 from accordingto.pipeline import Analysed, analysed
 from accordingto.records import (
-    Agent,
     Article,
     Attribution,
     Evidence,
@@ -89,24 +88,15 @@ def statement_row(one: Statement, text: str) -> Row:
         "mode": one.mode.value,
         "addressee": one.addressee,
         "said": one.said,
-        **{f"{role}_spans": _span_rows(getattr(spans, role)) for role in ROLES},
+        **{f"{role}_spans": msgspec.to_builtins(getattr(spans, role)) for role in ROLES},
         "score": spans.score,
-        "evidence": [{"of": each.of, "span": _span_row(each.span), "because": each.because} for each in one.evidence],
+        "evidence": msgspec.to_builtins(one.evidence),
     }
 
 
 def _link_row(link: Link) -> Row:
-    who = link.source
-    source = {"name": who.name, "kind": who.kind.value, "named": who.named, "roles": list(who.roles), "body": who.body}
-    return source | {"span": _span_row(link.span), "because": link.because}
-
-
-def _span_row(span: Span | None) -> Row | None:
-    return None if span is None else {"start": span.start, "end": span.end}
-
-
-def _span_rows(spans: Iterable[Span]) -> list[Row | None]:
-    return [_span_row(span) for span in spans]
+    source: Row = msgspec.to_builtins(link.source)
+    return source | {"span": msgspec.to_builtins(link.span), "because": link.because}
 
 
 # And back
@@ -119,7 +109,7 @@ def article_of(row: Mapping[str, Any]) -> Article:
 
 def statement_of(row: Mapping[str, Any]) -> Statement:
     """The telling of a row, equal to the one that was written."""
-    source, cue, content = (_spans_of(row[f"{role}_spans"]) for role in ROLES)
+    source, cue, content = (msgspec.convert(row[f"{role}_spans"], tuple[Span, ...]) for role in ROLES)
     return Statement(
         row["id"],
         row["article_id"],
@@ -130,7 +120,7 @@ def statement_of(row: Mapping[str, Any]) -> Statement:
         Mode(row["mode"]),
         row["addressee"],
         row["said"],
-        tuple(Evidence(each["of"], _span_of(each["span"]), each["because"]) for each in row["evidence"]),
+        msgspec.convert(row["evidence"], tuple[Evidence, ...]),
         Told(row["told"]),
     )
 
@@ -144,13 +134,4 @@ def analysed_of(row: Mapping[str, Any], tellings: Sequence[Mapping[str, Any]]) -
 
 
 def _link_of(row: Mapping[str, Any]) -> Link:
-    source = Source(row["name"], Agent(row["kind"]), row["named"], tuple(row["roles"]), row["body"])
-    return Link(source, _span_of(row["span"]), row["because"])
-
-
-def _span_of(row: Mapping[str, int] | None) -> Span | None:
-    return None if row is None else Span(row["start"], row["end"])
-
-
-def _spans_of(rows: Iterable[Mapping[str, int]]) -> tuple[Span, ...]:
-    return tuple(Span(row["start"], row["end"]) for row in rows)
+    return Link(msgspec.convert(row, Source), msgspec.convert(row["span"], Span | None), row["because"])

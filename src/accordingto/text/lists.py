@@ -1,5 +1,6 @@
 """Word lists in data files: words or lines under headings in square brackets; "#" opens a comment line."""
 
+import re
 from collections import defaultdict
 from functools import cache
 from importlib.resources import files
@@ -16,6 +17,12 @@ def lists(room: str, file: str) -> dict[str, list[str]]:
         elif line and not line.startswith("#"):
             found[heading].append(line)
     return dict(found)
+
+
+def alternation(room: str, file: str, section: str) -> str:
+    """The words of one section, or what commas part, as a regular expression for any of them, to stand in a group."""
+    found = " ".join(lists(room, file)[section])
+    return "|".join(map(re.escape, found.split(", ") if ", " in found else found.split()))
 
 
 def word_set(room: str, file: str, section: str) -> frozenset[str]:

@@ -8,15 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from accordingto.records import DateMention, Span
+from accordingto.text.counting import NUMBERS
+from accordingto.text.lists import lists
 from accordingto.text.wordforms import Word
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-)
-_WORDS = {w: float(n) for n, w in enumerate(_ONES.split())} | {
-    w: 10.0 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
+_WORDS = {word: float(number) for word, number in NUMBERS.items()}
 _TIMES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0} | {
     "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3,
 }  # fmt: skip
@@ -30,35 +26,10 @@ _SHARES = {
     "sixth": 100 / 6,
 }
 _COUNTED = {"twice": 2.0, "thrice": 3.0, "pair": 2.0}
-_UNITS: dict[str, tuple[str, float]] = {
-    word: (kind, size)
-    for kind, size, names in (
-        ("percent", 1.0, "percent percentage %"),
-        ("length", 1e3, "kilometer kilometers kilometre kilometres km kms"),
-        ("length", 1.0, "meter meters metre metres"),
-        ("length", 0.01, "centimeter centimeters centimetre centimetres cm"),
-        ("length", 1609.34, "mile miles mi"),
-        ("length", 0.3048, "foot feet ft"),
-        ("length", 0.9144, "yard yards"),
-        ("length", 0.0254, "inch inches"),
-        ("weight", 1e3, "tonne tonnes"),
-        ("weight", 1.0, "kilogram kilograms kilogramme kilogrammes kilo kilos kg"),
-        ("weight", 0.4536, "pound pounds lb lbs"),
-        ("area", 1.0, "hectare hectares"),
-        ("area", 0.4047, "acre acres"),
-        ("time", 1.0, "second seconds"),
-        ("time", 60.0, "minute minutes"),
-        ("time", 3600.0, "hour hours"),
-        ("time", 86400.0, "day days"),
-        ("time", 604800.0, "week weeks"),
-        ("time", 1209600.0, "fortnight fortnights"),
-        ("time", 2629800.0, "month months"),
-        ("time", 31557600.0, "year years"),
-        ("time", 315576000.0, "decade decades"),
-        ("dollar", 1.0, "dollar dollars"),
-        ("euro", 1.0, "euro euros"),
-    )
-    for word in names.split()
+_UNITS = {
+    word: (kind, float(size))
+    for kind, size, *names in (line.split() for line in lists("accordingto.text", "counting.txt")["unit of measure"])
+    for word in names
 }
 _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
 _ROUGH = frozenset("about around roughly approximately some nearly almost circa estimated".split())
@@ -97,7 +68,7 @@ def figures(text: str, words: list[Word], mentions: Iterable[DateMention] = ()) 
             at += 1
             continue
         span = Span(words[at].span.start, words[end - 1].span.end)
-        if not any(d.start < span.end and span.start < d.end for d in dated):
+        if not any(map(span.meets, dated)):
             found.append(_figure(text, words, at, end, amount))
         at = end
     return list(_joined(text, found))

@@ -4,18 +4,14 @@ import re
 from collections.abc import Iterator
 
 from accordingto.records import Span
+from accordingto.text.lists import alternation
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-Z0-9])|[.!?…]+[”’\"](?=[A-Z“\"])|[.!?][\"”’]?(?=[“][A-Z])")
 _SHORT = re.compile(
-    r"(?:^|[\s(\[“\"‘'-])(?:Mr|Mrs|Ms|Mx|Dr|St|Sr|Jr|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Cmdr|Adm|Rep|Reps|Sen|Sens|Gov|Pres|Prof|Rev|Hon|"
-    r"Amb|Supt|Det|Insp|Messrs|Mme|Mt|Ft|No|Nos|vs|v|cf|al|Inc|Corp|Co|Ltd|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|"
-    r"Oct|Nov|Dec|Fla|Calif|Mass|Conn|Ariz|Ill|Pa|Va|Wis|Minn|Mich|Tex|Okla|Ore|Tenn|Ala|Ga|Ky|La|Md|Ind|Kan|Mo|Neb|"
-    r"Nev|Vt|Wash|Del|Colo|[A-Z]|[A-Za-z]\.[A-Za-z])\.$"
+    rf"(?:^|[\s(\[“\"‘'-])(?:{alternation('accordingto.text', 'words.txt', 'shortened')}|[A-Z]|[A-Za-z]\.[A-Za-z])\.$"
 )
 _MAY_END = re.compile(r"(?:Inc|Corp|Co|Ltd|Jr|Sr|[ap]\.m|U\.S|U\.K|U\.N|D\.C|E\.U)\.$")
-_STARTER = re.compile(
-    r"\s+[\"“‘]?(?:The|A|An|He|She|It|They|We|In|On|At|But|And|That|This|These|Those|There|If|When|While|As|For|Mr|Mrs|Ms)\b"
-)
+_STARTER = re.compile(rf"\s+[\"“‘]?(?:{alternation('accordingto.text', 'words.txt', 'opens a sentence')})\b")
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:

@@ -11,38 +11,12 @@ from functools import lru_cache
 
 from accordingto.records import Span
 from accordingto.text.folding import fold
-from accordingto.text.lists import word_set
+from accordingto.text.lists import lists, word_set
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’](?:t|s|re|ve|ll|d|m)\b)?")
-_FORMS = (
-    "be is are was were been being am|have has had having|do does did done doing|go goes went gone going|say said"
-    "|know knew known|leave left|find found|hold held|tell told|make made|take took taken|give gave "
-    "given|see saw seen"
-    "|come came|begin began begun|break broke broken|bring brought|build built|buy bought|catch caught"
-    "|choose chose chosen"
-    "|drive drove driven|eat ate eaten|fall fell fallen|feel felt|fight fought|fly flew flown|forget "
-    "forgot forgotten"
-    "|get got gotten|grow grew grown|hear heard|hide hid hidden|keep kept|lead led|lend lent|lie lay lain|lose lost"
-    "|mean meant|meet met|pay paid|ride rode ridden|ring rang rung|rise rose risen|run ran|seek sought"
-    "|sell sold|send sent"
-    "|shake shook shaken|shoot shot shots|show showed shown|shrink shrank|sing sang sung|sink sank sunk"
-    "|sit sat|sleep slept"
-    "|speak spoke spoken|spend spent|stand stood|steal stole stolen|stick stuck|strike struck stricken"
-    "|swear swore sworn"
-    "|swim swam swum|teach taught|tear tore torn|think thought|throw threw thrown|understand understood"
-    "|wake woke woken"
-    "|wear wore worn|win won|write wrote written|withdraw withdrew withdrawn|draw drew drawn|deny denied"
-    "|bear bore born borne"
-    "|arise arose arisen|beat beaten|become became|bend bent|bleed bled|blow blew blown|burn burnt|deal "
-    "dealt|dig dug|feed fed"
-    "|flee fled|freeze froze frozen|hang hung|lay laid|light lit|overthrow overthrew overthrown|prove "
-    "proven|rebuild rebuilt"
-    "|sign signed|shut shutting|spread|swing swung|undergo underwent undergone|undertake undertook|uphold upheld"
-    "|man men|woman women|child children|person people|foot feet|life lives|wife wives|thief thieves"
-    "|half halves|die died dying"
-    "|can could|will would|may might|shall should|percent per cent"
-)
-_IRREGULAR = {form: forms.split()[0] for forms in _FORMS.split("|") for form in forms.split()}
+_IRREGULAR = {
+    form: forms.split()[0] for forms in lists("accordingto.text", "words.txt")["irregular"] for form in forms.split()
+}
 _NOT_PAST = word_set("accordingto.text", "words.txt", "no past")
 _LITTLE = word_set("accordingto.text", "words.txt", "says little")
 _PLAIN = word_set("accordingto.text", "words.txt", "ends in -eed")
@@ -147,3 +121,19 @@ def _spelling(low: str) -> str:
     if low.endswith("y") and len(low) > 3:
         low = low[:-1] + "i"
     return _DOUBLED.sub(r"\1", low) if len(low) > 4 else low
+
+
+_DOUBLING = frozenset("rebut abhor demur plan".split())  # the last letter doubles: rebutted
+
+
+def inflected(lemmas: str) -> frozenset[str]:
+    """The lemmas, space between them, with their regular forms in -s, -ed and -ing."""
+    return frozenset(form for lemma in lemmas.split() for form in _forms(lemma))
+
+
+def _forms(lemma: str) -> Iterable[str]:
+    stem = lemma + lemma[-1] if lemma in _DOUBLING else lemma.removesuffix("e")
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"
+    ending = "es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s"
+    return lemma, lemma + ending, stem + "ed", (lemma if lemma.endswith("ee") else stem) + "ing"

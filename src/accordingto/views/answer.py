@@ -11,16 +11,15 @@ from typing import Any
 from accordingto.ledger import ClaimEntry, Ledger
 from accordingto.ledger.browse import Browse
 from accordingto.ledger.browse_rows import ClaimRow, Extent, Page
-from accordingto.match.outlets import outlet
 from accordingto.names.agents import canonical
 from accordingto.records import Article, Claim, OriginCount, Stance
 from accordingto.views.calling import NAMED, called, within
 from accordingto.views.phrases import Part, Sentence, capital, counted, interval, number_word, some, standing, written
-from accordingto.views.tree import Facts, Node, Tree, deniers, tree
+from accordingto.views.tree import Node, Tree, TreeFacts, deniers, tree
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Count:
     """A number and its noun, and the part of the claim's page that holds what it counts."""
 
     number: str
@@ -40,23 +39,23 @@ class Answer:
 
     claim: str | None
     sentence: str
-    figures: tuple[Figure, ...]
+    figures: tuple[Count, ...]
     line: tuple[Sentence, ...]
     tree: Tree = ()
 
 
-def facts_of(browse: Browse, entry: ClaimEntry) -> Facts:
+def facts_of(browse: Browse, entry: ClaimEntry) -> TreeFacts:
     """What the answer for a claim, and its tree, are made from."""
-    return Facts(entry, browse.copied({one.article.id for one in entry.members}), browse.fullest)
+    return TreeFacts(entry, browse.copied({one.article.id for one in entry.members}), browse.fullest)
 
 
-def answer(browse: Browse, entry: ClaimEntry, whole: int = 0, facts: Facts | None = None) -> Answer:
+def answer(browse: Browse, entry: ClaimEntry, whole: int = 0, facts: TreeFacts | None = None) -> Answer:
     """The answer for a claim; `whole` are the articles of its story, where they are to be told."""
     facts = facts or facts_of(browse, entry)
     articles = list(facts.articles.values())
     found = tree(facts)
     against = {one: deniers(entry, one, browse.fullest) for one in (Stance.DENY, Stance.DECLINE)}
-    figures = [Figure(str(len(articles)), _articles(len(articles), whole), "articles")]
+    figures = [Count(str(len(articles)), _articles(len(articles), whole), "articles")]
     figures += _outlets(articles, browse)
     figures += _counts(entry.claim.origins, entry.claim.provenance.no_source, len(against[Stance.DENY]))
     line = tuple(_line(entry.claim, facts, found, against))
@@ -84,29 +83,29 @@ def latest(ledger: Ledger, articles: Iterable[str]) -> Iterator[Answer]:
 
 
 def _unclaimed(title: str, extent: Extent, statements: int, sources: int) -> Answer:
-    figures = [Figure(str(extent.articles), _articles(extent.articles, 0), "articles")]
-    figures += [Figure(str(extent.outlets), _several("outlet", extent.outlets), "articles")] if extent.outlets else []
-    figures.append(Figure(str(statements), _several("statement", statements), "statements"))
-    figures.append(Figure(str(sources), _several("source", sources), "sources"))
+    figures = [Count(str(extent.articles), _articles(extent.articles, 0), "articles")]
+    figures += [Count(str(extent.outlets), _several("outlet", extent.outlets), "articles")] if extent.outlets else []
+    figures.append(Count(str(statements), _several("statement", statements), "statements"))
+    figures.append(Count(str(sources), _several("source", sources), "sources"))
     words = "One article says it alone; read another on the same events to compare them."
     if extent.articles > 1:
         words = "No two passages of these articles say the same."
     return Answer(None, title, tuple(figures), ((Part(words),),))
 
 
-def row_figures(row: ClaimRow) -> list[Figure]:
+def row_figures(row: ClaimRow) -> list[Count]:
     """The figures of a claim in a list."""
     return _figures(row.claim, row.articles, row.deniers)
 
 
-def entry_figures(entry: ClaimEntry) -> list[Figure]:
+def entry_figures(entry: ClaimEntry) -> list[Count]:
     """The same of a claim with its tellings."""
     articles = len({one.article.id for one in entry.members})
     return _figures(entry.claim, articles, len(deniers(entry, Stance.DENY)))
 
 
-def _figures(claim: Claim, articles: int, deniers: int) -> list[Figure]:
-    figures = [Figure(str(articles), _articles(articles, 0), "articles")]
+def _figures(claim: Claim, articles: int, deniers: int) -> list[Count]:
+    figures = [Count(str(articles), _articles(articles, 0), "articles")]
     return [*figures, *_counts(claim.origins, claim.provenance.no_source, deniers)]
 
 
@@ -114,22 +113,22 @@ def _articles(number: int, whole: int) -> str:
     return f"of {whole} articles" if whole > number else _several("article", number)
 
 
-def _outlets(articles: Sequence[Article], browse: Browse) -> list[Figure]:
-    known = [name for one in articles if (name := outlet(one))]
+def _outlets(articles: Sequence[Article], browse: Browse) -> list[Count]:
+    known = [name for one in articles if (name := one.likely_outlet)]
     number, rooms = len({canonical(name) for name in known}), len({browse.newsroom(name) for name in known})
     unknown = len(articles) - len(known)
     noun = _several("outlet", number)
     noun += f" and {unknown} not known" if unknown and number else ""
     noun += f", {rooms} {_several('newsroom', rooms)}" if rooms < number else ""
-    return [Figure(str(number), noun, "articles")] if number else []
+    return [Count(str(number), noun, "articles")] if number else []
 
 
-def _counts(count: OriginCount, without: Sequence[str], deniers: int) -> list[Figure]:
+def _counts(count: OriginCount, without: Sequence[str], deniers: int) -> list[Count]:
     number = interval(count.at_least, count.at_most)
-    figures = [Figure(number if count.at_most else "no", _several("source", count.at_most or 1), "sources")]
+    figures = [Count(number if count.at_most else "no", _several("source", count.at_most or 1), "sources")]
     against = ("none", len(without), "gives none", "give none"), ("deny", deniers, "denies it", "deny it")
     return figures + [
-        Figure(str(many), one if many == 1 else all_of, part) for part, many, one, all_of in against if many
+        Count(str(many), one if many == 1 else all_of, part) for part, many, one, all_of in against if many
     ]
 
 
@@ -140,7 +139,7 @@ def _several(noun: str, number: int) -> str:
 # In words
 
 
-def _line(claim: Claim, facts: Facts, found: Tree, against: Mapping[Stance, Sequence[str]]) -> Iterator[Sentence]:
+def _line(claim: Claim, facts: TreeFacts, found: Tree, against: Mapping[Stance, Sequence[str]]) -> Iterator[Sentence]:
     lanes = {lane.part: lane.nodes for lane in found}
     traced = {article for root in lanes.get("sources", ()) for node in root for article in node.articles}
     affirming = traced.union(*(node.articles for part in ("none", "other") for node in lanes.get(part, ())))
@@ -185,7 +184,7 @@ def _apart(count: OriginCount) -> str:
     return f"At least {number_word(count.at_least)} of them are different."
 
 
-def _back(facts: Facts, traced: int, affirming: int, disputed: bool) -> Sentence:
+def _back(facts: TreeFacts, traced: int, affirming: int, disputed: bool) -> Sentence:
     """Where it goes back to: "All ten go back to CNBC, which cites people (not named)."."""
     origins = facts.found.origins
     if not origins:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from accordingto.ledger import UNKNOWN
-from accordingto.match.outlets import outlet
 from accordingto.names.agents import canonical
 from accordingto.records import Article, Mode, Source, Stance, Statement
 from accordingto.views.screen import short
@@ -17,7 +16,7 @@ def chain_line(article: Article, statement: Statement) -> str:
     One that is only suggested has a question mark. An outlet that is its own source, or a source that cites itself,
     stands there once.
     """
-    name = outlet(article)
+    name = article.likely_outlet
     names = [short(name) + ("" if article.outlet else "?")] if name else []
     own = bool(name and statement.chain) and canonical(statement.chain[0].source.name) == canonical(name or "")
     names += [name_line(link.source) for link in statement.chain[own:]]

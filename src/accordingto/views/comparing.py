@@ -7,7 +7,6 @@ from accordingto.ledger import Decision, Dispute, Entry, Ledger
 from accordingto.ledger.browse import Browse
 from accordingto.ledger.browse_rows import ClaimRow
 from accordingto.match.copies import Shared
-from accordingto.match.outlets import outlet
 from accordingto.records import Article
 
 
@@ -52,7 +51,7 @@ def compare(ledger: Ledger, browse: Browse, one: str, other: str) -> Comparison:
 
 
 def _newsroom(ledger: Ledger, left: Article, right: Article) -> Decision | None:
-    one, other = outlet(left), outlet(right)
+    one, other = left.likely_outlet, right.likely_outlet
     return ledger.affiliated(one, other) if one and other else None
 
 

@@ -10,6 +10,7 @@ from rich.text import Text
 from accordingto.ledger import Dispute
 from accordingto.records import Article, Conflict, Differs, Side
 from accordingto.views.passages import excerpt, where
+from accordingto.views.phrases import number_word
 from accordingto.views.screen import short
 from accordingto.views.terminal import SHORT, outlet_line, show
 
@@ -22,7 +23,6 @@ _SEVERAL = {
     Differs.ROLE: "roles",
 }
 _OTHER = {Differs.DENIAL: "a denial", Differs.STRENGTH: "more and less sure"}
-_COUNTS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _BESIDE = 3  # sides that stand beside each other
 _SIDES = 6  # sides that are shown
 _NARROWEST = 36  # characters of such a column
@@ -39,9 +39,8 @@ def conflict_line(conflict: Conflict) -> str:
         return f"{_OTHER[conflict.kind]}: {short(conflict.what, 400)}"
     count = max(2, len(says))
     what = conflict.what if count == 2 else " / ".join(short(one, 80) for one in says)
-    number = _COUNTS[count] if count < len(_COUNTS) else str(count)
     many = "actors" if conflict.kind is Differs.ROLE and conflict.on == "claim" else _SEVERAL[conflict.kind]
-    return f"{number} {many}: {short(what, 400)}"
+    return f"{number_word(count)} {many}: {short(what, 400)}"
 
 
 def show_conflicts(console: Console, disputes: Iterable[Dispute], find: Callable[[str], Article]) -> int:

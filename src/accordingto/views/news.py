@@ -17,7 +17,7 @@ from accordingto.names.agents import canonical
 from accordingto.records import Article, Differs, Origin, Side, Stance
 from accordingto.views.answer import Answer, entry_figures, story_answer
 from accordingto.views.calling import called
-from accordingto.views.phrases import capital, counted, interval, outlet, quotation, some, standing, title, written
+from accordingto.views.phrases import capital, carrier, counted, interval, quotation, some, standing, title, written
 from accordingto.views.screen import short
 from accordingto.views.tree import deniers
 
@@ -117,7 +117,7 @@ def compare(before: ClaimEntry | None, after: ClaimEntry, browse: Browse) -> Ite
         yield _news("denial", f"by {some(deny[1], _NAMED)}", after, told)
     dropped = [one for one in after.claim.provenance.dropped if one not in before.claim.provenance.dropped]
     if dropped:
-        named = some(list(dict.fromkeys(_called(articles[one]) for one in dropped)), _NAMED)
+        named = some(list(dict.fromkeys(carrier(articles[one]) for one in dropped)), _NAMED)
         states = "states" if len(dropped) == 1 else "state"
         yield _news("dropped", f"{named} {states} it as fact", after, dropped)
 
@@ -132,7 +132,7 @@ def _origins(before: ClaimEntry, after: ClaimEntry) -> Iterator[News]:
 
 def _reached(origin: Origin, entry: ClaimEntry) -> str:
     articles = _articles(entry)
-    outlets = list(dict.fromkeys(_called(articles[one]) for one in origin.articles if one in articles))
+    outlets = list(dict.fromkeys(carrier(articles[one]) for one in origin.articles if one in articles))
     return f"{called(origin)}, in {some(outlets, _NAMED)}"
 
 
@@ -158,7 +158,7 @@ def _differing(sides: Sides, browse: Arrived) -> Iterator[News]:
 def _told(sides: Iterable[Side], browse: Arrived) -> str:
     by_words: dict[str, list[str]] = {}
     for one in sides:
-        by_words.setdefault(short(one.says, 80), []).append(_called(browse.about(one.article)))
+        by_words.setdefault(short(one.says, 80), []).append(carrier(browse.about(one.article)))
     said = [f"{words} ({some(list(dict.fromkeys(names)), 2)})" for words, names in by_words.items()]
     return some(said, _NAMED)
 
@@ -169,11 +169,6 @@ def _news(kind: str, what: str, entry: ClaimEntry, articles: Iterable[str]) -> N
 
 def _articles(entry: ClaimEntry) -> dict[str, Article]:
     return {one.article.id: one.article for one in entry.members}
-
-
-def _called(article: Article) -> str:
-    name = outlet(article)
-    return name if name != "outlet not known" else quotation(short(title(article), 60))
 
 
 # In lines and as a row

@@ -1,7 +1,5 @@
 """Where words stand: the article, the place in its text, and the text around them."""
 
-from collections.abc import Sequence
-
 from rich.text import Text
 
 from accordingto.ledger import Entry
@@ -27,8 +25,7 @@ def where(article: Article, span: Span) -> str:
 
 def excerpt(article: Article, span: Span, marked: str = "bold") -> Text:
     """The passage with the words of its paragraphs around it; "…" where they go on."""
-    first, last = _paragraphs(article, span)
-    start, end = _word_start(article.text, span.start, first), _word_end(article.text, span.end, last)
+    first, start, end, last = surroundings(article, span, _AROUND)
     shown = plain(article.text[span.start : span.end])
     if len(shown) > _LONGEST:
         shown = shown[:_LONGEST] + "…"
@@ -42,22 +39,20 @@ def excerpt(article: Article, span: Span, marked: str = "bold") -> Text:
     )
 
 
-def _paragraphs(article: Article, span: Span) -> tuple[int, int]:
-    """The first and the last character of the paragraphs that the span reaches into."""
-    met: Sequence[Span] = [p.span for p in article.paragraphs if p.span.start < span.end and span.start < p.span.end]
-    return min([span.start, *(p.start for p in met)]), max([span.end, *(p.end for p in met)])
+def surroundings(article: Article, span: Span, around: int) -> tuple[int, int, int, int]:
+    """Where the paragraphs of a passage begin, so many characters before it, so many after it, where they end.
 
-
-def _word_start(text: str, at: int, first: int) -> int:
-    cut = max(first, at - _AROUND)
-    space = text.find(" ", cut, at)
-    return cut if cut == first or space < 0 else space + 1
-
-
-def _word_end(text: str, at: int, last: int) -> int:
-    cut = min(last, at + _AROUND)
-    space = text.rfind(" ", at, cut)
-    return cut if cut == last or space < 0 else space
+    Words are whole.
+    """
+    met = [p.span for p in article.paragraphs if p.span.meets(span)]
+    first, last = min([span.start, *(p.start for p in met)]), max([span.end, *(p.end for p in met)])
+    start, end = max(first, span.start - around), min(last, span.end + around)
+    if start > first:
+        start = max(start, article.text.find(" ", start, span.start) + 1)
+    if end < last:
+        space = article.text.rfind(" ", span.end, end)
+        end = space if space >= 0 else end
+    return first, start, end, last
 
 
 def _one_space(words: str) -> str:

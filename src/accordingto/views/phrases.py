@@ -4,19 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
-from accordingto.ledger import UNKNOWN
-from accordingto.match.outlets import outlet as known_or_suggested
+from accordingto.ledger import UNKNOWN, Speaker
 from accordingto.records import Article, Known, Source
+from accordingto.text.counting import MONTH_NAMES, NUMBERS
 from accordingto.views.screen import short
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)  # not the machine's language: the pages are English
 _EVER, _FOR_EVER = "0001-01-01", "9999-12-31"
 """Where an interval has no beginning, or no end."""
 _INNER = str.maketrans("“”", "‘’")
-_WORDS = "no one two three four five six seven eight nine ten".split()
+_WORDS = ["no", *islice(NUMBERS, 1, 11)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ def day(iso: str | None) -> str:
         found = date.fromisoformat((iso or "")[:10])
     except ValueError:
         return iso or ""
-    return f"{found.day} {_MONTHS[found.month - 1]} {found.year}"
+    return f"{found.day} {MONTH_NAMES[found.month - 1].capitalize()} {found.year}"
 
 
 def days(first: str, last: str) -> str:
@@ -134,7 +132,7 @@ def interval(least: int, most: int) -> str:
 
 def outlet(article: Article) -> str:
     """The outlet, that it is only suggested, or that it is not known."""
-    name = known_or_suggested(article)
+    name = article.likely_outlet
     return (name if article.outlet else f"{name} (suggested)") if name else "outlet not known"
 
 
@@ -162,7 +160,12 @@ def published(article: Article) -> str:
 
 def carrier(article: Article) -> str:
     """The outlet, or where it is not known the headline."""
-    return outlet(article) if known_or_suggested(article) else quotation(short(title(article), 60))
+    return outlet(article) if article.likely_outlet else quotation(short(title(article), 60))
+
+
+def carriers(speaker: Speaker) -> list[str]:
+    """The outlets that carry a source, those that are only suggested marked."""
+    return [*speaker.outlets, *(f"{name} (suggested)" for name in speaker.suggested)]
 
 
 def printed(article: Article) -> str:

@@ -29,8 +29,8 @@ from accordingto.ledger import Decision, Ledger
 from accordingto.views.exports.export import write
 from accordingto.views.guard import USER, Guard
 from accordingto.views.logins import Logins
-from accordingto.views.pages.corrections import Notice, Reader, decide, notice, undo
-from accordingto.views.pages.live import TO, Counts, Live, Maker, Query, Sheet
+from accordingto.views.pages.corrections import Notice, Reader, decide, notice, numbered, undo
+from accordingto.views.pages.live import TO, CountedFacts, Live, Maker, Query, Sheet, local
 from accordingto.views.pages.render import compile_all, render, static
 
 _TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"}
@@ -66,6 +66,7 @@ _Act = Callable[[Ledger, Mapping[str, str], Reader], Decision]
 """What a form does: with the ledger, its fields, and who sent it."""
 _COMMAND = re.compile(r"\. [^.]*accordingto .*\Z", re.DOTALL)
 """What to type on a terminal, which a page leaves out."""
+_FRESH = {"Cache-Control": "no-store"}
 _REFUSALS = {404: "Not found", 400: "Not kept"}
 
 
@@ -80,7 +81,7 @@ class Server:
         self._author = author
         self._logins = logins
         self._read_only = read_only
-        self._counts = Counts(path)
+        self._counts = CountedFacts(path)
         self._token = secrets.token_urlsafe(32)
 
     def application(self, hosts: Collection[str]) -> ASGIApp:
@@ -112,21 +113,23 @@ class Server:
         return answer
 
     def _answer(self, maker: Maker, query: Query, here: str) -> Response:
+        def page(ledger: Ledger) -> Response:
+            made, live = numbered(ledger, query.of("done")), Live(ledger, self._counts)
+            sheet = maker(live, query)
+            drawn = self._draw(sheet, here, notice(ledger, made) if made else None, **live.above(sheet))
+            return Response(drawn.encode("utf-8", "replace"), media_type="text/html", headers=_FRESH)
+
+        return self._opened(page)
+
+    def _opened(self, make: Callable[[Ledger], Response], refused: int = 404) -> Response:
+        """What is made of the ledger; where it cannot be, a page that says why."""
         try:
             with Ledger.open(self._path) as ledger:
-                told, live = self._done(ledger, query.of("done")), Live(ledger, self._counts)
-                sheet = maker(live, query)
-                page = self._draw(sheet, here, told, **live.above(sheet))
+                return make(ledger)
         except InputError as error:
-            return self._refused(str(error), 404)
+            return self._refused(str(error), refused)
         except AccordingtoError as error:
             return self._refused(str(error), 503)
-        return Response(page.encode("utf-8", "replace"), media_type="text/html", headers={"Cache-Control": "no-store"})
-
-    def _done(self, ledger: Ledger, number: str) -> Notice | None:
-        """What to say of a decision that led back to this page."""
-        found = (one for one in ledger.judgements(by_users=True) if str(one.number) == number)
-        return next((notice(ledger, one) for one in found), None) if number else None
 
     def _draw(self, sheet: Sheet, here: str, told: Notice | None, *, nothing: bool = False, **above: Any) -> str:
         token = {} if self._read_only else {"token": self._token}
@@ -155,28 +158,28 @@ class Server:
 
     def _exported(self, form: str) -> Response:
         """The ledger in that format, whole before the first byte is sent: an error is no half of a file."""
-        try:
-            with Ledger.open(self._path) as ledger, contextlib.ExitStack() as kept:
+
+        def file(ledger: Ledger) -> Response:
+            with contextlib.ExitStack() as kept:
                 stream = kept.enter_context(tempfile.TemporaryFile())
                 write(ledger, form, stream)
                 kept.pop_all()  # it is closed when it is sent
-        except AccordingtoError as error:
-            return self._refused(str(error), 503)
-        kind, ending = _FILES[form]
-        headers = {"Content-Disposition": f'attachment; filename="statements.{ending}"', "Cache-Control": "no-store"}
-        return _File(stream, kind, headers)
+            kind, ending = _FILES[form]
+            return _File(stream, kind, {"Content-Disposition": f'attachment; filename="statements.{ending}"', **_FRESH})
+
+        return self._opened(file)
 
     async def _tree(self, request: Request) -> Response:
         return await run_in_threadpool(self._drawn, request.path_params["ref"])
 
     def _drawn(self, ref: str) -> Response:
         """The tree of a claim as a picture."""
-        try:
-            with Ledger.open(self._path) as ledger:
-                picture = Live(ledger, self._counts).tree(ref)
-        except InputError as error:
-            return self._refused(str(error), 404)
-        return Response(picture.encode("utf-8", "replace"), media_type="image/svg+xml")
+
+        def picture(ledger: Ledger) -> Response:
+            tree = Live(ledger, self._counts).tree(ref)
+            return Response(tree.encode("utf-8", "replace"), media_type="image/svg+xml")
+
+        return self._opened(picture)
 
     async def _news(self, request: Request) -> Response:
         base = str(request.base_url).rstrip("/")
@@ -184,14 +187,12 @@ class Server:
 
     def _told(self, story: str | None, base: str) -> Response:
         """What the latest rounds brought, as an Atom feed."""
-        try:
-            with Ledger.open(self._path) as ledger:
-                feed = Live(ledger, self._counts).news(story, base)
-        except InputError as error:
-            return self._refused(str(error), 404)
-        except AccordingtoError as error:
-            return self._refused(str(error), 503)
-        return Response(feed, media_type="application/atom+xml", headers={"Cache-Control": "no-store"})
+
+        def feed(ledger: Ledger) -> Response:
+            found = Live(ledger, self._counts).news(story, base)
+            return Response(found, media_type="application/atom+xml", headers=_FRESH)
+
+        return self._opened(feed)
 
     async def _judge(self, request: Request) -> Response:
         return await self._write(
@@ -216,33 +217,23 @@ class Server:
         return await run_in_threadpool(self._appended, act, given, by)
 
     def _appended(self, act: _Act, given: Mapping[str, str], by: Reader) -> Response:
-        try:
-            with Ledger.open(self._path) as ledger:
-                ledger.finish_erasing()
-                done = act(ledger, given, by)
-                back = self._back(ledger, given.get("back", "/"))
-        except InputError as error:
-            return self._refused(str(error), 400)
-        except AccordingtoError as error:
-            return self._refused(str(error), 503)
-        return RedirectResponse(_with(back, "done", done.number), 303)
+        def kept(ledger: Ledger) -> Response:
+            ledger.finish_erasing()
+            done = act(ledger, given, by)
+            return RedirectResponse(_with(self._back(ledger, given.get("back", "/")), "done", done.number), 303)
+
+        return self._opened(kept, 400)
 
     def _back(self, ledger: Ledger, back: str) -> str:
         """The page that the form stood on, where it is one of ours and still there; else the list of corrections."""
         try:
             parts = urlsplit(back)
-        except ValueError:  # no address at all, and the decision is kept
+            kind, _, ref = parts.path[1:].partition("/")
+            if local(back) == back and kind == "claim":
+                Live(ledger, self._counts).claim(Query(ref, dict(parse_qsl(parts.query))))
+        except (ValueError, AccordingtoError):  # no address at all, or no claim any more; the decision is kept
             return "/corrections"
-        if parts.scheme or parts.netloc or not back.startswith("/") or back.startswith("//") or "\\" in back:
-            return "/corrections"
-        kind, _, ref = parts.path[1:].partition("/")
-        if kind == "claim":
-            maker = Live.claim
-            try:
-                maker(Live(ledger, self._counts), Query(ref, dict(parse_qsl(parts.query))))
-            except AccordingtoError:
-                return "/corrections"
-        return back
+        return back if local(back) == back else "/corrections"
 
 
 class _File(StreamingResponse):

@@ -8,7 +8,6 @@ from rich.table import Table
 from rich.text import Text
 
 from accordingto.ledger import Entry, Kept, Passage
-from accordingto.match.outlets import outlet
 from accordingto.records import Article, Attribution, Basis, Known, Skipped, Told
 from accordingto.views.chains import chain_line, marks
 from accordingto.views.phrases import because, suggested, written_on
@@ -91,7 +90,7 @@ def show_statements(console: Console, entries: Iterable[Entry]) -> int:
 
 def outlet_line(article: Article) -> str:
     """The outlet on one line, with a question mark where it is only suggested."""
-    name = outlet(article)
+    name = article.likely_outlet
     return short(name) + ("" if article.outlet else "?") if name else "outlet not said"
 
 
@@ -105,7 +104,7 @@ def day_line(article: Article) -> str:
 
 def _heading(article: Article) -> Text:
     parts = [article.title.value] if article.title else []
-    parts += [outlet_line(article)] if outlet(article) else []
+    parts += [outlet_line(article)] if article.likely_outlet else []
     parts += [day_line(article)] if written_on(article) else []
     name = (f"  {one_line(article.name)} {article.id[:SHORT]}", "not bold dim")
     return Text.assemble("\n", one_line(" · ".join(parts)), name, style="bold")

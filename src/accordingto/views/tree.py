@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from accordingto.ledger import UNKNOWN, ClaimEntry, Entry
-from accordingto.match.outlets import outlet as known_or_suggested
 from accordingto.names.agents import canonical
 from accordingto.names.countries import country
 from accordingto.records import Article, Link, Source, Stance
@@ -64,7 +63,7 @@ class Lane:
 Tree = tuple[Lane, ...]
 
 
-def tree(facts: "Facts") -> Tree:
+def tree(facts: "TreeFacts") -> Tree:
     """The lanes that a claim has."""
     lanes = [
         Lane("sources", "Where it comes from", _traced(facts)),
@@ -133,7 +132,7 @@ def notes(lanes: Tree) -> dict[str, tuple[str, ...]]:
     return found
 
 
-class Facts:
+class TreeFacts:
     """What nodes are made from: the articles, where each tells the claim, and what is found of them.
 
     `copied` gives an article the first with its text, `fullest` a name its fullest. `firm` are the articles that leave
@@ -183,7 +182,7 @@ class _Draft:
 class _Growing:
     """Nodes and who has it from whom; no way leads back to where it began."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: TreeFacts) -> None:
         self._facts = facts
         self._drafts: dict[str, _Draft] = {}
         self._origins: dict[str, str] = {}
@@ -214,7 +213,7 @@ class _Growing:
     def printed(self, article: str, lane: str = "o") -> str:
         """The outlet of an article; an article whose outlet is not known stands for itself."""
         of = self._facts.articles[article]
-        name = known_or_suggested(of)
+        name = of.likely_outlet
         key = f"{lane}:{canonical(name)}{'' if of.outlet else '?'}" if name else f"{lane}:{article}"
         self.root(Node(key, carrier(of), "printed"))
         self._drafts[key].articles[article] = None
@@ -264,7 +263,7 @@ class _Growing:
         return min((found[0] for one in articles if (found := written_on(one))), default="9999")
 
 
-def _traced(facts: Facts) -> tuple[Node, ...]:
+def _traced(facts: TreeFacts) -> tuple[Node, ...]:
     growing = _Growing(facts)
     roots = [growing.origin(number, called(one, facts.fullest)) for number, one in enumerate(facts.found.origins, 1)]
     for root, origin in zip(roots, facts.found.origins, strict=True):
@@ -279,7 +278,7 @@ def _traced(facts: Facts) -> tuple[Node, ...]:
     return growing.forest()
 
 
-def _flat(facts: Facts, articles: Iterable[str]) -> tuple[Node, ...]:
+def _flat(facts: TreeFacts, articles: Iterable[str]) -> tuple[Node, ...]:
     growing = _Growing(facts)
     for article in articles:
         if article in facts.articles:
@@ -287,7 +286,7 @@ def _flat(facts: Facts, articles: Iterable[str]) -> tuple[Node, ...]:
     return _with_room(_merged(growing.forest(), facts), "outlet")
 
 
-def _against(facts: Facts, stance: Stance) -> tuple[Node, ...]:
+def _against(facts: TreeFacts, stance: Stance) -> tuple[Node, ...]:
     """Who denies it, or would not say, with the outlets that tell so."""
     told: dict[str, list[Entry]] = defaultdict(list)
     for one in facts.members:
@@ -305,7 +304,7 @@ def _against(facts: Facts, stance: Stance) -> tuple[Node, ...]:
     return _with_room(found, "source")
 
 
-def _told(node: Node, articles: tuple[str, ...], facts: Facts) -> Node:
+def _told(node: Node, articles: tuple[str, ...], facts: TreeFacts) -> Node:
     """The node of an outlet's articles, with their days and what is found of them."""
     dates = [found for one in articles if (found := written_on(facts.articles[one]))]
     when = published(facts.articles[articles[0]]) if dates else ""
@@ -321,7 +320,7 @@ def _told(node: Node, articles: tuple[str, ...], facts: Facts) -> Node:
     return replace(node, kind="printed", when=when, marks=tuple(marks), lost=lost, articles=articles, telling=telling)
 
 
-def _merged(nodes: Sequence[Node], facts: Facts) -> list[Node]:
+def _merged(nodes: Sequence[Node], facts: TreeFacts) -> list[Node]:
     """Outlets beside each other that print one text as one, by the name of the first."""
     groups: dict[str, list[Node]] = {}
     for node in nodes:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import accordingto
-from accordingto.cli.reading import Reading
+from accordingto.cli.reading import Intake
 from accordingto.ledger import Entry, Ledger
 from accordingto.ledger.sources import spelling
 from accordingto.read import read
@@ -23,7 +23,7 @@ HOSTILE = '=1+1\x00\x1b[2J "a";=b\u202e\u2066\ufeff\xad\u2028\u0301\ufffe\U0001f
 def story_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped story, read."""
     path = tmp_path_factory.mktemp("story") / "demo.db"
-    with without_weights(), Reading(path) as reading:
+    with without_weights(), Intake(path) as reading:
         reading.read(read([str(STORY)]))
     return path
 

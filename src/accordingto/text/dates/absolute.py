@@ -4,10 +4,11 @@ import re
 from datetime import date
 from itertools import pairwise
 
+from accordingto.text.counting import MONTHS
 from accordingto.text.dates.context import Here, Rule, Value, nearest
 from accordingto.text.dates.days import plain_date, shifted
 from accordingto.text.dates.holidays import HOLIDAYS, day_of
-from accordingto.text.dates.lexicon import AMBIGUOUS_MONTHS, DECADES, MODS, MONTHS, NUMBERS, ORDINALS, SEASONS, UNITS
+from accordingto.text.dates.lexicon import AMBIGUOUS_MONTHS, DECADES, MODS, NUMBERS, ORDINALS, SEASONS, UNITS
 from accordingto.text.dates.tokens import sign
 from accordingto.text.lists import word_set
 

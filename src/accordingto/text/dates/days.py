@@ -2,8 +2,11 @@
 
 import calendar
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
+
+from accordingto.records import DateMention, Span
 
 LETTER = {
     "second": "S",
@@ -166,3 +169,9 @@ def _third(first: date, last: date, mod: str) -> tuple[date, date]:
     one, two = first + timedelta(days=round(size)), first + timedelta(days=round(2 * size))
     ends = {"START": (first, one - timedelta(days=1)), "MID": (one, two - timedelta(days=1)), "END": (two, last)}
     return ends[mod]
+
+
+def within(mentions: Sequence[DateMention], span: Span) -> Sequence[DateMention]:
+    """The mentions, which come in text order, that begin in the span."""
+    first = bisect_left(mentions, span.start, key=lambda m: m.span.start)
+    return mentions[first : bisect_left(mentions, span.end, key=lambda m: m.span.start)]

@@ -1,22 +1,16 @@
 """The words of English time expressions, each with the class that the grammar knows it by."""
 
-from accordingto.text.lists import word_set
+from accordingto.text import counting
+from accordingto.text.counting import MONTHS, WEEKDAYS, numbered
+from accordingto.text.lists import lists, word_set
 
-_MONTHS = "january jan,february feb,march mar,april apr,may,june jun,july jul,august aug,september sep sept,october oct"
-MONTHS = {
-    name: number
-    for number, names in enumerate(f"{_MONTHS},november nov,december dec".split(","), 1)
-    for name in names.split()
-}
-_WEEKDAYS = "monday mon,tuesday tue tues,wednesday wed,thursday thu thur thurs,friday fri,saturday sat,sunday sun"
-WEEKDAYS = {name: number for number, names in enumerate(_WEEKDAYS.split(","), 1) for name in names.split()}
 SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
 PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
-_UNITS = (
-    "second seconds,minute minutes,hour hours hr hrs,day days,week weeks,weekend weekends,fortnight fortnights,"
-    "month months,quarter quarters,year years yr yrs,decade decades,century centuries"
-)
-UNITS = {form: forms.split()[0] for forms in _UNITS.split(",") for form in forms.split()}
+UNITS = {
+    form: forms.split()[0]
+    for forms in lists("accordingto.text", "counting.txt")["unit of time"]
+    for form in forms.split()
+}
 LONG = {"daylong": "day", "weeklong": "week", "monthlong": "month", "yearlong": "year", "hourlong": "hour"}
 FREQUENCIES = {
     "hourly": "PT1H",
@@ -29,25 +23,9 @@ FREQUENCIES = {
     "annual": "P1Y",
     "annually": "P1Y",
 }
-_ONES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-NUMBERS = {
-    **{word: n for n, word in enumerate(_ONES.split(), 1)},
-    **{word: 10 * n for n, word in enumerate(_TENS.split(), 2)},
-    "hundred": 100,
-    "thousand": 1000,
-    "dozen": 12,
-}
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
-)
-ORDINALS = {word: n for n, word in enumerate(_ORDINALS.split(), 1)}
-_DECADES = "twenties thirties forties fifties sixties seventies eighties nineties"
-DECADES = {word: n for n, word in enumerate(_DECADES.split(), 2)}
+NUMBERS = {word: n for word, n in counting.NUMBERS.items() if n} | {"hundred": 100, "thousand": 1000, "dozen": 12}
+ORDINALS = numbered("ordinal")
+DECADES = numbered("decade", 2)
 VAGUE = frozenset(("few", "several", "many", "some", "couple", "numerous", "countless"))
 ZONES = word_set("accordingto.text", "dates.txt", "time zone")
 

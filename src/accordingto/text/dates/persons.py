@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from accordingto.text.dates.lexicon import CLASSES, MONTHS, WEEKDAYS
+from accordingto.text.counting import MONTHS, WEEKDAYS
+from accordingto.text.dates.lexicon import CLASSES
 from accordingto.text.dates.tense import is_somebody, is_verb
 from accordingto.text.lists import word_set
 

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from accordingto.text.counting import WEEKDAYS
 from accordingto.text.dates.absolute import ordinal, phase
 from accordingto.text.dates.context import Here, Rule, Value
 from accordingto.text.dates.days import duration, interval, shifted
-from accordingto.text.dates.lexicon import PARTS, UNITS, WEEKDAYS
+from accordingto.text.dates.lexicon import PARTS, UNITS
 from accordingto.text.dates.quantity import quantity
 from accordingto.text.dates.tense import Tense
 from accordingto.text.dates.tokens import sign

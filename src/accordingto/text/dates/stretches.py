@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from accordingto.text.counting import WEEKDAYS
 from accordingto.text.dates.absolute import day_in_month
 from accordingto.text.dates.context import Here, Rule, Value
 from accordingto.text.dates.days import duration, durations, moved, shifted
-from accordingto.text.dates.lexicon import FREQUENCIES, LONG, NUMBERS, PARTS, UNITS, WEEKDAYS
+from accordingto.text.dates.lexicon import FREQUENCIES, LONG, NUMBERS, PARTS, UNITS
 from accordingto.text.dates.quantity import quantity
 from accordingto.text.dates.relative import AGO, BACK, deictic, offset, weekday
 from accordingto.text.lists import word_set

@@ -16,7 +16,7 @@ import msgspec
 
 from accordingto.ledger import Entry
 from accordingto.ledger.sources import Joined
-from accordingto.records import Agent, Article, Source, Span
+from accordingto.records import Agent, Article, Source
 from accordingto.views.exports.identity import source_id, web_address
 from accordingto.views.exports.labels import heading, labels
 from accordingto.views.rows import value
@@ -132,18 +132,13 @@ def _body(entries: list[Entry]) -> tuple[str, dict[int, int]]:
     FollowTheMoney drops characters and composes others, and white space at the ends goes, so offsets move.
     """
     text = entries[0].article.text
-    ends = {end for entry in entries for span in _spans(entry) for end in (span.start, span.end)}
+    ends = {end for entry in entries for span in entry.statement.attribution.spans for end in (span.start, span.end)}
     offsets = sorted(ends | {0, len(text)})
     pieces = [_text(text[start:end]) for start, end in pairwise(offsets)]
     whole = "".join(pieces)
     before = len(whole) - len(whole.lstrip())
     lengths = accumulate(map(len, pieces), initial=-before)
     return whole.strip(), dict(zip(offsets, lengths, strict=True))
-
-
-def _spans(entry: Entry) -> tuple[Span, ...]:
-    roles = entry.statement.attribution
-    return roles.source + roles.cue + roles.content
 
 
 def _where(entry: Entry, places: dict[int, int]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from accordingto.ledger import Entry
 from accordingto.ledger.browse_rows import ClaimRow
 from accordingto.records import DRAWN, Article, Kind, Known, Span
-from accordingto.views.pages.lines import Line, line
+from accordingto.views.pages.lines import ShownLine, line
 from accordingto.views.pages.links import paragraph_anchor
 from accordingto.views.pages.marking import Mark, Segment, segments
 
@@ -19,7 +19,7 @@ class Note:
     """A statement beside the text; `number` counts those of the article."""
 
     number: int
-    line: Line
+    line: ShownLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +56,14 @@ def article_page(
         Note(number, line(entry, claims_of.get(entry.statement.id, ()))) for number, entry in enumerate(entries, 1)
     ]
     marks = [mark for note in notes for mark in _marks(note)]
-    ends = [(_end(note), note.number) for note in notes]
+    ends = [(note.line.span.end, note.number) for note in notes]
     blocks = []
     for number, paragraph in enumerate(article.paragraphs):
         here = paragraph.span
         begun = tuple(note for note in notes if note.line.entry.passages[:1] and _first(note) == number)
         cut = 0 if whole or begun else max(0, here.end - here.start - _UNMARKED)
         shown = Span(here.start, here.end - cut)
-        near = [mark for mark in marks if mark.span.start < here.end and here.start < mark.span.end]
+        near = [mark for mark in marks if mark.span.meets(here)]
         pieces = tuple(segments(article.text, shown, near, ends))
         blocks.append(Block(paragraph.kind, paragraph_anchor(article.id, number), pieces, begun, cut))
     return ArticlePage(article, tuple(blocks), {note.number: note for note in notes}, tuple(_known(article)))
@@ -80,13 +80,6 @@ def _marks(note: Note) -> list[Mark]:
         for role, spans in (("source", roles.source), ("cue", roles.cue), ("content", roles.content))
         for span in spans
     ]
-
-
-def _end(note: Note) -> int:
-    """Where the number of a note stands: behind its content, or else behind its last word."""
-    roles = note.line.entry.statement.attribution
-    spans = roles.content or roles.cue + roles.source
-    return max((span.end for span in spans), default=0)
 
 
 def _known(article: Article) -> list[tuple[str, Known, bool]]:

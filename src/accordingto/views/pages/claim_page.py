@@ -15,8 +15,8 @@ from accordingto.views.calling import called
 from accordingto.views.pages.aligned import against
 from accordingto.views.pages.conflict_page import Dissent, dissent
 from accordingto.views.pages.excerpts import AROUND
-from accordingto.views.pages.lines import Line, line
-from accordingto.views.tree import REJECTED, Facts
+from accordingto.views.pages.lines import ShownLine, line
+from accordingto.views.tree import REJECTED, TreeFacts
 
 MOST = 200
 """Passages shown; a claim of more says how many there are."""
@@ -26,10 +26,10 @@ _DIFFER = frozenset(("changed", "added", "left out"))
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class PrintedTelling:
     """A passage of the claim, and how likely it says the same as the clearest one; 1 for that one itself."""
 
-    line: Line
+    line: ShownLine
     likely: float
 
 
@@ -38,7 +38,7 @@ class Printed:
     """An article with its passages of one section."""
 
     article: Article
-    told: tuple[Told, ...]
+    told: tuple[PrintedTelling, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Section:
 class Wording:
     """How one passage words it, set against the claim's wording piece by piece."""
 
-    line: Line
+    line: ShownLine
     pieces: tuple[Piece, ...]
 
 
@@ -67,8 +67,8 @@ class ClaimPage:
     answer: Answer
     sections: tuple[Section, ...]
     hidden: int
-    perhaps: tuple[Told, ...]
-    hardened: tuple[Line, ...]
+    perhaps: tuple[PrintedTelling, ...]
+    hardened: tuple[ShownLine, ...]
     wordings: tuple[Wording, ...]
     conflicts: tuple[Dissent, ...]
     inner: tuple[ClaimRow, ...]
@@ -121,11 +121,11 @@ def claim_page(
     )
 
 
-def _told(one: MemberEntry, around: int) -> Told:
-    return Told(line(one.entry, (), around), one.likely)
+def _told(one: MemberEntry, around: int) -> PrintedTelling:
+    return PrintedTelling(line(one.entry, (), around), one.likely)
 
 
-def _sections(facts: Facts, told: Mapping[str, Told]) -> Iterable[Section]:
+def _sections(facts: TreeFacts, told: Mapping[str, PrintedTelling]) -> Iterable[Section]:
     """Below each source the passages by which it is told, then what else its articles say."""
     affirming: dict[str, list[str]] = defaultdict(list)
     for one in facts.members:
@@ -162,12 +162,12 @@ def _by_article(entries: Iterable[Entry]) -> dict[str, list[str]]:
     return found
 
 
-def _printed(of: Mapping[str, Sequence[str]], told: Mapping[str, Told]) -> tuple[Printed, ...]:
+def _printed(of: Mapping[str, Sequence[str]], told: Mapping[str, PrintedTelling]) -> tuple[Printed, ...]:
     shown = ([told[ident] for ident in dict.fromkeys(idents) if ident in told] for idents in of.values())
     return tuple(Printed(each[0].line.entry.article, tuple(each)) for each in shown if each)
 
 
-def _wordings(entry: ClaimEntry, members: Sequence[Line], most: int) -> list[Wording]:
+def _wordings(entry: ClaimEntry, members: Sequence[ShownLine], most: int) -> list[Wording]:
     """Each other wording that is near enough, once, against the claim's own; of one act of saying, the quotations."""
     said = [_said(entry, member) for member in members]
     best = (words for words, one in zip(said, members, strict=True) if one.entry.content == entry.claim.wording)
@@ -182,6 +182,6 @@ def _wordings(entry: ClaimEntry, members: Sequence[Line], most: int) -> list[Wor
     return [Wording(own, (Piece("same", base, base),)), *rest[: most - 1]]
 
 
-def _said(entry: ClaimEntry, member: Line) -> str:
+def _said(entry: ClaimEntry, member: ShownLine) -> str:
     quotation = quoted(member.entry) if entry.claim.kind is Verdict.SAME_UTTERANCE else ""
     return " ".join((quotation or member.entry.content).split())

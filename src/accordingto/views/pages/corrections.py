@@ -76,7 +76,7 @@ def undo(ledger: Ledger, number: str, by: Reader) -> Decision:
         InputError: no such decision of a user's, or it has no opposite.
 
     """
-    found = _numbered(ledger, number)
+    found = numbered(ledger, number)
     if found is None:
         raise InputError(f"{number}: no such correction. To see those there are: /corrections")
     return ledger.judge(_opposite(ledger, found, by))
@@ -94,7 +94,7 @@ def notice(ledger: Ledger, decision: Decision) -> Notice:
 
 def words(ledger: Ledger, decision: Decision) -> str:
     """What was decided, as a sentence without its full stop: "Joined two statements by John Kirby"."""
-    undone = _numbered(ledger, _undone(decision))
+    undone = numbered(ledger, _undone(decision))
     if undone is not None:
         before = words(ledger, undone)
         return f"Taken back: {before[:1].lower()}{before[1:]}"
@@ -130,7 +130,8 @@ def _undone(decision: Decision) -> str:
     return reason.removeprefix(_UNDOES).partition(",")[0].strip() if reason.startswith(f"{_UNDOES} ") else ""
 
 
-def _numbered(ledger: Ledger, number: str) -> Decision | None:
+def numbered(ledger: Ledger, number: str) -> Decision | None:
+    """The decision of a user's of that number."""
     found = (one for one in ledger.judgements(by_users=True) if str(one.number) == number)
     return next(found, None) if number else None
 

@@ -9,14 +9,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from accordingto.ledger import ClaimEntry
+from accordingto.ledger import ClaimEntry, Speaker
 from accordingto.ledger.browse_rows import ALL, Page
 from accordingto.views.pages.article_page import article_page
 from accordingto.views.pages.claim_page import claim_page
 from accordingto.views.pages.conflict_page import dissents
 from accordingto.views.pages.links import InFile, statement_anchor
-from accordingto.views.pages.material import Material
-from accordingto.views.pages.people import Person, rests
+from accordingto.views.pages.material import StoryMaterial
 from accordingto.views.pages.questions import questions
 from accordingto.views.pages.render import render, static
 from accordingto.views.pages.source_page import source_page
@@ -44,7 +43,7 @@ _SCRIPTS = ("reading.js", "find.js", "take.js")
 Sheet = tuple[str, Markup]
 
 
-def dossier(material: Material) -> str:
+def dossier(material: StoryMaterial) -> str:
     """The file. Nothing in it is loaded from elsewhere, and its policy forbids that anything could be."""
     to = InFile()
     sheets = list(_sheets(material, to))
@@ -69,7 +68,7 @@ def dossier(material: Material) -> str:
     )
 
 
-def _sheets(material: Material, to: InFile) -> Iterator[Sheet]:
+def _sheets(material: StoryMaterial, to: InFile) -> Iterator[Sheet]:
     browse, find, facts = material.browse, material.within.__getitem__, material.facts
     yield "front", _sheet(to, "story", page=story_page(browse, facts, find), ledger="")
     listed = browse.claims(ALL)
@@ -84,7 +83,7 @@ def _sheets(material: Material, to: InFile) -> Iterator[Sheet]:
     yield "conflicts", _sheet(to, "conflicts", page=differing)
     yield "timeline", _sheet(to, "timeline", page=timeline_page(material.moments))
     lone = {one.source.name: found for one in facts.people if (found := _lone(material, one, to))}
-    yield "sources", _sheet(to, "sources", page=facts.people, lone=lone, rests=rests(facts.tallies))
+    yield "sources", _sheet(to, "sources", page=facts.people, lone=lone, sourcing=facts.sourcing)
     for person in facts.people:
         if person.source.name not in lone:
             yield _source(material, person, to)
@@ -94,13 +93,13 @@ def _sheets(material: Material, to: InFile) -> Iterator[Sheet]:
         yield to.article(article.id)[1:], _sheet(to, "article", page=page)
 
 
-def _claim(material: Material, claim: ClaimEntry, to: InFile, most: int) -> Sheet:
+def _claim(material: StoryMaterial, claim: ClaimEntry, to: InFile, most: int) -> Sheet:
     page = claim_page(claim, material.browse, material.within.__getitem__, most=most, around=_AROUND)
     body = _sheet(to, "claim", page=page, places=material.places)
     return to.claim(claim.claim.id)[1:], body
 
 
-def _source(material: Material, person: Person, to: InFile) -> Sheet:
+def _source(material: StoryMaterial, person: Speaker, to: InFile) -> Sheet:
     entries = material.spoken[material.key_of(person.source.name)]
     browse, find = material.browse, material.within.__getitem__
     disputes = browse.conflicts_on(entry.statement.id for entry in entries)
@@ -110,7 +109,7 @@ def _source(material: Material, person: Person, to: InFile) -> Sheet:
     return anchor, Markup("").join(map(_also, others)) + _sheet(to, "source", **shown)
 
 
-def _lone(material: Material, person: Person, to: InFile) -> tuple[Markup, str] | None:
+def _lone(material: StoryMaterial, person: Speaker, to: InFile) -> tuple[Markup, str] | None:
     """Of a source with one statement: the places that its names lead to, in the list, and where the statement is."""
     entries = material.spoken[material.key_of(person.source.name)]
     if len(entries) != 1:

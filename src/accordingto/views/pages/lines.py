@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from accordingto.ledger import UNKNOWN, Entry
 from accordingto.ledger.browse_rows import ClaimRow
-from accordingto.match.outlets import outlet as known_or_suggested
 from accordingto.names.agents import canonical
 from accordingto.records import Evidence, Span, Told
 from accordingto.views.chains import marks
@@ -27,7 +26,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ShownLine:
     """A statement with its chain, from the outlet to the origin, and the claims that it belongs to."""
 
     entry: Entry
@@ -62,9 +61,9 @@ class Line:
         return self.passage.span
 
 
-def line(entry: Entry, claims: Sequence[ClaimRow] = (), around: int = AROUND) -> Line:
+def line(entry: Entry, claims: Sequence[ClaimRow] = (), around: int = AROUND) -> ShownLine:
     """The statement as pages show it."""
-    return Line(
+    return ShownLine(
         entry,
         steps(entry),
         tuple(marks(entry.statement, said_on)),
@@ -75,7 +74,7 @@ def line(entry: Entry, claims: Sequence[ClaimRow] = (), around: int = AROUND) ->
 
 def steps(entry: Entry) -> tuple[Step, ...]:
     """From the outlet, nameless where it is not known, to the origin; whoever is its own source stands there once."""
-    name = known_or_suggested(entry.article)
+    name = entry.article.likely_outlet
     drawn = [Step(outlet(entry.article) if name else "", True, "outlet", "prints it")]
     own = canonical(name or "")
     spoken = entry.statement.told is Told.ATTRIBUTED

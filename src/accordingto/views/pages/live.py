@@ -24,11 +24,10 @@ from accordingto.views.pages.drawing import drawing
 from accordingto.views.pages.lines import line
 from accordingto.views.pages.links import Served
 from accordingto.views.pages.material import story_title
-from accordingto.views.pages.people import find, rests
 from accordingto.views.pages.questions import questions
 from accordingto.views.pages.render import render
 from accordingto.views.pages.source_page import source_page
-from accordingto.views.pages.story_page import Facts, facts, story_page
+from accordingto.views.pages.story_page import StoryFacts, facts, story_page
 from accordingto.views.pages.timeline_page import timeline_page
 from accordingto.views.phrases import outlet, standing
 
@@ -75,17 +74,17 @@ class Sheet:
     shown: dict[str, Any]
 
 
-class Counts:
+class CountedFacts:
     """Facts of the whole ledger, counted anew when its file changes; a large one is counted beside, not in between."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = threading.Lock()
         self._state: object = None
-        self._facts: Facts | None = None
+        self._facts: StoryFacts | None = None
         self._counting = False
 
-    def facts(self, ledger: Ledger) -> Facts:
+    def facts(self, ledger: Ledger) -> StoryFacts:
         """The facts; of a large ledger that has just changed, possibly those of a moment ago."""
         state = self._now()
         with self._lock:
@@ -99,7 +98,7 @@ class Counts:
             return known
         return self._count(ledger, state)
 
-    def _count(self, ledger: Ledger, state: object) -> Facts:
+    def _count(self, ledger: Ledger, state: object) -> StoryFacts:
         found = facts(Browse(ledger, patient=False), ledger.people())
         with self._lock:
             self._state, self._facts = state, found
@@ -129,7 +128,7 @@ class Counts:
 class Live:
     """The pages of one open ledger."""
 
-    def __init__(self, ledger: Ledger, counts: Counts) -> None:
+    def __init__(self, ledger: Ledger, counts: CountedFacts) -> None:
         self._ledger = ledger
         self._counts = counts
 
@@ -162,7 +161,7 @@ class Live:
         page = story_page(browse, self._facts(browse), self._ledger.article)
         return Sheet("story", page.answer.sentence[:80] or "Nothing read yet", {"page": page, "story": browse.story})
 
-    def _facts(self, browse: Browse) -> Facts:
+    def _facts(self, browse: Browse) -> StoryFacts:
         if browse.story is None:
             return self._counts.facts(self._ledger)
         return facts(browse, self._ledger.people())
@@ -209,14 +208,15 @@ class Live:
         rows = query.rows(ROWS)
         found = matching[rows.start : rows.start + rows.most]
         shown = {"page": found[:ROWS], "lone": {}, "search": query.of("search")}
-        told = rests(counted.tallies)[:ROWS] if query.at == 1 else ()
-        return _listed("sources", "Sources", query, found, ROWS, rests=told, **shown)
+        told = counted.sourcing[:ROWS] if query.at == 1 else ()
+        return _listed("sources", "Sources", query, found, ROWS, sourcing=told, **shown)
 
     def source(self, query: Query) -> Sheet:
         """One source."""
         name, key_of = query.of("name"), self._ledger.people()
         browse = self._browse()
-        person = find(self._counts.facts(self._ledger).people, name, key_of)
+        people = self._counts.facts(self._ledger).people
+        person = next((one for one in people if key_of(one.source.name) == key_of(name)), None)
         if person is None:
             raise InputError(f"{name or 'no name'}: no source of that name. To see those there are: /sources")
         stance = _stance(query)

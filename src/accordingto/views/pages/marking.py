@@ -34,7 +34,7 @@ def segments(text: str, within: Span, marks: Iterable[Mark], notes: Sequence[tup
     clipped = [
         Mark(Span(max(mark.span.start, within.start), min(mark.span.end, within.end)), mark.role, mark.statement)
         for mark in marks
-        if mark.span.start < within.end and within.start < mark.span.end
+        if mark.span.meets(within)
     ]
     placed = [(min(at, within.end), number) for at, number in notes if within.start < at <= within.end]
     cuts = {within.start, within.end, *(at for at, _ in placed)}

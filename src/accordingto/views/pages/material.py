@@ -9,16 +9,16 @@ from accordingto.ledger import UNKNOWN, ClaimEntry, Dispute, Entry, Ledger, Mome
 from accordingto.ledger.browse import Browse
 from accordingto.ledger.browse_rows import ALL, ClaimRow, Page
 from accordingto.records import Article, Conflict
-from accordingto.views.pages.story_page import Facts, facts
+from accordingto.views.pages.story_page import StoryFacts, facts
 
 
 @dataclass(frozen=True)
-class Material:
+class StoryMaterial:
     """A story, or all that a ledger holds; articles oldest first. `browse.story` is None for the whole ledger."""
 
     title: str
     browse: Browse
-    facts: Facts
+    facts: StoryFacts
     articles: Sequence[Article]
     entries: Mapping[str, Sequence[Entry]]
     claims: Sequence[ClaimEntry]
@@ -56,7 +56,7 @@ class Material:
         return found
 
 
-def gather(ledger: Ledger, story: str | None = None) -> Material:
+def gather(ledger: Ledger, story: str | None = None) -> StoryMaterial:
     """Everything of one story (a reference, as `Ledger.story` takes it), or of the whole ledger.
 
     Raises:
@@ -65,7 +65,7 @@ def gather(ledger: Ledger, story: str | None = None) -> Material:
     """
     browse, key_of = Browse(ledger, story), ledger.people()
     articles = [ledger.article(row.article.id) for row in browse.articles(ALL)]
-    return Material(
+    return StoryMaterial(
         story_title(browse),
         browse,
         facts(browse, key_of),

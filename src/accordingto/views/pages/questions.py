@@ -4,15 +4,15 @@ from dataclasses import dataclass
 
 from accordingto.ledger.browse import Browse
 from accordingto.ledger.browse_rows import Page
-from accordingto.views.pages.lines import Line, line
+from accordingto.views.pages.lines import ShownLine, line
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """Do these two say the same? `likely` is the program's guess."""
 
-    left: Line
-    right: Line
+    left: ShownLine
+    right: ShownLine
     likely: float
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from accordingto.read.names import web
 from accordingto.views import phrases
 from accordingto.views.answer import row_figures
 from accordingto.views.pages.drawing import drawing, small
@@ -17,8 +18,8 @@ from accordingto.views.tree import notes, rows
 
 STATIC = ("icon.svg", "pages.css", "reading.js", "find.js", "take.js")
 _WORDS = (
-    "because between capital carrier counted day days interval listed outlet printed published quotation reason said_on"
-    " some standing suggested tells_nothing title written_on"
+    "because between capital carrier carriers counted day days interval listed outlet printed published quotation"
+    " reason said_on some standing suggested tells_nothing title written_on"
 ).split()
 
 
@@ -36,7 +37,7 @@ def environment() -> Environment:
     made.globals |= {name: getattr(phrases, name) for name in _WORDS}
     made.globals |= {"drawing": drawing, "small": small, "notes": notes, "rows": rows, "node_href": node_href}
     made.globals |= {"row_figures": row_figures, "zip": zip}
-    made.filters["web"] = _web
+    made.filters["web"] = web
     return made
 
 
@@ -63,8 +64,3 @@ def _shown(value: Any) -> Any:
     if isinstance(value, Markup):
         return value
     return plain(value).encode("utf-8", "replace").decode() if isinstance(value, str) else value
-
-
-def _web(url: str | None) -> str | None:
-    """An address that may be a link: http or https and nothing else."""
-    return url if url and url.lower().startswith(("http://", "https://")) else None

@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from accordingto.ledger import Entry, Utterance
+from accordingto.ledger import Entry, Speaker, Utterance
 from accordingto.ledger.browse_rows import ClaimRow
 from accordingto.ledger.quotes import Variant, utterance
 from accordingto.records import Verdict
 from accordingto.views.pages.aligned import both
 from accordingto.views.pages.conflict_page import Dissent
-from accordingto.views.pages.lines import Line, line
-from accordingto.views.pages.people import Person
+from accordingto.views.pages.lines import ShownLine, line
 from accordingto.views.wordings import differs
 
 _AROUND = 50
@@ -23,7 +22,7 @@ ClaimsOf = Mapping[str, Sequence[ClaimRow]]
 class Said:
     """One act of saying: the statements that report it, the wordings that differ, and the claims it belongs to."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[ShownLine, ...]
     variants: tuple[Variant, ...]
 
     @property
@@ -43,13 +42,13 @@ class Said:
 class SourcePage:
     """What the page of a source shows, earliest first."""
 
-    person: Person
+    person: Speaker
     said: tuple[Said, ...]
     conflicts: tuple[Dissent, ...]
 
 
 def source_page(
-    person: Person, entries: Iterable[Entry], conflicts: Iterable[Dissent], claims_of: ClaimsOf
+    person: Speaker, entries: Iterable[Entry], conflicts: Iterable[Dissent], claims_of: ClaimsOf
 ) -> SourcePage:
     """The source with these statements of theirs, and the conflicts that they are on a side of."""
     said = [_said(one, claims_of) for one in _utterances(entries, claims_of)]

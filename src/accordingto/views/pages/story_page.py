@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from accordingto.ledger.browse import Browse
-from accordingto.ledger.browse_rows import ArticleRow, ClaimRow, Extent, Page, Tally
+from accordingto.ledger.browse_rows import ArticleRow, ClaimRow, Extent, Page
+from accordingto.ledger.sources import Sourcing, Speaker, sourcing, speakers
 from accordingto.views.answer import Answer, story_answer
 from accordingto.views.pages.conflict_page import Dissent, Find, dissents
-from accordingto.views.pages.people import Person, people
 from accordingto.views.pages.questions import Question, questions
 from accordingto.views.pages.timeline_page import Day, timeline_page
 
@@ -24,12 +24,12 @@ _MOMENTS = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """What is counted of a story; `people` come from `tallies`, which a large ledger takes a while to give."""
+class StoryFacts:
+    """What is counted of a story; a large ledger takes a while to give who speaks (`people`), and for whom."""
 
     extent: Extent
-    tallies: Sequence[Tally]
-    people: Sequence[Person]
+    sourcing: Sequence[Sourcing]
+    people: Sequence[Speaker]
     claims: int
     single: int
     kinds: dict[str, int]
@@ -40,22 +40,24 @@ class StoryPage:
     """What the front page shows."""
 
     answer: Answer
-    facts: Facts
+    facts: StoryFacts
     claims: tuple[ClaimRow, ...]
     questions: tuple[Question, ...]
     conflicts: tuple[Dissent, ...]
-    people: tuple[Person, ...]
+    people: tuple[Speaker, ...]
     days: tuple[Day, ...]
     articles: tuple[ArticleRow, ...]
 
 
-def facts(browse: Browse, key_of: Callable[[str], str]) -> Facts:
+def facts(browse: Browse, key_of: Callable[[str], str]) -> StoryFacts:
     """Count a story, or the whole ledger."""
-    tallies = browse.tallies()
-    return Facts(browse.extent(), tallies, people(tallies, key_of), *browse.claim_counts(), browse.conflict_kinds())
+    found = browse.tallies()
+    return StoryFacts(
+        browse.extent(), sourcing(found), speakers(found, key_of), *browse.claim_counts(), browse.conflict_kinds()
+    )
 
 
-def story_page(browse: Browse, counted: Facts, find: Find) -> StoryPage:
+def story_page(browse: Browse, counted: StoryFacts, find: Find) -> StoryPage:
     """The front page."""
     return StoryPage(
         story_answer(browse),

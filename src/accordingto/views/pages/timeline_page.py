@@ -6,7 +6,7 @@ from itertools import groupby
 
 from accordingto.ledger import Moment
 from accordingto.views.pages.excerpts import Excerpt, excerpt
-from accordingto.views.pages.lines import Line, line
+from accordingto.views.pages.lines import ShownLine, line
 from accordingto.views.phrases import days
 
 
@@ -15,7 +15,7 @@ class Happening:
     """A moment: a statement (`line`), or what an article tells itself, with its passage; `times` that it is told."""
 
     moment: Moment
-    line: Line | None
+    line: ShownLine | None
     passage: Excerpt
     times: int = 1
 
