@@ -6,16 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.match.comparable import (
-    GAP,
-    LEAD,
-    MOST_AROUND,
-    MOST_SAID,
-    comparable,
-    comparables,
-    one_sentence,
-    proposition,
-)
+from accordingto.match.comparable import comparable, comparables, one_sentence, proposition
 from accordingto.records import Agent, Attribution, Link, Source, Span, Statement, Told
 from accordingto.text.doc import Doc
 from tests.match.telling import line
