@@ -74,6 +74,11 @@ def refer(marked: str) -> Reference | None:
         pytest.param("The mayor’s envoy, Ada Quill, left. [[The mayor]] said no.", "The mayor", id="possessor before"),
         pytest.param("Ada Quill is the mayor’s envoy. [[The mayor]] said no.", "the mayor", id="possessor, predicate"),
         pytest.param("Ada Quill, envoy of the mayor, left. [[The mayor]] said no.", "the mayor", id="behind of"),
+        pytest.param(
+            "Tom Reed, the trade minister, sat. Ada Quill, an aide to [[the port minister]], left.",
+            "the port minister",
+            id="of whom another is told",
+        ),
         pytest.param("Board envoy Ada Quill left. [[The board]] said no.", "The board", id="a body in a title"),
         pytest.param("Ada Quill, the mayor’s envoy, left. [[The envoy]] said no.", "Ada Quill", id="a mayor's envoy"),
         pytest.param(

@@ -44,6 +44,7 @@ class Linker:
         self.by_key: dict[str, Entity] = {}
         self.by_lemma: dict[str, list[Mention]] = defaultdict(list)
         self.last_bare: dict[str, Entity] = {}
+        self.described: set[int] = set()
 
     def link(self) -> list[Entity]:
         """Every mention but pronouns gets its entity."""
@@ -53,6 +54,11 @@ class Linker:
         for mention in sorted(names, key=lambda m: shortness(m.name)):
             (self._full_name if shortness(mention.name) < 2 else self._short_name)(mention)
         self._appositions()
+        # "Ada Quill, | an aide to the minister": whom the role names is not this one
+        roles = (role for entity in self.entities for role in entity.roles)
+        self.described = {
+            at for first, last in roles for at in range(first, last + 1)
+        }  # "Ada Quill, | an aide to the …"
         for mention in self.found:
             if mention.form == "noun" and mention.entity < 0:
                 self._description(mention)
@@ -318,7 +324,7 @@ class Linker:
                 ):
                     continue
                 unknown = len(mine - entity.lemmas - entity.modifiers)
-                if unknown and (rank or not entity.name):
+                if unknown and (rank or not entity.name or mention.first in self.described):
                     continue
                 options.append((other.first - 60 * unknown - 80 * min(rank, 1), entity))
         if not options and bodies:
