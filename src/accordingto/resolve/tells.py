@@ -120,7 +120,7 @@ def _by_class(text: str, one: Attribution, full: Set[str], who: str, said: Seque
     if not full.isdisjoint(TELLS):
         return proposes or full.isdisjoint(_QUOTING) or not _is_speaker(text, one)
     if not full.isdisjoint(REGARD):
-        return proposes or "as" in said
+        return proposes or "as" in said or said[:1] == ["no"]
     if not full.isdisjoint(SHOWING):
         by_itself = not who or any(HEADS.get(word) in (Agent.DOCUMENT, Agent.OUTLET) for word in who.lower().split())
         return (proposes or full.isdisjoint(HANDLING) or (by_itself and bool(who))) and (by_itself or _can_say(who))
