@@ -81,8 +81,8 @@ def _stems(*sections: str) -> frozenset[str]:
 
 # By their stems: what tells whether anything is said.
 REGARD, HANDLING, SHOWING = _stems("regard"), _stems("handling"), _stems("showing")
-_THINGS = REGARD | HANDLING | SHOWING
-SAYS = {stem(word) for word in TELL | word_set("accordingto.resolve", "words.txt", "saying")} - _THINGS
+THINGS = REGARD | HANDLING | SHOWING
+SAYS = {stem(word) for word in TELL | word_set("accordingto.resolve", "words.txt", "saying")} - THINGS
 TELLS = (
     SAYS | _stems("telling") | {stem(word) for word in DENY | DECLINE | DISCLOSE | HINTS | HOLD | PRIVATE}
-) - _THINGS | STATES
+) - THINGS | STATES

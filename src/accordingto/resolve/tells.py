@@ -9,7 +9,7 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from accordingto.names.agents import HEADS, PRODUCTS, describe, is_agent
-from accordingto.records import Agent, Attribution, Span
+from accordingto.records import Agent, Attribution, Span, Stance
 from accordingto.resolve.clause import Clause, clause, words
 from accordingto.resolve.cuewords import (
     AUXILIARIES,
@@ -22,9 +22,11 @@ from accordingto.resolve.cuewords import (
     STATES,
     TELL,
     TELLS,
+    THINGS,
     VOICING,
     is_adverb,
 )
+from accordingto.resolve.stance import stance
 from accordingto.text.doc import Doc
 from accordingto.text.lists import word_set
 from accordingto.text.wordforms import is_past, stem
@@ -81,7 +83,12 @@ def tells(text: str, one: Attribution, cue: Clause) -> bool:
         return False  # "also known as"
     if not full:
         return bool(who)  # "in | a new poll"
-    return _by_class(text, one, full, who, said)
+    return _by_class(text, one, full, who, said) or (full.isdisjoint(THINGS) and _denies(text, one, cue))
+
+
+def _denies(text: str, one: Attribution, cue: Clause) -> bool:
+    """A turn that no word shows: "shot down | the claim"."""
+    return stance(text, one.content, cue)[0] is Stance.DENY
 
 
 def _is_cut(text: str, one: Attribution, said: Sequence[str]) -> bool:
