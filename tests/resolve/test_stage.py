@@ -94,6 +94,12 @@ def own(text: str, found: list[Words], kind: Kind = Kind.BODY) -> list[str]:
             id="nothing is left of what is said",
         ),
         pytest.param(
+            "The Gazette aired a tape of the night at Orre.",
+            [("The Gazette", "aired", "a tape of the night at Orre")],
+            ["The Gazette aired a tape of the night at Orre."],
+            id="an attribution that tells nothing",
+        ),
+        pytest.param(
             "Ada Quill said it rained. The ferry to Orre ran aground on Monday. Nobody drowned.",
             [("Ada Quill", "said", "it rained")],
             ["The ferry to Orre ran aground on Monday."],

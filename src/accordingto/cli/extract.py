@@ -28,7 +28,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     from accordingto.read import read, unread_date
     from accordingto.read.failures import guarded
     from accordingto.records import Article, Skipped, Told
-    from accordingto.resolve import dated, resolve
+    from accordingto.resolve import SURE, dated, resolve
     from accordingto.text.doc import Doc
     from accordingto.views.rows import extract_row
     from accordingto.views.screen import notice
@@ -38,7 +38,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         if unread:
             notice(unread)
         doc = Doc(dated(article))
-        tellings = resolve(doc, attribute(doc))
+        tellings = resolve(doc, attribute(doc), SURE)
         return msgspec.json.encode(extract_row(doc.article, (one for one in tellings if one.told is Told.ATTRIBUTED)))
 
     def row_of(item: Article | Skipped) -> bytes | Skipped:

@@ -7,14 +7,14 @@ from functools import lru_cache
 from accordingto.match.comparable import Comparable
 from accordingto.match.utterances import ONE_QUOTATION, quoted_run, speakers
 from accordingto.records import Stance
+from accordingto.text.lists import alternation
 from accordingto.text.wordforms import is_past, words
 
 LONGEST_RUN = 10
 _MARKS = frozenset("\"'“”‘’«»„")
 _FIGURE = re.compile(r"\d[\d.,]*")
 _AUXILIARY = re.compile(
-    r"\b(?:is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|can|could|may|might|should|must)\b"
-    r"|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b",
+    rf"\b(?:{alternation('accordingto.match', 'words.txt', 'auxiliary')})\b|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b",
     re.IGNORECASE,
 )
 

@@ -4,7 +4,7 @@ The lists are in `data/cues.txt`; verbs stand there as lemmas and are inflected 
 """
 
 from accordingto.text.lists import alternation, lists, word_set
-from accordingto.text.wordforms import inflected
+from accordingto.text.wordforms import inflected, stem
 
 
 def any_of(section: str) -> str:
@@ -61,3 +61,16 @@ VOICING = inflected("express issue give offer") | frozenset("gave given".split()
 READY = frozenset("set poised ready likely expected about bound".split())  # "appears set to veto"
 
 TELL = _lemmas("tell") | _words("tell")
+
+
+def _stems(*sections: str) -> frozenset[str]:
+    return frozenset(stem(word) for section in sections for word in _words(section))
+
+
+# By their stems: what tells whether anything is said.
+REGARD, HANDLING, SHOWING = _stems("regard"), _stems("handling"), _stems("showing")
+THINGS = REGARD | HANDLING | SHOWING
+SAYS = {stem(word) for word in TELL | word_set("accordingto.resolve", "words.txt", "saying")} - THINGS
+TELLS = (
+    SAYS | _stems("telling") | {stem(word) for word in DENY | DECLINE | DISCLOSE | HINTS | HOLD | PRIVATE}
+) - THINGS | STATES

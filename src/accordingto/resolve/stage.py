@@ -30,6 +30,7 @@ from accordingto.resolve.hedge import hedge
 from accordingto.resolve.identity import identity
 from accordingto.resolve.manner import Manner, manners
 from accordingto.resolve.said import Said, Turn, said_in_turn
+from accordingto.resolve.tells import telling
 from accordingto.text.dates import dates
 from accordingto.text.dates.undated import dated_from_words
 from accordingto.text.doc import Doc
@@ -40,10 +41,13 @@ OWN = 0.5
 """Share of a sentence that no attribution covers, from which it is told in the outlet's own voice."""
 
 
-def tellings(doc: Doc, found: Attributed) -> list[Statement]:
-    """The statements of one article, then the sentences in its own voice; each with the way by which it came."""
+def tellings(doc: Doc, found: Attributed, sure: float) -> list[Statement]:
+    """The statements of one article, then the sentences in its own voice; each with the way by which it came.
+
+    An attribution that tells nothing is none, unless the model is as `sure` of it.
+    """
     distinct: dict[str, Attribution] = {}
-    for one in found.attributions:
+    for one in telling(doc, found.attributions, sure):
         distinct.setdefault(identity(doc.article.id, one), one)
     attributions = list(distinct.values())
     entities = Entities(doc.text, doc.article.paragraphs, [s for one in attributions for s in one.source])

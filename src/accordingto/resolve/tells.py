@@ -1,0 +1,173 @@
+"""Whether anything is told: by the class of the cue, and by whether its content is a proposition.
+
+"The site aired | a tape", "users love | the machine" and "it seems | …" are attribution relations of a kind, and
+PolNeAR has many like them. But nobody says, plans or thinks anything there that could be confirmed or denied.
+"""
+
+import re
+from collections.abc import Sequence, Set
+from itertools import pairwise
+
+from accordingto.names.agents import HEADS, PRODUCTS, describe, is_agent
+from accordingto.records import Agent, Attribution, Span, Stance
+from accordingto.resolve.clause import Clause, clause, words
+from accordingto.resolve.cuewords import (
+    AUXILIARIES,
+    HANDLING,
+    MODALS,
+    NEGATIONS,
+    REGARD,
+    SAYS,
+    SHOWING,
+    STATES,
+    TELL,
+    TELLS,
+    THINGS,
+    VOICING,
+    is_adverb,
+)
+from accordingto.resolve.stance import stance
+from accordingto.text.doc import Doc
+from accordingto.text.lists import word_set
+from accordingto.text.wordforms import is_past, stem
+from accordingto.text.wordforms import words as matter
+
+_LONGEST = 300
+"""Characters of a piece of content that are read."""
+_VERBS = word_set("accordingto.resolve", "words.txt", "verb")
+_DETERMINERS = word_set("accordingto.resolve", "words.txt", "opens a phrase")
+_SUBJECTS = frozenset("i we you he she it they who".split())
+_BE = frozenset("is are was were be been being".split())
+_OPENS = frozenset("that whether if how why what when where who to".split())
+_ASKS = _OPENS - {"that", "to"}
+_CLAUSES = _OPENS - {"to"} | {"which", "whom", "whose", "while", "because", "as"}
+_QUOTES = re.compile(r"[\"“«]\S+\s[^\"”»]+|(?<!\w)[‘']\w\S*\s[^’']{2,}[’'](?!\w)")
+_ADDRESS = re.compile(r"\S*(?:@|://|\w{2}\.[a-z]{2})\S*")
+_LITTLE = AUXILIARIES | NEGATIONS | frozenset("about at by for from in like of on with".split())
+_HEARSAY = frozenset(("reportedly", "allegedly"))
+_NAMED = frozenset(("known", "referred"))
+_SEEMS = frozenset(("seem", "appear"))
+_LOOKS = _SEEMS | {"sound", "look"}
+_UNSURE = frozenset(stem(word) for word in "clear unclear known unknown certain uncertain likely unlikely".split())
+_MUST = frozenset(("must", "should", "ought"))
+_SUPPOSED = frozenset((*((have, "to") for have in ("has", "have", "had")), *((may, "be") for may in MODALS)))
+_ANYBODY = frozenset(("you", "one", "someone", "somebody", "those"))
+_ANYBODY_SAYS = {stem(word) for word in TELL} | {"say"}
+_VOICING = frozenset(stem(word) for word in VOICING)
+_QUOTING = frozenset(stem(word) for word in ("quote", "cite"))
+
+
+def telling(doc: Doc, found: Sequence[Attribution], sure: float) -> list[Attribution]:
+    """The attributions that tell something; also those that do not, where the model is as `sure` of them."""
+    return [one for one in found if one.score >= sure or tells(doc.text, one, _clause(doc, one))]
+
+
+def _clause(doc: Doc, one: Attribution) -> Clause:
+    at = doc.sentence_at((one.cue or one.content)[0].start)
+    return clause(doc.text, one, doc.sentences[at] if at >= 0 else Span(0, 0))
+
+
+def tells(text: str, one: Attribution, cue: Clause) -> bool:
+    """Whether somebody says, plans or thinks something by it."""
+    said = [w.text for s in one.content for w in words(text, s.start, min(s.end, s.start + _LONGEST))]
+    if _is_cut(text, one, said):
+        return False
+    own = [word.text for word in cue.words[cue.cue : cue.end]]
+    if not own or text[one.cue[-1].end - 1] == ":":
+        return True
+    full = {w if w in STATES else stem(w) for w in own if w in _HEARSAY or not (w in _LITTLE or is_adverb(w))}
+    who = " ".join(text[s.start : s.end] for s in one.source)
+    if _is_writers(own, full, who, said) or _is_nobodys(own, full, who, said):
+        return False
+    if not _NAMED.isdisjoint(own) and "as" in (own[-1], *said[:1]) and not _quotes(text, one):
+        return False  # "also known as"
+    if not full:
+        return bool(who)  # "in | a new poll"
+    return _by_class(text, one, full, who, said) or (full.isdisjoint(THINGS) and _denies(text, one, cue))
+
+
+def _denies(text: str, one: Attribution, cue: Clause) -> bool:
+    """A turn that no word shows: "shot down | the claim"."""
+    return stance(text, one.content, cue)[0] is Stance.DENY
+
+
+def _is_cut(text: str, one: Attribution, said: Sequence[str]) -> bool:
+    """Nothing but an address, or a word that opens a clause without the clause."""
+    pieces = [text[s.start : s.end] for s in one.content]
+    if any(map(_ADDRESS.fullmatch, pieces)):
+        return True
+    alone = said[:1] and said[0] in _ASKS | {"to"} and not any(w.content for p in pieces for w in matter(p))
+    return bool(alone) and not any(mark in piece for piece in pieces for mark in '"“')
+
+
+def _is_writers(own: Sequence[str], full: Set[str], who: str, said: Sequence[str]) -> bool:
+    """The writer's own caution or advice, of which nobody else is the holder: "it seems", "it is not clear"."""
+    looks = _LOOKS.intersection(map(stem, own))
+    if looks and (not who or looks & _SEEMS):
+        return full.isdisjoint(TELLS | SHOWING)
+    if not _MUST.isdisjoint(own) or not _SUPPOSED.isdisjoint(pairwise(own)):
+        return full.isdisjoint(SAYS)
+    return not who and bool(full) and full <= _UNSURE and not _ASKS.isdisjoint(said[:1])
+
+
+def _is_nobodys(own: Sequence[str], full: Set[str], who: str, said: Sequence[str]) -> bool:
+    """Anybody may do it: "do you think", "an opportunity to offer"."""
+    if not who:
+        return ("to" in own[:-1] and own[-1] not in _BE) or (
+            bool(full) and full <= REGARD and not any(map(is_past, own))
+        )
+    return who.lower() in _ANYBODY and full.isdisjoint(_ANYBODY_SAYS) and said[:1] != ["that"]
+
+
+def _by_class(text: str, one: Attribution, full: Set[str], who: str, said: Sequence[str]) -> bool:
+    """What a cue of speech has need not be a proposition; all others have a thing if it is none."""
+    starts = (words(text, s.start, min(s.end, s.start + _LONGEST))[:1] for s in one.content)
+    opens = _quotes(text, one) or any(first.text in _OPENS for start in starts for first in start)
+    proposes = opens or _has_verb(said)
+    if not full.isdisjoint(TELLS):
+        return proposes or full.isdisjoint(_QUOTING) or not _is_speaker(text, one)
+    if not full.isdisjoint(REGARD):
+        return proposes or "as" in said or said[:1] == ["no"]
+    if not full.isdisjoint(SHOWING):
+        by_itself = not who or any(HEADS.get(word) in (Agent.DOCUMENT, Agent.OUTLET) for word in who.lower().split())
+        return (proposes or full.isdisjoint(HANDLING) or (by_itself and bool(who))) and (by_itself or _can_say(who))
+    if not full.isdisjoint(HANDLING):
+        if not full.isdisjoint(_VOICING) and any(stem(word) in TELLS for word in said[:4]):
+            return True  # "offered | some good advice"
+        if describe(text[one.content[0].start : one.content[0].end]).head in PRODUCTS:
+            return True  # "released | a poll of voters"
+        return opens or "as" in said[:5] or text[one.cue[-1].start : one.cue[-1].end].endswith(" as")
+    return opens
+
+
+def _quotes(text: str, one: Attribution) -> bool:
+    """Some of it is in quotation marks, or it stands in them."""
+    before = {text[s.start - 1 : s.start] for s in one.content}
+    return not before.isdisjoint(('"', "“")) or any(_QUOTES.search(text, s.start, s.end) for s in one.content)
+
+
+def _is_speaker(text: str, one: Attribution) -> bool:
+    """The content is one who says something, and not what: "quoted | an eyewitness"."""
+    content = text[one.content[0].start : one.content[0].end]
+    found = describe(content)
+    return (
+        " who " not in content and found.kind in (Agent.PERSON, Agent.GROUP) and (found.named or is_agent(found.head))
+    )
+
+
+def _can_say(who: str) -> bool:
+    """A person, a body or a pronoun for one; a fact or a thing only shows."""
+    found = describe(who)
+    return found.named or is_agent(found.head) or who.lower() in _SUBJECTS
+
+
+def _has_verb(said: Sequence[str]) -> bool:
+    """A finite verb in the main clause."""
+    for before, word in pairwise(said):
+        if word in _CLAUSES:
+            return False
+        if word in _VERBS and before not in _BE:
+            return True
+        if is_past(word) and (before in _SUBJECTS or (before.endswith(("s", "ly")) and before not in _DETERMINERS)):
+            return True
+    return False
