@@ -110,7 +110,8 @@ def gold_passages(split: str, name: str) -> Found:
     doc = Doc(replace(item, published=Known(day, Basis.GIVEN, "row")))
     marked = gold_attributions(path.with_suffix(".ann"))
     given = tuple(sorted(marked.values(), key=lambda one: min((*one.source, *one.cue, *one.content))))
-    said = [one for one in resolve(doc, replace(attribute(doc), attributions=given)) if one.told is Told.ATTRIBUTED]
+    read = resolve(doc, replace(attribute(doc), attributions=given), sure=0)
+    said = [one for one in read if one.told is Told.ATTRIBUTED]
     distinct = dict.fromkeys((one.source, one.content) for one in given)  # two ids may have the same spans
     of = {spans: (passage(doc, one, doc.dates), one) for spans, one in zip(distinct, said, strict=True)}
     return {ident: of[one.source, one.content] for ident, one in marked.items()}

@@ -122,7 +122,7 @@ def _is_nobodys(own: Sequence[str], full: Set[str], who: str, said: Sequence[str
 def _by_class(text: str, one: Attribution, full: Set[str], who: str, said: Sequence[str]) -> bool:
     """What a cue of speech has need not be a proposition; all others have a thing if it is none."""
     starts = (words(text, s.start, min(s.end, s.start + _LONGEST))[:1] for s in one.content)
-    opens = _quotes(text, one) or any(first.text in _OPENS for start in starts for first in start)
+    opens = _quotes(text, one) or _stands_first(text, one) or any(w.text in _OPENS for start in starts for w in start)
     proposes = opens or _has_verb(said)
     if not full.isdisjoint(TELLS):
         return proposes or full.isdisjoint(_QUOTING) or not _is_speaker(text, one)
@@ -146,12 +146,22 @@ def _quotes(text: str, one: Attribution) -> bool:
     return not before.isdisjoint(('"', "“")) or any(_QUOTES.search(text, s.start, s.end) for s in one.content)
 
 
+def _stands_first(text: str, one: Attribution) -> bool:
+    """A sentence by itself, which the cue interrupts or ends: "The batch was bad, | the coroner found"."""
+    content = one.content[0]
+    alone = all(content.end <= span.start for span in (*one.source, *one.cue))
+    return alone and text[content.end : content.end + 1] == "," and text[content.start].isupper()
+
+
 def _is_speaker(text: str, one: Attribution) -> bool:
     """The content is one who says something, and not what: "quoted | an eyewitness"."""
     content = text[one.content[0].start : one.content[0].end]
     found = describe(content)
     return (
-        " who " not in content and found.kind in (Agent.PERSON, Agent.GROUP) and (found.named or is_agent(found.head))
+        " who " not in content
+        and " as saying " not in content
+        and found.kind in (Agent.PERSON, Agent.GROUP)
+        and (found.named or is_agent(found.head))
     )
 
 
