@@ -255,6 +255,15 @@ def test_that_one_denies_it_is_a_conflict_of_any_two() -> None:
     assert Differs.DENIAL in {one.kind for one in claim_conflicts(exemplar, others[::-1], utterance=False)}
 
 
+def test_who_hardly_says_the_same_only_denies() -> None:
+    first = said("The ferry carried 40 people", article="a")
+    other = said("The ferry carried 50 people", article="b")
+    none = said("The ferry did not carry 40 people", article="c")
+    assert [c.kind for c in claim_conflicts(first, [other], utterance=False)] == [Differs.NUMBER]
+    assert not claim_conflicts(first, [other], utterance=False, vague=[0])
+    assert [c.kind for c in claim_conflicts(first, [other, none], utterance=False, vague=[0, 1])] == [Differs.DENIAL]
+
+
 def test_many_copies_cost_little() -> None:
     one, two = said("Floods drove 14,000 people out", article="a"), said("Floods drove 40,000 people out", article="b")
     assert len(claim_conflicts(one, [one, two] * 5000, utterance=True)) == 1

@@ -28,6 +28,8 @@ from accordingto.records import Conflict, Judgement, Provenance, Stance, Stateme
 
 COMPARED = 40
 """Members of a claim that are set beside its exemplar, for what they differ in: the oldest, one of each wording."""
+CLEAR = 0.65
+"""Probability from which a member that has another figure or day than the exemplar does not just tell another thing."""
 OPENING = 200
 """Characters with which an article opens: what news is about it tells first."""
 ROUNDS = 8
@@ -180,12 +182,13 @@ class Recompute:
         for ident, likely in (*group.members.items(), *group.perhaps.items()):
             why = "" if ident == group.exemplar else utterances.because(exemplar, told[ident])
             rows.append((keys[ident], ident in group.members, stances[ident], round(likely, 3), why))
-        others = [one for one in _of_each_wording(members) if one.wording != exemplar.wording]
-        passages = [self._near.passage(keys[one.id]) for one in (exemplar, *others[:COMPARED])]
+        others = [one for one in _of_each_wording(members) if one.wording != exemplar.wording][:COMPARED]
+        passages = [self._near.passage(keys[one.id]) for one in (exemplar, *others)]
+        vague = [at for at, one in enumerate(others) if group.members[one.id] < CLEAR]
         return Made(
             self._row(group, keys, kind, best.id, tellings, counted),
             rows,
-            claim_conflicts(passages[0], passages[1:], utterance=kind is Verdict.SAME_UTTERANCE),
+            claim_conflicts(passages[0], passages[1:], utterance=kind is Verdict.SAME_UTTERANCE, vague=vague),
         )
 
     def _stances(self, group: Group, keys: Mapping[str, int]) -> dict[str, Stance]:

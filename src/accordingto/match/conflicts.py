@@ -4,7 +4,7 @@
 is put together so that a claim shows a difference once, with all the passages on each side.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from itertools import combinations
 
 from accordingto.match.differences import denial, differences
@@ -14,18 +14,22 @@ from accordingto.names.persons import keys
 from accordingto.records import Agent, Conflict, Differs, Side, Source, Span
 
 
-def claim_conflicts(exemplar: Parsed, members: Iterable[Parsed], *, utterance: bool) -> list[Conflict]:
+def claim_conflicts(
+    exemplar: Parsed, members: Sequence[Parsed], *, utterance: bool, vague: Container[int] = ()
+) -> list[Conflict]:
     """What the statements of one claim do not tell as its exemplar does, one conflict a kind.
 
     `utterance`: they report one act of saying. Each conflict has the sides of the first pair that shows it, and those
     of further pairs that say something else. Two other members may each say the same as the exemplar and yet not speak
-    of one thing: of them only that one denies it is a conflict. Of statements in the same words one is compared.
+    of one thing: of them only that one denies it is a conflict, and of the members numbered in `vague`, which hardly
+    say the same. Of statements in the same words one is compared.
     """
     found: dict[Differs, Conflict] = {}
+    doubtful = {id(one) for at, one in enumerate(members) if at in vague}
     for left, right in combinations((exemplar, *_distinct(members)), 2):
         if left.article == right.article and (utterance or left.source == right.source):
             continue
-        look = differences if left is exemplar else denial
+        look = differences if left is exemplar and id(right) not in doubtful else denial
         for conflict in look(left, right, utterance=utterance):
             known = found.get(conflict.kind)
             found[conflict.kind] = _with_sides(known, conflict) if known else conflict
