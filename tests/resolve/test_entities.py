@@ -70,6 +70,8 @@ def refer(marked: str) -> Reference | None:
         ),
         pytest.param("Anna Vasin, Norrady’s envoy, left. [[The diplomat]] said no.", "Anna Vasin", id="the diplomat"),
         pytest.param("Ada Quill, the board’s envoy, left. [[The board]] said no.", "the board", id="a possessor"),
+        pytest.param("[[Both the port and Norrady’s envoy]] said no.", "the port and Norrady’s envoy", id="both"),
+        pytest.param("[[Both sides]] said no.", "Both sides", id="both alone"),
         pytest.param("Ada Quill, the mayor’s envoy, left. [[The mayor]] said no.", "the mayor", id="a person's envoy"),
         pytest.param("The mayor’s envoy, Ada Quill, left. [[The mayor]] said no.", "The mayor", id="possessor before"),
         pytest.param("Ada Quill is the mayor’s envoy. [[The mayor]] said no.", "the mayor", id="possessor, predicate"),

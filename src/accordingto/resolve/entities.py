@@ -20,6 +20,7 @@ SPEAKERS = frozenset(("i", "we", "you", "me", "us", "my", "our", "your"))
 NO_NOUNS = STOPS | PRONOUNS.keys() | VERBS | SAYING
 LONGEST = 14
 """Words of a description; a longer one is cut before its relative clause."""
+_BOTH = re.compile(r"^both\s(?=.*\sand\s)", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s*[,(;—–]|\s+(?:who|whom|whose|which|that)\s")
 
 
@@ -335,7 +336,7 @@ class Entities:
     def _as_it_stands(self, span: Span) -> Reference | None:
         where = self._trimmed(span)
         name = self._with_owner(where)
-        return Reference(name, where, where, (), None, "as it stands") if name else None
+        return Reference(_BOTH.sub("", name), where, where, (), None, "as it stands") if name else None
 
     def _trimmed(self, span: Span) -> Span:
         """Without white space and marks at the edges; a long one without its relative clause."""
