@@ -26,6 +26,8 @@ CLASSES = ("U", "C", "P", "O", "R", "X")
 """One utterance, one claim, a part of it, the opposite, related only, unlike."""
 SAME = frozenset("UCPO")
 """Classes that belong together: also what denies a claim is told of it."""
+FEW = 10
+"""Rows of a story that are read where few stories are."""
 WIDE = "W"
 """Opens the names of the two stories of `pairs.jsonl` that are none: pairs among all articles of PolNeAR's campaign."""
 ALIKE = 0.5
@@ -65,7 +67,7 @@ class Story:
 
 
 def stories(limit: int | None = None, *, calibrating: bool = False) -> Iterator[Story]:
-    """All stories, read by the program; with a limit the first of each set and part.
+    """All stories, read by the program; with a limit the first of each set and part, and few rows of each.
 
     `calibrating`: those alone that no network saw, or, since networks see pairs of two articles, those of PolNeAR.
     """
@@ -80,7 +82,8 @@ def stories(limit: int | None = None, *, calibrating: bool = False) -> Iterator[
         if calibrating and part == "train" and source != "polnear":
             continue
         for key in islice(keys, limit):
-            yield _story(part, key, annotated[key], grouped.get(key))
+            rows = annotated[key][: limit and FEW * limit]
+            yield _story(part, key, rows, grouped.get(key))
 
 
 def _part(rows: Iterable[Row], groups: Row | None) -> str:

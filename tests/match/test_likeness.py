@@ -95,20 +95,24 @@ def test_the_network_reads_where_its_word_can_decide(
     assert bool(said) is asked and (joined is None or (found >= JOINED) is joined)
 
 
-def test_the_network_is_asked_within_five_logits_of_what_joins(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_network_is_asked_between_three_logits_below_what_joins_and_five_above(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     asked: list[float] = []
     one, other = line("Ada Quill", "the ferry sails in May"), line("Ada Quill", "the ferry is to leave for Ostrey")
     glances = [2.0**-n for n in range(1, 12)] + [1 - 2.0**-n for n in range(2, 12)]
     monkeypatch.setattr(Similarity, "_said", lambda *_: asked.append(0.0) or 0.0)
     with monkeypatch.context() as patch:
         patch.setattr(likeness, "MOST_SAID", 1e9)
+        patch.setattr(likeness, "LEAST_SAID", -1e9)
         known = [shipped().read(one, other, glance) for glance in glances]
-    far = [abs(np.log(p / (1 - p)) - np.log(JOINED / (1 - JOINED))) for p in known]
-    for glance, away in zip(glances, far, strict=True):
+    weight = shipped()._reading["read"]
+    above = [(np.log(p / (1 - p)) - np.log(JOINED / (1 - JOINED))) / weight for p in known]
+    for glance, by in zip(glances, above, strict=True):
         asked.clear()
         shipped().read(one, other, glance)
-        assert bool(asked) is bool(away <= 5 * shipped()._reading["read"])
-    assert min(far) < 5 * shipped()._reading["read"] < max(far)
+        assert bool(asked) is bool(-3 <= by <= 5)
+    assert min(above) < -3 < max(by for by in above if by <= 5) and min(map(abs, above)) < 3
 
 
 def test_the_version_of_the_networks_is_that_of_what_they_compared() -> None:

@@ -15,7 +15,7 @@ JOINED = 0.5
 """Probability from which a line says the same as an exemplar."""
 FOUNDED = 0.6
 """Probability that two wordings need to be a claim by themselves: no third speaks for it."""
-PERHAPS = 0.1
+PERHAPS = 0.09
 """Probability from which it may, and is offered as a question."""
 OF_A_REPLY = 0.6
 """How often a telling that only calls something false means what it was taken to mean; judged by eye."""

@@ -32,11 +32,11 @@ AT_HAND = 32
 """Sentences that are not read anew for the next telling in them, or where the text repeats them."""
 LEAST_GLANCE = 5e-4
 """A probability at a glance is no surer than that, or than one less that: it is kept with few digits."""
-MOST_SAID = 5.0
-"""What the reader says of a pair, a logit, is that at most and its opposite at least, but for few that it is sure of.
+MOST_SAID, LEAST_SAID = 3.0, -5.0
+"""What the reader is taken to say of a pair, a logit, at most and at least, before it is asked.
 
-A pair that no such word could bring to the other side of `JOINED` is not read: in four stories 953 of 3,025 pairs
-were, and of those that reading all of them joins not one was lost."""
+It says more than the first of one pair in ten, but seldom turns the outcome where the measures leave it to: on
+`claims/dev` 1,383 pairs are read and 3,282 with 5, to the same claims. It says less than -2.6 of every second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class Similarity:
         weight, line = self._reading["read"], _logit(JOINED)
         if known + weight * MOST_SAID < line:
             return _probability(known - weight * MOST_SAID)
-        if known - weight * MOST_SAID > line:
+        if known + weight * LEAST_SAID > line:
             return _probability(known + weight * MOST_SAID)
         return _probability(known + weight * self._said(one, other))
 
