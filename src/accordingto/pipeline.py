@@ -15,7 +15,7 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import resource_tracker
@@ -103,9 +103,10 @@ class Workers:
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if self._pool is not None:
-            for worker in multiprocessing.active_children() if kind else ():
-                worker.terminate()
-            self._pool.shutdown(cancel_futures=True)
+            with _uninterrupted() if kind else nullcontext():  # a second Ctrl-C would leave workers that nobody ends
+                for worker in multiprocessing.active_children() if kind else ():
+                    worker.terminate()
+                self._pool.shutdown(cancel_futures=True)
 
     def analyse(self, article: Article) -> Callable[[], Analysed | Skipped]:
         """Begin with an article; what comes back gives it analysed, or says what nobody foresaw, and waits for it.
