@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 
 from accordingto.ledger import Decision, Moment
-from accordingto.records import Conflict, Differs, Judgement, Story, Verdict
+from accordingto.records import Conflict, Differs, Judgement, Stance, Story, Verdict
 from accordingto.views.claim_screens import show_claim, show_claims
 from accordingto.views.comparing import Comparison
 from accordingto.views.comparisons import show_comparison
@@ -89,6 +89,15 @@ def test_claims_show_words_places_and_origins(lines: Lines) -> None:
         f"          The Vale Post ← Tobias Quill  {FIRST.id[:8]} in vale {VALE.id[:8]} [1–29]",
         f"          Coast Wire ← Tobias Quill  {SECOND.id[:8]} in coast {COAST.id[:8]} [1–25]",
         "            There is nothing to say,",
+    ]
+
+
+def test_who_denies_a_claim_is_told_so_whatever_its_own_words_do(lines: Lines) -> None:
+    one, other = tellings()
+    listed = lines(show_claims, [replace(claim(), tellings=(one, replace(other, stance=Stance.DENY)))])
+    assert [line.split("  ")[5] for line in listed if "Quill" in line] == [
+        "The Vale Post ← Tobias Quill",
+        "Coast Wire ← Tobias Quill · denies",
     ]
 
 

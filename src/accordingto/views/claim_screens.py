@@ -8,9 +8,9 @@ from rich.table import Table
 from rich.text import Text
 
 from accordingto.ledger import ClaimEntry, Decision, Entry, MemberEntry
-from accordingto.records import Article, OriginCount, Verdict
+from accordingto.records import Article, OriginCount, Stance, Verdict
 from accordingto.views.answer import entry_figures
-from accordingto.views.chains import chain_line, marks
+from accordingto.views.chains import STANCES, chain_line, marks
 from accordingto.views.conflicts import STYLE, conflict_line, show_sides
 from accordingto.views.passages import standing, where
 from accordingto.views.phrases import capital, counted, interval
@@ -29,8 +29,9 @@ def show_claims(console: Console, claims: Iterable[ClaimEntry]) -> int:
         count += 1
         grid = _opened(entry)
         said = entry.claim.wording
+        denying = {one.entry.statement.id for one in entry.tellings if one.stance is Stance.DENY}
         for member in entry.members[:_MEMBERS]:
-            grid.add_row("", member_lines(member, but=said))
+            grid.add_row("", member_lines(member, said, denies=member.statement.id in denying))
         if len(entry.members) > _MEMBERS:
             more = f"… and {len(entry.members) - _MEMBERS} more: accordingto claim {entry.claim.id[:SHORT]}"
             grid.add_row("", Text(more, style="dim"))
@@ -60,9 +61,11 @@ def _sources(count: OriginCount) -> str:
     return f"{interval(count.at_least, count.at_most)} source{'' if count.at_most == 1 else 's'}"
 
 
-def member_lines(entry: Entry, but: str = "") -> Group:
-    """Who says it, where it stands, and the words, unless they are those of `but`."""
-    who = " · ".join(filter(None, [chain_line(entry.article, entry.statement), *marks(entry.statement)]))
+def member_lines(entry: Entry, but: str = "", *, denies: bool = False) -> Group:
+    """Who says it or, of a claim, denies it; where it stands, and the words, unless they are those of `but`."""
+    said = marks(entry.statement)
+    against = [STANCES[Stance.DENY]] if denies and STANCES[Stance.DENY] not in said else []
+    who = " · ".join(filter(None, [chain_line(entry.article, entry.statement), *against, *said]))
     head = Text.assemble((who or "outlet not known", "magenta"), (f"  {place(entry)}", "dim"))
     words = short(entry.content, _WORDS)
     if not words or words == short(but, _WORDS):
