@@ -10,8 +10,7 @@ import numpy as np
 from accordingto.match.claims import ordered
 from accordingto.match.comparable import Comparable, one_sentence
 from accordingto.match.likeness import Similarity
-from accordingto.match.stage import GLANCED
-from accordingto.match.stage import WITHIN as GLANCED_WITHIN
+from accordingto.match.stage import GLANCED, WITHIN
 from bench.polnear import SHARED
 from training import ecbplus
 from training.comparisons import CLASSES, SAME, WIDE, Story, vectors
@@ -74,7 +73,7 @@ def within(story: Story, networks: Similarity) -> Iterator[Compared]:
             known = {story.members.get(left.id), story.members.get(right.id)}
             if None in known or len(known) < 2 or known.isdisjoint(grouped):
                 continue
-            if glances[i, j] >= GLANCED_WITHIN and not one_sentence(left, right):
+            if glances[i, j] >= WITHIN and not one_sentence(left, right):
                 yield Compared(left, right, float(glances[i, j]), known in story.together, None)
 
 

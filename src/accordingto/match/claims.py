@@ -173,7 +173,6 @@ class _Nodes:
                 members[other] = likely
             elif PERHAPS <= likely < JOINED:
                 perhaps[other] = likely
-        perhaps = {other: likely for other, likely in perhaps.items() if other not in members}
         weakest = min(members, key=members.__getitem__)
         if len(members) == 2 and members[weakest] < FOUNDED:
             perhaps[weakest] = members.pop(weakest)

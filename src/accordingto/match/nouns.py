@@ -3,14 +3,12 @@
 from accordingto.names.agents import HEADS
 from accordingto.records import Agent
 from accordingto.text.lists import word_set
-from accordingto.text.wordforms import stem
+from accordingto.text.wordforms import stemmed
 
 _NO_ACTOR = word_set("accordingto.match", "words.txt", "no actor")
-ACTORS = {stem(w) for w in word_set("accordingto.match", "words.txt", "actor")} | {
-    stem(w)
-    for w, kind in HEADS.items()
-    if kind in (Agent.PERSON, Agent.GROUP, Agent.ORGANISATION) and w not in _NO_ACTOR
-}
+ACTORS = stemmed(word_set("accordingto.match", "words.txt", "actor")) | stemmed(
+    w for w, kind in HEADS.items() if kind in (Agent.PERSON, Agent.GROUP, Agent.ORGANISATION) and w not in _NO_ACTOR
+)
 """Stems of common nouns of people and bodies."""
 LOCATIVE = word_set("accordingto.match", "words.txt", "leads in a place")
 """Prepositions and directions that lead in a place."""

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from accordingto.records import Span
 from accordingto.text.lists import alternation, word_set
-from accordingto.text.wordforms import Word, stem
+from accordingto.text.wordforms import Word, stemmed
 
 _BREAK = re.compile(r"[,;:.?!—–…\n]|\s-\s")
 _OPENS = word_set("accordingto.match", "words.txt", "opens a clause")
 _NOT = word_set("accordingto.match", "words.txt", "negation")
-_REFUSES = frozenset(stem(w) for w in "fail decline avoid lack unable refute unaware".split())
+_REFUSES = stemmed("fail decline avoid lack unable refute unaware".split())
 _PHRASES = re.compile(
     rf"\b(?:{alternation('accordingto.match', 'words.txt', 'negation of several words')}"
     r"|den(?:y|ies|ied|ying) (?:that|having|[a-z]+ing|he|she|they|it|any)"
@@ -36,7 +36,7 @@ _SUPPOSED = re.compile(
     r"(?:thought|believed|said|expected|rumou?red|understood|suspected|presumed) to\b",
     re.IGNORECASE,
 )
-_WEAK_CUES = frozenset(stem(w) for w in "hint imply suggest intimate insinuate speculate".split())
+_WEAK_CUES = stemmed("hint imply suggest intimate insinuate speculate".split())
 _SCOPE = 6  # content words
 _LONG = 40  # words; no clause that another one completes is longer
 

@@ -14,7 +14,7 @@ from accordingto.records import Agent
 from accordingto.resolve.cuewords import GIVING, NOTHING_HELD
 from accordingto.text.lists import alternation
 from accordingto.text.rarity import weights
-from accordingto.text.wordforms import stem
+from accordingto.text.wordforms import stemmed
 
 _FALSE = re.compile(
     rf"\b(?:{CALLS_FALSE}|{alternation('accordingto.match', 'words.txt', 'calls false, in a reply')}"
@@ -40,9 +40,7 @@ _POINTS = re.compile(
 _SENTENCE = re.compile(r"(?<=[.!?,])[”\"'’]*\s+(?:…\s+)?(?=[“\"'‘]?[A-Z])|\s…\s")
 _LONGEST = 14  # words of a sentence of such a statement
 _REACH = 3000  # characters back
-_GENERIC = frozenset(
-    stem(w) for w in "statement claim report story remark comment allegation accusation charge".split()
-)
+_GENERIC = stemmed("statement claim report story remark comment allegation accusation charge".split())
 
 
 def replies(lines: Sequence[Comparable]) -> dict[int, int]:

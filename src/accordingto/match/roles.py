@@ -6,14 +6,14 @@ from accordingto.names.countries import side
 from accordingto.names.persons import same_person
 from accordingto.records import Agent, Source
 from accordingto.text.lists import lists, word_set
-from accordingto.text.wordforms import stem, words
+from accordingto.text.wordforms import stem, stemmed, words
 
 _HEADS = {
     stem(w): names.split()[0] for names in lists("accordingto.match", "words.txt")["posts"] for w in names.split()
 }
 ALIKE = 6
 """First letters of two words of a body that are one."""
-_VAGUE = frozenset(stem(w) for w in word_set("accordingto.match", "words.txt", "part of many posts"))
+_VAGUE = stemmed(word_set("accordingto.match", "words.txt", "part of many posts"))
 _NAME = re.compile(r"[A-Z][\w.]*(?: [A-Z][\w.]*)*")
 _SPEAKS_FOR = re.compile(
     r"\b(?:spokes(?:man|woman|person|people)|campaign|office|administration|aide|lawyer|attorney)\b"

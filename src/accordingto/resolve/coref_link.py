@@ -56,9 +56,7 @@ class Linker:
         self._appositions()
         # "Ada Quill, | an aide to the minister": whom the role names is not this one
         roles = (role for entity in self.entities for role in entity.roles)
-        self.described = {
-            at for first, last in roles for at in range(first, last + 1)
-        }  # "Ada Quill, | an aide to the …"
+        self.described = {at for first, last in roles for at in range(first, last + 1)}
         for mention in self.found:
             if mention.form == "noun" and mention.entity < 0:
                 self._description(mention)

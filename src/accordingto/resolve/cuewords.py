@@ -4,7 +4,7 @@ The lists are in `data/cues.txt`; verbs stand there as lemmas and are inflected 
 """
 
 from accordingto.text.lists import alternation, lists, word_set
-from accordingto.text.wordforms import inflected, stem
+from accordingto.text.wordforms import inflected, stemmed
 
 
 def any_of(section: str) -> str:
@@ -64,13 +64,11 @@ TELL = _lemmas("tell") | _words("tell")
 
 
 def _stems(*sections: str) -> frozenset[str]:
-    return frozenset(stem(word) for section in sections for word in _words(section))
+    return stemmed(word for section in sections for word in _words(section))
 
 
 # By their stems: what tells whether anything is said.
 REGARD, HANDLING, SHOWING = _stems("regard"), _stems("handling"), _stems("showing")
 THINGS = REGARD | HANDLING | SHOWING
-SAYS = {stem(word) for word in TELL | word_set("accordingto.resolve", "words.txt", "saying")} - THINGS
-TELLS = (
-    SAYS | _stems("telling") | {stem(word) for word in DENY | DECLINE | DISCLOSE | HINTS | HOLD | PRIVATE}
-) - THINGS | STATES
+SAYS = stemmed(TELL | word_set("accordingto.resolve", "words.txt", "saying")) - THINGS
+TELLS = (SAYS | _stems("telling") | stemmed(DENY | DECLINE | DISCLOSE | HINTS | HOLD | PRIVATE)) - THINGS | STATES

@@ -29,7 +29,7 @@ from accordingto.resolve.cuewords import (
 from accordingto.resolve.stance import stance
 from accordingto.text.doc import Doc
 from accordingto.text.lists import word_set
-from accordingto.text.wordforms import is_past, stem
+from accordingto.text.wordforms import is_past, stem, stemmed
 from accordingto.text.wordforms import words as matter
 
 _LONGEST = 300
@@ -48,13 +48,13 @@ _HEARSAY = frozenset(("reportedly", "allegedly"))
 _NAMED = frozenset(("known", "referred"))
 _SEEMS = frozenset(("seem", "appear"))
 _LOOKS = _SEEMS | {"sound", "look"}
-_UNSURE = frozenset(stem(word) for word in "clear unclear known unknown certain uncertain likely unlikely".split())
+_UNSURE = stemmed("clear unclear known unknown certain uncertain likely unlikely".split())
 _MUST = frozenset(("must", "should", "ought"))
 _SUPPOSED = frozenset((*((have, "to") for have in ("has", "have", "had")), *((may, "be") for may in MODALS)))
 _ANYBODY = frozenset(("you", "one", "someone", "somebody", "those"))
-_ANYBODY_SAYS = {stem(word) for word in TELL} | {"say"}
-_VOICING = frozenset(stem(word) for word in VOICING)
-_QUOTING = frozenset(stem(word) for word in ("quote", "cite"))
+_ANYBODY_SAYS = stemmed(TELL) | {"say"}
+_VOICING = stemmed(VOICING)
+_QUOTING = stemmed(("quote", "cite"))
 
 
 def telling(doc: Doc, found: Sequence[Attribution], sure: float) -> list[Attribution]:

@@ -45,6 +45,11 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     return [_word(match[0], match.start()) for match in found]
 
 
+def stemmed(found: Iterable[str]) -> frozenset[str]:
+    """The stems of words in small letters."""
+    return frozenset(map(stem, found))
+
+
 def stems(text: str, spans: Iterable[Span]) -> set[str]:
     """The stems of the content words that stand in some spans of a text."""
     return {word.stem for span in spans for word in words(text, span.start, span.end) if word.content}
