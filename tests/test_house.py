@@ -19,8 +19,6 @@ GRAMMAR = {"read/furniture.py", "text/dates/grammar.py"}
 """Files whose longer lists are lines of a grammar: what a date, or a button, looks like."""
 STILL = {"resolve/coref_text.py", "resolve/coref_words.py", "resolve/relays.py", "resolve/relied.py"}
 """Files that still have long lists of words in patterns. None is added."""
-ALIKE = {"Story"}
-"""Classes whose names two rooms still share. None is added."""
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -94,14 +92,18 @@ def test_sql_stands_in_the_ledger_alone() -> None:
     assert {name for name in found if not name.startswith("ledger/")} == set()
 
 
-def test_no_two_classes_have_one_name() -> None:
-    names = Counter(
-        node.name
-        for path in FILES
-        for node in tree(path).body
-        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
-    )
-    assert sorted({name for name, times in names.items() if times > 1} - ALIKE) == []
+def types(path: Path) -> Iterator[str]:
+    """The names of a file's classes, and of its types by another name: `Find = Callable[[str], Article]`."""
+    for node in tree(path).body:
+        if isinstance(node, ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            yield from re.findall(r"\A[A-Z]\w*[a-z]\w*\Z", node.targets[0].id)
+
+
+def test_no_two_types_have_one_name() -> None:
+    names = Counter(name for path in FILES for name in types(path) if not name.startswith("_"))
+    assert sorted(name for name, times in names.items() if times > 1) == []
 
 
 def test_what_runs_seldom_imports_what_is_there() -> None:

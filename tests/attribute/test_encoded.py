@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.attribute.encoded import Encoded, Part, kept
+from accordingto.attribute.encoded import Encoded, Stretch, kept
 from accordingto.records import Span
 
 TEXT = "Ada  said it rained."
@@ -13,7 +13,7 @@ PIECES = [(0, 3), (5, 9), (10, 12), (13, 17), (17, 19), (19, 20)]
 STATES = np.array([[1, 0], [0, 1], [4, 4], [2, 0], [0, 2], [8, 8]], np.float32)
 
 
-def part(pieces: list[tuple[int, int]], states: np.ndarray) -> Part:
+def part(pieces: list[tuple[int, int]], states: np.ndarray) -> Stretch:
     """What is kept of a window that begins and ends with a separator."""
     bounds = np.array([(-1, -1), *pieces, (-1, -1)], np.int64)
     none = np.full((1, states.shape[1]), 99, np.float32)

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from accordingto.match.stories import Placed, Story, place, strongest
+from accordingto.match.stories import Gist, Placed, place, strongest
 from accordingto.match.terms import weighed
 
 # Numbers of its own: a test that moves with its constant would see nothing.
@@ -15,9 +15,9 @@ EVERYWHERE, GROWN, LOOKED_AT = 200, 24, 8
 class Stories:
     """All stories of a run, in memory."""
 
-    single: dict[str, Story] = field(default_factory=dict)
+    single: dict[str, Gist] = field(default_factory=dict)
     """Each article by itself."""
-    stories: dict[str, Story] = field(default_factory=dict)
+    stories: dict[str, Gist] = field(default_factory=dict)
     """By anchor, like the two below."""
     members: dict[str, list[str]] = field(default_factory=dict)
     holding: Counter[str] = field(default_factory=Counter)
@@ -28,7 +28,7 @@ class Stories:
     def add(self, article: str, terms: Mapping[str, float], day: int | None = None) -> Placed:
         """Place an article with the terms that `terms.terms` gives; `day` is `date.toordinal` of its publication."""
         self.holding.update(terms.keys())
-        new = Story(article, 1, weighed(terms, self.holding, len(self.single) + 1), day, day)
+        new = Gist(article, 1, weighed(terms, self.holding, len(self.single) + 1), day, day)
         placed = place(new, self)
         self.single[article] = new
         self._keep(placed, {article: [article]})
@@ -50,7 +50,7 @@ class Stories:
             for term in strongest(story.terms):
                 self.found_by[term].add(story.anchor)
 
-    def near(self, terms: Mapping[str, float]) -> list[Story]:
+    def near(self, terms: Mapping[str, float]) -> list[Gist]:
         """Fulfils `NearStories`."""
         ties: dict[str, float] = defaultdict(float)
         for term in strongest(terms):
@@ -61,7 +61,7 @@ class Stories:
                     ties[anchor] += terms[term] * story.terms[term] / story.count
         return [self.stories[anchor] for anchor in sorted(ties, key=lambda anchor: (-ties[anchor], anchor))[:LOOKED_AT]]
 
-    def articles(self, story: Story) -> list[Story]:
+    def articles(self, story: Gist) -> list[Gist]:
         """Fulfils `NearStories`."""
         return [self.single[article] for article in self.members[story.anchor]]
 

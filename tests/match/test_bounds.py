@@ -13,7 +13,7 @@ from accordingto.match.parts import reversed_parts
 from accordingto.match.people import blocking
 from accordingto.match.roles import role_apart
 from accordingto.match.shingles import fingerprints
-from accordingto.match.stories import Story, likeness, strongest
+from accordingto.match.stories import Gist, likeness, strongest
 from accordingto.match.terms import terms
 from accordingto.match.utterances import quoted_run
 from accordingto.match.wording import quotations, variant
@@ -267,13 +267,13 @@ def test_what_is_read_between_two_pieces() -> None:
 
 @pytest.mark.parametrize(("days", "by"), [(0, 1), (3, 1), (18, 1.5), (33, 2)])
 def test_likeness_fades_with_the_days_between(days: int, by: float) -> None:
-    one, other = Story("a", 1, {"x": 1.0}, 0, 0), Story("b", 1, {"x": 1.0}, days, days)
+    one, other = Gist("a", 1, {"x": 1.0}, 0, 0), Gist("b", 1, {"x": 1.0}, days, days)
     assert likeness(one, other) == pytest.approx(1 / 0.3 / by)
 
 
 @pytest.mark.parametrize(("articles", "cohesion"), [(1, 0.3), (2, 4 / 11), (5, 0.65)])
 def test_a_small_storys_articles_are_as_alike_as_is_usual(articles: int, cohesion: float) -> None:
-    story = Story("a", articles, {"x": float(articles)})
+    story = Gist("a", articles, {"x": float(articles)})
     assert likeness(story, story) == pytest.approx(1 / cohesion)
 
 

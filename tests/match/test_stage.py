@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from accordingto.match.claims import ordered
 from accordingto.match.copies import Lineage
-from accordingto.match.dating import dated
+from accordingto.match.dating import dated_by_others
 from accordingto.match.material import Material, drawn
 from accordingto.match.newsrooms import credited, one_byline
 from accordingto.match.people import blocking, joined, same_names
 from accordingto.match.stage import Fresh, match
-from accordingto.match.stories import Story
+from accordingto.match.stories import Gist
 from accordingto.match.versions import superseding
 from accordingto.records import Agent, Article, Basis, Judgement, Kind, Known, Paragraph, Source, Span, Verdict
 from accordingto.text.doc import Doc
@@ -153,8 +153,8 @@ def test_days_from_neighbours_must_agree() -> None:
     told = "said on {} that the harbour council of Larkhaven would reopen the quay for fishing boats"
     undated = Material(Doc(article("a", f"Odile Fenn {told.format('Tuesday')}.")), [], None)
     other = Material(Doc(article("b", f"Odile Fenn {told.format('April 1')}.")), [], date(2031, 4, 3))
-    assert dated(undated, [other], {}) == (date(2031, 4, 1), date(2031, 4, 7), "Tuesday is 2031-04-01")
-    assert dated(undated, [], {}) is None
+    assert dated_by_others(undated, [other], {}) == (date(2031, 4, 1), date(2031, 4, 7), "Tuesday is 2031-04-01")
+    assert dated_by_others(undated, [], {}) is None
 
 
 def test_what_others_date_was_written_within_the_week() -> None:
@@ -162,11 +162,11 @@ def test_what_others_date_was_written_within_the_week() -> None:
     said = statement(of.article, "Odile Fenn", "said", "that the quay of Larkhaven would reopen")
     undated = Material(of, [said], None)
     tuesday = date(2031, 4, 1)
-    found = dated(undated, [], {said.id: [tuesday]})
+    found = dated_by_others(undated, [], {said.id: [tuesday]})
     assert found is not None and found[:2] == (tuesday, date(2031, 4, 7))
-    assert dated(undated, [], {said.id: [date(2031, 4, 2)]}) is None
-    assert dated(undated, [], {"another": [tuesday]}) is None
-    assert dated(undated, [], {said.id: [date(9999, 12, 28)]}) is None
+    assert dated_by_others(undated, [], {said.id: [date(2031, 4, 2)]}) is None
+    assert dated_by_others(undated, [], {"another": [tuesday]}) is None
+    assert dated_by_others(undated, [], {said.id: [date(9999, 12, 28)]}) is None
 
 
 @pytest.mark.parametrize(
@@ -221,10 +221,10 @@ class Nobody:
         self._alike = alike
         self.asked: list[tuple[list[str], list[str], float]] = []
 
-    def near(self, terms: Mapping[str, float]) -> list[Story]:
+    def near(self, terms: Mapping[str, float]) -> list[Gist]:
         return []
 
-    def articles(self, story: Story) -> list[Story]:
+    def articles(self, story: Gist) -> list[Gist]:
         return []
 
     def holding(self, found: Iterable[str]) -> tuple[dict[str, int], int]:

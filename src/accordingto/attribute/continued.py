@@ -46,14 +46,14 @@ def _first(text: str, start: int, end: int) -> Span:
 
 def _give(text: str, found: list[Attribution], spoken: Span | None, silent: Span | None) -> None:
     """Let the one who says `spoken` say `silent` too, where nobody else does."""
-    if spoken is None or silent is None or any(shares(a, silent) for a in found):
+    if spoken is None or silent is None or any(reaches(a, silent) for a in found):
         return
-    owners = [i for i, a in enumerate(found) if shares(a, spoken)]
+    owners = [i for i, a in enumerate(found) if reaches(a, spoken)]
     if len(owners) == 1:
         owner = found[owners[0]]
         found[owners[0]] = replace(owner, content=tuple(sorted((*owner.content, silent))))
 
 
-def shares(one: Attribution, span: Span) -> bool:
+def reaches(one: Attribution, span: Span) -> bool:
     """Whether any part of an attribution lies in the span."""
     return any(map(span.meets, one.spans))

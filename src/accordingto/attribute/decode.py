@@ -12,8 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from accordingto.attribute.roles import ROLE_TAGS, TAGS, Array, Range, Roles
-from accordingto.attribute.viterbi import structure, viterbi
+from accordingto.attribute.roles import ROLE_TAGS, TAGS, Range, Roles
+from accordingto.attribute.viterbi import Array, structure, viterbi
 from accordingto.attribute.windows import Window
 from accordingto.errors import ModelError
 from accordingto.records import Attribution, Span

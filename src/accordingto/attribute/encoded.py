@@ -7,11 +7,11 @@ import numpy as np
 
 from accordingto.records import Span
 
-Part = tuple[np.ndarray, np.ndarray, np.ndarray]
+Stretch = tuple[np.ndarray, np.ndarray, np.ndarray]
 """Starts, ends and states of the word pieces of one window."""
 
 
-def kept(starts: np.ndarray, ends: np.ndarray, states: np.ndarray) -> Part:
+def kept(starts: np.ndarray, ends: np.ndarray, states: np.ndarray) -> Stretch:
     """What is kept of a window: half the precision, and no separators, which start at -1."""
     real = starts >= 0
     return starts[real], ends[real], states[real].astype(np.float16)
@@ -32,7 +32,7 @@ class Encoded:
     width: int
 
     @classmethod
-    def of(cls, parts: Sequence[Part], width: int) -> "Encoded":
+    def of(cls, parts: Sequence[Stretch], width: int) -> "Encoded":
         """From what is kept of the windows, in text order."""
         none = np.zeros(0, np.int64)
         starts, ends = (np.concatenate([none, *(part[at] for part in parts)]) for at in (0, 1))

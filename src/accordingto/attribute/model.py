@@ -12,7 +12,7 @@ from tokenizers import Tokenizer
 from accordingto.attribute import decode
 from accordingto.attribute.continued import continued
 from accordingto.attribute.dialogue import beside
-from accordingto.attribute.encoded import Encoded, Part, kept
+from accordingto.attribute.encoded import Encoded, Stretch, kept
 from accordingto.attribute.interviews import answers
 from accordingto.attribute.network import loading, session
 from accordingto.attribute.participles import borrowed
@@ -69,7 +69,7 @@ class AttributionModel:
 
     def _found(
         self, text: str, drawn: Sequence[tuple[int, int]], apart: Sequence[SetOff]
-    ) -> tuple[list[Attribution], list[Part]]:
+    ) -> tuple[list[Attribution], list[Stretch]]:
         """What the network finds, window by window, and what its encoder made of each."""
         said = [turn for start, end in drawn for turn in turns(text, start, end)]
         unmarked = [s for one in apart for s in one.unmarked]

@@ -6,12 +6,11 @@ each other, plus what the tags of all roles already say of the piece.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-Array = NDArray[Any]
+from accordingto.attribute.viterbi import Array
+
 Range = tuple[int, int]
 """First and last word piece."""
 

@@ -35,7 +35,7 @@ MOST_SAID = 5
 
 Advance = Callable[[int], None]
 """Say how much is done."""
-Step = Callable[[], None]
+_Step = Callable[[], None]
 """What is to be done in its turn: keep an article once it is analysed, tell what was skipped, remember an entry."""
 _SHOWN = 3
 """Stories whose answers close a run: those of most articles."""
@@ -54,7 +54,7 @@ class Intake:
         """
         self._path = path
         self._jobs = jobs
-        self._begun: deque[Step] = deque()
+        self._begun: deque[_Step] = deque()
         self._beginning: set[str] = set()
         self._opened = Ledger.open(path) if not create else open_or_create(path)[0] if path.exists() else None
         if self._opened:
@@ -141,7 +141,7 @@ class Intake:
                 self._in_turn(step, partial(advance, found.done))
             self._finish()
 
-    def _in_turn(self, *steps: Step) -> None:
+    def _in_turn(self, *steps: _Step) -> None:
         """Do both after all that was begun before; of that, no more than a few articles wait."""
         self._begun += steps
         while len(self._begun) > (0 if self._jobs == 1 else len(steps) * AHEAD * self._jobs):
@@ -200,7 +200,7 @@ class Intake:
     def _replace(self, found: Analysed, model: str) -> None:
         self._ledger.replace_statements(found.article.id, found.tellings, model, found.fresh)
 
-    def _keeping(self, article: Article, workers: Workers) -> Step:
+    def _keeping(self, article: Article, workers: Workers) -> _Step:
         """Begin with an article; the step that keeps it."""
         unread = unread_date(article)
         if unread:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from accordingto.ledger import entries, narrations, resolved
 from accordingto.ledger.near import Near
-from accordingto.match.dating import dated
+from accordingto.match.dating import dated_by_others
 from accordingto.records import Told, Verdict
 from accordingto.resolve.stage import said_between
 
@@ -29,7 +29,7 @@ def of_story(connection: sqlite3.Connection, near: Near, story: int) -> None:
 
 
 def _date(connection: sqlite3.Connection, near: Near, key: int, by: Sequence[int], before: str | None) -> None:
-    found = dated(near.undated(key), [near.material(other) for other in by], _said_elsewhere(connection, key))
+    found = dated_by_others(near.undated(key), [near.material(other) for other in by], _said_elsewhere(connection, key))
     first = found[0].isoformat() if found and _one_month(*found[:2]) else None
     if first == before:
         return

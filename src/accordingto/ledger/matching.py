@@ -15,7 +15,7 @@ from accordingto.ledger.schema import LIKELY
 from accordingto.ledger.texts import storable
 from accordingto.match.likeness import packed
 from accordingto.match.stage import Edge, Fresh, Judged, Matched, match
-from accordingto.match.stories import GROWN, KEPT, Placed, Story, strongest
+from accordingto.match.stories import GROWN, KEPT, Gist, Placed, strongest
 
 
 def add(connection: sqlite3.Connection, near: Near, key: int, fresh: Fresh) -> None:
@@ -177,7 +177,7 @@ def _touch(connection: sqlite3.Connection, key: int, found: Matched) -> None:
 # Stories
 
 
-def _place(connection: sqlite3.Connection, near: Near, key: int, placed: Placed, vector: Story) -> None:
+def _place(connection: sqlite3.Connection, near: Near, key: int, placed: Placed, vector: Gist) -> None:
     """Put stories in the place of others; the largest part of each keeps its row, so that few articles are moved."""
     before = {story.anchor: near.key_of(story.anchor) for story in placed.instead_of}
     whole = {story.anchor for story in placed.instead_of if story.count > GROWN}
@@ -217,7 +217,7 @@ def _row_of(connection: sqlite3.Connection, articles: Sequence[int], free: set[i
     return key
 
 
-def _write(connection: sqlite3.Connection, near: Near, key: int, story: Story) -> None:
+def _write(connection: sqlite3.Connection, near: Near, key: int, story: Gist) -> None:
     connection.execute(
         "UPDATE story SET anchor = ?, articles = ?, first = ?, last = ?, terms = ? WHERE key = ?",
         (near.article_key(story.anchor), story.count, story.first, story.last, json.dumps(story.terms), key),
@@ -242,5 +242,5 @@ def _shrink(connection: sqlite3.Connection, near: Near, key: int) -> None:
     days = [day for _, _, day in rows if day is not None]
     anchor = min(rows, key=lambda row: (row[2] is None, row[2], near.id_of(row[0])))[0]
     terms = dict(sorted(total.items(), key=lambda pair: (-pair[1], pair[0]))[:KEPT])
-    story = Story(near.id_of(anchor), len(rows), terms, min(days, default=None), max(days, default=None))
+    story = Gist(near.id_of(anchor), len(rows), terms, min(days, default=None), max(days, default=None))
     _write(connection, near, key, story)

@@ -22,7 +22,7 @@ from accordingto.match.likeness import unpacked
 from accordingto.match.material import Material
 from accordingto.match.passages import Parsed
 from accordingto.match.stage import NEAREST
-from accordingto.match.stories import EVERYWHERE, LOOKED_AT, Story, strongest
+from accordingto.match.stories import EVERYWHERE, LOOKED_AT, Gist, strongest
 from accordingto.records import Article, Stance, Statement, Told
 from accordingto.text.doc import Doc
 
@@ -54,7 +54,7 @@ class Near:
 
     # Stories
 
-    def near(self, terms: Mapping[str, float]) -> list[Story]:
+    def near(self, terms: Mapping[str, float]) -> list[Gist]:
         """Fulfils `stories.Neighbours`."""
         ties: dict[int, float] = defaultdict(float)
         for term in strongest(terms):
@@ -71,11 +71,11 @@ class Near:
         query = "SELECT a.id FROM story t JOIN article a ON a.key = t.anchor WHERE t.key = ?"
         return str(self._connection.execute(query, (story,)).fetchone()[0])
 
-    def story(self, key: int) -> Story:
+    def story(self, key: int) -> Gist:
         """The story of that key."""
         query = "SELECT articles, terms, first, last FROM story WHERE key = ?"
         articles, terms, first, last = self._connection.execute(query, (key,)).fetchone()
-        return Story(self.anchor(key), articles, json.loads(terms), first, last)
+        return Gist(self.anchor(key), articles, json.loads(terms), first, last)
 
     def key_of(self, anchor: str) -> int:
         """The key of the story with that anchor."""
@@ -90,14 +90,14 @@ class Near:
         """The id of the article of that key."""
         return str(self._connection.execute("SELECT id FROM article WHERE key = ?", (key,)).fetchone()[0])
 
-    def articles(self, story: Story) -> list[Story]:
+    def articles(self, story: Gist) -> list[Gist]:
         """Fulfils `stories.Neighbours`."""
         rows = self._connection.execute(
             "SELECT a.id, p.terms, p.day FROM placed p JOIN article a ON a.key = p.article WHERE p.story = ?"
             " ORDER BY a.key",
             (self.key_of(story.anchor),),
         )
-        return [Story(ident, 1, json.loads(terms), day, day) for ident, terms, day in rows]
+        return [Gist(ident, 1, json.loads(terms), day, day) for ident, terms, day in rows]
 
     def holding(self, found: Iterable[str]) -> tuple[dict[str, int], int]:
         """Fulfils `Neighbours`."""

@@ -34,7 +34,7 @@ class Names:
         """The fullest of the names that are joined with this one."""
         if name not in self._fullest:
             decisions = self._around(name)
-            self._fullest |= people.canonical(people.joined(decisions, self._by_users))
+            self._fullest |= people.fullest(people.joined(decisions, self._by_users))
             self._fullest.setdefault(name, name)
         return self._fullest[name]
 

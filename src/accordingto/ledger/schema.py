@@ -18,7 +18,7 @@ from accordingto.ledger.schema_match import TABLES as _MATCHED
 from accordingto.ledger.schema_tellings import tellings
 from accordingto.records import UNKNOWN
 
-Step = Callable[[sqlite3.Connection], None]
+Migration = Callable[[sqlite3.Connection], None]
 
 LIKELY = 10_000
 """What stands in `edge` for a probability of 1: a whole number takes two bytes, even in a column of real ones."""
@@ -259,7 +259,7 @@ def _fifth(connection: sqlite3.Connection) -> None:
 
 NEEDS = "0.2.0"
 """The first version of this program that reads what the last of `MIGRATIONS` makes; an older one can name it."""
-MIGRATIONS: Sequence[Step] = (_first, _second, _third, _fourth, _fifth)
+MIGRATIONS: Sequence[Migration] = (_first, _second, _third, _fourth, _fifth)
 """The step at index N brings a ledger of version N to version N + 1. Append; never change one that was released.
 
 A step runs inside a transaction: it executes statements one by one (`executescript` would commit).

@@ -1,15 +1,11 @@
 """What settles a ledger: claims, days and conflicts of what is stale, computed while others may write."""
 
 import sqlite3
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 
 from accordingto.ledger import conflicts, dating, people
 from accordingto.ledger.near import Near
 from accordingto.ledger.recompute import ROUNDS, Recompute
-from accordingto.ledger.side_by_side import SideBySide
-
-Transaction = Callable[[], AbstractContextManager[None]]
+from accordingto.ledger.side_by_side import SideBySide, Transaction
 
 
 def settle(connection: sqlite3.Connection, near: Near, reading: Transaction, writing: Transaction, jobs: int) -> None:

@@ -1,4 +1,4 @@
-"""Stage `match`: tellings → `Claim`s, `Story`s, `Origin`s, `Conflict`s, by decisions that each have a reason.
+"""Stage `match`: tellings → `Claim`s, stories, `Origin`s, `Conflict`s, by decisions that each have a reason.
 
 `prepare` makes one article ready; the ledger, which knows the neighbours, does the rest. What does it is imported when
 it is first used, so that `--help` stays quick.

@@ -20,7 +20,7 @@ Days = tuple[date, date, str]
 _SIX_DAYS = timedelta(days=6)
 
 
-def dated(undated: Material, others: Iterable[Material], said: Mapping[str, Iterable[date]]) -> Days | None:
+def dated_by_others(undated: Material, others: Iterable[Material], said: Mapping[str, Iterable[date]]) -> Days | None:
     """The days on which the article was probably written; None where nothing tells, or not all of it can hold.
 
     `others` are dated articles on the same events. `said` are, by the statement's id, the days on which others date

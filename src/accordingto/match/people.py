@@ -100,10 +100,10 @@ class _Groups:
         return self._of.setdefault(name, [name])
 
 
-def canonical(names: Mapping[str, str]) -> dict[str, str]:
+def fullest(names: Mapping[str, str]) -> dict[str, str]:
     """For each joined name the fullest of those it is joined with: most words, then the first in the alphabet."""
     groups: dict[str, list[str]] = defaultdict(list)
     for name, key in names.items():
         groups[key].append(name)
-    fullest = {key: min(group, key=lambda name: (-len(name.split()), name)) for key, group in groups.items()}
-    return {name: fullest[key] for name, key in names.items()}
+    best = {key: min(group, key=lambda name: (-len(name.split()), name)) for key, group in groups.items()}
+    return {name: best[key] for name, key in names.items()}

@@ -21,7 +21,7 @@ from accordingto.match.material import Material
 from accordingto.match.newsrooms import credited, one_byline
 from accordingto.match.replies import replies
 from accordingto.match.shingles import fingerprints
-from accordingto.match.stories import Join, Placed, Story
+from accordingto.match.stories import Gist, Join, Placed
 from accordingto.match.terms import terms, weighed
 from accordingto.match.versions import superseding
 from accordingto.records import Article, Judgement, Source, Statement, Verdict
@@ -112,7 +112,7 @@ class Matched:
 
     fresh: Fresh
     placed: Placed | None
-    vector: Story | None
+    vector: Gist | None
     judged: tuple[Judged, ...]
     edges: tuple[Edge, ...]
 
@@ -155,12 +155,12 @@ def match(fresh: Fresh, known: Neighbours) -> Matched:
 # Stories
 
 
-def _vector(fresh: Fresh, known: Neighbours) -> Story:
+def _vector(fresh: Fresh, known: Neighbours) -> Gist:
     """The article as a story of its own."""
     holding, articles = known.holding(fresh.terms)
     with_it = {term: holding.get(term, 0) + 1 for term in fresh.terms}
     day = fresh.material.day.toordinal() if fresh.material.day else None
-    return Story(fresh.article.id, 1, weighed(fresh.terms, with_it, articles + 1), day, day)
+    return Gist(fresh.article.id, 1, weighed(fresh.terms, with_it, articles + 1), day, day)
 
 
 def _joined(join: Join) -> Judgement:

@@ -36,8 +36,8 @@ FADING = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
-    """Articles about the same events; one article alone is a story too.
+class Gist:
+    """What a story is about, by which others are found to be like it; one article alone is a story too.
 
     `anchor` is the oldest article's id, `count` the number of articles, `terms` the sum of their terms, each
     article's a vector of length one. `first` and `last` are the days, as `date.toordinal` counts them, on which its
@@ -54,10 +54,10 @@ class Story:
 class NearStories(Protocol):
     """Who is near: fulfilled by the ledger."""
 
-    def near(self, terms: Mapping[str, float]) -> Iterable[Story]:
+    def near(self, terms: Mapping[str, float]) -> Iterable[Gist]:
         """The stories, `LOOKED_AT` at most, that share the strongest of the terms, strongest ties first."""
 
-    def articles(self, story: Story) -> Iterable[Story]:
+    def articles(self, story: Gist) -> Iterable[Gist]:
         """The articles of such a story, each by itself; asked for stories of `GROWN` articles at most."""
 
 
@@ -82,12 +82,12 @@ class Placed:
     Each of the stories comes with the anchors of its parts: single articles, and stories that stayed whole.
     """
 
-    stories: tuple[tuple[Story, tuple[str, ...]], ...]
-    instead_of: tuple[Story, ...]
+    stories: tuple[tuple[Gist, tuple[str, ...]], ...]
+    instead_of: tuple[Gist, ...]
     joins: tuple[Join, ...]
 
 
-def place(new: Story, known: NearStories) -> Placed:
+def place(new: Gist, known: NearStories) -> Placed:
     """Where a new article belongs, and what that changes in the stories near it."""
     near = tuple(story for story in known.near(new.terms) if likeness(new, story) >= NEAR)
     parts, anchors = [new], {new.anchor: new.anchor}
@@ -100,22 +100,22 @@ def place(new: Story, known: NearStories) -> Placed:
     return Placed(stories, near, tuple(join for group in groups for join in _joins(group, anchors)))
 
 
-def likeness(one: Story, other: Story) -> float:
+def likeness(one: Gist, other: Gist) -> float:
     """The mean cosine between the two stories' articles, by that within each, fading with the days between them."""
     return _likeness(_dot(one.terms, other.terms), one, other)
 
 
-def _likeness(dot: float, one: Story, other: Story) -> float:
+def _likeness(dot: float, one: Gist, other: Gist) -> float:
     return dot / (one.count * other.count) / math.sqrt(_cohesion(one) * _cohesion(other)) / _days_apart(one, other)
 
 
-def _cohesion(story: Story) -> float:
+def _cohesion(story: Gist) -> float:
     """The mean cosine of two of its articles; of a small story, closer to what is usual."""
     among = max(0.0, math.fsum(weight * weight for weight in story.terms.values()) - story.count) / 2
     return (among + USUAL_PAIRS * USUAL) / (story.count * (story.count - 1) / 2 + USUAL_PAIRS)
 
 
-def _days_apart(one: Story, other: Story) -> float:
+def _days_apart(one: Gist, other: Gist) -> float:
     """1 for stories of the same days, 2 for a month between."""
     if one.first is None or one.last is None or other.first is None or other.last is None:
         return 1
@@ -128,7 +128,7 @@ def _dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     return math.fsum(weight * other[term] for term, weight in one.items() if term in other)
 
 
-def _grouped(parts: list[Story]) -> list[list[Story]]:
+def _grouped(parts: list[Gist]) -> list[list[Gist]]:
     """The parts in groups: the two likest groups become one as long as they are `ALIKE` (Sokal and Michener 1958)."""
     groups = {number: [part] for number, part in enumerate(parts)}
     stories = dict(enumerate(parts))
@@ -148,7 +148,7 @@ def _grouped(parts: list[Story]) -> list[list[Story]]:
     return list(groups.values())
 
 
-def _merged(group: list[Story]) -> Story:
+def _merged(group: list[Gist]) -> Gist:
     """One story of several, the oldest part's anchor its anchor."""
     if len(group) == 1:
         return group[0]
@@ -159,15 +159,15 @@ def _merged(group: list[Story]) -> Story:
     days = [day for part in group for day in (part.first, part.last) if day is not None]
     kept = dict(sorted(total.items(), key=lambda pair: (-pair[1], pair[0]))[:KEPT])
     count = sum(part.count for part in group)
-    return Story(min(group, key=_age).anchor, count, kept, min(days, default=None), max(days, default=None))
+    return Gist(min(group, key=_age).anchor, count, kept, min(days, default=None), max(days, default=None))
 
 
-def _age(story: Story) -> tuple[int, bool, str]:
+def _age(story: Gist) -> tuple[int, bool, str]:
     """Sorts the oldest first, grown stories first among those of a day, undated ones last."""
     return (2**31 if story.first is None else story.first, story.count == 1, story.anchor)
 
 
-def _joins(group: list[Story], anchors: Mapping[str, str]) -> Iterable[Join]:
+def _joins(group: list[Gist], anchors: Mapping[str, str]) -> Iterable[Join]:
     """The decisions that make a story of a group, without those that stand already."""
     here, anchor = {part.anchor for part in group}, min(group, key=_age).anchor
     for part in group:
@@ -179,7 +179,7 @@ def _joins(group: list[Story], anchors: Mapping[str, str]) -> Iterable[Join]:
             yield Join(article, anchor, True, round(min(1.0, likeness(part, rest)), 3), _because(part, rest))
 
 
-def _because(part: Story, rest: Story) -> str:
+def _because(part: Gist, rest: Gist) -> str:
     shared = {term: weight * rest.terms[term] for term, weight in part.terms.items() if term in rest.terms}
     strongest = sorted(shared, key=lambda term: (-shared[term], term))[:5]
     return "both have " + ", ".join(strongest)

@@ -13,7 +13,7 @@ from accordingto.read.json_rows import json_lines, json_value
 from accordingto.read.streams import LARGEST_FILE, LARGEST_PAGE, LARGEST_TEXT, Bomb, Opened, TooLarge
 from accordingto.records import Reason, Skipped
 
-Reader = Callable[[Opened], Iterator[Item]]
+_Reader = Callable[[Opened], Iterator[Item]]
 
 READERS = {
     Format.FEED: "feeds",
@@ -84,7 +84,7 @@ def _read(form: Format, opened: Opened) -> Iterator[Item]:
 def _by_module(form: Format, opened: Opened) -> Iterator[Item]:
     """Files that others' libraries take apart: whatever breaks them is a damaged file, whichever way they say so."""
     try:
-        reader = cast(Reader, import_module(f"accordingto.read.{READERS[form]}").items)
+        reader = cast(_Reader, import_module(f"accordingto.read.{READERS[form]}").items)
         yield from reader(opened)
     except ModuleNotFoundError as error:
         extra = EXTRAS.get((error.name or "").split(".")[0])

@@ -13,6 +13,7 @@ from math import inf
 
 import numpy as np
 
+from accordingto.attribute.viterbi import Array
 from accordingto.names.agents import describe, outlet
 from accordingto.records import DRAWN, UNKNOWN, Agent, Kind, Link, Mode, Source, Span, Statement, Told
 from accordingto.resolve.coref_text import Mention
@@ -31,7 +32,6 @@ _NEAR = ((0, 0), (-1, -1), (1, 1), (-2, -2), (2, 2), (-5, -3), (3, 5), (-inf, -6
 """Sentences between a telling and a candidate, in bands; the candidate stands before where the number is negative."""
 _FROM_LINK = ((0, 0), (-1, -1), (1, 1), (-3, -2), (2, 3), (-inf, -4), (4, inf))
 _KINDS: tuple[Agent | None, ...] = (None, *Agent)
-Array = np.ndarray
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ import numpy as np
 
 from accordingto.attribute.encoded import Encoded
 from accordingto.attribute.network import loading
+from accordingto.attribute.viterbi import Array
 from accordingto.records import UNKNOWN, Chain, Link, Statement, Told
 from accordingto.resolve.candidates import Candidates
 from accordingto.text.doc import Doc
@@ -26,8 +27,7 @@ LONGEST = 4
 LEAST, SURE = 0.2, 0.5
 """Probability below which a way is no answer: for what the outlet tells, and for what it says that somebody told."""
 _FEW = 1e-4
-Array = np.ndarray
-Weights = dict[str, Array]
+Arrays = dict[str, Array]
 _Scored = tuple[tuple[int, ...], float]
 
 
@@ -42,7 +42,7 @@ class Traced:
 class ChainReader:
     """The network as it ships: a file of arrays beside the encoder."""
 
-    def __init__(self, weights: Weights) -> None:
+    def __init__(self, weights: Arrays) -> None:
         self._w = weights
 
     @classmethod
@@ -73,7 +73,7 @@ class Pointing:
 class _Article:
     """What the network makes of the candidates of one article, whichever telling is asked about."""
 
-    def __init__(self, weights: Weights, found: Candidates, states: Array) -> None:
+    def __init__(self, weights: Arrays, found: Candidates, states: Array) -> None:
         self._w = weights
         self._found = found
         self._near = np.tanh(states @ weights["near"] + weights["near bias"])

@@ -55,7 +55,7 @@ NOTHING = Clause((), 0, 0)
 """Where there is no cue."""
 
 
-def words(text: str, start: int, end: int) -> list[CueWord]:
+def cue_words(text: str, start: int, end: int) -> list[CueWord]:
     """The words of `text[start:end]`."""
     found = []
     for match in _WORD.finditer(text, start, end):
@@ -67,17 +67,19 @@ def words(text: str, start: int, end: int) -> list[CueWord]:
 def clause(text: str, attribution: Attribution, sentence: Span) -> Clause:
     """The clause of the cue, within its sentence; without words where there is no cue."""
     if not attribution.cue:
-        return Clause((), 0, 0)
+        return NOTHING
     first, last = attribution.cue[0], attribution.cue[-1]
     left = _left(text, attribution, first, sentence)
     cue = [
-        word for span in attribution.cue[:8] for word in words(text, span.start, min(span.end, span.start + _LONGEST))
+        word
+        for span in attribution.cue[:8]
+        for word in cue_words(text, span.start, min(span.end, span.start + _LONGEST))
     ]
-    right = words(text, last.end, _right(attribution, last, sentence))
+    right = cue_words(text, last.end, _right(attribution, last, sentence))
     found = _parsed((*left, *cue, *right), len(left), len(left) + len(cue))
     if found.head or not cue:
         return found
-    onward = words(text, last.end, _onward(attribution, last))
+    onward = cue_words(text, last.end, _onward(attribution, last))
     return _parsed((*found.words, *onward), found.cue, found.end) if onward else found
 
 
@@ -125,7 +127,7 @@ def _left(text: str, attribution: Attribution, cue: Span, sentence: Span) -> lis
     if not any(map(str.isalpha, text[start : cue.start])):
         left: list[CueWord] = []
     else:
-        left = words(text, start, cue.start)
+        left = cue_words(text, start, cue.start)
         belongs = len(left)
         while belongs and _is_auxiliary(left[belongs - 1].text):
             belongs -= 1
@@ -139,12 +141,12 @@ def _before(text: str, source: Span, sentence: Span) -> list[CueWord]:
     """The "nor did" of "nor did she say", and the "no" of "no official said", which stand before or open the source."""
     ahead = max(sentence.start, source.start - 16)
     if "n" in (before := text[ahead : source.start].lower()) and ("nor " in before or "neither " in before):
-        found = words(text, ahead, source.start)[-2:]
+        found = cue_words(text, ahead, source.start)[-2:]
         if found and found[0].text in ("nor", "neither"):
             return found
     if text[source.start : source.start + 1] not in ("N", "n", "F", "f"):
         return []
-    opening = words(text, source.start, min(source.end, source.start + 12))[:1]
+    opening = cue_words(text, source.start, min(source.end, source.start + 12))[:1]
     return [word for word in opening if word.text in ("no", "none", "neither", "nobody", "few")]
 
 

@@ -7,7 +7,7 @@ from accordingto.records import Attribution, Span
 _PRONOUNS = frozenset(("he", "she", "they", "who"))
 
 
-def carried(
+def still_told(
     text: str,
     attributions: Sequence[Attribution],
     speakers: Sequence[str],

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from accordingto.records import Attribution, Evidence, Mode, Span, Stance
 from accordingto.resolve.addressee import addressee
 from accordingto.resolve.clause import clause
-from accordingto.resolve.conversation import carried
+from accordingto.resolve.conversation import still_told
 from accordingto.resolve.hedge import hedge
 from accordingto.resolve.mode import mode
 from accordingto.resolve.stance import stance
@@ -50,7 +50,7 @@ def manners(
     starts = [s.start for s in found]
     at = [_sentence_of(starts, a) for a in attributions]
     read = [manner(text, a, found[i] if i >= 0 else Span(0, 0)) for a, i in zip(attributions, at, strict=True)]
-    told = carried(text, attributions, speakers, at, [m.addressee for m in read])
+    told = still_told(text, attributions, speakers, at, [m.addressee for m in read])
     return [m if m.addressee == to else _told(m, to) for m, to in zip(read, told, strict=True)]
 
 

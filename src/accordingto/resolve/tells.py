@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from accordingto.names.agents import HEADS, PRODUCTS, describe, is_agent
 from accordingto.records import Agent, Attribution, Span, Stance
-from accordingto.resolve.clause import Clause, clause, words
+from accordingto.resolve.clause import Clause, clause, cue_words
 from accordingto.resolve.cuewords import (
     AUXILIARIES,
     HANDLING,
@@ -29,8 +29,7 @@ from accordingto.resolve.cuewords import (
 from accordingto.resolve.stance import stance
 from accordingto.text.doc import Doc
 from accordingto.text.lists import word_set
-from accordingto.text.wordforms import is_past, stem, stemmed
-from accordingto.text.wordforms import words as matter
+from accordingto.text.wordforms import is_past, stem, stemmed, words
 
 _LONGEST = 300
 """Characters of a piece of content that are read."""
@@ -69,7 +68,7 @@ def _clause(doc: Doc, one: Attribution) -> Clause:
 
 def tells(text: str, one: Attribution, cue: Clause) -> bool:
     """Whether somebody says, plans or thinks something by it."""
-    said = [w.text for s in one.content for w in words(text, s.start, min(s.end, s.start + _LONGEST))]
+    said = [w.text for s in one.content for w in cue_words(text, s.start, min(s.end, s.start + _LONGEST))]
     if _is_cut(text, one, said):
         return False
     own = [word.text for word in cue.words[cue.cue : cue.end]]
@@ -96,7 +95,7 @@ def _is_cut(text: str, one: Attribution, said: Sequence[str]) -> bool:
     pieces = [text[s.start : s.end] for s in one.content]
     if any(map(_ADDRESS.fullmatch, pieces)):
         return True
-    alone = said[:1] and said[0] in _ASKS | {"to"} and not any(w.content for p in pieces for w in matter(p))
+    alone = said[:1] and said[0] in _ASKS | {"to"} and not any(w.content for p in pieces for w in words(p))
     return bool(alone) and not any(mark in piece for piece in pieces for mark in '"“')
 
 
@@ -121,7 +120,7 @@ def _is_nobodys(own: Sequence[str], full: Set[str], who: str, said: Sequence[str
 
 def _by_class(text: str, one: Attribution, full: Set[str], who: str, said: Sequence[str]) -> bool:
     """What a cue of speech has need not be a proposition; all others have a thing if it is none."""
-    starts = (words(text, s.start, min(s.end, s.start + _LONGEST))[:1] for s in one.content)
+    starts = (cue_words(text, s.start, min(s.end, s.start + _LONGEST))[:1] for s in one.content)
     opens = _quotes(text, one) or _stands_first(text, one) or any(w.text in _OPENS for start in starts for w in start)
     proposes = opens or _has_verb(said)
     if not full.isdisjoint(TELLS):

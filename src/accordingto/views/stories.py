@@ -18,11 +18,11 @@ from accordingto.views.terminal import SHORT, day_line, outlet_line, show
 _WORDS = 400  # characters of what is told
 _DATES = len("2024-03-14 to")
 _KIN = {Verdict.COPY: "shares its text with", Verdict.SUPERSEDES: "a later version of"}
-Judged = Callable[[str], Sequence[Decision]]
+Judging = Callable[[str], Sequence[Decision]]
 """The decisions on an article, by its id."""
 
 
-def show_stories(console: Console, stories: Iterable[Story], find: Callable[[str], Article], judged: Judged) -> int:
+def show_stories(console: Console, stories: Iterable[Story], find: Callable[[str], Article], judged: Judging) -> int:
     """Each story with its articles, oldest first; returns how many there are."""
     count = 0
     for story in stories:
@@ -43,7 +43,7 @@ def show_stories(console: Console, stories: Iterable[Story], find: Callable[[str
     return count
 
 
-def _kin(article: Article, find: Callable[[str], Article], judged: Judged) -> Iterable[tuple[str, str]]:
+def _kin(article: Article, find: Callable[[str], Article], judged: Judging) -> Iterable[tuple[str, str]]:
     """A line for each older article that this one copies or supersedes."""
     found: dict[str, Decision] = {}
     for one in judged(article.id):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from accordingto.ledger import Dispute, Entry
 from accordingto.records import Article, Conflict, Side, Span
+from accordingto.views.claim_rows import Find
 from accordingto.views.conflicts import conflict_line
 from accordingto.views.pages.excerpts import AROUND, Excerpt, excerpt
 from accordingto.views.pages.lines import Step, steps
@@ -12,8 +13,6 @@ from accordingto.views.phrases import capital, said_on
 
 SIDES = 6
 """Sides shown, each wording once."""
-Find = Callable[[str], Article]
-"""The article of an id."""
 Teller = Callable[[str, Span], Entry | None]
 """The statement that holds these words of an article; None where the article tells them itself."""
 

@@ -40,7 +40,7 @@ _WORDINGS = 2
 _QUESTIONS = 20
 """Claims that are only asked about, likewise."""
 _SCRIPTS = ("reading.js", "find.js", "take.js")
-Sheet = tuple[str, Markup]
+_Sheet = tuple[str, Markup]
 
 
 def dossier(material: StoryMaterial) -> str:
@@ -68,7 +68,7 @@ def dossier(material: StoryMaterial) -> str:
     )
 
 
-def _sheets(material: StoryMaterial, to: InFile) -> Iterator[Sheet]:
+def _sheets(material: StoryMaterial, to: InFile) -> Iterator[_Sheet]:
     browse, find, facts = material.browse, material.within.__getitem__, material.facts
     yield "front", _sheet(to, "story", page=story_page(browse, facts, find), ledger="")
     listed = browse.claims(ALL)
@@ -93,13 +93,13 @@ def _sheets(material: StoryMaterial, to: InFile) -> Iterator[Sheet]:
         yield to.article(article.id)[1:], _sheet(to, "article", page=page)
 
 
-def _claim(material: StoryMaterial, claim: ClaimEntry, to: InFile, most: int) -> Sheet:
+def _claim(material: StoryMaterial, claim: ClaimEntry, to: InFile, most: int) -> _Sheet:
     page = claim_page(claim, material.browse, material.within.__getitem__, most=most, around=_AROUND)
     body = _sheet(to, "claim", page=page, places=material.places)
     return to.claim(claim.claim.id)[1:], body
 
 
-def _source(material: StoryMaterial, person: Speaker, to: InFile) -> Sheet:
+def _source(material: StoryMaterial, person: Speaker, to: InFile) -> _Sheet:
     entries = material.spoken[material.key_of(person.source.name)]
     browse, find = material.browse, material.within.__getitem__
     disputes = browse.conflicts_on(entry.statement.id for entry in entries)

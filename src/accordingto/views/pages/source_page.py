@@ -19,7 +19,7 @@ ClaimsOf = Mapping[str, Sequence[ClaimRow]]
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Saying:
     """One act of saying: the statements that report it, the wordings that differ, and the claims it belongs to."""
 
     lines: tuple[ShownLine, ...]
@@ -43,7 +43,7 @@ class SourcePage:
     """What the page of a source shows, earliest first."""
 
     person: Speaker
-    said: tuple[Said, ...]
+    said: tuple[Saying, ...]
     conflicts: tuple[Dissent, ...]
 
 
@@ -66,7 +66,7 @@ def _utterances(entries: Iterable[Entry], claims_of: ClaimsOf) -> list[Utterance
     return [utterance(of, None) for of in groups.values()]
 
 
-def _said(one: Utterance, claims_of: ClaimsOf) -> Said:
+def _said(one: Utterance, claims_of: ClaimsOf) -> Saying:
     lines = tuple(line(entry, claims_of.get(entry.statement.id, ()), _AROUND) for entry in one.entries)
     variants = (replace(each, pieces=both(each.pieces)) for each in one.variants if any(map(differs, each.pieces)))
-    return Said(lines, tuple(variants))
+    return Saying(lines, tuple(variants))

@@ -7,7 +7,8 @@ from accordingto.ledger.browse import Browse
 from accordingto.ledger.browse_rows import ArticleRow, ClaimRow, Extent, Page
 from accordingto.ledger.sources import Sourcing, Speaker, sourcing, speakers
 from accordingto.views.answer import Answer, story_answer
-from accordingto.views.pages.conflict_page import Dissent, Find, dissents
+from accordingto.views.claim_rows import Find
+from accordingto.views.pages.conflict_page import Dissent, dissents
 from accordingto.views.pages.questions import Question, questions
 from accordingto.views.pages.timeline_page import Day, timeline_page
 
