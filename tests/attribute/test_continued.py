@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accordingto.attribute.continued import continued
-from accordingto.attribute.windows import paragraphs_of
 from accordingto.records import Attribution, Span
+from tests.text.test_doc import doc
 
 FIRST = "“We knew,” said Vrel. “Everybody knew."
 MIDDLE = "“I went down to the engine room."
@@ -18,7 +18,7 @@ def spans(text: str, *words: str) -> tuple[Span, ...]:
 
 
 def contents(text: str, found: list[Attribution]) -> list[list[str]]:
-    ran_on = continued(text, list(paragraphs_of(text)), found)
+    ran_on = continued(doc(text), found)
     return [[text[s.start : s.end] for s in one.content] for one in ran_on]
 
 
@@ -58,6 +58,6 @@ def test_what_another_says_is_not_taken() -> None:
 @given(st.text(alphabet='ab ‘’“”".\n'), st.integers(0, 20), st.integers(1, 20))
 def test_any_text(text: str, start: int, length: int) -> None:
     one = Attribution((), (), (Span(min(start, len(text)), min(start + length, len(text))),), 0.9)
-    (out,) = continued(text, list(paragraphs_of(text)), [one])
+    (out,) = continued(doc(text), [one])
     assert set(one.content) <= set(out.content)
     assert all(0 <= s.start <= s.end <= len(text) for s in out.content)

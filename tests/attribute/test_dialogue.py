@@ -7,6 +7,7 @@ import pytest
 from accordingto.attribute.dialogue import beside
 from accordingto.records import Attribution, Span
 from tests.speakers import article_in, misattributed, told
+from tests.text.test_doc import doc
 
 HEARING = (
     "The council of Selby questioned the harbour pilot, Runa Velde, and the owner of the tug, Karl Oster, on Friday."
@@ -92,5 +93,5 @@ def one(text: str, source: str, cue: str, *content: str) -> Attribution:
     ],
 )
 def test_beside(text: str, found: list[tuple[str, ...]], expected: list[list[str]]) -> None:
-    out = beside(text, [(0, len(text))], [one(text, *given) for given in found])
+    out = beside(doc(text), [one(text, *given) for given in found])
     assert [[text[s.start : s.end] for s in a.content] for a in out] == expected

@@ -11,6 +11,7 @@ from accordingto.attribute.interviews import answers
 from accordingto.attribute.set_off import attributed, set_off
 from accordingto.attribute.windows import paragraphs_of
 from accordingto.records import Article, Attribution, Kind, Paragraph, Span
+from accordingto.text.doc import Doc
 from tests.speakers import article_in, misattributed, page, told
 
 LEDE = "The harbour council of Ostmar met on Monday to decide what becomes of the old grain store on the east quay."
@@ -481,7 +482,7 @@ def test_any_text(lines: list[tuple[str, Kind]]) -> None:
     kinds = [kind for line, kind in lines if line.strip()]
     paragraphs = tuple(Paragraph(Span(*s), k) for s, k in zip(paragraphs_of(text), kinds, strict=True))
     article = Article("0" * 32, "a", "a", text, paragraphs, True)
-    apart = set_off(article, answers(article))
+    apart = set_off(Doc(article), answers(article))
     spans = [span for one in apart for span in one.spans]
     assert spans == sorted(spans) and all(0 <= s.start < s.end <= len(text) for s in spans)
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))

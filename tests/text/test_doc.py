@@ -1,5 +1,6 @@
 """An article parsed once: where its sentences and paragraphs are, and from which day its dates are counted."""
 
+import pickle
 import re
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from accordingto.records import Article, Basis, Kind, Known, Paragraph, Span
 from accordingto.text.doc import Doc
+from accordingto.text.wordforms import words as split
 
 TEXT = "Ferry Late\n\nBy Bo Lind\n\nThe ferry left at noon. Dr. Lund saw it go.\n\n“It will sail,” she said. “In May.”"
 
@@ -117,3 +119,23 @@ def test_sentences_of_any_text_are_in_order_and_within_paragraphs(text: str) -> 
         assert of.sentences_of([sentence]) == (sentence,)
     told = {at for s in of.sentences for at in range(s.start, s.end) if not text[at].isspace()}
     assert told == {at for at, char in enumerate(text) if not char.isspace()}
+
+
+@given(st.text(alphabet="aZ9.,'’ \n", max_size=30), st.integers(0, 30), st.integers(0, 30))
+def test_words_of_a_span_are_those_that_it_splits_into(text: str, start: int, length: int) -> None:
+    of, end = doc(text), min(start + length, len(text))
+    span = Span(min(start, end), end)
+    assert [*of.words_of(span)] == split(text, span.start, span.end)
+
+
+def test_words_stay_behind_where_the_article_goes_to_another_process() -> None:
+    of = doc()
+    assert of.stems([Span(0, 10)]) == {"ferri", "lat"}
+    again = pickle.loads(pickle.dumps(of))
+    assert "words" not in vars(again) and again.words == of.words
+
+
+def test_quotations_are_paired_by_paragraph() -> None:
+    of = doc()
+    marks = {text: len(found) for span, found in of.quotations.items() for text in words(of, [span])}
+    assert [*marks.values()] == [0, 0, 0, 2]

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from accordingto.attribute.set_off import SCORE
 from accordingto.records import Attribution, Span
-from accordingto.text.quotations import last_before, quotations
+from accordingto.text.doc import Doc
+from accordingto.text.quotations import last_before
 
 _BEFORE_CLOSING = frozenset(",?!-–—…")
 _BEFORE_SENTENCE = frozenset(("", ".", "?", "!", ":", '"', "”", "’"))
@@ -29,9 +30,10 @@ NEAR = 4
 """Attributions before and after one that can have a quotation of its sentence."""
 
 
-def beside(text: str, paragraphs: Sequence[tuple[int, int]], found: Sequence[Attribution]) -> list[Attribution]:
+def beside(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     """The attributions, each with the quotation that opens its own sentence, taken from whoever else has it."""
-    quoted = {span.end: span for start, end in paragraphs for span in _opening(text, start, end)}
+    text = doc.text
+    quoted = {span.end: span for p in doc.drawn for span in _opening(doc, p.span)}
     out = list(found)
     for number, one in enumerate(found):
         own = quoted.get(_end_before(text, one)) if one.cue and one.source else None
@@ -41,15 +43,16 @@ def beside(text: str, paragraphs: Sequence[tuple[int, int]], found: Sequence[Att
         for i in near:
             out[i] = _without(out[i], own)
         out[number] = replace(out[number], content=tuple(sorted((*out[number].content, own))))
-    return _tagged(text, paragraphs, [one for one in out if one.content])
+    return _tagged(doc, [one for one in out if one.content])
 
 
-def _tagged(text: str, paragraphs: Sequence[tuple[int, int]], found: Sequence[Attribution]) -> list[Attribution]:
+def _tagged(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     """The attributions; a quotation given to one who spoke before goes to the subject that follows it."""
     out = list(found)
     cues = {one.cue[0].start: number for number, one in enumerate(out) if one.cue}
     owners = sorted((c.start, number) for number, one in enumerate(out) for c in one.content)
-    for own, tag in ((own, tag) for p in paragraphs for own in _opening(text, *p) if (tag := _tag(text, own, p[1]))):
+    opening = ((own, _tag(doc.text, own, p.span.end)) for p in doc.drawn for own in _opening(doc, p.span))
+    for own, tag in ((own, tag) for own, tag in opening if tag):
         source, cue = (Span(*tag.span("source")),), (Span(*tag.span("cue")),)
         number = cues.get(cue[0].start)
         if number is not None:
@@ -90,11 +93,11 @@ def _end_before(text: str, one: Attribution) -> int:
     return at
 
 
-def _opening(text: str, start: int, end: int) -> Iterator[Span]:
+def _opening(doc: Doc, paragraph: Span) -> Iterator[Span]:
     """Quotations that open a sentence which goes on behind them."""
-    for one in quotations(text, start, end):
-        opens = last_before(text, start, one.opening[0]) in _BEFORE_SENTENCE
-        if one.closing and opens and text[one.closing[0] - 1] in _BEFORE_CLOSING:
+    for one in doc.quotations[paragraph]:
+        opens = last_before(doc.text, paragraph.start, one.opening[0]) in _BEFORE_SENTENCE
+        if one.closing and opens and doc.text[one.closing[0] - 1] in _BEFORE_CLOSING:
             yield Span(one.opening[0], one.closing[1])
 
 

@@ -59,11 +59,11 @@ class AttributionModel:
         if not doc.english:
             return Attributed((), Encoded.of([], self._width))
         text, drawn = doc.text, [(p.span.start, p.span.end) for p in doc.drawn]
-        apart = set_off(doc.article, answers(doc.article))
+        apart = set_off(doc, answers(doc.article))
         found, parts = self._found(text, drawn, apart)
-        found = list(borrowed(text, beside(text, drawn, found)))
+        found = list(borrowed(text, beside(doc, found)))
         found = attributed(text, turns_of(text, drawn, found), found)
-        found = attributed(text, apart, continued(text, drawn, found))
+        found = attributed(text, apart, continued(doc, found))
         ordered = sorted([*found, *refusals(text, drawn, found)], key=_place)
         return Attributed(tuple(ordered), Encoded.of(parts, self._width))
 

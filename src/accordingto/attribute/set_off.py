@@ -14,9 +14,9 @@ from itertools import groupby, pairwise
 from accordingto.attribute.windows import Unmarked
 from accordingto.names.agents import describe
 from accordingto.records import DRAWN, Agent, Article, Attribution, Kind, Paragraph, Span
+from accordingto.text.doc import Doc
 from accordingto.text.lists import alternation
 from accordingto.text.quotations import quotations
-from accordingto.text.sentences import sentences
 
 _any = partial(alternation, "accordingto.attribute", "words.txt")
 SCORE = 0.8
@@ -90,13 +90,13 @@ class SetOff:
         return [] if self.marked else [Unmarked(s.start, s.end, s == self.spans[-1]) for s in self.spans]
 
 
-def set_off(article: Article, answers: Sequence[SetOff] = ()) -> list[SetOff]:
+def set_off(doc: Doc, answers: Sequence[SetOff] = ()) -> list[SetOff]:
     """The answers; and the words that markup, a line that leads in to them, or a colon sets off. In text order."""
     found = list(answers)
-    for drawn in _stretches(article, {s.end for one in answers for s in one.spans}):
+    for drawn in _stretches(doc.article, {s.end for one in answers for s in one.spans}):
         at = 0
         while at < len(drawn):
-            one, at = _from(article.text, drawn, at)
+            one, at = _from(doc, drawn, at)
             found += [one] if one else []
     return sorted(found, key=lambda one: one.spans[0])
 
@@ -112,15 +112,15 @@ def _stretches(article: Article, taken: Container[int]) -> Iterator[Sequence[Par
             yield [p for p in stretch if p.kind in DRAWN]
 
 
-def _from(text: str, drawn: Sequence[Paragraph], at: int) -> tuple[SetOff | None, int]:
+def _from(doc: Doc, drawn: Sequence[Paragraph], at: int) -> tuple[SetOff | None, int]:
     """What is set off from paragraph number `at` on, and the number of the paragraph after it."""
-    own = drawn[at].span
-    lead = _lead(text, drawn[at - 1]) if at else None
+    text, own = doc.text, drawn[at].span
+    lead = _lead(doc, drawn[at - 1]) if at else None
     if drawn[at].kind is Kind.QUOTE:
         return _by_markup(text, drawn, at, lead)
     if drawn[at].kind is not Kind.BODY:
         return None, at + 1
-    end = _quoted_to(text, drawn, at) if lead else at
+    end = _quoted_to(doc, drawn, at) if lead else at
     if end > at:
         return SetOff(tuple(p.span for p in drawn[at:end]), lead, marked=True), end
     if lead and _announces(text, lead) and text[own.start].isalpha():
@@ -128,14 +128,14 @@ def _from(text: str, drawn: Sequence[Paragraph], at: int) -> tuple[SetOff | None
         while end < len(drawn) and drawn[end].kind is Kind.BODY and in_first_person(text, drawn[end].span):
             end += 1
         return SetOff(tuple(p.span for p in drawn[at:end]), lead), end
-    return _in_line(text, own), at + 1
+    return _in_line(doc, own), at + 1
 
 
-def _lead(text: str, before: Paragraph) -> Span | None:
+def _lead(doc: Doc, before: Paragraph) -> Span | None:
     """The last sentence of a paragraph, where it announces what follows."""
-    if before.kind is not Kind.BODY or text[before.span.end - 1] != ":":
+    if before.kind is not Kind.BODY or doc.text[before.span.end - 1] != ":":
         return None
-    return list(sentences(text, before.span.start, before.span.end))[-1]
+    return doc.sentences_of([before.span])[-1]
 
 
 def _announces(text: str, lead: Span) -> bool:
@@ -175,11 +175,11 @@ def _alone(text: str, own: Span) -> re.Match[str] | None:
     return found if told and told.named and told.kind is Agent.PERSON else None
 
 
-def _quoted_to(text: str, drawn: Sequence[Paragraph], at: int) -> int:
+def _quoted_to(doc: Doc, drawn: Sequence[Paragraph], at: int) -> int:
     """The number of the paragraph after those, from `at` on, that are one quotation from edge to edge."""
     while at < len(drawn):
         own = drawn[at].span
-        found = quotations(text, own.start, own.end)
+        found = doc.quotations[own]
         if len(found) != 1 or found[0].opening[0] > own.start or (found[0].closing or (0, own.end))[1] < own.end:
             break
         at += 1
@@ -188,13 +188,13 @@ def _quoted_to(text: str, drawn: Sequence[Paragraph], at: int) -> int:
     return at
 
 
-def _in_line(text: str, own: Span) -> SetOff | None:
+def _in_line(doc: Doc, own: Span) -> SetOff | None:
     """What follows a colon after a verb of saying, to the paragraph's end or where the writer speaks again."""
-    found = _IN_LINE.search(text, own.start, own.end)
-    if not found or any(q.opening[0] < found.end() for q in quotations(text, own.start, own.end) if not q.closing):
+    found = _IN_LINE.search(doc.text, own.start, own.end)
+    if not found or any(q.opening[0] < found.end() for q in doc.quotations[own] if not q.closing):
         return None
-    split = list(sentences(text, found.end(), own.end))
-    end = next((before.end for before, s in pairwise(split) if _SPOKEN_OF.match(text, s.start)), own.end)
+    split = doc.sentences_of([Span(found.end(), own.end)])
+    end = next((before.end for before, s in pairwise(split) if _SPOKEN_OF.match(doc.text, s.start)), own.end)
     return SetOff((Span(found.end(), end),), Span(own.start, found.end()))
 
 

@@ -19,7 +19,7 @@ from accordingto.records import DRAWN, UNKNOWN, Agent, Kind, Link, Mode, Source,
 from accordingto.resolve.coref_text import Mention
 from accordingto.resolve.entities import Entities
 from accordingto.text.doc import Doc
-from accordingto.text.wordforms import overlap, stems
+from accordingto.text.wordforms import overlap
 
 MOST = 200
 """Candidates of one stretch, the first ones and all links."""
@@ -65,10 +65,10 @@ class Candidates:
         self.paragraph = np.array([doc.paragraph_at(c.span.start) for c in self.all], np.int64)
         self._chains = [[self._entities_of(link) for link in one.chain] for one in self.statements]
         self._sources = [self._own(one, chain) for one, chain in zip(self.statements, self._chains, strict=True)]
-        self._stems = [stems(doc.text, one.attribution.content) for one in self.statements]
+        self._stems = [doc.stems(one.attribution.content) for one in self.statements]
         self._holding: dict[str, list[int]] = defaultdict(list)
         for at, one in enumerate(self.all):
-            for stem in stems(doc.text, [one.span]):
+            for stem in doc.stems([one.span]):
                 self._holding[stem].append(at)
         self.features = self._features()
         self.beside_link = self._beside_link()
@@ -217,7 +217,7 @@ class Candidates:
 
     def _of_likes(self, one: Statement) -> list[Array]:
         """How like the telling is what a candidate says, or passes on, elsewhere; and words in common."""
-        mine = stems(self.doc.text, one.attribution.content)
+        mine = self.doc.stems(one.attribution.content)
         says: dict[int, float] = defaultdict(float)
         passes: dict[int, float] = defaultdict(float)
         for at, other in enumerate(self.statements):

@@ -15,7 +15,7 @@ from accordingto.resolve.coref_words import DETERMINERS, SAYING
 from accordingto.resolve.cuewords import AUXILIARIES, DECLINE, DENY, PRIVATE, TELL
 from accordingto.resolve.relays import Relay, outlets_in, phrase
 from accordingto.text.doc import Doc
-from accordingto.text.wordforms import overlap, stems
+from accordingto.text.wordforms import overlap
 
 _DOCUMENT = re.compile(
     r"[“\"]?(?:that )?(?P<document>(?:the |new |recent |some |[A-Z][\w.]* )?"
@@ -188,7 +188,7 @@ def _affirms(one: Statement) -> bool:
 def _place(doc: Doc, one: Statement) -> _Placed:
     content = one.attribution.content
     whence = any(_WHENCE.search(doc.text, span.start, span.end) for span in content)
-    return _Placed(one, doc.sentence_at(content[0].start), frozenset(stems(doc.text, content)), whence)
+    return _Placed(one, doc.sentence_at(content[0].start), doc.stems(content), whence)
 
 
 def _longer(one: _Placed, known: Mapping[str, Sequence[tuple[_Placed, Chain]]]) -> Chain:

@@ -50,11 +50,6 @@ def stemmed(found: Iterable[str]) -> frozenset[str]:
     return frozenset(map(stem, found))
 
 
-def stems(text: str, spans: Iterable[Span]) -> set[str]:
-    """The stems of the content words that stand in some spans of a text."""
-    return {word.stem for span in spans for word in words(text, span.start, span.end) if word.content}
-
-
 def overlap(one: Set[str], other: Set[str]) -> float:
     """The share of the poorer side's words that both have; 0 where one has fewer than two."""
     fewer = min(len(one), len(other))
