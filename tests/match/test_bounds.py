@@ -16,7 +16,7 @@ from accordingto.match.shingles import fingerprints
 from accordingto.match.stories import Gist, likeness, strongest
 from accordingto.match.terms import terms
 from accordingto.match.utterances import quoted_run
-from accordingto.match.wording import quotations, variant
+from accordingto.match.wording import variant
 from accordingto.records import Agent, Attribution, Source, Span, Statement
 from tests.match.telling import doc, line
 from tests.match.test_conflicts import said
@@ -89,11 +89,6 @@ def signed(details: int) -> bool:
     what = " ".join("fishing treaty palace harbour winter".split()[:details])
     monday = told("a", f"Oleg Varin signed the {what} with Norrady on Monday.")
     return bool(event_conflicts([*monday, *told("b", f"Mr. Varin signed the {what} with Norrady on Sunday.")]))
-
-
-def quoted(text: str, start: int) -> list[Span]:
-    """The quotations of a content that begins so many characters from the end, or at the beginning."""
-    return list(quotations(text, [Span(start % len(text), len(text))]))
 
 
 def edited(number: int) -> bool:
@@ -172,8 +167,6 @@ def kind(own: int) -> str | None:
             ),
             id="sentences of a quotation before the one that differs",
         ),
-        pytest.param(8000, lambda n: bool(quoted(f"{'o' * n} “we go”", 0)), id="characters before a quotation"),
-        pytest.param(7996, lambda n: bool(quoted(f"“we {'o' * n} go”", -4)), id="characters back to its mark"),
         pytest.param(4, edited, id="words that may differ within a passage"),
         pytest.param(9, other_words, id="further words of a sentence told in another order"),
         pytest.param(7, refrain, id="times that a passage's words are repeated before it"),

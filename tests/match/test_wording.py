@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.match.wording import aligned, quotations, variant
+from accordingto.match.wording import aligned, in_marks, variant
 from accordingto.records import Span
+from tests.match.telling import doc
 
 
 @pytest.mark.parametrize(
@@ -77,8 +78,8 @@ def test_aligned() -> None:
         pytest.param("Ada said it was over.", (9, 21), [], id="none"),
     ],
 )
-def test_quotations(text: str, content: tuple[int, int], expected: list[str]) -> None:
-    assert [text[s.start : s.end] for s in quotations(text, [Span(*content)])] == expected
+def test_in_marks(text: str, content: tuple[int, int], expected: list[str]) -> None:
+    assert [text[s.start : s.end] for s in in_marks(doc(text), [Span(*content)])] == expected
 
 
 SPOKEN = st.text(alphabet="ab c.,…[]’'“”\n", max_size=50)
@@ -95,4 +96,4 @@ def test_any_two(left: str, right: str) -> None:
 @given(SPOKEN, st.integers(0, 50), st.integers(0, 50))
 def test_any_quotation(text: str, start: int, end: int) -> None:
     span = Span(min(start, end, len(text)), min(max(start, end), len(text)))
-    assert all(0 <= s.start <= s.end <= len(text) for s in quotations(text, [span]))
+    assert all(0 <= s.start <= s.end <= len(text) for s in in_marks(doc(text), [span]))

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from accordingto.ledger.entries import Entry
-from accordingto.match.wording import Piece, aligned, quotations
+from accordingto.match.wording import Piece, aligned, in_marks
+from accordingto.text.doc import Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,5 @@ def utterance(entries: Sequence[Entry], claim: str | None) -> Utterance:
 
 def quoted(entry: Entry) -> str:
     """What of the content stands in quotation marks."""
-    text = entry.article.text
-    spans = quotations(text, entry.statement.attribution.content)
-    return " … ".join(text[span.start : span.end] for span in spans)
+    doc = Doc(entry.article)
+    return " … ".join(doc.text[s.start : s.end] for s in in_marks(doc, entry.statement.attribution.content))

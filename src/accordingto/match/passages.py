@@ -11,7 +11,7 @@ from itertools import islice
 
 from accordingto.match.participants import Participant, participants
 from accordingto.match.polarity import Assertion, clauses
-from accordingto.match.wording import quotations
+from accordingto.match.wording import in_marks
 from accordingto.records import DateMention, Source, Span, Stance, Statement
 from accordingto.text.dates.days import interval, within
 from accordingto.text.doc import Doc
@@ -84,7 +84,7 @@ def passage(doc: Doc, statement: Statement, mentions: Sequence[DateMention]) -> 
         said,
         rest,
         tuple(clauses(text, _undated(said), statement.stance is Stance.DENY)),
-        tuple(islice(quotations(text, content), _QUOTES)),
+        tuple(islice(in_marks(doc, content), _QUOTES)),
         tuple(w for s in found.cue for w in words(text, s.start, s.end)),
         statement.chain[-1].source if statement.chain else None,
         statement.stance,

@@ -12,16 +12,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 from accordingto.records import Span
+from accordingto.text.doc import Doc
 from accordingto.text.folding import fold
-from accordingto.text.quotations import quotations as paired
 
 _TOKEN = re.compile(r"\[[^\]\n]{0,80}\]|\.{2,}|…|(?:\. ){2,}\.|(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W_]+)*")
 _SENTENCE = re.compile(r"[.?!]+[\"”’]?\s+(?=[A-Z\[“])")
 _POSSESSIVE = re.compile(r"(?<=[sS])['’]s?$|['’]s$")
 _SPELLED = {"ok": "okay", "gonna": "going", "percent": "%"}
-_BREAKS = "\n\r\u2028\u2029"
-_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-_READ = 8000  # characters around a content in which quotations are looked for
 _LONGEST = 400  # words of one quotation that are aligned
 _MOST = 8  # sentences of one quotation that are compared
 _LEAST = 4  # words in common before two quotations are held to be of one sentence
@@ -44,23 +41,18 @@ class _Token:
     end: int
 
 
-def quotations(text: str, content: Sequence[Span]) -> Iterator[Span]:
+def in_marks(doc: Doc, content: Sequence[Span]) -> Iterator[Span]:
     """What stands between quotation marks in the content, the marks left out. Content comes in text order."""
     if not content:
         return
-    first, last = content[0].start, min(content[-1].end, content[0].start + _READ)
-    start = line_start(text, first, _READ)
-    for line in _LINE.finditer(text, start, min(len(text), last + 2)):
-        for marks in paired(text, line.start(), line.end()):
-            inside = Span(marks.opening[1], marks.closing[0] if marks.closing else min(line.end(), last))
+    end = content[-1].end
+    first, last = max(0, doc.paragraph_at(content[0].start)), doc.paragraph_at(end)
+    for own in (p.span for p in doc.article.paragraphs[first : last + 1]):
+        for marks in doc.quotations[own]:
+            closing = marks.closing[0] if marks.closing else min(own.end, end)
+            inside = Span(marks.opening[1], closing if closing <= end + 1 else end)  # its last mark may stand outside
             if any(map(inside.meets, content)):
                 yield inside
-
-
-def line_start(text: str, at: int, most: int) -> int:
-    """Where the line begins that `at` is in, or so many characters before."""
-    back = max(0, at - most)
-    return max(back, *(text.rfind(mark, back, at) + 1 for mark in _BREAKS))
 
 
 def aligned(left: str, right: str) -> list[Piece]:
