@@ -84,12 +84,12 @@ def test_pairs(text: str, expected: list[str]) -> None:
     ],
 )
 def test_turns(text: str, parts: list[str]) -> None:
-    assert [text[a:b] for a, b in turns(text, 0, len(text))] == parts
+    assert [text[a:b] for a, b in turns(text, 0, len(text), quotations(text, 0, len(text)))] == parts
 
 
 @given(st.text(alphabet="aB '‘’“”\"«».,?\n"))
 def test_turns_cover_the_paragraph_but_for_white_space(text: str) -> None:
-    parts = list(turns(text, 0, len(text)))
+    parts = list(turns(text, 0, len(text), quotations(text, 0, len(text))))
     assert all(a.strip() == "" for a in (text[x[1] : y[0]] for x, y in itertools.pairwise(parts)))
     assert (parts[0][0], parts[-1][1]) == (0, len(text))
 

@@ -60,18 +60,17 @@ class AttributionModel:
             return Attributed((), Encoded.of([], self._width))
         text, drawn = doc.text, [(p.span.start, p.span.end) for p in doc.drawn]
         apart = set_off(doc, answers(doc.article))
-        found, parts = self._found(text, drawn, apart)
+        found, parts = self._found(doc, apart)
         found = list(borrowed(text, beside(doc, found)))
         found = attributed(text, turns_of(text, drawn, found), found)
         found = attributed(text, apart, continued(doc, found))
         ordered = sorted([*found, *refusals(text, drawn, found)], key=_place)
         return Attributed(tuple(ordered), Encoded.of(parts, self._width))
 
-    def _found(
-        self, text: str, drawn: Sequence[tuple[int, int]], apart: Sequence[SetOff]
-    ) -> tuple[list[Attribution], list[Stretch]]:
+    def _found(self, doc: Doc, apart: Sequence[SetOff]) -> tuple[list[Attribution], list[Stretch]]:
         """What the network finds, window by window, and what its encoder made of each."""
-        said = [turn for start, end in drawn for turn in turns(text, start, end)]
+        text, drawn = doc.text, (p.span for p in doc.drawn)
+        said = [turn for own in drawn for turn in turns(text, own.start, own.end, doc.quotations[own])]
         unmarked = [s for one in apart for s in one.unmarked]
         found, parts = [], []
         for window, emissions, vectors, states in self.run(text, said, unmarked):

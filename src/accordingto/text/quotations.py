@@ -6,7 +6,7 @@ learnt on one style holds for the others.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -104,9 +104,12 @@ def last_before(text: str, start: int, at: int) -> str:
     return text[max(start, at - MOST_SPACE) : at].rstrip()[-1:]
 
 
-def turns(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The paragraph in parts, cut behind a quotation where another follows, or “Said Ms. Quill:” does."""
-    for one, other in pairwise(quotations(text, start, end)):
+def turns(text: str, start: int, end: int, paired: Sequence[Quotation]) -> Iterator[tuple[int, int]]:
+    """The paragraph, whose quotations are `paired`, in parts.
+
+    It is cut behind a quotation where another follows, or “Said Ms. Quill:” does.
+    """
+    for one, other in pairwise(paired):
         if one.closing is None:
             continue
         between = text[one.closing[1] : other.opening[0]]
