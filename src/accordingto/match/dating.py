@@ -41,7 +41,7 @@ def _from_utterances(
 ) -> Iterator[Days]:
     for one in undated.tellings:
         at = (one.attribution.cue or one.attribution.content)[0].start
-        numbers = {number for number, _, sentence in weekdays if sentence.start <= at < sentence.end}
+        numbers = {number for number, _, sentence in weekdays if sentence.holds(at)}
         for day in said.get(one.id, ()):
             if {day.isoweekday()} == numbers and day < date.max - _SIX_DAYS:
                 speaker = one.chain[-1].source.name if one.chain else "somebody"
@@ -65,15 +65,12 @@ def _days(read: Material) -> Iterator[tuple[date, str]]:
 
 
 def _placed(read: Material, pattern: re.Pattern[str]) -> Iterator[tuple[DateMention, Span]]:
-    found = [mention for mention in read.mentions if pattern.match(mention.value)]
-    for mention in found:
-        at = read.doc.sentence_at(mention.span.start)
-        if at >= 0:
-            yield mention, read.doc.sentences[at]
+    found = (mention for mention in read.mentions if pattern.match(mention.value))
+    return ((mention, read.doc.sentence(mention.span.start)) for mention in found)
 
 
 def _past(text: str, mention: DateMention, sentence: Span) -> bool:
     found = tokens(text, sentence.start, sentence.end)
-    inside: Sequence[int] = [n for n, at in enumerate(found.starts) if mention.span.start <= at < mention.span.end]
+    inside: Sequence[int] = [n for n, at in enumerate(found.starts) if mention.span.holds(at)]
     tense = tense_at(found.words, inside[0], inside[-1], 0, len(found.words)) if inside else None
     return tense == Tense.PAST

@@ -120,9 +120,7 @@ def _shared(a: Span, b: Span, one: Zone, two: Zone) -> int:
 def _about(span: Span, zone: Zone) -> frozenset[str]:
     """Stems of the words near a figure or date, other figures left out."""
     near = (w for w in zone.words if span.start - _NEAR < w.span.start < span.end + _NEAR)
-    return frozenset(
-        w.stem for w in near if w.content and w.raw[0].isalpha() and not span.start <= w.span.start < span.end
-    )
+    return frozenset(w.stem for w in near if w.content and w.raw[0].isalpha() and not span.holds(w.span.start))
 
 
 # Dates
@@ -350,7 +348,7 @@ def _speakers(left: Parsed, right: Parsed) -> Iterator[Difference]:
 
 def _one_quotation(left: Parsed, right: Parsed, a: Span, b: Span) -> bool:
     """One holds the other, in words that no two people say by chance: a long run, or a short one of the same matter."""
-    one, two = ([w for w in p.said.words if s.start <= w.span.start < s.end] for p, s in ((left, a), (right, b)))
+    one, two = ([w for w in p.said.words if s.holds(w.span.start)] for p, s in ((left, a), (right, b)))
     short, long = sorted(([w.stem for w in one], [w.stem for w in two]), key=len)
     content = [w.stem for w in (one if len(one) <= len(two) else two) if w.content]
     if len(content) < 2 or not any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1)):

@@ -128,7 +128,7 @@ def _narrated(article: Article, sentence: Span, here: Zone, verb: int, when: Whe
 
 def _beside(here: Zone, names: Sequence[Participant]) -> frozenset[str]:
     """The content words that are no name, no figure, and not the date."""
-    dated = {w.span for d in here.dates for w in here.words if d.span.start <= w.span.start < d.span.end}
+    dated = {w.span for d in here.dates for w in here.words if d.span.holds(w.span.start)}
     named = {w.span for p in names for w in here.words[p.first : p.end]}
     plain: Iterator[Word] = (
         w

@@ -39,7 +39,7 @@ def participants(text: str, found: Sequence[Word], dated: Iterable[DateMention])
     days = [m.span for m in dated]
     at = 0
     while at < len(found):
-        end = _name_end(text, found, at) if not _within(found[at].span, days) else at
+        end = _name_end(text, found, at) if not any(d.holds(found[at].span.start) for d in days) else at
         if end > at:
             named = _named(text, found, at, end)
             if named:
@@ -50,10 +50,6 @@ def participants(text: str, found: Sequence[Word], dated: Iterable[DateMention])
         if common:
             yield common
         at += 1
-
-
-def _within(span: Span, days: Sequence[Span]) -> bool:
-    return any(d.start <= span.start < d.end for d in days)
 
 
 def _name_end(text: str, found: Sequence[Word], at: int) -> int:

@@ -10,10 +10,10 @@ from accordingto.match.participants import Participant
 from accordingto.match.passages import Parsed, Zone
 from accordingto.names.persons import same_body, same_person
 from accordingto.records import Span
+from accordingto.resolve.cuewords import BE
 from accordingto.text.lists import word_set
 from accordingto.text.wordforms import Word, is_past
 
-_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _AND = frozenset(("and", "or"))
 _BEFORE_VERB = word_set("accordingto.match", "words.txt", "before a verb")
 _DETERMINERS = word_set("accordingto.match", "words.txt", "determiner")
@@ -122,7 +122,7 @@ def _parts(zone: Zone, verb: int) -> _Parts:
     one = before[-1] if before and verb - before[-1].end <= _NEAR else None
     two = after[0] if after and after[0].first - verb <= _NEAR else None
     following = zone.words[verb + 1].low if verb + 1 < len(zone.words) else ""
-    passive = following == "by" or any(w.low in _BE for w in zone.words[max(0, verb - 3) : verb])
+    passive = following == "by" or any(w.low in BE for w in zone.words[max(0, verb - 3) : verb])
     if not passive:
         return _Parts(one, two)
     agent = next((p for p in after if _by(zone.words, verb, p.first)), None)

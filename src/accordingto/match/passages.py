@@ -93,7 +93,7 @@ def passage(doc: Doc, statement: Statement, mentions: Sequence[DateMention]) -> 
 
 def _undated(zone: Zone) -> list[Word]:
     """A day told alike on both sides is no sign that two clauses tell the same."""
-    return [w for w in zone.words if not any(d.span.start <= w.span.start < d.span.end for d in zone.dates)]
+    return [w for w in zone.words if not any(d.span.holds(w.span.start) for d in zone.dates)]
 
 
 def _outside(whole: Iterable[Span], taken: Sequence[Span]) -> list[Span]:
@@ -115,7 +115,7 @@ def _outside(whole: Iterable[Span], taken: Sequence[Span]) -> list[Span]:
 def zone(text: str, pieces: Iterable[Span], mentions: Iterable[DateMention]) -> Zone:
     """The words of these pieces of text, and what they hold; `mentions` are the dates near them."""
     pieces = list(pieces)
-    inside = [m for m in mentions if any(p.start <= m.span.start < p.end for p in pieces)]
+    inside = [m for m in mentions if any(p.holds(m.span.start) for p in pieces)]
     found = [w for p in pieces for w in words(text, p.start, min(p.end, p.start + _LONGEST))][:_MOST]
     amounts = sorted([*figures(text, found, inside), *shares(found)], key=lambda f: f.span)
     return Zone(

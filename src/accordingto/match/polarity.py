@@ -115,7 +115,7 @@ def _spans(pattern: re.Pattern[str], text: str, clause: Sequence[Word]) -> list[
 
 
 def _in(word: Word, spans: Iterable[Span]) -> bool:
-    return any(s.start <= word.span.start < s.end for s in spans)
+    return any(s.holds(word.span.start) for s in spans)
 
 
 def _whole(last: Word, marks: Iterable[Span]) -> Span:

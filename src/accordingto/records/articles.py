@@ -16,6 +16,10 @@ class Span:
         """Whether some character is in both."""
         return self.start < other.end and other.start < self.end
 
+    def holds(self, at: int) -> bool:
+        """Whether the character of that number is in it."""
+        return self.start <= at < self.end
+
 
 class Kind(StrEnum):
     """What a paragraph is. Statements are drawn from `DRAWN`, from nothing else."""

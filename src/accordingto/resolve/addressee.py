@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from accordingto.records import Attribution, Evidence, Span
 from accordingto.resolve.clause import Clause
-from accordingto.resolve.cuewords import BEFORE_NOUN, DISCLOSE, TELL, any_of
+from accordingto.resolve.cuewords import BE, BEFORE_NOUN, DISCLOSE, TELL, any_of
 from accordingto.text.lists import alternation, word_set
 
 _FAR = 200  # characters that are looked at for one phrase
@@ -38,9 +38,8 @@ _PEOPLE = re.compile(
 )
 _TOLD = re.compile(r"\s(?:\w{1,20}\s)?(?:told|tells|reminded|assured|informed|asked)\s")
 _TO = re.compile(r"\s(?:to|before)\s")
-_BE = frozenset("am is are was were be been being".split())
 _INFORMED = frozenset("told informed assured reminded notified warned advised briefed promised asked".split())
-_WERE_TOLD = re.compile(rf"\b(?:{'|'.join(_BE)})(?: \w+)? (?:{'|'.join(_INFORMED)})\b(?!.*\bby\b)")
+_WERE_TOLD = re.compile(rf"\b(?:{'|'.join(BE)})(?: \w+)? (?:{'|'.join(_INFORMED)})\b(?!.*\bby\b)")
 _CLAUSE_START = re.compile(r"[,;:\"“”(–—]\s*|\b(?:that|and|but|when|after|as|because|if|who|which)\s+", re.IGNORECASE)
 _DOTTED = re.compile(rf"(?:[A-Z]\.)+|(?:{alternation('accordingto.text', 'words.txt', 'shortened')})\.")
 
@@ -81,7 +80,7 @@ def _told(text: str, attribution: Attribution, cue: Clause, sentence: Span) -> S
 
 def _is_passive(cue: Clause, number: int) -> bool:
     """A form of "be" with at most an adverb stands before the word of that number."""
-    return any(word.text in _BE for word in cue.words[max(0, number - 2) : number])
+    return any(word.text in BE for word in cue.words[max(0, number - 2) : number])
 
 
 def _was_told(text: str, attribution: Attribution, cue: Clause, sentence: Span) -> Span | None:
@@ -141,7 +140,7 @@ def _in_phrase(text: str, attribution: Attribution, sentence: Span) -> Span | No
         return None
     for pattern in (_PHRASE, _NAMED_INTERVIEW, _ASKED_BY):
         for found in pattern.finditer(text, start, end):
-            if _inside(found.start(), attribution):
+            if any(s.holds(found.start()) for s in (*attribution.content, *attribution.source)):
                 continue
             if pattern is _NAMED_INTERVIEW:
                 if found["name"].split()[0].lower() in _ENDS:
@@ -151,10 +150,6 @@ def _in_phrase(text: str, attribution: Attribution, sentence: Span) -> Span | No
             if who:
                 return who
     return None
-
-
-def _inside(at: int, attribution: Attribution) -> bool:
-    return any(s.start <= at < s.end for role in (attribution.content, attribution.source) for s in role)
 
 
 def _stop(attribution: Attribution, start: int, sentence: Span) -> int:

@@ -322,8 +322,8 @@ class Chains:
 
     def _clause(self, one: Attribution) -> Span:
         """The sentence of the cue, or what of it is near."""
-        at, anchor = self._sentence(one), self._anchor(one)
-        whole = self._doc.sentences[at] if at >= 0 else Span(0, 0)
+        anchor = self._anchor(one)
+        whole = self._doc.sentence(anchor)
         return Span(max(whole.start, anchor - _NEAR), max(anchor, min(whole.end, anchor + _NEAR)))
 
 

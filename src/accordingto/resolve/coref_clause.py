@@ -9,7 +9,7 @@ from accordingto.text.lists import word_set
 SAYING_PAST = frozenset(
     w for w in SAYING if w.endswith(("ed", "id", "old", "ote", "ays")) or w in ("said", "says", "told")
 )
-AUXILIARIES = word_set("accordingto.resolve", "words.txt", "auxiliary beside a name")
+_AUXILIARIES = word_set("accordingto.resolve", "words.txt", "auxiliary beside a name")
 PREPOSITIONS = CONNECTORS | frozenset(("to", "with", "by", "from", "in", "on", "at", "about", "against", "between"))
 
 
@@ -42,7 +42,7 @@ def _verb_after(w: Sequence[str], at: int, after: str) -> str:
         after = w[at]
     lower = first = after.lower()
     end = min(size, at + 4)
-    while (lower in AUXILIARIES or lower.endswith("ly")) and at + 1 < end:
+    while (lower in _AUXILIARIES or lower.endswith("ly")) and at + 1 < end:
         at += 1
         lower = w[at].lower()
     if lower in SAYING:

@@ -29,6 +29,7 @@ def is_adverb(word: str) -> bool:
 
 
 AUXILIARIES = _words("auxiliary")
+BE = frozenset("am is are was were be been being".split())
 MODALS = frozenset("may might could".split())
 NEGATIONS = _words("negation")
 FAILED = frozenset("fail fails failed failing".split())

@@ -4,10 +4,9 @@ import re
 
 from accordingto.records import Evidence, Span
 from accordingto.resolve.clause import Clause
-from accordingto.resolve.cuewords import HEDGES, HINTS, MODALS, any_of
+from accordingto.resolve.cuewords import BE, HEDGES, HINTS, MODALS, any_of
 
 _HEARD = frozenset("believed thought understood said rumored rumoured reported alleged".split())
-_BE = frozenset("is are was were been".split())
 _SURE = frozenset(("clear", "sure", "certain", "known"))  # "not clear whether"
 _LONGEST = 400  # characters of the content that are read
 _MODAL = r"(?:may|might|could|Might|Could|MAY|MIGHT|COULD|May(?= (?:Be|Have|Not)\b))\b(?! not\b|n['’]t|\s+\d)"
@@ -68,7 +67,7 @@ def _in_cue(text: str, content: tuple[Span, ...], cue: Clause) -> Evidence | Non
 
 def _is_hearsay(text: str, content: tuple[Span, ...], cue: Clause, head: str) -> bool:
     """A passive as in "is understood to", "are said to", which tells of no one who holds it."""
-    if head not in _HEARD or not any(word.text in _BE for word in cue.helpers):
+    if head not in _HEARD or not any(word.text in BE for word in cue.helpers):
         return False
     after = cue.words[len(cue.helpers) + 1 :]
     return after[0].text == "to" if after else any(text.startswith("to ", span.start) for span in content)

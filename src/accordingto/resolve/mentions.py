@@ -12,16 +12,7 @@ from accordingto.records import Agent
 from accordingto.resolve.coref_clause import place_in_clause
 from accordingto.resolve.coref_names import NameFinder
 from accordingto.resolve.coref_text import AFTER_NOUN, LONGEST, Mention, Noun, Words, loosely_plural, noun_of
-from accordingto.resolve.coref_words import (
-    CONNECTORS,
-    DETERMINERS,
-    JOINERS,
-    MODIFIER,
-    PRONOUNS,
-    SAYING,
-    STOPS,
-    VERBS,
-)  # fmt: skip
+from accordingto.resolve.coref_words import CONNECTORS, DETERMINERS, JOINERS, MODIFIER, PRONOUNS, SAYING, STOPS, VERBS
 from accordingto.text.lists import word_set
 
 PARTS = word_set("accordingto.resolve", "words.txt", "part of")

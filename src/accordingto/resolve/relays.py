@@ -111,7 +111,7 @@ def heard(text: str, clause: Span, without: list[Span]) -> Relay | None:
     `without` are spans that do not count: the content, and the source itself.
     """
     for span in outlets_in(text, clause.start, clause.end):
-        if any(span.start < w.end and w.start < span.end for w in without):
+        if any(map(span.meets, without)):
             continue
         first = max(clause.start, span.start - _BEFORE)
         joined = _HEARD.search(text[first : span.start])
@@ -129,19 +129,16 @@ def released(text: str, passage: Span, clause: Span, without: list[Span]) -> Rel
 
     `passage` is the paragraph up to the end of the clause, where this may be told before.
     """
-    if not any(not _inside(m.start(), without) for m in _WRITING.finditer(text, clause.start, clause.end)):
+    writing = (m.start() for m in _WRITING.finditer(text, clause.start, clause.end))
+    if not any(not any(s.holds(at) for s in without) for at in writing):
         return None
     for joined in _PUBLISHED.finditer(text, passage.start, passage.end):
-        if not _inside(joined.start(), without):
+        if not any(s.holds(joined.start()) for s in without):
             name = _proper(text, phrase(text, joined.end(), clause.end))
             told = describe(text[name.start : name.end])
             if told.named and told.kind in (Agent.OUTLET, Agent.ORGANISATION):
                 return Relay(name, text[joined.start() : name.end])
     return None
-
-
-def _inside(at: int, spans: list[Span]) -> bool:
-    return any(s.start <= at < s.end for s in spans)
 
 
 def _proper(text: str, phrase: Span) -> Span:

@@ -103,7 +103,7 @@ def _joins(
     if opens:
         yield opens, source.start
     for joined in (_CITED if reports else _CITING).finditer(text, source.end, clause.end):
-        if not any(c.start <= joined.start() < c.end for c in content):
+        if not any(c.holds(joined.start()) for c in content):
             yield joined, clause.end
             return
 

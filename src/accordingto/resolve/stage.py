@@ -176,10 +176,8 @@ def _times(
     published: date | None,
 ) -> list[Said | None]:
     """When each was said, by the dates of the whole article."""
-    turns = []
-    for one, speaker in zip(found, speakers, strict=True):
-        at = doc.sentence_at((one.cue or one.source or one.content)[0].start)
-        turns.append(Turn(one, doc.sentences[at] if at >= 0 else Span(0, 0), speaker))
+    starts = ((one.cue or one.source or one.content)[0].start for one in found)
+    turns = [Turn(*each) for each in zip(found, map(doc.sentence, starts), speakers, strict=True)]
     return said_in_turn(doc.text, turns, mentions, published)
 
 

@@ -9,10 +9,11 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from accordingto.names.agents import HEADS, PRODUCTS, describe, is_agent
-from accordingto.records import Agent, Attribution, Span, Stance
+from accordingto.records import Agent, Attribution, Stance
 from accordingto.resolve.clause import Clause, clause, cue_words
 from accordingto.resolve.cuewords import (
     AUXILIARIES,
+    BE,
     HANDLING,
     MODALS,
     NEGATIONS,
@@ -36,7 +37,6 @@ _LONGEST = 300
 _VERBS = word_set("accordingto.resolve", "words.txt", "verb")
 _DETERMINERS = word_set("accordingto.resolve", "words.txt", "opens a phrase")
 _SUBJECTS = frozenset("i we you he she it they who".split())
-_BE = frozenset("is are was were be been being".split())
 _OPENS = frozenset("that whether if how why what when where who to".split())
 _ASKS = _OPENS - {"that", "to"}
 _CLAUSES = _OPENS - {"to"} | {"which", "whom", "whose", "while", "because", "as"}
@@ -62,8 +62,7 @@ def telling(doc: Doc, found: Sequence[Attribution], sure: float) -> list[Attribu
 
 
 def _clause(doc: Doc, one: Attribution) -> Clause:
-    at = doc.sentence_at((one.cue or one.content)[0].start)
-    return clause(doc.text, one, doc.sentences[at] if at >= 0 else Span(0, 0))
+    return clause(doc.text, one, doc.sentence((one.cue or one.content)[0].start))
 
 
 def tells(text: str, one: Attribution, cue: Clause) -> bool:
@@ -112,7 +111,7 @@ def _is_writers(own: Sequence[str], full: Set[str], who: str, said: Sequence[str
 def _is_nobodys(own: Sequence[str], full: Set[str], who: str, said: Sequence[str]) -> bool:
     """Anybody may do it: "do you think", "an opportunity to offer"."""
     if not who:
-        return ("to" in own[:-1] and own[-1] not in _BE) or (
+        return ("to" in own[:-1] and own[-1] not in BE) or (
             bool(full) and full <= REGARD and not any(map(is_past, own))
         )
     return who.lower() in _ANYBODY and full.isdisjoint(_ANYBODY_SAYS) and said[:1] != ["that"]
@@ -175,7 +174,7 @@ def _has_verb(said: Sequence[str]) -> bool:
     for before, word in pairwise(said):
         if word in _CLAUSES:
             return False
-        if word in _VERBS and before not in _BE:
+        if word in _VERBS and before not in BE:
             return True
         if is_past(word) and (before in _SUBJECTS or (before.endswith(("s", "ly")) and before not in _DETERMINERS)):
             return True

@@ -51,6 +51,11 @@ class Doc:
         """The number of the sentence that holds a character or is the last before it; -1 before the first."""
         return bisect_right(self._starts, offset) - 1
 
+    def sentence(self, offset: int) -> Span:
+        """The sentence that holds a character or is the last before it; an empty one before the first."""
+        at = self.sentence_at(offset)
+        return self.sentences[at] if at >= 0 else Span(0, 0)
+
     def sentences_of(self, spans: Sequence[Span]) -> Sequence[Span]:
         """The sentences from the one in which the first span begins to the one in which the last one ends."""
         first = max(0, self.sentence_at(spans[0].start))

@@ -57,7 +57,7 @@ def _tense(text: str, mention: DateMention) -> Tense | None:
     if sentence is None:
         return None
     found = tokens(text, sentence.start, sentence.end)
-    inside = [i for i, at in enumerate(found.starts) if mention.span.start <= at < mention.span.end]
+    inside = [i for i, at in enumerate(found.starts) if mention.span.holds(at)]
     return tense_at(found.raw, inside[0], inside[-1], 0, len(found.raw)) if inside else None
 
 
