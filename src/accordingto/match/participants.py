@@ -3,16 +3,29 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from accordingto.match.nouns import ACTORS, COMPASS, GENERIC, LOCATIVE, PLACE_WORDS
+from accordingto.names.agents import HEADS
 from accordingto.names.countries import country, side
 from accordingto.names.parse import words_of
-from accordingto.records import DateMention, Span
+from accordingto.records import Agent, DateMention, Span
 from accordingto.text.lists import word_set
-from accordingto.text.wordforms import Word, stem
+from accordingto.text.wordforms import Word, stem, stemmed
 
+
+def _words(section: str) -> frozenset[str]:
+    return word_set("accordingto.match", "words.txt", section)
+
+
+_ACTORS = stemmed(_words("actor")) | stemmed(
+    {w for w, kind in HEADS.items() if kind in (Agent.PERSON, Agent.GROUP, Agent.ORGANISATION)} - _words("no actor")
+)
+"""Stems of common nouns of people and bodies."""
+_LOCATIVE = _words("leads in a place")
+_COMPASS = _words("direction")
+_PLACE_WORDS = _words("part of a place name")
+_GENERIC = _words("part of many names")
 _HONORIFICS = words_of("honorific")
 _PHRASAL = frozenset("take hand win".split())  # "take over Ada" is no place
-_JOINS = word_set("accordingto.match", "words.txt", "joins a name")
+_JOINS = _words("joins a name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +97,7 @@ def _known_opening(text: str, found: Sequence[Word], at: int) -> bool:
         return True
     if not word.content:
         return False
-    if stem(word.low) in ACTORS and not (at + 1 < len(found) and found[at + 1].capital):
+    if stem(word.low) in _ACTORS and not (at + 1 < len(found) and found[at + 1].capital):
         return False
     joined = (
         at + 1 < len(found)
@@ -112,20 +125,20 @@ def _country(words: str) -> str | None:
 
 def _named(text: str, found: Sequence[Word], at: int, end: int) -> Participant | None:
     span = Span(found[at].span.start, found[end - 1].span.end)
-    keys = {w.stem for w in found[at:end] if w.stem not in GENERIC and w.low not in GENERIC and len(w.stem) > 1}
+    keys = {w.stem for w in found[at:end] if w.stem not in _GENERIC and w.low not in _GENERIC and len(w.stem) > 1}
     nation = _country(text[span.start : span.end]) or (
         _country(found[at].raw.removesuffix("'s").removesuffix("’s")) if end - at <= 2 else None
     )
     if nation:
         keys.add(nation)
     before = _preposition(found, at)
-    geographic = any(w.low in PLACE_WORDS for w in found[at:end])
+    geographic = any(w.low in _PLACE_WORDS for w in found[at:end])
     if geographic and not keys and end - at > 1:
         keys = {" ".join(w.low for w in found[at:end])}  # the North Sea
     if not keys:
         return None
     hosts = any(w.stem == "host" for w in found[end : end + 3])
-    place = geographic or hosts or before in LOCATIVE
+    place = geographic or hosts or before in _LOCATIVE
     says = text[span.start : span.end]
     return Participant(span, at, end, frozenset(keys), "name", before, place=place, says=says)
 
@@ -134,18 +147,18 @@ def _preposition(found: Sequence[Word], at: int) -> str:
     """The preposition that leads in: "in", for "in southern Varnia" and for "in the city of Varn"."""
     for back in range(at - 1, max(-1, at - 5), -1):
         low = found[back].low
-        if low in LOCATIVE and low not in COMPASS:
+        if low in _LOCATIVE and low not in _COMPASS:
             return "" if back and found[back - 1].stem in _PHRASAL else low
         if low in ("by", "for", "with", "and", "that", "said"):
             return low
-        if not (low in COMPASS or low in PLACE_WORDS or low in ("the", "of", "a", "an") or low.endswith("ern")):
+        if not (low in _COMPASS or low in _PLACE_WORDS or low in ("the", "of", "a", "an") or low.endswith("ern")):
             return ""
     return ""
 
 
 def _common(found: Sequence[Word], at: int) -> Participant | None:
     word = found[at]
-    if word.low in COMPASS:
+    if word.low in _COMPASS:
         return Participant(word.span, at, at + 1, frozenset((word.low[:5],)), "compass", "in", place=True)
     following = found[at + 1] if at + 1 < len(found) else None
     if not _is_actor(word) or (following and _heads(word, following)):
@@ -154,7 +167,7 @@ def _common(found: Sequence[Word], at: int) -> Participant | None:
 
 
 def _is_actor(word: Word) -> bool:
-    return word.stem in ACTORS and not word.low.endswith(("ed", "ing"))
+    return word.stem in _ACTORS and not word.low.endswith(("ed", "ing"))
 
 
 def _heads(word: Word, following: Word) -> bool:

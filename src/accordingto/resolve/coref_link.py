@@ -13,10 +13,9 @@ from accordingto.names import genders
 from accordingto.names.agents import outlet
 from accordingto.names.persons import KIN
 from accordingto.records import Agent
-from accordingto.resolve.coref_clause import PREPOSITIONS
 from accordingto.resolve.coref_entity import Entity, agrees, first_surname, fits, is_younger, shortness, squash, surname
 from accordingto.resolve.coref_text import Mention, Words, noun_of
-from accordingto.resolve.coref_words import ALIKE, BODIES, POSSESSIVES, SAYING, STOPS, VERBS
+from accordingto.resolve.coref_words import ALIKE, BODIES, POSSESSIVES, PREPOSITIONS, SAYING, STOPS, VERBS
 from accordingto.text.lists import word_set
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))

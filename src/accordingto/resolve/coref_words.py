@@ -30,6 +30,7 @@ PRONOUNS: dict[str, tuple[str | None, bool]] = {
 POSSESSIVES = frozenset("his her its their my our your whose".split())
 DETERMINERS = POSSESSIVES | word_set("accordingto.resolve", "words.txt", "determiner") - {"that"}
 CONNECTORS = frozenset(("of", "for"))
+PREPOSITIONS = CONNECTORS | frozenset(("to", "with", "by", "from", "in", "on", "at", "about", "against", "between"))
 JOINERS = frozenset(("and", "or", "&"))
 STOPS = _words("stop")
 PARTICLES = (words_of("particle") | {"zu", "&", "-"}) - STOPS - DETERMINERS | {"ten"}

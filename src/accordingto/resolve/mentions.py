@@ -5,18 +5,30 @@ what stands between a determiner or modifier and a head noun that can name a sou
 number of times.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from accordingto.names import genders
 from accordingto.records import Agent
-from accordingto.resolve.coref_clause import place_in_clause
 from accordingto.resolve.coref_names import NameFinder
 from accordingto.resolve.coref_text import AFTER_NOUN, LONGEST, Mention, Noun, Words, loosely_plural, noun_of
-from accordingto.resolve.coref_words import CONNECTORS, DETERMINERS, JOINERS, MODIFIER, PRONOUNS, SAYING, STOPS, VERBS
+from accordingto.resolve.coref_words import (
+    CONNECTORS,
+    DETERMINERS,
+    JOINERS,
+    MODIFIER,
+    PREPOSITIONS,
+    PRONOUNS,
+    SAYING,
+    STOPS,
+    VERBS,
+)
 from accordingto.text.lists import word_set
 
 PARTS = word_set("accordingto.resolve", "words.txt", "part of")
 BARE = word_set("accordingto.resolve", "words.txt", "people without article")
+_SAYING_PAST = {w for w in SAYING if w.endswith(("ed", "id", "old", "ote", "ays"))} | {"said", "says", "told"}
+_AUXILIARIES = word_set("accordingto.resolve", "words.txt", "auxiliary beside a name")
 
 
 def mentions(words: Words) -> list[Mention]:
@@ -46,7 +58,7 @@ class _Finder(NameFinder):
                 at += 1
         self.found.sort(key=lambda m: (m.first, -m.last))
         for mention in self.found:
-            place_in_clause(mention, self.w)
+            _place(mention, self.w)
         self._join()
         return self.found
 
@@ -239,3 +251,45 @@ def _small_modifier(word: str) -> bool:
 
 def _joinable(mention: Mention) -> bool:
     return mention.form == "name" or (mention.form == "noun" and mention.agent in (Agent.PERSON, Agent.GROUP))
+
+
+# Where a mention stands in its clause
+
+
+def _place(m: Mention, w: Sequence[str]) -> None:
+    """Subject, speaker, possessor, object of a preposition: by the words to either side."""
+    size = len(w)
+    after = w[m.last + 1] if m.last + 1 < size else "."
+    before = w[m.first - 1].lower() if m.first else "."
+    if after in ("'s", "’s", "'", "’") and m.form != "pronoun":
+        m.possessor = after in ("'s", "’s") or w[m.last].endswith("s")
+    m.governed = before in PREPOSITIONS
+    verb = _verb_after(w, m.last + 1, after)
+    m.subject = not m.possessor and not m.governed and bool(verb)
+    m.speaker = (
+        (m.subject and verb in SAYING)
+        or before in _SAYING_PAST
+        or (before == "to" and m.first > 1 and w[m.first - 2].lower() == "according")
+    )
+
+
+def _verb_after(w: Sequence[str], at: int, after: str) -> str:
+    """The verb that follows, over an apposition between commas or an adverb; "" where none does."""
+    size = len(w)
+    if after in (",", "("):
+        end = min(size, at + 14)
+        close = next((i for i in range(at + 1, end) if w[i] in (",", ")")), -1)
+        if close < 0 or close + 1 >= size:
+            return ""
+        at = close + 1
+        after = w[at]
+    lower = first = after.lower()
+    end = min(size, at + 4)
+    while (lower in _AUXILIARIES or lower.endswith("ly")) and at + 1 < end:
+        at += 1
+        lower = w[at].lower()
+    if lower in SAYING:
+        return lower
+    if first.endswith("ly") and first not in VERBS:
+        first = lower
+    return first if first in VERBS or (first.endswith("ed") and len(first) > 4) else ""
