@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accordingto.match.stories import Join, Placed, likeness
+from accordingto.match.stories import Placed, likeness
 from accordingto.match.terms import terms, weighed
+from accordingto.records import Judgement, Verdict
 from tests.match.memory import Stories
 
 # Numbers of their own: a test that moves with its constant would see nothing.
@@ -38,9 +39,9 @@ def groups(clusters: dict[str, str]) -> list[list[str]]:
     return sorted(sorted(name for name in clusters if clusters[name] == anchor) for anchor in set(clusters.values()))
 
 
-def standing(joins: list[Join], names: list[str]) -> dict[str, str]:
+def standing(joins: list[Judgement], names: list[str]) -> dict[str, str]:
     """The story of each article by the decisions alone, the last on each article standing."""
-    parent = {join.left: join.right if join.same else join.left for join in joins}
+    parent = {join.left: join.right if join.verdict is Verdict.SAME_STORY else join.left for join in joins}
 
     def anchor(name: str) -> str:
         return name if parent.get(name, name) == name else anchor(parent[name])
@@ -82,12 +83,12 @@ def test_a_story_is_taken_apart_when_more_articles_show_that_it_was_two() -> Non
     stories.add("a", bag | {"ashby": 4.0, "kell": 4.0})
     stories.add("b", bag | {"brackwell": 4.0, "sarn": 4.0})
     assert groups(stories.clusters()) == [["a", "b"]]
-    joins: list[Join] = []
+    joins: list[Judgement] = []
     for name in ("b2", "b3", "b4"):
         joins += stories.add(name, {"quake": 3.0, "brackwell": 9.0, "sarn": 9.0, "marrow": 9.0}).joins
         joins += stories.add(name.replace("b", "a"), {"quake": 3.0, "ashby": 9.0, "kell": 9.0, "brandt": 9.0}).joins
     assert groups(stories.clusters()) == [["a", "a2", "a3", "a4"], ["b", "b2", "b3", "b4"]]
-    assert any(not join.same for join in joins)
+    assert any(join.verdict is Verdict.DIFFERENT for join in joins)
 
 
 def test_thousands_of_copies_are_one_story_and_cost_little() -> None:

@@ -45,7 +45,8 @@ class End:
         source = way.chain[-1].source
         outer = frozenset(canonical(link.source.name) for link in way.chain[:-1])
         head = describe(source.name).head.lower().removesuffix("s")
-        return cls(way, source, canonical(source.name), _stems(source.name), head, reported(source.name), outer)
+        stems = frozenset(word.stem for word in words(source.name) if word.content)
+        return cls(way, source, canonical(source.name), stems, head, reported(source.name), outer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,8 @@ def reason(one: End, other: End, likely: float) -> str:
     if one.name == other.name:
         return f"both end at {left}"
     if shared and not (one.source.named and other.source.named):
-        return f"both through {_outer(one, shared[0])}: “{left}”, “{right}”"
+        through = next(link.source.name for link in one.way.chain if canonical(link.source.name) == shared[0])
+        return f"both through {through}: “{left}”, “{right}”"
     if one.name in other.outer or other.name in one.outer:
         return f"“{left}” and “{right}”: the one is told to rest on the other elsewhere"
     if likely < shipped().threshold:
@@ -195,10 +197,6 @@ def reason(one: End, other: End, likely: float) -> str:
     return f"“{left}” and “{right}”: one source under two descriptions"
 
 
-def _outer(end: End, name: str) -> str:
-    return next(link.source.name for link in end.way.chain if canonical(link.source.name) == name)
-
-
 def of_two_bodies(one: Source, other: Source) -> bool:
     """Whether they are products of two bodies, or a body's and another body: "figures from the Orre Institute"."""
     if Agent.DOCUMENT not in (one.kind, other.kind):
@@ -206,10 +204,6 @@ def of_two_bodies(one: Source, other: Source) -> bool:
     mine, theirs = (maker(s.name) if s.kind is Agent.DOCUMENT else s.name for s in (one, other))
     bodies = {s.kind for s in (one, other)} <= {Agent.DOCUMENT, Agent.ORGANISATION} and one.named and other.named
     return bool(bodies and mine and theirs) and _names(*sorted((str(mine), str(theirs))))[1] == "different"
-
-
-def _stems(name: str) -> frozenset[str]:
-    return frozenset(word.stem for word in words(name) if word.content)
 
 
 @lru_cache(maxsize=1 << 14)

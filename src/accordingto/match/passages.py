@@ -135,8 +135,8 @@ def meet(one: When, other: When) -> bool:
 def told(text: str, mention: DateMention) -> When | None:
     """The days that a mention may mean: "before Friday" and "by Friday" reach back, "after May" reaches on."""
     days = interval(mention.value, mention.mod) if mention.type in ("DATE", "TIME") else None
-    if days is None:
-        days = _time_of_day(mention)
+    if days is None and mention.type == "TIME":
+        days = interval(mention.value[:10])
     if days is None:
         return None
     before = text[max(0, mention.span.start - 90) : mention.span.start]
@@ -146,7 +146,3 @@ def told(text: str, mention: DateMention) -> When | None:
     elif _FROM_ON.search(before):
         last = date.max
     return When(mention.span, first, last, mention)
-
-
-def _time_of_day(mention: DateMention) -> tuple[date, date] | None:
-    return interval(mention.value[:10]) if mention.type == "TIME" else None

@@ -71,15 +71,9 @@ def _denies(content: str) -> bool:
     )
 
 
-def _start(line: Comparable) -> int:
-    return line.statement.attribution.content[0].start
-
-
 def _near(earlier: Comparable, reply: Comparable) -> bool:
-    ends = earlier.statement.attribution.content[-1].end
-    return (
-        ends <= _start(reply) <= ends + _REACH and len(earlier.content.split()) > 3 and not _one_speaker(earlier, reply)
-    )
+    away = reply.statement.attribution.content[0].start - earlier.statement.attribution.content[-1].end
+    return 0 <= away <= _REACH and len(earlier.content.split()) > 3 and not _one_speaker(earlier, reply)
 
 
 def _one_speaker(one: Comparable, other: Comparable) -> bool:

@@ -21,7 +21,7 @@ from accordingto.match.material import Material
 from accordingto.match.newsrooms import credited, one_byline
 from accordingto.match.replies import replies
 from accordingto.match.shingles import fingerprints
-from accordingto.match.stories import Gist, Join, Placed
+from accordingto.match.stories import Gist, Placed
 from accordingto.match.terms import terms, weighed
 from accordingto.match.versions import superseding
 from accordingto.records import Article, Judgement, Source, Statement, Verdict
@@ -144,7 +144,7 @@ def match(fresh: Fresh, known: Neighbours) -> Matched:
         return Matched(fresh, None, None, (), ())
     vector = _vector(fresh, known)
     placed = stories.place(vector, known)
-    judged = [Judged("article", _joined(join)) for join in placed.joins]
+    judged = [Judged("article", join) for join in placed.joins]
     sharing = _sharing(fresh, known)
     judged += _copies(fresh, sharing, known)
     judged += [Judged("outlet", one) for one in credited(fresh.article)]
@@ -161,11 +161,6 @@ def _vector(fresh: Fresh, known: Neighbours) -> Gist:
     with_it = {term: holding.get(term, 0) + 1 for term in fresh.terms}
     day = fresh.material.day.toordinal() if fresh.material.day else None
     return Gist(fresh.article.id, 1, weighed(fresh.terms, with_it, articles + 1), day, day)
-
-
-def _joined(join: Join) -> Judgement:
-    verdict = Verdict.SAME_STORY if join.same else Verdict.DIFFERENT
-    return Judgement(join.left, join.right, verdict, join.score, join.because)
 
 
 # Copies, versions and newsrooms

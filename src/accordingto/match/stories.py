@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Protocol
 
+from accordingto.records import Judgement, Verdict
+
 ALIKE = 0.72
 """Likeness from which two stories are one, 1 being as like each other as the articles within them."""
 NEAR = ALIKE / 2
@@ -62,29 +64,17 @@ class NearStories(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Join:
-    """A decision on one article: it belongs with `right`, or (not `same`) belongs with it no longer.
-
-    The latest decision on `left` stands. A story is what hangs together by those that stand.
-    """
-
-    left: str
-    right: str
-    same: bool
-    score: float
-    because: str
-
-
-@dataclass(frozen=True, slots=True)
 class Placed:
     """What one arrival changes: `stories` take the place of `instead_of`, by the decisions `joins`.
 
-    Each of the stories comes with the anchors of its parts: single articles, and stories that stayed whole.
+    Each of the stories comes with the anchors of its parts: single articles, and stories that stayed whole. A decision
+    is on its left article: that it belongs with the right one, or no longer does. The latest on an article stands, and
+    a story is what hangs together by those that stand.
     """
 
     stories: tuple[tuple[Gist, tuple[str, ...]], ...]
     instead_of: tuple[Gist, ...]
-    joins: tuple[Join, ...]
+    joins: tuple[Judgement, ...]
 
 
 def place(new: Gist, known: NearStories) -> Placed:
@@ -167,16 +157,18 @@ def _age(story: Gist) -> tuple[int, bool, str]:
     return (2**31 if story.first is None else story.first, story.count == 1, story.anchor)
 
 
-def _joins(group: list[Gist], anchors: Mapping[str, str]) -> Iterable[Join]:
+def _joins(group: list[Gist], anchors: Mapping[str, str]) -> Iterable[Judgement]:
     """The decisions that make a story of a group, without those that stand already."""
     here, anchor = {part.anchor for part in group}, min(group, key=_age).anchor
     for part in group:
         article, before = part.anchor, anchors[part.anchor]
         if before not in here:
-            yield Join(article, before, False, 0.0, "other articles are more like it, or like the rest of that story")
+            why = "other articles are more like it, or like the rest of that story"
+            yield Judgement(article, before, Verdict.DIFFERENT, 0.0, why)
         if anchor not in {article, before}:
             rest = _merged([other for other in group if other is not part])
-            yield Join(article, anchor, True, round(min(1.0, likeness(part, rest)), 3), _because(part, rest))
+            score = round(min(1.0, likeness(part, rest)), 3)
+            yield Judgement(article, anchor, Verdict.SAME_STORY, score, _because(part, rest))
 
 
 def _because(part: Gist, rest: Gist) -> str:

@@ -13,7 +13,7 @@ def superseding(one: Article, other: Article, lineage: Lineage) -> Judgement | N
     """
     if lineage.share < REPRINT or one.text == other.text:
         return None
-    same, times = _one_address(one, other) or _one_title(one, other), [_time(article) for article in (one, other)]
+    same, times = _one_page(one, other), [_time(article) for article in (one, other)]
     order = _compared(*times)
     if not same or not order:
         return None
@@ -22,11 +22,9 @@ def superseding(one: Article, other: Article, lineage: Lineage) -> Judgement | N
     return Judgement(late.id, early.id, Verdict.SUPERSEDES, lineage.share, because)
 
 
-def _one_address(one: Article, other: Article) -> str | None:
-    return "one address" if one.url and one.url == other.url else None
-
-
-def _one_title(one: Article, other: Article) -> str | None:
+def _one_page(one: Article, other: Article) -> str | None:
+    if one.url and one.url == other.url:
+        return "one address"
     if not (one.title and other.title and one.likely_outlet):
         return None
     alike = one.title.value.casefold() == other.title.value.casefold() and one.likely_outlet == other.likely_outlet

@@ -189,7 +189,8 @@ def _phrase_words(text: str, start: int, stop: int) -> Iterator[Span]:
         word = text[span.start : span.end]
         if not token["title"] and (_ends_phrase(word) or (word.lower() in _OPENING and previous not in _JOINING)):
             return
-        kept = word if token["title"] else _without_stop(word)
+        dotted = token["title"] or _DOTTED.fullmatch(word)
+        kept = word if dotted else word.rstrip(".")  # of the sentence
         yield Span(span.start, span.start + len(kept))
         if kept != word or word.lower() in _PRONOUNS - {"her"}:
             return
@@ -201,8 +202,3 @@ def _ends_phrase(word: str) -> bool:
     if word.isupper() and len(word) > 3:  # "USA TODAY"
         return False
     return lower in _ENDS or (word.islower() and lower.endswith("ly") and lower not in ("family", "assembly"))
-
-
-def _without_stop(word: str) -> str:
-    """The word without the full stop that ends the sentence."""
-    return word if not word.endswith(".") or _DOTTED.fullmatch(word) else word.rstrip(".")

@@ -123,19 +123,12 @@ def with_ways(doc: Doc, found: Candidates, encoded: Encoded, tellings: Sequence[
 
     Where there is none, "reportedly" is still told by somebody who is unknown.
     """
-    asked = [one for one in tellings if one.told is Told.NARRATED or _of_nobody(one.chain)]
+    asked = [one for one in tellings if one.told is Told.NARRATED or all(k.source.name == UNKNOWN for k in one.chain)]
     ways = zip(asked, shipped().ways(found, encoded, asked), strict=True)
-    chains = {one.id: _chain(doc, found, one, way) for one, way in ways if way.links and way.likely >= _least(one)}
+    least = {told: LEAST if told is Told.NARRATED else SURE for told in Told}
+    sure = ((one, way) for one, way in ways if way.links and way.likely >= least[one.told])
+    chains = {one.id: _chain(doc, found, one, way) for one, way in sure}
     return [replace(one, chain=chains[one.id]) if one.id in chains else one for one in tellings]
-
-
-def _least(one: Statement) -> float:
-    return LEAST if one.told is Told.NARRATED else SURE
-
-
-def _of_nobody(chain: Chain) -> bool:
-    """Nothing in the sentence says who told it."""
-    return all(link.source.name == UNKNOWN for link in chain)
 
 
 def _chain(doc: Doc, found: Candidates, one: Statement, way: Traced) -> Chain:

@@ -18,6 +18,7 @@ from accordingto.resolve.cuewords import (
 )
 
 _WORD = re.compile(r"n['’]t\b|['’](?:s|re|ve|d|ll)\b|[^\W_]+?(?=n['’]t\b)|[^\W_]+(?:[-'’][^\W_]{2,})*")
+_BEFORE_CUE = AUXILIARIES | NEGATIONS | FAILED | DECLINE
 _LONGEST = 200  # characters of a cue that are read
 _BEYOND = 4  # words after the cue in which its verb may still come
 _LEFT = 60  # characters before the cue in which its auxiliaries stand
@@ -129,7 +130,7 @@ def _left(text: str, attribution: Attribution, cue: Span, sentence: Span) -> lis
     else:
         left = cue_words(text, start, cue.start)
         belongs = len(left)
-        while belongs and _is_auxiliary(left[belongs - 1].text):
+        while belongs and (left[belongs - 1].text in _BEFORE_CUE or is_adverb(left[belongs - 1].text)):
             belongs -= 1
         left = left[belongs:]
     if source and start == source[-1].end:
@@ -148,10 +149,6 @@ def _before(text: str, source: Span, sentence: Span) -> list[CueWord]:
         return []
     opening = cue_words(text, source.start, min(source.end, source.start + 12))[:1]
     return [word for word in opening if word.text in ("no", "none", "neither", "nobody", "few")]
-
-
-def _is_auxiliary(word: str) -> bool:
-    return word in AUXILIARIES or word in NEGATIONS or word in FAILED or word in DECLINE or is_adverb(word)
 
 
 def _right(attribution: Attribution, cue: Span, sentence: Span) -> int:

@@ -85,7 +85,7 @@ def _outlet_from(text: str, tokens: list[re.Match[str]], at: int) -> tuple[Span,
     if first[0].islower() and first[0] != "the":
         return None
     run = 1
-    while run < _LONGEST and at + run < len(tokens) and _adjacent(text, tokens[at + run - 1], tokens[at + run]):
+    while run < _LONGEST and at + run < len(tokens) and _adjacent(text, *tokens[at + run - 1 : at + run + 1]):
         run += 1
     for used in range(run, 0, -1):
         last = tokens[at + used - 1]

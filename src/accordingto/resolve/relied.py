@@ -168,7 +168,11 @@ def carried(doc: Doc, tellings: Sequence[Statement]) -> list[Statement]:
     Where "the Gazette, citing two officials," says so in one sentence and only "the Gazette" in the next, both end at
     the officials.
     """
-    affirmed = [_place(doc, one) for one in tellings if _affirms(one)]
+    affirmed = [
+        _place(doc, one)
+        for one in tellings
+        if one.stance is Stance.AFFIRM and one.chain and one.chain[-1].source.name != UNKNOWN
+    ]
     known: dict[str, list[tuple[_Placed, Chain]]] = defaultdict(list)
     for one in affirmed:
         chain = one.telling.chain
@@ -179,10 +183,6 @@ def carried(doc: Doc, tellings: Sequence[Statement]) -> list[Statement]:
     sources = {canonical(link.source.name): link.source for one in affirmed for link in one.telling.chain}
     chains = {one.telling.id: _nested(doc.text, one.telling, longer[one.telling.id], sources) for one in affirmed}
     return [replace(one, chain=chains.get(one.id, one.chain)) for one in tellings]
-
-
-def _affirms(one: Statement) -> bool:
-    return bool(one.chain) and one.stance is Stance.AFFIRM and one.chain[-1].source.name != UNKNOWN
 
 
 def _place(doc: Doc, one: Statement) -> _Placed:

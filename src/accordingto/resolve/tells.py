@@ -58,11 +58,9 @@ _QUOTING = stemmed(("quote", "cite"))
 
 def telling(doc: Doc, found: Sequence[Attribution], sure: float) -> list[Attribution]:
     """The attributions that tell something; also those that do not, where the model is as `sure` of them."""
-    return [one for one in found if one.score >= sure or tells(doc.text, one, _clause(doc, one))]
-
-
-def _clause(doc: Doc, one: Attribution) -> Clause:
-    return clause(doc.text, one, doc.sentence((one.cue or one.content)[0].start))
+    sentences = (doc.sentence((one.cue or one.content)[0].start) for one in found)
+    clauses = (clause(doc.text, *each) for each in zip(found, sentences, strict=True))
+    return [one for one, cue in zip(found, clauses, strict=True) if one.score >= sure or tells(doc.text, one, cue)]
 
 
 def tells(text: str, one: Attribution, cue: Clause) -> bool:
@@ -81,12 +79,9 @@ def tells(text: str, one: Attribution, cue: Clause) -> bool:
         return False  # "also known as"
     if not full:
         return bool(who)  # "in | a new poll"
-    return _by_class(text, one, full, who, said) or (full.isdisjoint(THINGS) and _denies(text, one, cue))
-
-
-def _denies(text: str, one: Attribution, cue: Clause) -> bool:
-    """A turn that no word shows: "shot down | the claim"."""
-    return stance(text, one.content, cue)[0] is Stance.DENY
+    if _by_class(text, one, full, who, said):
+        return True
+    return full.isdisjoint(THINGS) and stance(text, one.content, cue)[0] is Stance.DENY  # "shot down | the claim"
 
 
 def _is_cut(text: str, one: Attribution, said: Sequence[str]) -> bool:
