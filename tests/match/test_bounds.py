@@ -12,12 +12,12 @@ from accordingto.match.events import event_conflicts
 from accordingto.match.parts import reversed_parts
 from accordingto.match.people import blocking
 from accordingto.match.roles import role_apart
-from accordingto.match.shingles import fingerprints
 from accordingto.match.stories import Gist, likeness, strongest
 from accordingto.match.terms import terms
 from accordingto.match.utterances import quoted_run
 from accordingto.match.wording import variant
 from accordingto.records import Agent, Attribution, Source, Span, Statement
+from accordingto.text.fingerprints import fingerprints
 from tests.match.telling import doc, line
 from tests.match.test_conflicts import said
 from tests.match.test_events import told

@@ -1,5 +1,3 @@
-import subprocess
-import sys
 from itertools import pairwise
 
 import pytest
@@ -7,7 +5,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.match.copies import copied, lineage
-from accordingto.match.shingles import fingerprints
 
 WIRE = """TORVALE — A ferry carrying 214 passengers ran aground off the island of Sarn on Thursday evening, and \
 rescuers worked through the night to bring everyone ashore, the Harbour Board said.
@@ -114,24 +111,6 @@ def test_sentences_of_one_event_in_own_words_are_no_copies() -> None:
     )
 
 
-def test_fingerprints_are_the_same_on_every_machine() -> None:
-    text = "the quick grey fox ran off into fog"
-    told = f"from accordingto.match.shingles import fingerprints; print(fingerprints({text!r}))"
-    ran = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
-    assert ran.stdout == "(3167309497586452835,)\n"
-    assert fingerprints(text.upper()) == (3167309497586452835,)
-
-
-def test_fingerprints_are_few_and_stay_with_a_passage() -> None:
-    words = [f"w{n * n % 9973}" for n in range(4000)]
-    found = set(fingerprints(" ".join(words)))
-    assert len(found) < len(words) / 7
-    for start in range(0, 3000, 37):
-        inside = ["x"] * 30 + words[start : start + 19] + ["y"] * 30
-        assert found & set(fingerprints(" ".join(inside)))
-    assert fingerprints("only four words here") == ()
-
-
 TEXTS = st.text(alphabet=st.sampled_from("abAB1 .\n\"“”’'\ud800é"), max_size=300)
 
 
@@ -147,7 +126,6 @@ def test_any_two_texts(one: str, other: str) -> None:
     assert all(s.end <= t.start for s, t in pairwise(right))
     line = lineage(one, other)
     assert line is None or 0 <= line.share <= 1
-    assert all(0 <= number < 2**63 for number in fingerprints(one))
 
 
 @given(TEXTS, TEXTS)

@@ -73,7 +73,7 @@ def test_a_decision_says_what_both_have() -> None:
     stories = Stories()
     stories.add("sarn 1", terms(QUAKES["sarn 1"]))
     (join,) = stories.add("sarn 2", terms(QUAKES["sarn 2"])).joins
-    assert (join.left, join.right, join.same) == ("sarn 2", "sarn 1", True)
+    assert (join.left, join.right, join.verdict) == ("sarn 2", "sarn 1", Verdict.SAME_STORY)
     assert "brackwell" in join.because and 0.7 < join.score <= 1
 
 

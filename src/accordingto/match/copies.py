@@ -10,8 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from accordingto.match.shingles import GRAM, WORD, folded
 from accordingto.records import Span
+from accordingto.text.fingerprints import GRAM, WORD, folded
 from accordingto.text.quotations import quotations
 from accordingto.text.sentences import sentences
 
@@ -100,7 +100,8 @@ def lineage(a: str, b: str) -> Lineage | None:
     """Whether the two texts have one origin, and why; None where they share too little, or only quotations."""
     left, right = _side(a), _side(b)
     found = _passages(left, right)
-    shorter, ranges = _shorter(left, right, found)
+    shorter = left if len(left.words) <= len(right.words) else right
+    ranges = [run.left if shorter is left else run.right for run in found]
     own = sum(n not in shorter.quoted for words in ranges for n in words)
     share = own / max(1, len(shorter.words) - len(shorter.quoted))
     if share < (RETOLD if all(run.rewritten for run in found) else REWRITE) or own < 2 * LEAST:
@@ -108,13 +109,6 @@ def lineage(a: str, b: str) -> Lineage | None:
     passages = "one shared passage" if len(found) == 1 else f"{len(found)} shared passages"
     because = f"{share:.0%} of the shorter text's own words stand in {passages}"
     return Lineage("reprint" if share >= REPRINT else "rewrite", round(share, 3), because)
-
-
-def _shorter(left: _Side, right: _Side, runs: list[_Run]) -> tuple[_Side, list[range]]:
-    """The side with fewer words, and what of it is shared."""
-    if len(left.words) <= len(right.words):
-        return left, [run.left for run in runs]
-    return right, [run.right for run in runs]
 
 
 def _shared(run: _Run, left: _Side, right: _Side) -> Shared:
@@ -160,7 +154,8 @@ def _quoted(text: str) -> Iterator[tuple[int, int]]:
 
 def _passages(left: _Side, right: _Side) -> list[_Run]:
     """What is copied, in the order of the left text."""
-    joined = _joined(_tiles(left.words, right.words))
+    runs = sorted(_equal_runs(left.words, right.words), key=lambda run: (-run.same, run.left.start, run.right.start))
+    joined = _joined(_apart(runs))
     enough = [run for run in joined if run.same >= LEAST]
     sure = [run for run in enough if _in_own_voice(run.left, left) and _in_own_voice(run.right, right)]
     sure += _rewritten(left, right, sure)
@@ -183,13 +178,8 @@ def _in_own_voice(words: range, side: _Side) -> bool:
     return len(own) >= OWN and sum(not side.telling[n] and len(side.words[n]) > 4 for n in own) >= PLAIN
 
 
-def _tiles(a: list[str], b: list[str]) -> list[_Run]:
-    """Equal runs of five words and more, longest first, none over another."""
-    runs = sorted(_equal_runs(a, b), key=lambda run: (-run.same, run.left.start, run.right.start))
-    return _apart(runs)
-
-
 def _equal_runs(a: list[str], b: list[str]) -> Iterator[_Run]:
+    """Equal runs of five words and more."""
     theirs = _seeds(b)
     for gram, places in _seeds(a).items():
         for i in places:

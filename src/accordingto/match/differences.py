@@ -51,12 +51,14 @@ def differences(left: Parsed, right: Parsed, *, utterance: bool = True) -> list[
     """
     if _one_text(left, right):
         return []
-    looks = [_numbers, _dates, _speakers]
-    if utterance:
-        looks += [_strength, _days_of_saying, _wordings]
     found: dict[Differs, Conflict] = {}
     for difference in chain(
-        _denials(left, right, utterance), _parts(left, right, utterance), *(look(left, right) for look in looks)
+        _denials(left, right, utterance),
+        _parts(left, right, utterance),
+        _numbers(left, right),
+        _days_apart(left, right, left.said, right.said),
+        _speakers(left, right),
+        *(look(left, right) for look in (_strength, _days_of_saying, _wordings) if utterance),
     ):
         found.setdefault(difference.kind, _conflict(difference, left, right))
     return list(found.values())
@@ -124,10 +126,6 @@ def _about(span: Span, zone: Zone) -> frozenset[str]:
 
 
 # Dates
-
-
-def _dates(left: Parsed, right: Parsed) -> Iterator[Difference]:
-    yield from _days_apart(left, right, left.said, right.said)
 
 
 def _days_of_saying(left: Parsed, right: Parsed) -> Iterator[Difference]:

@@ -153,15 +153,12 @@ def event_conflicts(told: Sequence[Narration]) -> list[Conflict]:
 
 
 def _apart(left: Narration, right: Narration) -> Conflict | None:
-    if left.says == right.says:
+    dates = _dates_apart(left, right)
+    spans = dates or _figures_apart(left, right)
+    if left.says == right.says or spans is None:
         return None
-    if _dates_apart(left, right):
-        return _dated(left, right)
-    pair = _figures_apart(left, right)
-    if pair is None:
-        return None
-    sides = tuple(Side(n.article, f.span, _words(n, f.span)) for n, f in zip((left, right), pair, strict=True))
-    return Conflict(Differs.NUMBER, "event", f"{sides[0].says} / {sides[1].says}", sides)
+    sides = tuple(Side(n.article, s, _words(n, s)) for n, s in zip((left, right), spans, strict=True))
+    return Conflict(Differs.DATE if dates else Differs.NUMBER, "event", f"{sides[0].says} / {sides[1].says}", sides)
 
 
 def _added(found: list[Conflict], new: Conflict) -> list[Conflict]:
@@ -174,26 +171,18 @@ def _added(found: list[Conflict], new: Conflict) -> list[Conflict]:
     return [*found, new]
 
 
-def _dated(left: Narration, right: Narration) -> Conflict:
-    sides = tuple(Side(n.article, n.when.span, _words(n, n.when.span)) for n in (left, right) if n.when)
-    return Conflict(Differs.DATE, "event", f"{sides[0].says} / {sides[1].says}", sides)
-
-
 def _words(told: Narration, span: Span) -> str:
     return told.says[span.start - told.span.start : span.end - told.span.start]
 
 
-def _dates_apart(left: Narration, right: Narration) -> bool:
-    if left.when is None or right.when is None or not _one_event(left, right) or meet(left.when, right.when):
-        return False
-    gap = max(
-        left.when.first.toordinal() - right.when.last.toordinal(),
-        right.when.first.toordinal() - left.when.last.toordinal(),
-    )
-    if gap > _MAY_BE_ONE:
-        return False
-    both_days = left.when.first == left.when.last and right.when.first == right.when.last
-    return not both_days or len(left.stems & right.stems) > _DETAILS
+def _dates_apart(left: Narration, right: Narration) -> tuple[Span, Span] | None:
+    one, other = left.when, right.when
+    if one is None or other is None or not _one_event(left, right) or meet(one, other):
+        return None
+    if max(one.first, other.first).toordinal() - min(one.last, other.last).toordinal() > _MAY_BE_ONE:
+        return None
+    both_days = one.first == one.last and other.first == other.last
+    return (one.span, other.span) if not both_days or len(left.stems & right.stems) > _DETAILS else None
 
 
 def _one_event(left: Narration, right: Narration) -> bool:
@@ -202,7 +191,7 @@ def _one_event(left: Narration, right: Narration) -> bool:
     return bool(left.who & right.who) and bool((left.whom - left.who) & (right.whom - right.who))
 
 
-def _figures_apart(left: Narration, right: Narration) -> tuple[Figure, Figure] | None:
+def _figures_apart(left: Narration, right: Narration) -> tuple[Span, Span] | None:
     """Figures of one thing in two sentences that share a name and most other words."""
     if left.what != right.what or not (left.who | left.whom) & (right.who | right.whom):
         return None
@@ -214,5 +203,5 @@ def _figures_apart(left: Narration, right: Narration) -> tuple[Figure, Figure] |
         for g in right.figures:
             known = any(agree(f, o) for o in right.figures) or any(agree(g, o) for o in left.figures)
             if f.unit == g.unit and f.nouns and f.nouns[:1] == g.nouns[:1] and not known:
-                return f, g
+                return f.span, g.span
     return None

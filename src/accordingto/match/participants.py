@@ -109,18 +109,12 @@ def _known_opening(text: str, found: Sequence[Word], at: int) -> bool:
 
 def _looks_common(word: Word) -> bool:
     """One capitalised word that opens a sentence is taken for a name only if no common ending speaks against it."""
-    return (
-        word.low.endswith(("s", "men", "ed", "ing", "ly", "ion", "er", "ty", "ment", "ce", "ness", "al", "ic"))
-        or len(word.low) < 5
-    )
+    endings = ("s", "men", "ed", "ing", "ly", "ion", "er", "ty", "ment", "ce", "ness", "al", "ic")
+    return len(word.low) < 5 or word.low.endswith(endings)
 
 
 def _country(words: str) -> str | None:
-    known = country(words)
-    if known:
-        return known
-    stands_for = side(words)
-    return stands_for.country if stands_for else None
+    return country(words) or (stands_for.country if (stands_for := side(words)) else None)
 
 
 def _named(text: str, found: Sequence[Word], at: int, end: int) -> Participant | None:

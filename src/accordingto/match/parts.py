@@ -72,19 +72,10 @@ def reversed_parts(left: Parsed, right: Parsed) -> Exchange | None:
     """A did it to B on one side, B to A on the other, by the same verb."""
     verbs = left.said.stems & right.said.stems
     for a, b in _about_one_verb(left.said, right.said, verbs | _spoken(left.said, right.said)):
-        if (
-            (
-                a.agent
-                and a.patient
-                and b.agent
-                and b.patient
-                and not same(a.agent, a.patient)
-                and not same(b.agent, b.patient)
-            )
-            and same(a.agent, b.patient)
-            and same(a.patient, b.agent)
-            and not same(a.agent, b.agent)
-        ):
+        if not (a.agent and a.patient and b.agent and b.patient):
+            continue
+        told_apart = not (same(a.agent, a.patient) or same(b.agent, b.patient) or same(a.agent, b.agent))
+        if told_apart and same(a.agent, b.patient) and same(a.patient, b.agent):
             return Exchange(a.agent.span, b.agent.span, place=False)
     return _reversed_names(left.said, right.said)
 
@@ -125,12 +116,9 @@ def _parts(zone: Zone, verb: int) -> _Parts:
     passive = following == "by" or any(w.low in BE for w in zone.words[max(0, verb - 3) : verb])
     if not passive:
         return _Parts(one, two)
-    agent = next((p for p in after if _by(zone.words, verb, p.first)), None)
+    by = [at for at, word in enumerate(zone.words) if at > verb and word.low == "by"]
+    agent = next((p for p in after if any(p.first - 3 <= at < p.first for at in by)), None)
     return _Parts(agent, one)
-
-
-def _by(words: Sequence[Word], verb: int, first: int) -> bool:
-    return any(w.low == "by" for w in words[max(verb + 1, first - 3) : first])
 
 
 def _reversed_names(one: Zone, other: Zone) -> Exchange | None:

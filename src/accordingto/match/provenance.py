@@ -63,17 +63,10 @@ def provenance(
     ends = [End.of(way) for way in _traced(ways, copied)]
     origins, interval = _origins(ends, decided)
     sourceless = [article for article, found in ways.items() if not found]
-    return (
-        Provenance(
-            origins,
-            tuple(sourceless),
-            tuple(_dropped(affirmed, sourceless)) if origins else (),
-            tuple(_hardened(affirmed)),
-            _first(affirmed),
-            tuple(rejected),
-        ),
-        _widened(interval, sourceless, rejected),
-    )
+    dropped = tuple(_dropped(affirmed, sourceless)) if origins else ()
+    hardened, first = tuple(_hardened(affirmed)), _first(affirmed)
+    found = Provenance(origins, tuple(sourceless), dropped, hardened, first, tuple(rejected))
+    return found, _widened(interval, sourceless, rejected)
 
 
 # Ways
@@ -206,25 +199,15 @@ def _origin(ends: Sequence[End], group: Sequence[int], likely: np.ndarray) -> Or
     known = [at for at in group if at < len(likely)]
     like = {at: round(float(np.clip(likely[at, known], 0, 1).sum())) for at in known}
     passing = {name for at in group for name in ends[at].outer}
-    best = max(
-        group,
-        key=lambda at: (
-            ends[at].name not in passing,
-            ends[at].source.named,
-            told[ends[at].name],
-            like.get(at, 0),
-            len(ends[at].stems),
-            -at,
-        ),
-    )
+
+    def worth(at: int) -> tuple[bool, bool, int, float, int, int]:
+        end = ends[at]
+        return end.name not in passing, end.source.named, told[end.name], like.get(at, 0), len(end.stems), -at
+
+    best = max(group, key=worth)
     source = ends[best].source
-    return Origin(
-        _described(ends[best]),
-        source.kind,
-        source.named,
-        tuple(ends[at].way for at in group),
-        tuple(dict.fromkeys(because)),
-    )
+    ways, why = tuple(ends[at].way for at in group), tuple(dict.fromkeys(because))
+    return Origin(_described(ends[best]), source.kind, source.named, ways, why)
 
 
 def _described(end: End) -> str:

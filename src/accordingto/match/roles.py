@@ -22,17 +22,10 @@ _SPEAKS_FOR = re.compile(
 
 def role_apart(one: Source, other: Source) -> tuple[str, str] | None:
     """The two roles of one person where they name one post in two bodies: spokesman of this, spokesman of that."""
-    if (
-        one.kind is not Agent.PERSON
-        or other.kind is not Agent.PERSON
-        or same_person(one.name, other.name).verdict != "same"
-    ):
+    people = one.kind is Agent.PERSON and other.kind is Agent.PERSON
+    if not people or same_person(one.name, other.name).verdict != "same":
         return None
-    for a in one.roles:
-        for b in other.roles:
-            if _posts_apart(a, b):
-                return a, b
-    return None
+    return next(((a, b) for a in one.roles for b in other.roles if _posts_apart(a, b)), None)
 
 
 def _posts_apart(a: str, b: str) -> bool:

@@ -15,17 +15,17 @@ import numpy as np
 from accordingto.match import likeness, people, stories
 from accordingto.match.claims import ordered
 from accordingto.match.comparable import Comparable, comparables, one_sentence
-from accordingto.match.copies import Lineage, lineage
+from accordingto.match.copies import lineage
 from accordingto.match.likeness import Scale, packed, unpacked
 from accordingto.match.material import Material
 from accordingto.match.newsrooms import credited, one_byline
 from accordingto.match.replies import replies
-from accordingto.match.shingles import fingerprints
 from accordingto.match.stories import Gist, Placed
 from accordingto.match.terms import terms, weighed
 from accordingto.match.versions import superseding
 from accordingto.records import Article, Judgement, Source, Statement, Verdict
 from accordingto.text.doc import Doc
+from accordingto.text.fingerprints import fingerprints
 
 GLANCED = 0.05
 """Probability at a glance from which two tellings are like enough to be read."""
@@ -178,19 +178,13 @@ def _copies(fresh: Fresh, sharing: Sequence[Article], known: Neighbours) -> Iter
         shared = lineage(fresh.material.text, known.text(other.id))
         if shared is None:
             continue
-        yield from _of_one_text(fresh.article, other, shared)
+        yield Judged("article", Judgement(fresh.article.id, other.id, Verdict.COPY, shared.share, shared.because))
+        if version := superseding(fresh.article, other, shared):
+            yield Judged("article", version)
+        if newsroom := one_byline(fresh.article, other, shared.because):
+            yield Judged("outlet", newsroom)
         if shared.share >= SURE_COPY:
             return
-
-
-def _of_one_text(article: Article, other: Article, shared: Lineage) -> Iterator[Judged]:
-    yield Judged("article", Judgement(article.id, other.id, Verdict.COPY, shared.share, shared.because))
-    version = superseding(article, other, shared)
-    if version:
-        yield Judged("article", version)
-    newsroom = one_byline(article, other, shared.because)
-    if newsroom:
-        yield Judged("outlet", newsroom)
 
 
 # People

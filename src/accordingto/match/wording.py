@@ -139,11 +139,7 @@ def _sentence_variant(left: str, right: str, one_answer: bool) -> tuple[str, str
     equal = [c for c in codes if c[0] == "equal"]
     common = sum(c[2] - c[1] for c in equal)
     if one_answer and max(len(one), len(two)) <= 9 and max((c[2] - c[1] for c in equal), default=0) >= 2:
-        return (
-            (left.strip(), right.strip())
-            if [t.key for t in one] != [t.key for t in two] and not _inside(one, two)
-            else None
-        )
+        return None if _inside(one, two) else (left.strip(), right.strip())
     if common < _LEAST or common < _SHARE * _stretch(equal):
         return None
     pieces = _pieces(left, right, one, two, codes)

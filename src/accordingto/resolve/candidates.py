@@ -84,11 +84,11 @@ class Candidates:
                 found[span] = Candidate(span, mention.entity, self._source(mention, span), mention, linked=False)
         for one in self.statements:
             for link in one.chain:
-                if link.span is not None and link.source.name != UNKNOWN and link.span not in found:
-                    found[link.span] = Candidate(link.span, self._entity(link), link.source, None, linked=True)
-                elif link.span is not None and link.source.name != UNKNOWN:
-                    known = found[link.span]
-                    found[link.span] = Candidate(link.span, known.entity, link.source, known.mention, linked=True)
+                if link.span is not None and link.source.name != UNKNOWN:
+                    known = found.get(link.span)
+                    entity = known.entity if known else min(self._entities_of(link), default=-1)
+                    mention = known.mention if known else None
+                    found[link.span] = Candidate(link.span, entity, link.source, mention, linked=True)
         return list(found.values())
 
     def _source(self, mention: Mention, span: Span) -> Source:
@@ -97,10 +97,6 @@ class Candidates:
         name = known.name if known else self.doc.text[span.start : span.end]
         told = describe(name)
         return Source(name, told.kind, told.named, known.roles if known else (), known.body if known else None)
-
-    def _entity(self, link: Link) -> int:
-        inside = self._entities_of(link)
-        return min(inside) if inside else -1
 
     def _entities_of(self, link: Link) -> frozenset[int]:
         """Whom the words of a link mean."""

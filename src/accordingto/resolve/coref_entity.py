@@ -105,11 +105,14 @@ def _without_suffix(parts: Sequence[str]) -> Sequence[str]:
     return parts[:-1] if len(parts) > 1 and suffix(parts) else parts
 
 
+def of_two_genders(mention: Mention, entity: Entity) -> bool:
+    """Are both known, and not the same?"""
+    return bool(mention.gender and entity.gender and mention.gender != entity.gender)
+
+
 def agrees(entity: Entity, mention: Mention) -> bool:
     """Does nothing in title or kind speak against the mention's meaning the entity?"""
-    if mention.role and mention.gender and entity.gender and mention.gender != entity.gender:
-        return False
-    if mention.role and entity.agent not in (None, Agent.PERSON):
+    if mention.role and (of_two_genders(mention, entity) or entity.agent not in (None, Agent.PERSON)):
         return False
     if suffix(mention.name) and _other_generation(entity, mention):
         return False
@@ -126,7 +129,7 @@ def fits(entity: Entity, mention: Mention, kin: bool) -> bool:
 
     Who has no Jr. where the same name with Jr. came before is the same, unless named as a relative (`kin`).
     """
-    if entity.agent is Agent.ORGANISATION or (entity.gender and mention.gender and entity.gender != mention.gender):
+    if entity.agent is Agent.ORGANISATION or of_two_genders(mention, entity):
         return False
     mine, theirs = mention.name[0].rstrip("."), entity.name[0].rstrip(".")
     if surname(entity.name) != surname(mention.name):

@@ -13,7 +13,17 @@ from accordingto.names import genders
 from accordingto.names.agents import outlet
 from accordingto.names.persons import KIN
 from accordingto.records import Agent
-from accordingto.resolve.coref_entity import Entity, agrees, first_surname, fits, is_younger, shortness, squash, surname
+from accordingto.resolve.coref_entity import (
+    Entity,
+    agrees,
+    first_surname,
+    fits,
+    is_younger,
+    of_two_genders,
+    shortness,
+    squash,
+    surname,
+)
 from accordingto.resolve.coref_text import Mention, Words, noun_of
 from accordingto.resolve.coref_words import ALIKE, BODIES, POSSESSIVES, PREPOSITIONS, SAYING, STOPS, VERBS
 from accordingto.text.lists import word_set
@@ -170,12 +180,7 @@ class Linker:
             begin = mention.last + 2
             if begin < len(w) and w[mention.last + 1] == ",":
                 self._role_after(entity, mention, begin)
-            elif (
-                other
-                and other.form == "noun"
-                and other.first == begin
-                and w[begin - 1] in ("is", "was", "became", "as")
-            ):
+            elif other and other.form == "noun" and other.first == begin and w[begin - 1] in IS:
                 self._join(entity, other)
             if i and w[mention.first - 1] == ",":
                 self._role_before(entity, mention, self.found[max(0, i - 5) : i])
@@ -206,12 +211,8 @@ class Linker:
             at += 2
         end = head = at
         found = False
-        while (
-            end < len(w)
-            and end - at < 25
-            and sentence[end] == sentence[mention.last]
-            and w[end] not in (",", ";", ":", "—", "–", "(", ")", ".", "who", "whose")
-        ):
+        most = min(len(w), at + 25)
+        while end < most and sentence[end] == sentence[mention.last] and w[end] not in ENDS_ROLE:
             lower = w[end].lower()
             if not found or end == head + 1:
                 noun = noun_of(lower)
@@ -230,10 +231,7 @@ class Linker:
         entity.gender = entity.gender or genders.of_noun(w[head])
         entity.roles.append((at, end - 1))
         self._describe(entity, w[at:end])
-        self._absorb(entity, at, head)
-
-    def _absorb(self, entity: Entity, first: int, head: int) -> None:
-        for other in self._between(first, head):
+        for other in self._between(at, head):
             if other.form == "noun" and other.entity < 0 and other.head == head:
                 entity.add(other)
 
@@ -243,12 +241,7 @@ class Linker:
 
     def _join(self, entity: Entity, noun: Mention, end: int = -1) -> None:
         """Let the noun phrase, with its modifiers, be a description of the entity; its role goes on to `end`."""
-        if (
-            noun.entity >= 0
-            or noun.agent is not Agent.PERSON
-            or noun.plural
-            or (noun.gender and entity.gender and noun.gender != entity.gender)
-        ):
+        if noun.entity >= 0 or noun.agent is not Agent.PERSON or noun.plural or of_two_genders(noun, entity):
             return
         entity.roles.append((noun.first, max(end, noun.last)))
         self._describe(entity, self.words.words[noun.first : noun.last + 1])
@@ -309,7 +302,7 @@ class Linker:
                 if (
                     away > NEAR
                     or entity.plural != mention.plural
-                    or (mention.gender and entity.gender and mention.gender != entity.gender)
+                    or of_two_genders(mention, entity)
                     or (entity.agent is Agent.PERSON and mention.agent not in (None, Agent.PERSON))
                 ):
                     continue
@@ -337,6 +330,8 @@ class Linker:
 CLEARLY = 0.6
 """By how much the one meant must outweigh others of that name."""
 OLDER = frozenset(("elder", "older", "senior"))
+IS = frozenset(("is", "was", "became", "as"))
+ENDS_ROLE = frozenset(",;:—–().") | {"who", "whose"}
 YOUNGER = frozenset(("younger", "junior"))
 POSSESSED = frozenset(("'s", "’s"))
 CONNECTED = PREPOSITIONS | {"and"}

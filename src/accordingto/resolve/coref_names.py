@@ -231,19 +231,9 @@ class NameFinder(ABC):
     def _title_alone(self, opening: int, first: int, title: int, last: int) -> None:
         lemma = self.w[title].lower().rstrip(".")
         if self.w[opening].lower() in DETERMINERS or lemma in ("president", "pope"):
-            determiner = self.w[opening].lower() if opening < first else ""
-            self.found.append(
-                Mention(
-                    "noun",
-                    opening,
-                    last,
-                    title,
-                    Agent.PERSON,
-                    gender=genders.of_noun(lemma),
-                    determiner=determiner or "the",
-                    lemma=lemma,
-                )
-            )
+            person = Mention("noun", opening, last, title, Agent.PERSON, gender=genders.of_noun(lemma), lemma=lemma)
+            person.determiner = self.w[opening].lower() if opening < first else "the"
+            self.found.append(person)
 
     def _sort_of_name(self, mention: Mention) -> None:
         """Person, body, place or open, by its words."""

@@ -31,20 +31,6 @@ LONGEST = 12
 class Words:
     """The tokens of a text, column by column: word, start, end, number of sentence, in a quotation or not."""
 
-    __slots__ = (
-        "ends",
-        "first",
-        "headings",
-        "openers",
-        "opening",
-        "quote",
-        "sentence",
-        "starts",
-        "text",
-        "title",
-        "words",
-    )
-
     def __init__(self, text: str, paragraphs: Iterable[Paragraph]) -> None:
         self.text = text
         self.words: list[str] = []

@@ -200,10 +200,9 @@ class Entities:
     def _linked(self, mention: Mention, what: str) -> Reference | None:
         """Through the mention's entity to its name, by the nearest earlier mention that is no pronoun."""
         entity = self._entities[mention.entity]
-        before = [m for m in entity.mentions if m.form != "pronoun" and m.first < mention.first]
-        if not before:
+        antecedent = _before(entity, mention)
+        if antecedent is None:
             return None
-        antecedent = max(before, key=lambda m: m.first)
         away = self._words.sentence[mention.first] - self._words.sentence[antecedent.head]
         where = {0: "in the same sentence", 1: "in the sentence before"}.get(away, f"{away} sentences before")
         where = f"subject {where}" if antecedent.subject else where
@@ -234,19 +233,11 @@ class Entities:
             if lead.form == "name" and len(lead.name) >= len(entity.name):
                 return self._reference(entity, lead, f"named in full: {self._slice(lead)}")
             return self._linked(lead, "short form") or self._reference(entity, lead, f"short form {self._slice(lead)}")
-        if self._refers_back(lead, entity):
-            before = max(
-                (m for m in entity.mentions if m.form != "pronoun" and m.first < lead.first), key=lambda m: m.first
-            )
-            return self._reference(
-                entity, before, f"{self._slice(lead)} -> {self._slice(before)}, the last of that description"
-            )
+        before = _before(entity, lead) if lead.determiner in DEFINITE else None
+        if before:
+            why = f"{self._slice(lead)} -> {self._slice(before)}, the last of that description"
+            return self._reference(entity, before, why)
         return self._description(lead, span)
-
-    def _refers_back(self, lead: Mention, entity: Entity) -> bool:
-        return lead.determiner in DEFINITE and any(
-            m.form != "pronoun" and m.first < lead.first for m in entity.mentions
-        )
 
     def _description(self, lead: Mention, span: Span) -> Reference:
         """A source without a name: its own words, a possessive pronoun replaced by whose it is."""
@@ -361,3 +352,9 @@ class Entities:
 
     def _words_of(self, first: int, last: int) -> str:
         return mended(self._text[self._words.starts[first] : self._words.ends[last]])
+
+
+def _before(entity: Entity, mention: Mention) -> Mention | None:
+    """The nearest earlier mention of an entity that is no pronoun."""
+    earlier = (m for m in entity.mentions if m.form != "pronoun" and m.first < mention.first)
+    return max(earlier, key=lambda m: m.first, default=None)

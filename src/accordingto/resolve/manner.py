@@ -84,11 +84,17 @@ def _still_told(
     """
     filled = list(told)
     order = sorted(range(len(told)), key=lambda i: (sentences[i], attributions[i].cue or attributions[i].content))
-    _within(filled, order, [_speaker(text, a, s) for a, s in zip(attributions, speakers, strict=True)], sentences)
+    saying = [_speaker(text, a, s) for a, s in zip(attributions, speakers, strict=True)]
+    here: dict[tuple[int, str | None], Span | None] = {}
+    for i in order:
+        if filled[i] is not None:
+            here[sentences[i], saying[i]] = here[sentences[i], None] = filled[i]
     talking: int | None = None
     for i in order:
-        goes_on = talking is not None and sentences[i] - sentences[talking] <= 1
-        if filled[i] is None and goes_on and talking is not None and _same(text, attributions, speakers, talking, i):
+        if saying[i] != "":
+            filled[i] = filled[i] or here.get((sentences[i], saying[i]))
+        near = talking is not None and sentences[i] - sentences[talking] <= 1
+        if filled[i] is None and near and talking is not None and _same(text, attributions, speakers, talking, i):
             filled[i] = filled[talking]
         talking = i if filled[i] is not None else None
     return filled
@@ -99,19 +105,6 @@ def _speaker(text: str, attribution: Attribution, speaker: str) -> str | None:
     cue = attribution.cue
     participle = cue and not attribution.source and text[cue[0].start : cue[0].end].partition(" ")[0].endswith("ing")
     return None if participle else speaker
-
-
-def _within(
-    filled: list[Span | None], order: Sequence[int], speakers: Sequence[str | None], sentences: Sequence[int]
-) -> None:
-    """What one source says in one sentence is said to the same."""
-    told: dict[tuple[int, str | None], Span | None] = {}
-    for i in order:
-        if filled[i] is not None:
-            told[sentences[i], speakers[i]] = told[sentences[i], None] = filled[i]
-    for i in order:
-        if speakers[i] != "":
-            filled[i] = filled[i] or told.get((sentences[i], speakers[i]))
 
 
 def _same(text: str, attributions: Sequence[Attribution], speakers: Sequence[str], first: int, then: int) -> bool:

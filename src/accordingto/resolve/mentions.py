@@ -67,19 +67,9 @@ class _Finder(NameFinder):
         pairs = []
         for one, other in pairwise(self.found):
             if other.first == one.last + 2 and self.w[one.last + 1] == "and" and _joinable(one) and _joinable(other):
-                pairs.append(
-                    Mention(
-                        "noun",
-                        one.first,
-                        other.last,
-                        one.head,
-                        Agent.GROUP,
-                        True,
-                        lemma="and",
-                        subject=other.subject,
-                        speaker=other.speaker,
-                    )
-                )
+                pair = Mention("noun", one.first, other.last, one.head, Agent.GROUP, plural=True, lemma="and")
+                pair.subject, pair.speaker = other.subject, other.speaker
+                pairs.append(pair)
         if pairs:
             self.found = sorted(self.found + pairs, key=lambda m: (m.first, -m.last))
 
@@ -192,19 +182,10 @@ class _Finder(NameFinder):
             return self._name(head, determiner=at)
         plural = known[2]
         first = self._partitive(at) if plural else at
-        self.found.append(
-            Mention(
-                "noun",
-                first,
-                head,
-                head,
-                known[1],
-                plural,
-                gender=None if plural else genders.of_noun(w[head]),
-                determiner=w[at].lower(),
-                lemma=known[0],
-            )
-        )
+        gender = None if plural else genders.of_noun(w[head])
+        noun = Mention("noun", first, head, head, known[1], plural, gender=gender, lemma=known[0])
+        noun.determiner = w[at].lower()
+        self.found.append(noun)
         return head + 1
 
     def _is_modifier_of_next(self, at: int) -> bool:

@@ -115,11 +115,8 @@ def heard(text: str, clause: Span, without: list[Span]) -> Relay | None:
             continue
         first = max(clause.start, span.start - _BEFORE)
         joined = _HEARD.search(text[first : span.start])
-        if (
-            joined
-            and not _NOT_HEARD.match(text[span.end : span.end + 60])
-            and not _OF_OUTLET.search(text[first : span.start])
-        ):
+        other = _NOT_HEARD.match(text[span.end : span.end + 60]) or _OF_OUTLET.search(text[first : span.start])
+        if joined and not other:
             return Relay(span, text[first + joined.start() : span.end])
     return None
 

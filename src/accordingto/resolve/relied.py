@@ -168,11 +168,8 @@ def carried(doc: Doc, tellings: Sequence[Statement]) -> list[Statement]:
     Where "the Gazette, citing two officials," says so in one sentence and only "the Gazette" in the next, both end at
     the officials.
     """
-    affirmed = [
-        _place(doc, one)
-        for one in tellings
-        if one.stance is Stance.AFFIRM and one.chain and one.chain[-1].source.name != UNKNOWN
-    ]
+    traced = (one for one in tellings if one.chain and one.chain[-1].source.name != UNKNOWN)
+    affirmed = [_place(doc, one) for one in traced if one.stance is Stance.AFFIRM]
     known: dict[str, list[tuple[_Placed, Chain]]] = defaultdict(list)
     for one in affirmed:
         chain = one.telling.chain

@@ -150,12 +150,8 @@ def _is_speaker(text: str, one: Attribution) -> bool:
     """The content is one who says something, and not what: "quoted | an eyewitness"."""
     content = text[one.content[0].start : one.content[0].end]
     found = describe(content)
-    return (
-        " who " not in content
-        and " as saying " not in content
-        and found.kind in (Agent.PERSON, Agent.GROUP)
-        and (found.named or is_agent(found.head))
-    )
+    goes_on = " who " in content or " as saying " in content
+    return not goes_on and found.kind in (Agent.PERSON, Agent.GROUP) and (found.named or is_agent(found.head))
 
 
 def _can_say(who: str) -> bool:
