@@ -15,6 +15,7 @@ from accordingto.names.countries import side
 from accordingto.records import UNKNOWN, Agent, Article, Attribution, Chain, Link, Source, Span
 from accordingto.resolve import relied
 from accordingto.resolve.addressee import is_told
+from accordingto.resolve.cuewords import BE
 from accordingto.resolve.entities import RELATIVES, Entities
 from accordingto.resolve.interviews import by_initials, interviewee
 from accordingto.resolve.reference import Reference
@@ -56,7 +57,7 @@ _SHARE = re.compile(
     re.I,
 )
 _TOLD_BY = re.compile(r"\s+by\s+(?P<source>[^.;:!?“”\"\n]{2,80}?),?\s+(?=that\b)")
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\b", re.I)
+_PASSIVE = re.compile(rf"\b(?:{'|'.join(sorted(BE))})\b", re.I)
 _NEAR = 800
 """Characters before and after the cue that are looked at."""
 _REACH = 3

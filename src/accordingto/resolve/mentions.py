@@ -134,9 +134,9 @@ class _Finder(NameFinder):
                     head, known = i, (word, None, True)
             i += 1
         if head < 0:
-            return self._capital_phrase(at, i)
+            return self._capital_phrase(at)
         assert known
-        return self._noun(at, head, known, i)
+        return self._noun(at, head, known)
 
     def _lists_modifiers(self, i: int) -> bool:
         """Is it the comma of "a small, quiet town"?"""
@@ -148,7 +148,7 @@ class _Finder(NameFinder):
             return True
         return i + 1 < end and (self.w[i + 1] in STOPS or self.w[i + 1] in PRONOUNS)
 
-    def _capital_phrase(self, at: int, end: int) -> int:
+    def _capital_phrase(self, at: int) -> int:
         """After a determiner: "the Kremlin", "a Clinton"; else nothing."""
         if (
             at + 1 < self.size
@@ -158,7 +158,7 @@ class _Finder(NameFinder):
             return self._name(at + 1, determiner=at)
         return at + 1
 
-    def _noun(self, at: int, head: int, known: Noun, end: int) -> int:
+    def _noun(self, at: int, head: int, known: Noun) -> int:
         w = self.w
         if w[head][0].isupper() and at + 1 <= head:
             run = head

@@ -107,11 +107,8 @@ def narrated(doc: Doc, statements: Sequence[Statement]) -> Iterator[Statement]:
             while at < len(spans) and spans[at].end <= sentence.start:
                 at += 1
             size = sentence.end - sentence.start
-            if (
-                size >= LEAST_NARRATED
-                and _is_sentence(doc, sentence)
-                and _covered(sentence, spans[at:]) <= (1 - OWN) * size
-            ):
+            tells = size >= LEAST_NARRATED and _is_sentence(doc, sentence)
+            if tells and _covered(sentence, spans[at:]) <= (1 - OWN) * size:
                 one = Attribution((), (), (sentence,), 1.0)
                 hedged, _ = hedge(doc.text, one.content, NOTHING)
                 yield Statement(identity(doc.article.id, one), doc.article.id, one, hedge=hedged, told=Told.NARRATED)
