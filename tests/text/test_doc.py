@@ -63,6 +63,7 @@ def test_where_a_character_stands(at: str, sentence: int, paragraph: int) -> Non
 def test_before_the_first_there_is_none() -> None:
     of = doc("\n\n Ferry late.")
     assert (of.sentence_at(0), of.paragraph_at(0)) == (-1, -1)
+    assert (of.sentence(0), of.sentence(3)) == (Span(0, 0), Span(3, 14))
     assert (of.sentence_at(3), of.paragraph_at(3)) == (0, 0)
     assert not doc("").sentences and not doc("").sentences_of([Span(0, 0)])
 

@@ -87,7 +87,8 @@ class Candidates:
                 if link.span is not None and link.source.name != UNKNOWN:
                     known = found.get(link.span)
                     entity = known.entity if known else min(self._entities_of(link), default=-1)
-                    found[link.span] = Candidate(link.span, entity, link.source, known and known.mention, linked=True)
+                    named_at = known.mention if known else None
+                    found[link.span] = Candidate(link.span, entity, link.source, named_at, linked=True)
         return list(found.values())
 
     def _source(self, mention: Mention, span: Span) -> Source:
