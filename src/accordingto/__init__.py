@@ -104,6 +104,8 @@ if TYPE_CHECKING:
     from accordingto.pipeline import Analysed, analyse, version
     from accordingto.text.dates import dates
     from accordingto.text.doc import Doc
+    from accordingto.text.quotations import Quotation
+    from accordingto.text.wordforms import Word
 else:
     _ROOMS = {
         "attribute.model": ("Attributed",),
@@ -117,6 +119,8 @@ else:
         "pipeline": ("Analysed", "analyse", "version"),
         "text.dates": ("dates",),
         "text.doc": ("Doc",),
+        "text.quotations": ("Quotation",),
+        "text.wordforms": ("Word",),
     }
     _LATER = {name: f"accordingto.{room}" for room, names in _ROOMS.items() for name in names}
 
@@ -173,6 +177,7 @@ __all__ = [
     "Passage",
     "Piece",
     "Provenance",
+    "Quotation",
     "ReadOptions",
     "Reading",
     "Reason",
@@ -194,6 +199,7 @@ __all__ = [
     "Verdict",
     "Way",
     "WebOptions",
+    "Word",
     "analyse",
     "attribute",
     "dates",
