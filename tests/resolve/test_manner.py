@@ -48,6 +48,14 @@ def words(text: str, span: Span | None) -> str | None:
         pytest.param("The port issued a firm denial of it.", "issued a firm denial of", "it", DENY, id="noun"),
         pytest.param("Nobody thinks the ferry sank.", "thinks", "the ferry sank", DENY, id="nobody as source"),
         pytest.param(
+            *("Experts do not know whether the dam will hold.", "do not know", "whether the dam will hold", AFFIRM),
+            id="who does not know denies nothing",
+        ),
+        pytest.param(
+            *("Dahl was not aware that the port had closed.", "was not aware", "that the port had closed", AFFIRM),
+            id="not aware",
+        ),
+        pytest.param(
             "The inquiry found no evidence of fraud.", "found no evidence of", "fraud", DENY, id="no evidence"
         ),
         pytest.param("Olm declined to name the donor.", "declined", "to name the donor", DECLINE, id="declined"),
