@@ -8,14 +8,15 @@ only None is right; those are counted apart.
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from accordingto.records import Kind, Paragraph, Span
+from accordingto.records import Article, Kind, Paragraph, Span
 from accordingto.resolve.entities import Entities
+from accordingto.text.doc import Doc
 from bench.polnear import SHARED, rows, scorer
 
 GUM = SHARED / "data/gum"
@@ -72,6 +73,11 @@ class Document:
     paragraphs: list[Paragraph] = field(default_factory=list)
     tokens: list[Token] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def doc(self) -> Doc:
+        """The text as the program has it."""
+        return parsed(self.text, self.paragraphs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +170,7 @@ def _brackets(value: str, token: int, opened: dict[str, list[Mention]], found: l
 
 def cases(document: Document) -> Iterator[Case]:
     """Each he, she, they that says or thinks, with the resolver's answer."""
-    entities = Entities(document.text, document.paragraphs, [])
+    entities = Entities(document.doc, [])
     for at, token in enumerate(document.tokens):
         if is_asked(document, at):
             yield _case(document, entities, at, token)
@@ -223,7 +229,7 @@ def chain_cases() -> Iterator[tuple[str, str, str, bool]]:
     sources: dict[str, list[Span]] = defaultdict(list)
     for row in gold:
         sources[row["article"]].extend(Span(*s) for s in row["spans"]["source"])
-    known = {name: Entities(texts[name], lines(texts[name]), spans) for name, spans in sources.items()}
+    known = {name: Entities(lines(texts[name]), spans) for name, spans in sources.items()}
     for row in gold:
         if row["spans"]["source"]:
             yield _chain_case(row, texts[row["article"]], known[row["article"]], score)
@@ -238,14 +244,19 @@ def _chain_case(row: dict[str, Any], text: str, entities: Entities, score: Modul
     return text[first.start : first.end], name, " <- ".join(names), any(score.same_name(name, n) for n in names)
 
 
-def lines(text: str) -> list[Paragraph]:
-    """Every line of a plain text as a paragraph."""
+def lines(text: str) -> Doc:
+    """A plain text, every line of it a paragraph."""
     found, at = [], 0
     for line in text.splitlines(keepends=True):
         if line.strip():
-            found.append(Paragraph(Span(at, at + len(line.rstrip())), Kind.BODY))
+            found.append(Paragraph(Span(at + len(line) - len(line.lstrip()), at + len(line.rstrip())), Kind.BODY))
         at += len(line)
-    return found
+    return parsed(text, found)
+
+
+def parsed(text: str, paragraphs: Sequence[Paragraph]) -> Doc:
+    """A text of which nothing but its paragraphs is known."""
+    return Doc(Article("", "", "", text, tuple(paragraphs), given_text=True))
 
 
 def measure() -> dict[str, float]:

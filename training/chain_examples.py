@@ -144,7 +144,7 @@ class _Read:
         # By number: an id is only asked whether two statements are one.
         distinct = {(one.source, one.content): one for one in model.attributions}
         numbered = {str(number): one for number, one in enumerate(distinct.values())}
-        entities = Entities(doc.text, doc.article.paragraphs, [s for one in distinct.values() for s in one.source])
+        entities = Entities(doc, [s for one in distinct.values() for s in one.source])
         said = list(resolved(doc, entities, numbered)) if numbered else []
         self.tellings = [*said, *narrated(doc, said)]
         self._said = said

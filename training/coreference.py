@@ -75,7 +75,7 @@ def gold_of(
 
 def gum_examples(document: Document, weights: dict[str, Weights] | None = None) -> Iterator[Example]:
     """The third-person pronouns of a GUM document."""
-    words = Words(document.text, document.paragraphs)
+    words = Words(document.doc)
     found = mentions(words)
     starts = {t.span.start: i for i, t in enumerate(document.tokens)}
     by_head: dict[int, str] = {}
@@ -104,8 +104,7 @@ def silver_examples(weights: dict[str, Weights] | None = None) -> Iterator[Examp
             path = SHARED / "data/polnear/train" / f"{row['name']}.txt"
             if not path.is_file():
                 continue
-            text = read_text(path)
-            words = Words(text, lines(text))
+            words = Words(lines(read_text(path)))
             found = mentions(words)
             spans = sorted((s, e, str(i)) for i, chain in enumerate(row["coreference"]) for s, e in chain)
             gold = {id(m): _silver(words, m, spans) for m in found}

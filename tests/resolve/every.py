@@ -14,9 +14,10 @@ from accordingto.resolve.coref_link import Linker
 from accordingto.resolve.coref_text import Mention, Words
 from accordingto.resolve.mentions import mentions
 from accordingto.resolve.pronouns import Resolver, shipped
+from accordingto.text.doc import Doc
 from bench.polnear import write_rows
 from tests.recorded import recorded
-from tests.resolve.test_entities import paragraphs
+from tests.resolve.marked import article
 
 DATA = Path(__file__).parent / "data" / "every.jsonl"
 FLAGS = ("plural", "place", "subject", "speaker", "possessor", "governed")
@@ -24,7 +25,7 @@ FLAGS = ("plural", "place", "subject", "speaker", "possessor", "governed")
 
 def seen(text: str) -> dict[str, Any]:
     """Each mention, each entity, and whom each pronoun could mean with what speaks for it."""
-    words = Words(text, paragraphs(text))
+    words = Words(Doc(article(text)))
     found = mentions(words)
     entities = Linker(words, found).link()
     pronouns = [*_pronouns(Resolver(words, found, entities))]

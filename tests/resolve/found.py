@@ -36,7 +36,7 @@ def candidates(text: str, found: list[Words] = (), outlet: str | None = None) ->
     """Those of an article with these attributions."""
     doc = Doc(article(text, outlet))
     given = attributions(text, list(found))
-    entities = Entities(text, doc.article.paragraphs, [s for one in given for s in one.source])
+    entities = Entities(doc, [s for one in given for s in one.source])
     return Candidates(doc, entities, list(resolved(doc, entities, by_id(given))))
 
 

@@ -37,7 +37,7 @@ def seen(given: Row) -> Row:
     )
     doc = Doc(of)
     distinct = by_id([*_attributions(of, given["told"])])
-    entities = Entities(of.text, of.paragraphs, [s for one in distinct.values() for s in one.source])
+    entities = Entities(doc, [s for one in distinct.values() for s in one.source])
     statements = list(resolved(doc, entities, distinct))
     when = said_between(doc, statements, date(2023, 8, 1), date(2023, 9, 6))
     told = [_statement(of.text, one) for one in carried(doc, statements)]

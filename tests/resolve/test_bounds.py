@@ -8,6 +8,7 @@ from accordingto.records import Agent, Article, Kind, Mode, Paragraph, Span, Sta
 from accordingto.resolve.entities import Entities
 from accordingto.resolve.interviews import interviewee
 from accordingto.resolve.relays import heard
+from accordingto.text.doc import Doc
 from tests.resolve.found import BESIDE, BESIDE_LINK, candidates, named, narrated
 from tests.resolve.marked import article, attributions
 from tests.resolve.test_chains import chains, linked
@@ -70,7 +71,8 @@ def interviewed(n: int) -> bool:
     text = f"Tom Reed interviewed {'o' * n} Ada Quill.\nWhy?"
     lead, question = Span(0, text.index("\n")), Span(text.index("\n") + 1, len(text))
     paragraphs = (Paragraph(lead, Kind.BODY), Paragraph(question, Kind.QUESTION))
-    found = interviewee(Article("a", "a", "", text, paragraphs, given_text=True), Entities(text, paragraphs, []))
+    doc = Doc(Article("a", "a", "", text, paragraphs, given_text=True))
+    found = interviewee(doc.article, Entities(doc, []))
     return found is not None and text[found.start : found.end] == "Ada Quill"
 
 

@@ -16,7 +16,7 @@ from tests.resolve.marked import article, attributions
 
 def linked(of: Article, given: Sequence[Attribution]) -> list[Chain]:
     doc = Doc(of)
-    entities = Entities(of.text, of.paragraphs, [span for one in given for span in one.source])
+    entities = Entities(doc, [span for one in given for span in one.source])
     return Chains(doc, entities, given).of(given)
 
 

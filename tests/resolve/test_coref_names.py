@@ -3,7 +3,9 @@
 import pytest
 
 from accordingto.resolve.entities import Entities
-from tests.resolve.test_entities import asked, paragraphs, refer
+from accordingto.text.doc import Doc
+from tests.resolve.marked import article
+from tests.resolve.test_entities import asked, refer
 
 ONE_PERSON = [
     pytest.param(
@@ -584,7 +586,7 @@ ONE_PERSON = [
 @pytest.mark.parametrize(("marked", "names"), ONE_PERSON)
 def test_one_person_is_neither_split_nor_taken_for_another(marked: str, names: list[str]) -> None:
     text, spans = asked(marked)
-    entities = Entities(text, paragraphs(text), spans)
+    entities = Entities(Doc(article(text)), spans)
     for span, expected in zip(spans, names, strict=True):
         found = entities.refer(span)
         assert (found.name if found else "?") in expected.split("|")

@@ -6,16 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.records import Kind, Paragraph, Span
+from accordingto.records import Span
 from accordingto.resolve.entities import Entities
 from accordingto.resolve.reference import Reference
+from accordingto.text.doc import Doc
 from tests.growth import LINEAR, growth
+from tests.resolve.marked import article
 
 ASKED = re.compile(r"\[\[(.*?)\]\]")
-
-
-def paragraphs(text: str) -> list[Paragraph]:
-    return [Paragraph(Span(m.start(), m.end()), Kind.BODY) for m in re.finditer(r"[^\n]+", text)]
 
 
 def asked(marked: str) -> tuple[str, list[Span]]:
@@ -33,7 +31,7 @@ def asked(marked: str) -> tuple[str, list[Span]]:
 
 def refer(marked: str) -> Reference | None:
     text, spans = asked(marked)
-    return Entities(text, paragraphs(text), spans).refer(spans[-1])
+    return Entities(Doc(article(text)), spans).refer(spans[-1])
 
 
 @pytest.mark.parametrize(
@@ -200,7 +198,7 @@ PIECES = st.sampled_from(
 )
 def test_nothing_raises_and_all_spans_lie_in_the_text(text: str, one: int, other: int) -> None:
     spans = [Span(min(one, other), max(one, other)), Span(0, len(text)), Span(0, 2)]
-    entities = Entities(text, paragraphs(text), spans)
+    entities = Entities(Doc(article(text)), spans)
     for span in spans:
         found = entities.refer(span)
         if found:
@@ -215,6 +213,6 @@ def test_nothing_raises_and_all_spans_lie_in_the_text(text: str, one: int, other
 def test_work_grows_with_the_text_and_no_faster(piece: str) -> None:
     def read_all(times: int) -> None:
         text = piece * times
-        Entities(text, paragraphs(text), [Span(0, len(text))]).refer(Span(0, len(text)))
+        Entities(Doc(article(text)), [Span(0, len(text))]).refer(Span(0, len(text)))
 
     assert growth(read_all, 120) < LINEAR

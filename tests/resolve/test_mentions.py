@@ -2,13 +2,15 @@
 
 import pytest
 
-from accordingto.records import Agent, Kind, Paragraph, Span
+from accordingto.records import Agent
 from accordingto.resolve.coref_text import Mention, Words
 from accordingto.resolve.mentions import mentions
+from accordingto.text.doc import Doc
+from tests.resolve.marked import article
 
 
 def found(text: str) -> list[tuple[str, Mention]]:
-    words = Words(text, [Paragraph(Span(0, len(text)), Kind.BODY)])
+    words = Words(Doc(article(text)))
     return [(text[words.starts[m.first] : words.ends[m.last]], m) for m in mentions(words)]
 
 

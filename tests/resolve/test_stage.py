@@ -64,7 +64,7 @@ def at(text: str, words: str) -> Span:
 def test_who_was_told_is_no_content(text: str, source: str, cue: str, content: list[str], kept: list[str]) -> None:
     found = Attribution((at(text, source),), (at(text, cue),), tuple(at(text, words) for words in content), 1.0)
     doc = Doc(article(text))
-    (one,) = resolved(doc, Entities(text, doc.article.paragraphs, found.source), by_id([found]))
+    (one,) = resolved(doc, Entities(doc, found.source), by_id([found]))
     assert [text[span.start : span.end] for span in one.attribution.content] == kept
 
 

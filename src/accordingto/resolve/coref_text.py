@@ -1,16 +1,16 @@
 """A text as tokens in columns, what a mention is, and which words can head a noun phrase that names a source."""
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from accordingto.names.agents import HEADS
-from accordingto.records import DRAWN, Agent, Paragraph, Span
+from accordingto.records import Agent, Span
 from accordingto.resolve.coref_words import SAYING, STOPS, VERBS
+from accordingto.text.doc import Doc
 from accordingto.text.lists import word_set
-from accordingto.text.quotations import quotations
-from accordingto.text.sentences import sentences
 
 TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Mx|Dr|St|Gen|Col|Lt|Maj|Capt|Cpl|Sgt|Cmdr|Adm|Sen|Sens|Rep|Reps|Gov|Govs|Prof|Rev|Hon|Amb|Pres|Jr|Sr|Inc|Corp|Ltd|Del)\."
@@ -29,55 +29,48 @@ LONGEST = 12
 
 
 class Words:
-    """The tokens of a text, column by column: word, start, end, number of sentence, in a quotation or not."""
+    """The tokens of a document, column by column: word, start, end, number of sentence, in a quotation or not.
 
-    def __init__(self, text: str, paragraphs: Iterable[Paragraph]) -> None:
-        self.text = text
+    They are no words of the Doc's: a mark is one here, and so is "vice-president", "U.S.-led" or "Mr.".
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.text = doc.text
         self.words: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.sentence: list[int] = []
-        self.quote: list[int] = []
         self.first: list[int] = []  # by sentence: its first token
         self.headings: set[int] = set()  # sentences that are a short line without a full stop: headings, captions
         self.title: list[bool] = []  # by sentence: nearly every word has a capital, as in a headline
-        quote = 0
-        self.openers: set[int] = set()  # first tokens of sentences
         self.opening: set[int] = set()  # first sentences of paragraphs
-        for paragraph in paragraphs:
-            if paragraph.kind in DRAWN:
-                sentence, token = len(self.first), len(self.words)
-                self.opening.add(sentence)
-                quote = self._read(paragraph.span, quote)
-                if len(self.first) == sentence + 1 and len(self.words) - token < 20 and self.words[-1] not in ENDS:
-                    self.headings.add(sentence)
-        self.openers.update(self.first)
+        for paragraph in doc.drawn:
+            sentence, token = len(self.first), len(self.words)
+            self.opening.add(sentence)
+            for span in doc.sentences_of([paragraph.span]):
+                self._read(span)
+            if len(self.first) == sentence + 1 and len(self.words) - token < 20 and self.words[-1] not in ENDS:
+                self.headings.add(sentence)
+        self.openers = set(self.first)  # first tokens of sentences
+        self.quote = [0] * len(self.words)
+        ends = ((one, paragraph.span.end) for paragraph in doc.drawn for one in doc.quotations[paragraph.span])
+        at = 0  # one that is never closed has the rest of its paragraph
+        for number, (one, end) in enumerate(ends, 1):
+            at = max(at, bisect_left(self.starts, one.opening[1]))
+            stop = max(at, bisect_left(self.starts, one.closing[0] if one.closing else end))
+            self.quote[at:stop] = [number] * (stop - at)
+            at = stop
 
-    def _read(self, span: Span, quote: int) -> int:
-        begun = len(self.words)
-        for sentence in sentences(self.text, span.start, span.end):
-            number, first = len(self.first), len(self.words)
-            for found in TOKEN.finditer(self.text, sentence.start, sentence.end):
-                self.words.append(found[0])
-                self.starts.append(found.start())
-                self.ends.append(found.end())
-            size = len(self.words) - first
-            if not size:
-                continue
-            self.sentence.extend([number] * size)
+    def _read(self, sentence: Span) -> None:
+        first = len(self.words)
+        for found in TOKEN.finditer(self.text, sentence.start, sentence.end):
+            self.words.append(found[0])
+            self.starts.append(found.start())
+            self.ends.append(found.end())
+        if size := len(self.words) - first:
+            self.sentence.extend([len(self.first)] * size)
             self.first.append(first)
             self.title.append(_is_title(self.words[first:]))
-        self.quote.extend([0] * (len(self.words) - begun))
-        at = begun
-        for one in quotations(self.text, span.start, span.end):
-            quote += 1
-            end = one.closing[0] if one.closing else span.end
-            while at < len(self.words) and self.starts[at] < one.opening[1]:
-                at += 1
-            while at < len(self.words) and self.starts[at] < end:
-                self.quote[at] = quote
-                at += 1
-        return quote
 
 
 def _is_title(words: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from accordingto.names.agents import describe, is_agent, outlet
-from accordingto.records import Agent, Paragraph, Span
+from accordingto.records import Agent, Span
 from accordingto.resolve.coref_entity import Entity
 from accordingto.resolve.coref_link import DEFINITE, Linker
 from accordingto.resolve.coref_text import Mention, Words, loosely_plural
@@ -13,6 +13,7 @@ from accordingto.resolve.coref_words import POSSESSIVES, PRONOUNS, SAYING, STOPS
 from accordingto.resolve.mentions import mentions
 from accordingto.resolve.pronouns import Resolver
 from accordingto.resolve.reference import COURTESY, EDGES, Reference, body_of, without_article
+from accordingto.text.doc import Doc
 from accordingto.text.folding import mended, paired
 
 RELATIVES = frozenset(("who", "whom", "whose", "which", "that"))
@@ -27,9 +28,9 @@ _CLAUSE = re.compile(r"\s*[,(;—–]|\s+(?:who|whom|whose|which|that)\s")
 class Entities:
     """The agents of one article. `sources` are spans known to name a source: they help to tell who is talked about."""
 
-    def __init__(self, text: str, paragraphs: Sequence[Paragraph], sources: Sequence[Span]) -> None:
-        self._text = text
-        self._words = Words(text, paragraphs)
+    def __init__(self, doc: Doc, sources: Sequence[Span]) -> None:
+        self._text = doc.text
+        self._words = Words(doc)
         self._found = mentions(self._words)
         self._firsts = [m.first for m in self._found]
         self._add_sources(sources)

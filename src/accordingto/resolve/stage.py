@@ -50,7 +50,7 @@ def tellings(doc: Doc, found: Attributed, sure: float) -> list[Statement]:
     for one in telling(doc, found.attributions, sure):
         distinct.setdefault(identity(doc.article.id, one), one)
     attributions = list(distinct.values())
-    entities = Entities(doc.text, doc.article.paragraphs, [s for one in attributions for s in one.source])
+    entities = Entities(doc, [s for one in attributions for s in one.source])
     said = list(resolved(doc, entities, distinct)) if distinct else []
     return _with_ways(doc, entities, found.encoded, said)
 
