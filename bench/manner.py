@@ -13,8 +13,8 @@ from typing import Any
 
 from accordingto.records import Attribution, Span
 from accordingto.resolve.manner import Manner, manners
-from accordingto.text.sentences import sentences
 from bench.polnear import extracted, scorer, write_rows
+from bench.pronouns import lines
 
 DATA = Path(__file__).parents[1] / "tests/resolve/data"
 FIELDS = ("stance", "hedge", "mode", "addressee")
@@ -110,7 +110,7 @@ def _labelled(field: str, given: Iterable[tuple[Row, str, list[Attribution]]]) -
 def _first_read(text: str, attributions: list[Attribution]) -> Manner:
     """The manner of the first attribution, read among all of them in text order."""
     ordered = sorted(attributions, key=lambda a: a.content)
-    return manners(text, ordered, _speakers(text, ordered), list(sentences(text)))[ordered.index(attributions[0])]
+    return manners(lines(text), ordered, _speakers(text, ordered))[ordered.index(attributions[0])]
 
 
 def _speakers(text: str, attributions: list[Attribution]) -> list[str]:

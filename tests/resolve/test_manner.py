@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from accordingto.records import Attribution, Mode, Span, Stance
 from accordingto.resolve.manner import Manner, manner, manners
-from accordingto.text.sentences import sentences
+from accordingto.text.doc import Doc
 from tests.growth import LINEAR, growth
+from tests.resolve.marked import article
 
 DENY, DECLINE, AFFIRM = Stance.DENY, Stance.DECLINE, Stance.AFFIRM
 
@@ -23,7 +24,7 @@ def attribution(text: str, source: str | None, cue: str, content: str) -> Attrib
 
 
 def read(text: str, cue: str, content: str, source: str | None = None) -> Manner:
-    return manner(text, attribution(text, source, cue, content), Span(0, len(text)))
+    return manner(Doc(article(text)), attribution(text, source, cue, content))
 
 
 def words(text: str, span: Span | None) -> str | None:
@@ -279,7 +280,7 @@ def test_addressee_carries_over_until_another_source_speaks() -> None:
         said[2].source, (Span(TALK.index("said he"), TALK.index("said he") + 4),), said[2].content, 1.0
     )
     said[3] = Attribution((Span(last, last + 3),), (Span(last + 4, last + 8),), said[3].content, 1.0)
-    found = manners(TALK, said, ["olm", "olm", "reed", "olm"], list(sentences(TALK)))
+    found = manners(Doc(article(TALK)), said, ["olm", "olm", "reed", "olm"])
     assert [words(TALK, m.addressee) for m in found] == ["Radio Vell", "Radio Vell", None, None]
     assert found[1].evidence[-1].because == "the same conversation goes on"
 
@@ -287,7 +288,7 @@ def test_addressee_carries_over_until_another_source_speaks() -> None:
 def test_addressee_holds_for_a_participle_of_its_sentence() -> None:
     text = "Claiming the dam held, Olm told Radio Vell that he slept."
     said = [attribution(text, None, "Claiming", "the dam held"), attribution(text, "Olm", "told", "that he slept")]
-    assert [words(text, m.addressee) for m in manners(text, said, ["", "olm"], list(sentences(text)))] == [
+    assert [words(text, m.addressee) for m in manners(Doc(article(text)), said, ["", "olm"])] == [
         "Radio Vell",
         "Radio Vell",
     ]
@@ -301,7 +302,7 @@ def test_evidence_names_the_words() -> None:
 
 def test_no_cue_is_plain_speech() -> None:
     text = "Olm: The dam held."
-    found = manner(text, Attribution((), (), spans(text, "The dam held"), 1.0), Span(0, len(text)))
+    found = manner(Doc(article(text)), Attribution((), (), spans(text, "The dam held"), 1.0))
     assert (found.stance, found.hedge, found.mode, found.addressee) == (AFFIRM, False, Mode.SPEECH, None)
 
 
@@ -310,8 +311,8 @@ def test_hostile_text_is_linear(piece: str) -> None:
     def read_both(size: int) -> None:
         text = "He said " + piece * (size // len(piece))
         said = Attribution((Span(0, 2),), (Span(3, 7),), (Span(8, len(text)),), 1.0)
-        manner(text, said, Span(0, len(text)))
-        manner(text, Attribution((), (Span(3, len(text)),), (Span(0, 2),), 1.0), Span(0, len(text)))
+        manner(Doc(article(text)), said)
+        manner(Doc(article(text)), Attribution((), (Span(3, len(text)),), (Span(0, 2),), 1.0))
 
     assert growth(read_both, 50_000) < LINEAR
 
@@ -326,8 +327,8 @@ def test_any_spans_of_any_text_are_read(text: str, data: st.DataObject) -> None:
     """Nothing raises, every span lies in the text, and what is not usual has evidence."""
     place = st.tuples(*[st.integers(0, len(text))] * 2).map(lambda ends: Span(min(ends), max(ends)))
     role = st.lists(place, max_size=2).map(lambda pieces: tuple(sorted(pieces)))
-    said = data.draw(st.lists(st.builds(Attribution, role, role, role, st.just(1.0)), max_size=3))
-    for found in manners(text, said, ["a"] * len(said), list(sentences(text))):
+    said = data.draw(st.lists(st.builds(Attribution, role, role, role.filter(bool), st.just(1.0)), max_size=3))
+    for found in manners(Doc(article(text)), said, ["a"] * len(said)):
         assert all(0 <= e.span.start < e.span.end <= len(text) for e in found.evidence if e.span)
         shown = {e.of for e in found.evidence}
         usual = (found.stance is AFFIRM, not found.hedge, found.mode is Mode.SPEECH, found.addressee is None)

@@ -16,6 +16,7 @@ from accordingto.resolve.cuewords import (
     STATES,
     is_adverb,
 )
+from accordingto.text.doc import Doc
 
 _WORD = re.compile(r"n['’]t\b|['’](?:s|re|ve|d|ll)\b|[^\W_]+?(?=n['’]t\b)|[^\W_]+(?:[-'’][^\W_]{2,})*")
 _BEFORE_CUE = AUXILIARIES | NEGATIONS | FAILED | DECLINE
@@ -65,11 +66,12 @@ def cue_words(text: str, start: int, end: int) -> list[CueWord]:
     return found
 
 
-def clause(text: str, attribution: Attribution, sentence: Span) -> Clause:
+def clause(doc: Doc, attribution: Attribution) -> Clause:
     """The clause of the cue, within its sentence; without words where there is no cue."""
     if not attribution.cue:
         return NOTHING
     first, last = attribution.cue[0], attribution.cue[-1]
+    text, sentence = doc.text, doc.sentence(first.start)
     left = _left(text, attribution, first, sentence)
     cue = [
         word

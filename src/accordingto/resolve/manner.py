@@ -4,7 +4,6 @@ The four labels follow MPQA (Wiebe, Wilson and Cardie 2005): speech events and p
 holder stands by them. They are read off the cue with its auxiliaries, and off the content where it speaks for itself.
 """
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +13,7 @@ from accordingto.resolve.clause import clause
 from accordingto.resolve.hedge import hedge
 from accordingto.resolve.mode import mode
 from accordingto.resolve.stance import stance
+from accordingto.text.doc import Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +27,10 @@ class Manner:
     evidence: tuple[Evidence, ...]
 
 
-def manner(text: str, attribution: Attribution, sentence: Span) -> Manner:
-    """The manner of one attribution; `sentence` is the one with its cue. Without evidence: affirm, unhedged, speech."""
-    cue = clause(text, attribution, sentence)
+def manner(doc: Doc, attribution: Attribution) -> Manner:
+    """The manner of one attribution. Without evidence: affirm, unhedged, speech."""
+    text, cue = doc.text, clause(doc, attribution)
+    sentence = doc.sentence(_place(attribution))
     stands, for_stance = stance(text, attribution.content, cue)
     hedged, for_hedge = hedge(text, attribution.content, cue)
     how, for_mode = mode(text, attribution, cue, sentence)
@@ -38,18 +39,15 @@ def manner(text: str, attribution: Attribution, sentence: Span) -> Manner:
     return Manner(stands, hedged, how, told, evidence)
 
 
-def manners(
-    text: str, attributions: Sequence[Attribution], speakers: Sequence[str], found: Sequence[Span]
-) -> list[Manner]:
-    """The manner of each attribution of an article, in the order given; `found` are the sentences of the text.
+def manners(doc: Doc, attributions: Sequence[Attribution], speakers: Sequence[str]) -> list[Manner]:
+    """The manner of each attribution of an article, in the order given.
 
     `speakers` has a key for each attribution, equal where one source speaks. Who was told holds for what the same
     source says in the same sentence, and for what "he" or "she" says in the next one.
     """
-    starts = [s.start for s in found]
-    at = [_sentence_of(starts, a) for a in attributions]
-    read = [manner(text, a, found[i] if i >= 0 else Span(0, 0)) for a, i in zip(attributions, at, strict=True)]
-    told = _still_told(text, attributions, speakers, at, [m.addressee for m in read])
+    at = [doc.sentence_at(_place(a)) for a in attributions]
+    read = [manner(doc, a) for a in attributions]
+    told = _still_told(doc.text, attributions, speakers, at, [m.addressee for m in read])
     return [m if m.addressee == to else _told(m, to) for m, to in zip(read, told, strict=True)]
 
 
@@ -58,10 +56,9 @@ def _told(read: Manner, to: Span | None) -> Manner:
     return replace(read, addressee=to, evidence=(*read.evidence, because))
 
 
-def _sentence_of(starts: Sequence[int], attribution: Attribution) -> int:
-    """The number of the sentence with the cue, or with the content where there is no cue."""
-    where = attribution.cue or attribution.content or attribution.source
-    return bisect_right(starts, where[0].start) - 1 if where else -1
+def _place(attribution: Attribution) -> int:
+    """Where the cue begins, or the content where there is no cue."""
+    return (*attribution.cue, *attribution.content, *attribution.source)[0].start
 
 
 # A conversation that goes on

@@ -84,7 +84,7 @@ def resolved(doc: Doc, entities: Entities, distinct: Mapping[str, Attribution]) 
     found = list(distinct.values())
     chains = Chains(doc, entities, found).of(found)
     speakers = [_speaker(chain) for chain in chains]
-    ways = manners(doc.text, found, speakers, doc.sentences)
+    ways = manners(doc, found, speakers)
     times = _times(doc, found, speakers, doc.dates, doc.published)
     for ident, one, chain, way, time in zip(distinct, found, chains, ways, times, strict=True):
         yield _statement(ident, doc.article, one, chain, way, time)

@@ -58,9 +58,7 @@ _QUOTING = stemmed(("quote", "cite"))
 
 def telling(doc: Doc, found: Sequence[Attribution], sure: float) -> list[Attribution]:
     """The attributions that tell something; also those that do not, where the model is as `sure` of them."""
-    sentences = (doc.sentence((one.cue or one.content)[0].start) for one in found)
-    clauses = (clause(doc.text, *each) for each in zip(found, sentences, strict=True))
-    return [one for one, cue in zip(found, clauses, strict=True) if one.score >= sure or tells(doc.text, one, cue)]
+    return [one for one in found if one.score >= sure or tells(doc.text, one, clause(doc, one))]
 
 
 def tells(text: str, one: Attribution, cue: Clause) -> bool:
