@@ -10,6 +10,7 @@ from itertools import combinations
 
 from accordingto.match.copies import copied, lineage
 from bench.polnear import SHARED
+from bench.pronouns import lines
 from training.polnear import read_text
 
 CLAIMS = SHARED / "data/claims/dev.jsonl"
@@ -19,7 +20,7 @@ PAIRS = 2000
 def measure() -> dict[str, float]:
     """Percent: dev's pairs of articles of one story told apart, reprint or not; random PolNeAR pairs with a passage."""
     right = [told == gold for gold, told in _dev()]
-    texts = [read_text(path) for path in sorted((SHARED / "data/polnear/train").glob("*.txt"))]
+    texts = [lines(read_text(path)) for path in sorted((SHARED / "data/polnear/train").glob("*.txt"))]
     draw = random.Random(5)
     alarms = sum(bool(copied(*draw.sample(texts, 2))) for _ in range(PAIRS))
     return {
@@ -33,7 +34,7 @@ def _dev() -> list[tuple[bool, bool]]:
     out = []
     for line in CLAIMS.read_text(encoding="utf-8").splitlines():
         story = json.loads(line)
-        texts = [read_text(SHARED / "data/polnear" / part / f"{name}.txt") for part, name in story["articles"]]
+        texts = [lines(read_text(SHARED / "data/polnear" / part / f"{name}.txt")) for part, name in story["articles"]]
         out += [(story["reprint"], lineage(one, other) is not None) for one, other in combinations(texts, 2)]
     return out
 

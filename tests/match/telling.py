@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from accordingto.match import copies
 from accordingto.match.comparable import Comparable, comparable
+from accordingto.match.copies import Lineage, Shared
 from accordingto.records import Agent, Article, Attribution, Kind, Link, Paragraph, Source, Span, Statement, Told
 from accordingto.text.doc import Doc
+from bench.pronouns import lines
 
 
 def line(who: str, content: str, cue: str = "said", **found: Any) -> Comparable:
@@ -23,3 +26,13 @@ def line(who: str, content: str, cue: str = "said", **found: Any) -> Comparable:
 def doc(text: str) -> Doc:
     """An article of one paragraph."""
     return Doc(Article("a", "a", "a", text, (Paragraph(Span(0, len(text)), Kind.BODY),), given_text=True))
+
+
+def copied(one: str, other: str) -> list[Shared]:
+    """What two articles of one paragraph a line share."""
+    return copies.copied(lines(one), lines(other))
+
+
+def lineage(one: str, other: str) -> Lineage | None:
+    """Whether two such articles have one origin."""
+    return copies.lineage(lines(one), lines(other))

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 import pytest
 
 from accordingto.match.comparable import comparable
-from accordingto.match.copies import copied, lineage
 from accordingto.match.events import event_conflicts
 from accordingto.match.parts import reversed_parts
 from accordingto.match.people import blocking
@@ -18,7 +17,7 @@ from accordingto.match.utterances import quoted_run
 from accordingto.match.wording import variant
 from accordingto.records import Agent, Attribution, Source, Span, Statement
 from accordingto.text.fingerprints import fingerprints
-from tests.match.telling import doc, line
+from tests.match.telling import copied, doc, line, lineage
 from tests.match.test_conflicts import said
 from tests.match.test_events import told
 from tests.match.test_replies import QUILL, SHUT, answered

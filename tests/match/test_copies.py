@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accordingto.match.copies import copied, lineage
+from tests.match.telling import copied, lineage
 
 WIRE = """TORVALE — A ferry carrying 214 passengers ran aground off the island of Sarn on Thursday evening, and \
 rescuers worked through the night to bring everyone ashore, the Harbour Board said.

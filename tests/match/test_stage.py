@@ -19,6 +19,7 @@ from accordingto.match.stories import Gist
 from accordingto.match.versions import superseding
 from accordingto.records import Agent, Article, Basis, Judgement, Kind, Known, Paragraph, Source, Span, Verdict
 from accordingto.text.doc import Doc
+from bench.pronouns import lines
 
 from ..ledger.samples import article, statement
 from .fakes import Similarity, fresh
@@ -236,8 +237,8 @@ class Nobody:
     def versions(self, of: Article) -> list[Article]:
         return []
 
-    def text(self, article: str) -> str:
-        return WIRE
+    def doc(self, article: str) -> Doc:
+        return lines(WIRE)
 
     def alike(
         self, anchors: Sequence[str], articles: Sequence[str], vectors: object, least: float

@@ -15,6 +15,7 @@ from accordingto.ledger.entries import Entry
 from accordingto.ledger.judgements import Decision
 from accordingto.ledger.quotes import Utterance, utterance
 from accordingto.records import Article, Judgement, Story, Verdict
+from accordingto.text.doc import Doc
 
 if TYPE_CHECKING:
     from accordingto.match.copies import Shared
@@ -205,11 +206,10 @@ class Findings(Base):
 
         """
         from accordingto.match.copies import copied  # noqa: PLC0415
-        from accordingto.match.material import drawn  # noqa: PLC0415
 
         with self._reading():
             found = [self._text_of(ref) for ref in (left, right)]
-        return copied(*(drawn(article) for article in found))
+        return copied(*map(Doc, found))
 
     def _text_of(self, ref: str) -> Article:
         kept = texts.load(self._connection, refs.article_key(self._connection, ref))

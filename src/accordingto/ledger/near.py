@@ -127,9 +127,9 @@ class Near:
 
     # Articles and their tellings
 
-    def text(self, article: str) -> str:
+    def doc(self, article: str) -> Doc:
         """Fulfils `Neighbours`."""
-        return self._material(self.article_key(article)).text
+        return self._material(self.article_key(article)).doc
 
     def material(self, key: int) -> Material:
         """The article of that key, ready to be compared."""

@@ -11,9 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from accordingto.records import Span
+from accordingto.text.doc import Doc
 from accordingto.text.fingerprints import GRAM, WORD, folded
-from accordingto.text.quotations import quotations
-from accordingto.text.sentences import sentences
 
 LEAST = 12
 """Words that the two sides of a passage have in common."""
@@ -85,19 +84,19 @@ class _Run:
     rewritten: bool = False
 
 
-def copied(a: str, b: str) -> list[Shared]:
-    """The passages that both texts have, in the order of `a`; none overlaps another on either side.
+def copied(a: Doc, b: Doc) -> list[Shared]:
+    """The passages that both articles have, in the order of `a`; none overlaps another on either side.
 
     Equal runs of words first (greedy string tiling, Wise 1993), joined over small edits; then sentences that were
     rewritten but kept their names, numbers and most other words; quotations only close to such a passage.
-    Blank out furniture ("Sign up for…") with spaces beforehand, so that offsets stay.
+    Furniture ("Sign up for…") is passed over.
     """
     left, right = _side(a), _side(b)
     return [_shared(run, left, right) for run in _passages(left, right)]
 
 
-def lineage(a: str, b: str) -> Lineage | None:
-    """Whether the two texts have one origin, and why; None where they share too little, or only quotations."""
+def lineage(a: Doc, b: Doc) -> Lineage | None:
+    """Whether the two articles have one origin, and why; None where they share too little, or only quotations."""
     left, right = _side(a), _side(b)
     found = _passages(left, right)
     shorter = left if len(left.words) <= len(right.words) else right
@@ -126,13 +125,17 @@ def _span(side: _Side, words: range) -> Span:
     return Span(side.spans[words[0]][0], side.spans[words[-1]][1])
 
 
-def _side(text: str) -> _Side:
-    found = list(WORD.finditer(text))
+def _side(doc: Doc) -> _Side:
+    drawn = [paragraph.span for paragraph in doc.drawn]
+    found = [word for own in drawn for word in WORD.finditer(doc.text, own.start, own.end)]
     starts = [m.start() for m in found]
     quoted: set[int] = set()
-    for start, end in _quoted(text):
-        quoted.update(range(bisect_left(starts, start), bisect_left(starts, end)))
-    cut = (range(bisect_left(starts, one.start), bisect_left(starts, one.end)) for one in sentences(text))
+    for own in drawn:
+        for one in doc.quotations[own]:
+            end = one.closing[1] if one.closing else own.end
+            quoted.update(range(bisect_left(starts, one.opening[0]), bisect_left(starts, end)))
+    whole = (sentence for own in drawn for sentence in doc.sentences_of([own]))
+    cut = (range(bisect_left(starts, one.start), bisect_left(starts, one.end)) for one in whole)
     return _Side(
         words=[folded(m[0]) for m in found],
         spans=[m.span() for m in found],
@@ -140,16 +143,6 @@ def _side(text: str) -> _Side:
         telling=[not m[0].islower() for m in found],
         sentences=[words for words in cut if words],
     )
-
-
-def _quoted(text: str) -> Iterator[tuple[int, int]]:
-    """Ranges of characters in quotation marks; a speech that runs on is open to the end of its line."""
-    start = 0
-    for line in text.splitlines(keepends=True):
-        end = start + len(line)
-        for one in quotations(text, start, end):
-            yield one.opening[0], one.closing[1] if one.closing else end
-        start = end
 
 
 def _passages(left: _Side, right: _Side) -> list[_Run]:

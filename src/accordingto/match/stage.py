@@ -60,8 +60,8 @@ class Neighbours(stories.NearStories, Protocol):
     def versions(self, article: Article) -> Sequence[Article]:
         """A few other articles of the same address, or of the same outlet and title."""
 
-    def text(self, article: str) -> str:
-        """What one of these articles tells, furniture blanked out."""
+    def doc(self, article: str) -> Doc:
+        """One of these articles."""
 
     def alike(
         self, anchors: Sequence[str], articles: Sequence[str], vectors: np.ndarray, least: float
@@ -175,7 +175,7 @@ def _sharing(fresh: Fresh, known: Neighbours) -> list[Article]:
 def _copies(fresh: Fresh, sharing: Sequence[Article], known: Neighbours) -> Iterator[Judged]:
     """What is decided of the articles of which this one is a copy or a rewrite."""
     for other in sharing:
-        shared = lineage(fresh.material.text, known.text(other.id))
+        shared = lineage(fresh.material.doc, known.doc(other.id))
         if shared is None:
             continue
         yield Judged("article", Judgement(fresh.article.id, other.id, Verdict.COPY, shared.share, shared.because))
