@@ -482,7 +482,8 @@ def test_any_text(lines: list[tuple[str, Kind]]) -> None:
     kinds = [kind for line, kind in lines if line.strip()]
     paragraphs = tuple(Paragraph(Span(*s), k) for s, k in zip(paragraphs_of(text), kinds, strict=True))
     article = Article("0" * 32, "a", "a", text, paragraphs, True)
-    apart = set_off(Doc(article), answers(article))
+    doc = Doc(article)
+    apart = set_off(doc, answers(doc))
     spans = [span for one in apart for span in one.spans]
     assert spans == sorted(spans) and all(0 <= s.start < s.end <= len(text) for s in spans)
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))

@@ -59,7 +59,7 @@ class AttributionModel:
         if not doc.english:
             return Attributed((), Encoded.of([], self._width))
         text, drawn = doc.text, [(p.span.start, p.span.end) for p in doc.drawn]
-        apart = set_off(doc, answers(doc.article))
+        apart = set_off(doc, answers(doc))
         found, parts = self._found(doc, apart)
         found = list(borrowed(text, beside(doc, found)))
         found = attributed(text, turns_of(text, drawn, found), found)

@@ -16,7 +16,6 @@ from accordingto.names.agents import describe
 from accordingto.records import DRAWN, Agent, Article, Attribution, Kind, Paragraph, Span
 from accordingto.text.doc import Doc
 from accordingto.text.lists import alternation
-from accordingto.text.quotations import quotations
 
 _any = partial(alternation, "accordingto.attribute", "words.txt")
 SCORE = 0.8
@@ -125,7 +124,7 @@ def _from(doc: Doc, drawn: Sequence[Paragraph], at: int) -> tuple[SetOff | None,
         return SetOff(tuple(p.span for p in drawn[at:end]), lead, marked=True), end
     if lead and _announces(text, lead) and text[own.start].isalpha():
         end = at + 1
-        while end < len(drawn) and drawn[end].kind is Kind.BODY and in_first_person(text, drawn[end].span):
+        while end < len(drawn) and drawn[end].kind is Kind.BODY and in_first_person(doc, drawn[end].span):
             end += 1
         return SetOff(tuple(p.span for p in drawn[at:end]), lead), end
     return _in_line(doc, own), at + 1
@@ -198,12 +197,12 @@ def _in_line(doc: Doc, own: Span) -> SetOff | None:
     return SetOff((Span(found.end(), end),), Span(own.start, found.end()))
 
 
-def in_first_person(text: str, span: Span) -> bool:
-    """Whether somebody speaks of themselves, outside quotation marks."""
-    quoted = quotations(text, span.start, span.end)
+def in_first_person(doc: Doc, span: Span) -> bool:
+    """Whether somebody speaks of themselves in this paragraph, outside quotation marks."""
+    quoted = doc.quotations[doc.article.paragraphs[doc.paragraph_at(span.start)].span]
     return any(
         not any(q.opening[0] < found.start() < (q.closing or (0, span.end))[1] for q in quoted)
-        for found in FIRST_PERSON.finditer(text, span.start, span.end)
+        for found in FIRST_PERSON.finditer(doc.text, span.start, span.end)
     )
 
 
