@@ -80,3 +80,16 @@ def test_place_in_the_clause(text: str, subject: bool, speaker: bool, possessor:
         possessor,
         governed,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        pytest.param("“Go,” Quill said. “Stay.”", "01100000220", id="closed"),
+        pytest.param("Quill said: “Go. Bell said: “Stay.”", "0000111111111", id="never closed"),
+        pytest.param("Quill said: “Go.\n“Stay,” she said.", "0000110220000", id="to the end of a paragraph"),
+    ],
+)
+def test_a_token_knows_its_quotation(text: str, quoted: str) -> None:
+    words = Words(Doc(article(text)))
+    assert "".join(map(str, words.quote)) == quoted
