@@ -1,7 +1,8 @@
 """Annotated chains beside what the program offers: the candidates of each article, and which of them a gold link means.
 
-Two sets: tellings of a rumour's main claim (`stories.jsonl`, FNC-1) and attribution relations (`chains.jsonl`, PolNeAR
-train; dev is `data/chains/dev.jsonl`).
+Three sets: tellings of a rumour's main claim (`stories.jsonl`, FNC-1), attribution relations (`chains.jsonl`, PolNeAR
+train; dev is `data/chains/dev.jsonl`), and whatever else an outlet tells in its own voice (`narrated.jsonl`, FNC-1),
+most of which nobody told it: these are only measured.
 """
 
 from collections import defaultdict
@@ -23,6 +24,7 @@ from training.stories import POLNEAR, Annotated, Row, article, given, name_links
 
 RELATIONS = Path(__file__).parent / "chains.jsonl"
 RELATIONS_DEV = SHARED / "data/chains/dev.jsonl"
+NARRATED = Path(__file__).parent / "narrated.jsonl"
 FOUND = 0.5
 """Share of a passage's, or of both contents', characters from which a telling is the annotated one."""
 MAIN, ALSO = 1.0, 0.5
@@ -54,7 +56,8 @@ class Asked:
 class Example:
     """An article: its candidates (`features`, `beside_link`, `entity`, as `Candidates` has them), and its tellings.
 
-    What is large is kept in half precision. `part` is "train", "kept" or "dev", `kind` "stories" or "relations".
+    What is large is kept in half precision. `part` is "train", "kept" or "dev", `kind` "stories", "relations" or
+    "narrated".
     """
 
     kind: str
@@ -71,6 +74,7 @@ def examples(limit: int | None = None) -> Iterator[Example]:
     """Every annotated article, of each kind; with a limit the first of each."""
     yield from islice(_of_stories(), limit)
     yield from islice(_of_relations(), limit)
+    yield from islice(_of_narrated(), limit)
 
 
 # Tellings of a story's main claim
@@ -133,6 +137,30 @@ def _asked(
             yield one, [[link["name"] for link in chain] for chain in chains], MAIN
 
 
+# Sentences in the outlet's own voice
+
+
+def _of_narrated() -> Iterator[Example]:
+    """Only measured: learnt from, they cost tellings of the main claim their sources (`training/README.md`)."""
+    by_article: dict[str, list[Row]] = defaultdict(list)
+    for row in rows_of(NARRATED):
+        by_article[row["article"]].append(row)
+    for name, mine in by_article.items():
+        read = article(given("fnc", name))
+        if read:
+            found = _Read(Doc(read))
+            yield found.example("narrated", "kept", _told(found, mine, read.text))
+
+
+def _told(found: "_Read", rows: Iterable[Row], text: str) -> Iterator[tuple[Statement, list[Names], float]]:
+    """The sentences that the program tells, too, each with the chains by which it came; none where nobody told it."""
+    for row in rows:
+        one = found.own(set(range(*row["at"])))
+        gold = [[" ".join(text[start:end].split()) for start, end in chain] for chain in row["chains"]]
+        if one:
+            yield one, gold, MAIN
+
+
 # What the program offers
 
 
@@ -161,13 +189,11 @@ class _Read:
 
     def nearest(self, content: set[int]) -> Statement | None:
         """The attributed telling with most of these characters, at least half of the two together."""
-        best, likest = None, FOUND
-        for one in self._said:
-            mine = _characters(one.attribution.content)
-            like = len(mine & content) / max(1, len(mine | content))
-            if like >= likest:
-                best, likest = one, like
-        return best
+        return _nearest(self._said, content)
+
+    def own(self, content: set[int]) -> Statement | None:
+        """The telling in the outlet's own voice with most of these characters, at least half of the two together."""
+        return _nearest(self.tellings[len(self._said) :], content)
 
     def example(self, kind: str, part: str, asked: Iterable[tuple[Statement, list[Names], float]]) -> Example:
         """The article as the network is given it."""
@@ -189,6 +215,16 @@ class _Read:
         found = self._candidates
         state = self._encoded.means([one.attribution.content])[0]
         return Asked(found.telling(one), found.beside(one), state, tuple(_ways(found, gold)), gold, counts)
+
+
+def _nearest(tellings: Iterable[Statement], content: set[int]) -> Statement | None:
+    best, likest = None, FOUND
+    for one in tellings:
+        mine = _characters(one.attribution.content)
+        like = len(mine & content) / max(1, len(mine | content))
+        if like >= likest:
+            best, likest = one, like
+    return best
 
 
 def _characters(spans: Iterable[Span]) -> set[int]:

@@ -4,7 +4,7 @@ from importlib.resources import files
 
 import pytest
 
-from accordingto.names.domains import outlet_at
+from accordingto.names.domains import outlet_at, publishers
 
 ROWS = [
     line.split("\t")
@@ -33,6 +33,11 @@ ROWS = [
 )
 def test_outlet_at(address: str, outlet: str | None) -> None:
     assert outlet_at(address) == outlet
+
+
+def test_publishers_go_by_their_names_alone() -> None:
+    assert "TV 2" in publishers()
+    assert not [name for name in publishers() if "(" in name]
 
 
 def test_each_row_is_a_host_and_a_name() -> None:

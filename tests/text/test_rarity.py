@@ -2,7 +2,7 @@
 
 import pytest
 
-from accordingto.text.rarity import rarity, term, weights
+from accordingto.text.rarity import listed, rarity, term, weights
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,11 @@ from accordingto.text.rarity import rarity, term, weights
 )
 def test_a_word_as_it_is_counted(word: str, counted: str) -> None:
     assert term(word) == counted
+
+
+@pytest.mark.parametrize(("word", "known"), [("Report", True), ("cities", True), ("Engadget", False), ("Skarn", False)])
+def test_words_of_news_at_large(word: str, known: bool) -> None:
+    assert listed(word) is known
 
 
 def test_names_tell_more_than_words_that_are_everywhere() -> None:

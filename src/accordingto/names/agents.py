@@ -10,10 +10,13 @@ from functools import lru_cache, partial
 from importlib.resources import files
 
 from accordingto.names.countries import named_country
+from accordingto.names.domains import outlet_at, publishers
+from accordingto.names.genders import of_first_name
 from accordingto.names.parse import is_name_word
 from accordingto.records import Agent
 from accordingto.text.folding import mended
 from accordingto.text.lists import alternation, lists, word_set
+from accordingto.text.rarity import listed
 
 _WORDS = files("accordingto.names") / "data"
 _any = partial(alternation, "accordingto.names", "words.txt")
@@ -52,6 +55,11 @@ _REPORTED = re.compile(
 )
 _LONGEST = 400
 """Characters of a description that are looked at; longer ones are clauses, not names."""
+_MADE_UP = re.compile(r"[A-Za-z]\d|\d[A-Za-z]|\w\.\w|[a-z][A-Z]|[A-Z]{4}")
+"""In a name that is no word and no surname: "9to5Mac", "AppleInsider", "KHOU"."""
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}")
+_TELLING = 6
+"""Letters of a name that only an outlet has, at least, where it has the form of a surname: "Engadget"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +73,24 @@ class Described:
 
 @lru_cache
 def outlets() -> dict[str, str]:
-    """Names of outlets in lower case, each with the name that the list gives first."""
+    """Names of outlets in lower case, each with the name that the list gives first; then publishers' that name nothing else."""
     found: dict[str, str] = {}
     lines = (_WORDS / "outlets.txt").read_text(encoding="utf-8").splitlines()
     for line in lines:
         names = [name.strip() for name in line.split(" = ")]
         if line and not line.startswith("#"):
             found |= {name.lower(): names[0] for name in names}
+    for name in filter(_only_an_outlet, publishers()):
+        found.setdefault(name.lower(), name)
     return found
+
+
+def _only_an_outlet(name: str) -> bool:
+    """Whether the words name nothing else: several, or one that is no word and no person's name ("Engadget", "KHOU")."""
+    alone = name.removeprefix("The ")  # "The Diplomat"
+    if " " in alone or _MADE_UP.search(alone):
+        return True
+    return len(alone) >= _TELLING and not listed(alone) and not of_first_name(alone)
 
 
 def outlet(words: str) -> str | None:
@@ -83,11 +101,13 @@ def outlet(words: str) -> str | None:
     owner, _, programme = name.partition("’s " if "’s " in name else "'s ")
     if programme and outlet(owner) and programme[:1] in "“\"‘'ABCDEFGHIJKLMNOPQRSTUVWXYZ":  # CNBC's "Street Signs"
         return name
-    if not name[:1].isupper() and not name.lower().startswith("the "):
+    if _HOST.fullmatch(name) and outlet_at(name):
+        return name
+    if name[:1].islower() and not name.startswith("the "):
         return None
     known = outlets()
     plain = re.sub(r"^[Tt]he\s+", "", name)
-    if plain.lower() in known and (plain[:1].isupper()):
+    if plain.lower() in known and not plain[:1].islower():
         return name
     if name.lower() in known:
         return name
@@ -187,6 +207,8 @@ def _one(core: str, whole: str = "") -> Described:
         return Described(Agent.PERSON, True, core.rsplit(maxsplit=1)[-1])
     if outlet(core):
         return Described(Agent.OUTLET, True, core)
+    if _HOST.fullmatch(core):  # a firm by its address
+        return Described(Agent.ORGANISATION, True, core)
     plain = _DETERMINER.sub("", core) or core
     tokens = plain.split()
     head = re.sub(r"(?:['’]s?)$", "", tokens[-1])

@@ -15,6 +15,11 @@ def outlet_at(address: str) -> str | None:
     return next((found for i in range(len(labels) - 1) if (found := _table().get(".".join(labels[i:])))), None)
 
 
+def publishers() -> frozenset[str]:
+    """The names of all outlets of the table, without the country that tells two of one name apart."""
+    return frozenset(name.partition(" (")[0] for name in _table().values())
+
+
 @cache
 def _table() -> dict[str, str]:
     lines = (files("accordingto.names") / "data/domains.tsv").read_text("utf-8").splitlines()

@@ -20,6 +20,11 @@ def rarity(word: str, articles: int = 0, holding: int = 0) -> float:
     return math.log((NEWS + articles + 1) / (NEWS * share + holding))
 
 
+def listed(word: str) -> bool:
+    """Whether it is a word of news at large, no name and none of the rarest."""
+    return term(word) in _by_term()
+
+
 def weights(text: str) -> dict[str, float]:
     """The stems of the words of content in a text, each with its rarity."""
     return {word.stem: math.log((PER + 1) / _by_stem().get(word.stem, RARE)) for word in words(text) if word.content}
