@@ -73,7 +73,7 @@ class Described:
 
 @lru_cache
 def outlets() -> dict[str, str]:
-    """Names of outlets in lower case, each with the name that the list gives first; then publishers' that name nothing else."""
+    """Names of outlets in lower case, each with the name that the list gives first; and of publishers."""
     found: dict[str, str] = {}
     lines = (_WORDS / "outlets.txt").read_text(encoding="utf-8").splitlines()
     for line in lines:
@@ -86,7 +86,7 @@ def outlets() -> dict[str, str]:
 
 
 def _only_an_outlet(name: str) -> bool:
-    """Whether the words name nothing else: several, or one that is no word and no person's name ("Engadget", "KHOU")."""
+    """Whether a name names nothing else: it is of several words, or is no word and no person's name ("KHOU")."""
     alone = name.removeprefix("The ")  # "The Diplomat"
     if " " in alone or _MADE_UP.search(alone):
         return True
