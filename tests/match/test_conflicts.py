@@ -329,3 +329,14 @@ def test_any_text(text: str, start: int, end: int) -> None:
 def test_long_paragraphs(piece: str) -> None:
     text = piece * 20_000
     differences(said(text), said(text + "."))
+
+
+def test_an_outlet_does_not_contradict_itself_in_its_own_voice() -> None:
+    other = Source("the harbour master", Agent.PERSON, named=False)
+    first = said("The ferry carried 40 people", article="a")
+    second = said("The ferry carried 50 people", article="a", source=other)
+    assert not claim_conflicts(first, [second], utterance=False)
+    spoken = said(
+        "The ferry carried 50 people, he said", "The ferry carried 50 people", source=other, cue="said", article="a"
+    )
+    assert [c.kind for c in claim_conflicts(first, [spoken], utterance=False)] == [Differs.NUMBER]

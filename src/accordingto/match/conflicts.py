@@ -27,13 +27,18 @@ def claim_conflicts(
     found: dict[Differs, Conflict] = {}
     doubtful = {id(one) for at, one in enumerate(members) if at in vague}
     for left, right in combinations((exemplar, *_distinct(members)), 2):
-        if left.article == right.article and (utterance or left.source == right.source):
+        if left.article == right.article and (utterance or _one_voice(left, right)):
             continue
         look = differences if left is exemplar and id(right) not in doubtful else denial
         for conflict in look(left, right, utterance=utterance):
             known = found.get(conflict.kind)
             found[conflict.kind] = _with_sides(known, conflict) if known else conflict
     return list(found.values())
+
+
+def _one_voice(left: Parsed, right: Parsed) -> bool:
+    """Whether one source tells both, or nobody but the outlet: two sentences without a cue."""
+    return left.source == right.source or not (left.cue or right.cue)
 
 
 def _distinct(members: Iterable[Parsed]) -> Iterable[Parsed]:
