@@ -10,7 +10,7 @@ from itertools import combinations
 
 from accordingto.match.copies import copied, lineage
 from bench.polnear import SHARED
-from bench.pronouns import lines
+from bench.texts import lines
 from training.polnear import read_text
 
 CLAIMS = SHARED / "data/claims/dev.jsonl"

@@ -14,7 +14,7 @@ from typing import Any
 from accordingto.records import Attribution, Span
 from accordingto.resolve.manner import Manner, manners
 from bench.polnear import extracted, scorer, write_rows
-from bench.pronouns import lines
+from bench.texts import lines
 
 DATA = Path(__file__).parents[1] / "tests/resolve/data"
 FIELDS = ("stance", "hedge", "mode", "addressee")

@@ -8,16 +8,17 @@ only None is right; those are counted apart.
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from accordingto.records import Article, Kind, Paragraph, Span
+from accordingto.records import Kind, Paragraph, Span
 from accordingto.resolve.entities import Entities
 from accordingto.text.doc import Doc
 from bench.polnear import SHARED, rows, scorer
+from bench.texts import lines, parsed
 
 GUM = SHARED / "data/gum"
 CHAINS = SHARED / "data/chains/dev.jsonl"
@@ -242,21 +243,6 @@ def _chain_case(row: dict[str, Any], text: str, entities: Entities, score: Modul
     chains = [row["chain"], *row.get("or", [])]
     names = [link["name"] for chain in chains for link in chain]
     return text[first.start : first.end], name, " <- ".join(names), any(score.same_name(name, n) for n in names)
-
-
-def lines(text: str) -> Doc:
-    """A plain text, every line of it a paragraph."""
-    found, at = [], 0
-    for line in text.splitlines(keepends=True):
-        if line.strip():
-            found.append(Paragraph(Span(at + len(line) - len(line.lstrip()), at + len(line.rstrip())), Kind.BODY))
-        at += len(line)
-    return parsed(text, found)
-
-
-def parsed(text: str, paragraphs: Sequence[Paragraph]) -> Doc:
-    """A text of which nothing but its paragraphs is known."""
-    return Doc(Article("", "", "", text, tuple(paragraphs), given_text=True))
 
 
 def measure() -> dict[str, float]:

@@ -20,6 +20,7 @@ from accordingto.resolve.entities import Entities
 from accordingto.resolve.stage import narrated, resolved
 from accordingto.text.doc import Doc
 from bench.polnear import SHARED, scorer
+from training.comparisons import alike
 from training.stories import POLNEAR, Annotated, Row, article, given, name_links, rows_of, stories
 
 RELATIONS = Path(__file__).parent / "chains.jsonl"
@@ -220,8 +221,7 @@ class _Read:
 def _nearest(tellings: Iterable[Statement], content: set[int]) -> Statement | None:
     best, likest = None, FOUND
     for one in tellings:
-        mine = _characters(one.attribution.content)
-        like = len(mine & content) / max(1, len(mine | content))
+        like = alike(_characters(one.attribution.content), content)
         if like >= likest:
             best, likest = one, like
     return best

@@ -29,7 +29,7 @@ SAME = frozenset("UCPO")
 FEW = 10
 """Rows of a story that are read where few stories are."""
 WIDE = "W"
-"""Opens the names of the two stories of `pairs.jsonl` that are none: pairs among all articles of PolNeAR's campaign."""
+"""Opens the names of those stories of `pairs.jsonl` that are none: pairs among all articles of PolNeAR's campaign."""
 ALIKE = 0.5
 """Share of both contents' characters from which a telling is the annotated one."""
 Member = tuple[str, str]
@@ -69,7 +69,8 @@ class Story:
 def stories(limit: int | None = None, *, calibrating: bool = False) -> Iterator[Story]:
     """All stories, read by the program; with a limit the first of each set and part, and few rows of each.
 
-    `calibrating`: those alone that no network saw, or, since networks see pairs of two articles, those of PolNeAR.
+    `calibrating`: those alone that no network saw, or, since networks see pairs of two articles, those of PolNeAR that
+    are parted into groups.
     """
     annotated: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows_of(PAIRS):
@@ -78,8 +79,8 @@ def stories(limit: int | None = None, *, calibrating: bool = False) -> Iterator[
     sorts: dict[tuple[str, str, bool], list[tuple[str, str]]] = defaultdict(list)
     for key in dict.fromkeys((*annotated, *grouped)):
         sorts[key[0], _part(annotated[key], grouped.get(key)), key in grouped].append(key)
-    for (source, part, _), keys in sorts.items():
-        if calibrating and part == "train" and source != "polnear":
+    for (source, part, whole), keys in sorts.items():
+        if calibrating and part == "train" and not (whole and source == "polnear"):
             continue
         for key in islice(keys, limit):
             rows = annotated[key][: limit and FEW * limit]
@@ -115,7 +116,7 @@ def _classes(rows: Iterable[Row], articles: Mapping[str, Told]) -> Iterator[tupl
 
 
 def _nearest(article: Told, content: set[int]) -> Comparable | None:
-    likest = max(((_alike(_content(line), content), at) for at, line in enumerate(article.lines)), default=(0.0, 0))
+    likest = max(((alike(_content(line), content), at) for at, line in enumerate(article.lines)), default=(0.0, 0))
     return article.lines[likest[1]] if likest[0] >= ALIKE else None
 
 
@@ -134,7 +135,7 @@ def _members(kind: str, groups: Row, articles: Mapping[str, Told]) -> Iterator[t
         for line in article.lines:
             if line.statement.told is Voice.ATTRIBUTED:
                 mine = _bare(article.article.text, _content(line)) if kind == "ecb" else _content(line)
-                like, ident = max(((_alike(mine, other), ident) for ident, other in marked.items()), default=(0.0, ""))
+                like, ident = max(((alike(mine, other), ident) for ident, other in marked.items()), default=(0.0, ""))
                 if like >= ALIKE:
                     yield line.id, (name, ident)
                 elif kind == "ecb":
@@ -164,7 +165,8 @@ def _characters(spans: Iterable[Iterable[int]]) -> set[int]:
     return {at for start, end in spans for at in range(start, end)}
 
 
-def _alike(one: set[int], other: set[int]) -> float:
+def alike(one: set[int], other: set[int]) -> float:
+    """The share of the characters of two contents that both have."""
     return len(one & other) / max(1, len(one | other))
 
 

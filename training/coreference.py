@@ -23,7 +23,8 @@ from accordingto.resolve.coref_text import Mention, Words
 from accordingto.resolve.mentions import mentions
 from accordingto.resolve.pronouns import NOBODY, NOBODY_SAYS, Resolver, Weights, class_of
 from bench.polnear import SHARED
-from bench.pronouns import Document, dev_names, documents, head_of, is_asked, lines
+from bench.pronouns import Document, dev_names, documents, head_of, is_asked
+from bench.texts import lines
 from training import sums
 from training.polnear import read_text
 

@@ -66,7 +66,7 @@ def _classed(story: Story, networks: Similarity, rows: Mapping[str, np.ndarray])
 def within(story: Story, networks: Similarity) -> Iterator[Compared]:
     """Every two tellings of one article that are like at a glance, where one is in a group of its story."""
     grouped = {member for pair in story.together for member in pair}
-    for article in story.articles.values():
+    for article in story.articles.values() if grouped else ():
         rows = vectors(networks, article)
         glances = networks.glance.probabilities(rows @ rows.T)
         for (i, left), (j, right) in combinations(enumerate(article.lines), 2):

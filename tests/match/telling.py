@@ -7,7 +7,7 @@ from accordingto.match.comparable import Comparable, comparable
 from accordingto.match.copies import Lineage, Shared
 from accordingto.records import Agent, Article, Attribution, Kind, Link, Paragraph, Source, Span, Statement, Told
 from accordingto.text.doc import Doc
-from bench.pronouns import lines
+from bench.texts import lines
 
 
 def line(who: str, content: str, cue: str = "said", **found: Any) -> Comparable:

@@ -19,7 +19,7 @@ from accordingto.match.stories import Gist
 from accordingto.match.versions import superseding
 from accordingto.records import Agent, Article, Basis, Judgement, Kind, Known, Paragraph, Source, Span, Verdict
 from accordingto.text.doc import Doc
-from bench.pronouns import lines
+from bench.texts import lines
 
 from ..ledger.samples import article, statement
 from .fakes import Similarity, fresh
