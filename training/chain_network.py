@@ -13,9 +13,9 @@ from torch import nn
 
 from training.chain_examples import Asked, Example, Way
 
-SEEN, HIDDEN, NONE, STOP = 48, 64, 16, 32
+SEEN, HIDDEN, NONE, STOP = 16, 64, 16, 32
 """Width of what is made of a state; of the two scoring layers; of the layers that say "none" and "no further"."""
-DROPOUT = 0.25
+DROPOUT = 0.3
 MOST_LOSS = 12.0
 """A way less likely than that many nats teaches no more: an annotator's slip would else outweigh a batch."""
 NEVER = -1e4

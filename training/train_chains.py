@@ -1,6 +1,6 @@
 """The reader of chains (`resolve/chain_reader.py`), learnt from annotated chains.
 
-    python -m training.train_chains               # writes src/accordingto/model/attribution/chains.npz; 45 minutes
+    python -m training.train_chains               # writes src/accordingto/model/attribution/chains.npz; five minutes
     python -m training.train_chains --limit 20    # only 20 articles of each set, into runs/chains: does it run?
 
 The articles are read by the program as it is, so run it again whenever attribution, entities or candidates change.
@@ -10,13 +10,14 @@ What is annotated as `kept`, and dev, are only measured.
 import argparse
 import logging
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 import torch
 
-from accordingto.resolve.chain_reader import _Article, _best  # the search as it runs, not one like it
+from accordingto.records import UNKNOWN
+from accordingto.resolve.chain_reader import LEAST, _Article, _best  # the search as it runs, not one like it
 from bench.polnear import scorer
 from training import sums
 from training.chain_examples import Asked, Example, examples
@@ -81,30 +82,29 @@ def _step(network: PointerNetwork, optimizer: torch.optim.Optimizer, batch: Sequ
 
 
 def report(network: PointerNetwork, found: Iterable[Example]) -> list[str]:
-    """Of each set that is only measured, and each part: shares of tellings with the right origin, and whole chain."""
+    """Of each set that is only measured: tellings that have a source, that are given one, and the right one."""
     weights = {name: rows.astype(np.float32) for name, rows in network.arrays().items()}
-    right: dict[str, list[tuple[bool, bool]]] = {}
+    found_of: dict[str, list[tuple[bool, bool, bool, bool]]] = {}
     for one in found:
         if one.part != "train" and one.asked:
-            right.setdefault(f"{one.kind} {one.part}", []).extend(_right(weights, one))
+            found_of.setdefault(f"{one.kind} {one.part}", []).extend(_right(weights, one))
     return [
-        f"{name}: {len(rows)} tellings, origin {origin:.3f} chain {chain:.3f}"
-        for name, rows in right.items()
-        for origin, chain in [np.mean(rows, 0)]
+        f"{name}: {len(rows)} tellings, {has} with a source, {given} given one, origin right {origin}, chain {chain}"
+        for name, rows in found_of.items()
+        for has, given, origin, chain in [np.sum(rows, 0)]
     ]
 
 
-def _right(weights: dict[str, np.ndarray], one: Example) -> list[tuple[bool, bool]]:
+def _right(weights: dict[str, np.ndarray], one: Example) -> Iterator[tuple[bool, bool, bool, bool]]:
     article = _Article(weights, one, one.states.astype(np.float32))  # type: ignore[arg-type]
     same = scorer("score_chains").same_name
-    rows = []
     for asked in one.asked:
         way = _best(article.pointing(asked.features, asked.beside, asked.state), one.entity)
-        chain = [one.names[at] for at in way.links] or ["unknown"]
-        gold = [each or ["unknown"] for each in asked.gold] or [["unknown"]]
-        whole = (len(chain) == len(g) and all(map(same, chain, g)) for g in gold)
-        rows.append((any(same(chain[-1], g[-1]) for g in gold), any(whole)))
-    return rows
+        given = way.likely >= LEAST
+        chain = [one.names[at] for at in way.links] if given else []
+        gold = [each for each in asked.gold if each and each != [UNKNOWN]]
+        origin = any(same(chain[-1], g[-1]) for g in gold if chain)
+        yield bool(gold), given, origin, any(len(chain) == len(g) and all(map(same, chain, g)) for g in gold)
 
 
 if __name__ == "__main__":

@@ -73,14 +73,14 @@ class Candidates:
         self.features = self._features()
         self.beside_link = self._beside_link()
 
-    # What there is
-
     def _found(self) -> list[Candidate]:
         """The mentions but pronouns, and what links of chains name; of one span the link, for its name is resolved."""
         found: dict[Span, Candidate] = {}
+        titles = _titles(self.doc)
         for mention in self._entities.mentions:
             span = self._entities.span(mention)
-            if mention.form != "pronoun" and mention.lemma != "and" and span.start >= self._begin and len(found) < MOST:
+            asked = mention.form != "pronoun" and mention.lemma != "and" and span not in titles
+            if asked and span.start >= self._begin and len(found) < MOST:
                 found[span] = Candidate(span, mention.entity, self._source(mention, span), mention, linked=False)
         for one in self.statements:
             for link in one.chain:
@@ -107,8 +107,6 @@ class Candidates:
         if not one.attribution.source:
             return chain[-1] if chain else frozenset()
         return self._entities.meant(Span(one.attribution.source[0].start, one.attribution.source[-1].end))
-
-    # A candidate by itself
 
     def _features(self) -> Array:
         sources, outer = self._counts()
@@ -151,8 +149,6 @@ class Candidates:
             return [0.0, 0.0, 0.0, 0.0]
         one = self._entities.entities[number]
         return [np.log1p(len(one.mentions)) / 2, one.place, bool(one.name), one.plural]
-
-    # A telling, and a candidate beside it
 
     def telling(self, one: Statement) -> Array:
         """What a telling is like, whoever it is from."""
@@ -229,8 +225,6 @@ class Candidates:
         common[[at for stem in mine for at in self._holding.get(stem, ())]] = True
         return [said, passed, said >= likest, common]
 
-    # A candidate beside the link before it
-
     def _beside_link(self) -> Array:
         """(links, candidates, features): where the second stands from the first, and what chains already tell."""
         away = self.sentence[None] - self.sentence[:, None]
@@ -251,6 +245,12 @@ class Candidates:
     def _rows(self, marks: Iterable[Array]) -> Array:
         """A row of ones and zeros for each, after one of zeros; a column for each candidate."""
         return np.array([np.zeros(len(self.all)), *marks], np.float32)
+
+
+def _titles(doc: Doc) -> frozenset[Span]:
+    """What stands in quotation marks by itself: the title of something, or a word that is quoted; it tells nothing."""
+    inner = (Span(q.opening[1], q.closing[0]) for found in doc.quotations.values() for q in found if q.closing)
+    return frozenset(Span(one.start, one.start + len(doc.text[one.start : one.end].rstrip(".,;:!? "))) for one in inner)
 
 
 def _of_words(one: Candidate, written: str) -> list[float]:

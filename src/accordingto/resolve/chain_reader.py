@@ -24,16 +24,16 @@ BEAM = 3
 """Beginnings of a chain that are followed at once."""
 LONGEST = 4
 """Links of a chain, at most."""
-LEAST, SURE = 0.2, 0.5
+LEAST, SURE = 0.1, 0.5
 """Probability below which a way is no answer: for what the outlet tells, and for what it says that somebody told."""
-_FEW = 1e-4
+_FEW, _LITTLE = 1e-4, -4.0
 Arrays = dict[str, Array]
 _Scored = tuple[tuple[int, ...], float]
 
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """A chain as places among the candidates, nearest to the writer first, and its probability; none for no source."""
+    """A chain as places among the candidates, nearest to the writer first, and the probability of its origin."""
 
     links: tuple[int, ...]
     likely: float
@@ -52,9 +52,9 @@ class ChainReader:
             return cls({name: kept[name].astype(np.float32) for name in kept.files})
 
     def ways(self, found: Candidates, encoded: Encoded, tellings: Sequence[Statement]) -> Iterator[Traced]:
-        """The likeliest way of each telling."""
+        """The likeliest way of each telling; that nobody told it is what its probability lacks."""
         if not found.all:
-            yield from (Traced((), 1.0) for _ in tellings)
+            yield from (Traced((), 0.0) for _ in tellings)
             return
         article = _Article(self._w, found, encoded.means([[c.span] for c in found.all]))
         states = encoded.means([one.attribution.content for one in tellings])
@@ -156,14 +156,14 @@ def shipped() -> ChainReader:
 
 
 def _best(asked: Pointing, entity: Array) -> Traced:
-    """Beam search over chains."""
+    """The likeliest origin by all ways that lead to it, and the likeliest of these: a beam search over chains."""
     none = len(entity)
-    done: list[_Scored] = [((), float(asked.first[none]))]
+    done: list[_Scored] = []
     beam: list[_Scored] = [((at,), score) for at, score in _likest(asked.first, entity)]
     for _ in range(LONGEST):
         longer: list[_Scored] = []
         for links, score in beam:
-            if score < max(whole for _, whole in done) - _FEW:  # a longer chain is no likelier
+            if done and score < _LITTLE:  # what it leads to changes nothing
                 break
             after = asked.after(links[-1])
             done.append((links, score + float(after[none])))
@@ -172,8 +172,17 @@ def _best(asked: Pointing, entity: Array) -> Traced:
                 ((*links, at), score + more) for at, more in _likest(after, entity) if int(entity[at]) not in used
             ]
         beam = sorted(longer, key=lambda pair: -pair[1])[:BEAM]
-    links, score = max(done, key=lambda pair: pair[1])
-    return Traced(links, float(np.exp(score)))
+    ends: dict[int, float] = {}
+    for links, score in done:
+        ends[_whom(links[-1], entity)] = ends.get(_whom(links[-1], entity), 0.0) + float(np.exp(score))
+    origin = max(ends, key=lambda end: ends[end])
+    links, _ = max((way for way in done if _whom(way[0][-1], entity) == origin), key=lambda way: way[1])
+    return Traced(links, ends[origin])
+
+
+def _whom(at: int, entity: Array) -> int:
+    """The entity of a candidate; of one that has none a number of its own."""
+    return int(entity[at]) if entity[at] >= 0 else -1 - at
 
 
 def _likest(scores: Array, entity: Array) -> list[tuple[int, float]]:
@@ -182,7 +191,7 @@ def _likest(scores: Array, entity: Array) -> list[tuple[int, float]]:
     sums: dict[int, float] = {}
     best: dict[int, int] = {}
     for at in np.flatnonzero(likely > _FEW * float(likely.max())).tolist():
-        key = int(entity[at]) if entity[at] >= 0 else -1 - at
+        key = _whom(at, entity)
         sums[key] = sums.get(key, 0.0) + float(likely[at])
         if key not in best or likely[at] > likely[best[key]]:
             best[key] = at
