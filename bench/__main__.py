@@ -18,12 +18,14 @@ from bench import (
     pronouns,
     provenance,
     seeds,
+    somebody,
     speed,
     stories,
     styles,
 )
 from bench.polnear import DEV, Predictions, extracted, rows, write_rows
 
+PARTS = (dates, pronouns, names, manner, somebody, stories, copies, claims, conflicts, provenance, speed, cost)
 FLOORS = Path(__file__).parent / "floors.json"
 
 
@@ -37,7 +39,7 @@ def main() -> int:
         write_rows(given, rows())
         found = extracted(given)
         measured = accuracy.measure(found) | chains.measure(found) | seeds.measure() | styles.measure()
-        for part in (dates, pronouns, names, manner, stories, copies, claims, conflicts, provenance, speed, cost):
+        for part in PARTS:
             measured |= part.measure()
         show_peers(measured)
         show_calibration(found)

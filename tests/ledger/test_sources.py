@@ -100,7 +100,7 @@ def test_an_outlet_that_some_article_tells_is_no_suggestion(ledger: Ledger) -> N
 def test_unknown_is_what_resolve_calls_it() -> None:
     of = article("a", "It was said.")
     said = Attribution((), (Span(3, 11),), (Span(0, 2),), 0.5)
-    (found,) = resolve(Doc(of), Attributed((said,), NOTHING))
+    (found,) = resolve(Doc(of), Attributed((said,), NOTHING), 0)
     assert found.chain[-1].source.name == UNKNOWN
 
 

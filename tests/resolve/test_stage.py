@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from accordingto.attribute.encoded import Encoded
 from accordingto.attribute.model import Attributed
 from accordingto.records import Attribution, Kind, Paragraph, Span, Statement, Told
-from accordingto.resolve import chain_reader, resolve
+from accordingto.resolve import SURE, chain_reader, resolve, stage
 from accordingto.resolve.candidates import Candidates
 from accordingto.resolve.chain_reader import Traced
 from accordingto.resolve.entities import Entities
@@ -33,8 +34,9 @@ class FirstNamed:
 
 @pytest.fixture(autouse=True)
 def _without_weights(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing here says whence a telling came but where that stands in the statements."""
+    """Nothing here says whence a telling came but where that stands in the statements; somebody makes them all."""
     monkeypatch.setattr(chain_reader, "shipped", FirstNamed)
+    monkeypatch.setattr(stage, "likely", lambda text, encoded, found: np.ones(len(found)))
 
 
 def at(text: str, words: str) -> Span:
@@ -163,6 +165,22 @@ def test_only_narration_takes_the_way_that_is_read_for_it() -> None:
         [("Tomas Reed", "named in the same sentence")],
         [("Tomas Reed", "named the sentence before")],
     ]
+
+
+def test_what_nobody_says_the_outlet_tells(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By itself, on nobody's word; unless the model is sure of the attribution relation."""
+    text = "Ada Quill said the ferry to Orre ran aground."
+    found = [("Ada Quill", "said", "the ferry to Orre ran aground.")]
+    (said,) = tellings(text, found)
+    monkeypatch.setattr(stage, "likely", lambda text, encoded, found: np.full(len(found), 0.34))
+    monkeypatch.setattr(chain_reader, "LEAST", 2.0)
+    (told,) = tellings(text, found)
+    assert (said.told, told.told) == (Told.ATTRIBUTED, Told.NARRATED)
+    assert told.attribution == Attribution((), (), said.attribution.content, 1.0) and told.id != said.id
+    assert not told.chain and len(tellings(text, [*found, ("Ada", *found[0][1:])])) == 1
+    of = Attributed(tuple(attributions(text, found)), NOTHING)
+    assert of.attributions[0].score >= SURE
+    assert [one.told for one in resolve(Doc(article(text)), of, SURE)] == [Told.ATTRIBUTED]
 
 
 def test_equal_attributions_are_one_statement() -> None:

@@ -149,9 +149,6 @@ def documents(text: str, content: Sequence[Span]) -> Iterator[tuple[Span, str]]:
         yield Span(*opens.span("document")), opens[0]
 
 
-# From one telling to the next
-
-
 @dataclass(frozen=True, slots=True)
 class _Placed:
     """A telling with the sentence that it begins in, the stems of its words, whether it says where he has it from."""
@@ -203,9 +200,6 @@ def _longer(one: _Placed, known: Mapping[str, Sequence[tuple[_Placed, Chain]]]) 
     mine = {canonical(link.source.name) for link in chain}
     further = [link for link in links if canonical(link.source.name) not in mine]
     return (*chain, *(Link(link.source, link.span, f"as told nearby: {link.because}") for link in further))
-
-
-# One telling within another
 
 
 def _nested(text: str, one: Statement, chain: Chain, known: Mapping[str, Source]) -> Chain:

@@ -18,6 +18,7 @@ from accordingto.records import (
     Kind,
     Known,
     Span,
+    Stance,
     Statement,
     Told,
 )
@@ -30,6 +31,8 @@ from accordingto.resolve.hedge import hedge
 from accordingto.resolve.identity import identity
 from accordingto.resolve.manner import Manner, manners
 from accordingto.resolve.said import Said, Turn, said_in_turn
+from accordingto.resolve.somebody import LEAST as SOMEBODY
+from accordingto.resolve.somebody import likely
 from accordingto.resolve.tells import telling
 from accordingto.text.dates import dates
 from accordingto.text.dates.undated import dated_from_words
@@ -44,22 +47,40 @@ OWN = 0.5
 def tellings(doc: Doc, found: Attributed, sure: float) -> list[Statement]:
     """The statements of one article, then the sentences in its own voice; each with the way by which it came.
 
-    An attribution that tells nothing is none, unless the model is as `sure` of it.
+    An attribution that tells nothing is none, unless the model is as `sure`; where none is enough, one that nobody
+    makes is the outlet's.
     """
     distinct: dict[str, Attribution] = {}
     for one in telling(doc, found.attributions, sure):
         distinct.setdefault(identity(doc.article.id, one), one)
-    attributions = list(distinct.values())
-    entities = Entities(doc, [s for one in attributions for s in one.source])
+    entities = Entities(doc, [s for one in distinct.values() for s in one.source])
     said = list(resolved(doc, entities, distinct)) if distinct else []
-    return _with_ways(doc, entities, found.encoded, said)
+    asked = [one for one in said if sure > 1 and _in_words(doc.text, one)]  # else all relations are wanted
+    told = likely(doc.text, found.encoded, [distinct[one.id] for one in asked]) if asked else ()
+    own = {one.id: _of_the_outlet(one) for one, p in zip(asked, told, strict=True) if p < SOMEBODY}
+    narration = sorted([*{one.id: one for one in own.values()}.values(), *narrated(doc, said)], key=_first)
+    return _with_ways(doc, entities, found.encoded, [one for one in said if one.id not in own], narration)
 
 
-def _with_ways(doc: Doc, entities: Entities, encoded: Encoded, said: Sequence[Statement]) -> list[Statement]:
-    """The statements, then the sentences in the outlet's own voice, with their ways: found stretch by stretch."""
+def _in_words(text: str, one: Statement) -> bool:
+    """By a cue in words, no label or dash; and neither denied nor declined, which only somebody can."""
+    cue = "".join(text[span.start : span.end] for span in one.attribution.cue)
+    return one.stance is Stance.AFFIRM and any(map(str.isalpha, cue))
+
+
+def _of_the_outlet(one: Statement) -> Statement:
+    """As the outlet's own words: nobody else says it."""
+    bare = Attribution((), (), one.attribution.content, 1.0)
+    return Statement(identity(one.article, bare), one.article, bare, hedge=one.hedge, told=Told.NARRATED)
+
+
+def _with_ways(
+    doc: Doc, entities: Entities, encoded: Encoded, said: Sequence[Statement], narration: Sequence[Statement]
+) -> list[Statement]:
+    """The statements, then what the outlet tells in its own voice, with their ways: found stretch by stretch."""
     begins = [0, *sorted(_first(one) for one in said[STRETCH::STRETCH])]
     own: list[list[Statement]] = [[] for _ in begins]
-    for one in narrated(doc, said):
+    for one in narration:
         own[bisect_right(begins, _first(one)) - 1].append(one)
     attributed: list[Statement] = []
     told: list[Statement] = []

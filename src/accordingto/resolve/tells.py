@@ -1,7 +1,7 @@
 """Whether anything is told: by the class of the cue, and by whether its content is a proposition.
 
-"The site aired | a tape", "users love | the machine" and "it seems | …" are attribution relations of a kind, and
-PolNeAR has many like them. But nobody says, plans or thinks anything there that could be confirmed or denied.
+"The site aired | a tape" and "users love | the machine" are attribution relations of a kind, and PolNeAR has many like
+them. But nothing is told there that could be confirmed or denied.
 """
 
 import re
@@ -15,13 +15,10 @@ from accordingto.resolve.cuewords import (
     AUXILIARIES,
     BE,
     HANDLING,
-    MODALS,
     NEGATIONS,
     REGARD,
-    SAYS,
     SHOWING,
     STATES,
-    TELL,
     TELLS,
     THINGS,
     VOICING,
@@ -30,7 +27,7 @@ from accordingto.resolve.cuewords import (
 from accordingto.resolve.stance import stance
 from accordingto.text.doc import Doc
 from accordingto.text.lists import word_set
-from accordingto.text.wordforms import is_past, stem, stemmed, words
+from accordingto.text.wordforms import is_past, stem, stemmed
 
 _LONGEST = 300
 """Characters of a piece of content that are read."""
@@ -38,20 +35,10 @@ _VERBS = word_set("accordingto.resolve", "words.txt", "verb")
 _DETERMINERS = word_set("accordingto.resolve", "words.txt", "opens a phrase")
 _SUBJECTS = frozenset("i we you he she it they who".split())
 _OPENS = frozenset("that whether if how why what when where who to".split())
-_ASKS = _OPENS - {"that", "to"}
 _CLAUSES = _OPENS - {"to"} | {"which", "whom", "whose", "while", "because", "as"}
 _QUOTES = re.compile(r"[\"“«]\S+\s[^\"”»]+|(?<!\w)[‘']\w\S*\s[^’']{2,}[’'](?!\w)")
-_ADDRESS = re.compile(r"\S*(?:@|://|\w{2}\.[a-z]{2})\S*")
 _LITTLE = AUXILIARIES | NEGATIONS | frozenset("about at by for from in like of on with".split())
 _HEARSAY = frozenset(("reportedly", "allegedly"))
-_NAMED = frozenset(("known", "referred"))
-_SEEMS = frozenset(("seem", "appear"))
-_LOOKS = _SEEMS | {"sound", "look"}
-_UNSURE = stemmed("clear unclear known unknown certain uncertain likely unlikely".split())
-_MUST = frozenset(("must", "should", "ought"))
-_SUPPOSED = frozenset((*((have, "to") for have in ("has", "have", "had")), *((may, "be") for may in MODALS)))
-_ANYBODY = frozenset(("you", "one", "someone", "somebody", "those"))
-_ANYBODY_SAYS = stemmed(TELL) | {"say"}
 _VOICING = stemmed(VOICING)
 _QUOTING = stemmed(("quote", "cite"))
 
@@ -62,52 +49,17 @@ def telling(doc: Doc, found: Sequence[Attribution], sure: float) -> list[Attribu
 
 
 def tells(text: str, one: Attribution, cue: Clause) -> bool:
-    """Whether somebody says, plans or thinks something by it."""
+    """Whether somebody may say, plan or think something by it."""
     said = [w.text for s in one.content for w in cue_words(text, s.start, min(s.end, s.start + _LONGEST))]
-    if _is_cut(text, one, said):
-        return False
     own = [word.text for word in cue.words[cue.cue : cue.end]]
     if not own or text[one.cue[-1].end - 1] == ":":
         return True
     full = {w if w in STATES else stem(w) for w in own if w in _HEARSAY or not (w in _LITTLE or is_adverb(w))}
     who = " ".join(text[s.start : s.end] for s in one.source)
-    if _is_writers(own, full, who, said) or _is_nobodys(own, full, who, said):
-        return False
-    if not _NAMED.isdisjoint(own) and "as" in (own[-1], *said[:1]) and not _quotes(text, one):
-        return False  # "also known as"
     if not full:
         return bool(who)  # "in | a new poll"
-    if _by_class(text, one, full, who, said):
-        return True
-    return full.isdisjoint(THINGS) and stance(text, one.content, cue)[0] is Stance.DENY  # "shot down | the claim"
-
-
-def _is_cut(text: str, one: Attribution, said: Sequence[str]) -> bool:
-    """Nothing but an address, or a word that opens a clause without the clause."""
-    pieces = [text[s.start : s.end] for s in one.content]
-    if any(map(_ADDRESS.fullmatch, pieces)):
-        return True
-    alone = said[:1] and said[0] in _ASKS | {"to"} and not any(w.content for p in pieces for w in words(p))
-    return bool(alone) and not any(mark in piece for piece in pieces for mark in '"“')
-
-
-def _is_writers(own: Sequence[str], full: Set[str], who: str, said: Sequence[str]) -> bool:
-    """The writer's own caution or advice, of which nobody else is the holder: "it seems", "it is not clear"."""
-    looks = _LOOKS.intersection(map(stem, own))
-    if looks and (not who or looks & _SEEMS):
-        return full.isdisjoint(TELLS | SHOWING)
-    if not _MUST.isdisjoint(own) or not _SUPPOSED.isdisjoint(pairwise(own)):
-        return full.isdisjoint(SAYS)
-    return not who and bool(full) and full <= _UNSURE and not _ASKS.isdisjoint(said[:1])
-
-
-def _is_nobodys(own: Sequence[str], full: Set[str], who: str, said: Sequence[str]) -> bool:
-    """Anybody may do it: "do you think", "an opportunity to offer"."""
-    if not who:
-        return ("to" in own[:-1] and own[-1] not in BE) or (
-            bool(full) and full <= REGARD and not any(map(is_past, own))
-        )
-    return who.lower() in _ANYBODY and full.isdisjoint(_ANYBODY_SAYS) and said[:1] != ["that"]
+    denies = full.isdisjoint(THINGS) and stance(text, one.content, cue)[0] is Stance.DENY  # "shot down | the claim"
+    return denies or _by_class(text, one, full, who, said)
 
 
 def _by_class(text: str, one: Attribution, full: Set[str], who: str, said: Sequence[str]) -> bool:
@@ -120,8 +72,8 @@ def _by_class(text: str, one: Attribution, full: Set[str], who: str, said: Seque
     if not full.isdisjoint(REGARD):
         return proposes or "as" in said or said[:1] == ["no"]
     if not full.isdisjoint(SHOWING):
-        by_itself = not who or any(HEADS.get(word) in (Agent.DOCUMENT, Agent.OUTLET) for word in who.lower().split())
-        return (proposes or full.isdisjoint(HANDLING) or (by_itself and bool(who))) and (by_itself or _can_say(who))
+        shows = any(HEADS.get(word) in (Agent.DOCUMENT, Agent.OUTLET) for word in who.lower().split())
+        return proposes or full.isdisjoint(HANDLING) or shows
     if not full.isdisjoint(HANDLING):
         if not full.isdisjoint(_VOICING) and any(stem(word) in TELLS for word in said[:4]):
             return True  # "offered | some good advice"
@@ -148,14 +100,9 @@ def _is_speaker(text: str, one: Attribution) -> bool:
     """The content is one who says something, and not what: "quoted | an eyewitness"."""
     content = text[one.content[0].start : one.content[0].end]
     found = describe(content)
-    goes_on = " who " in content or " as saying " in content
-    return not goes_on and found.kind in (Agent.PERSON, Agent.GROUP) and (found.named or is_agent(found.head))
-
-
-def _can_say(who: str) -> bool:
-    """A person, a body or a pronoun for one; a fact or a thing only shows."""
-    found = describe(who)
-    return found.named or is_agent(found.head) or who.lower() in _SUBJECTS
+    if " who " in content or " as saying " in content:
+        return False
+    return found.kind in (Agent.PERSON, Agent.GROUP) and (found.named or is_agent(found.head))
 
 
 def _has_verb(said: Sequence[str]) -> bool:
