@@ -1,8 +1,8 @@
 """Annotated chains beside what the program offers: the candidates of each article, and which of them a gold link means.
 
-Three sets: tellings of a rumour's main claim (`stories.jsonl`, FNC-1), attribution relations (`chains.jsonl`, PolNeAR
-train; dev is `data/chains/dev.jsonl`), and whatever else an outlet tells in its own voice (`narrated.jsonl`, FNC-1),
-most of which nobody told it.
+Four sets: tellings of a rumour's main claim (`stories.jsonl`, FNC-1), attribution relations (`chains.jsonl`, PolNeAR
+train; dev is `data/chains/dev.jsonl`), whatever else an outlet tells in its own voice (`narrated.jsonl`, FNC-1), most of
+which nobody told it, and what else somebody says there, by the whole article (`attributed.jsonl`).
 """
 
 from collections import defaultdict
@@ -25,7 +25,7 @@ from training.stories import POLNEAR, Annotated, Row, article, given, name_links
 
 RELATIONS = Path(__file__).parent / "chains.jsonl"
 RELATIONS_DEV = SHARED / "data/chains/dev.jsonl"
-NARRATED = Path(__file__).parent / "narrated.jsonl"
+NARRATED, ATTRIBUTED = (Path(__file__).parent / f"{name}.jsonl" for name in ("narrated", "attributed"))
 FOUND = 0.5
 """Share of a passage's, or of both contents', characters from which a telling is the annotated one."""
 MAIN, ALSO, OWN = 1.0, 0.5, 0.5
@@ -57,8 +57,8 @@ class Asked:
 class Example:
     """An article: its candidates (`features`, `beside_link`, `entity`, as `Candidates` has them), and its tellings.
 
-    What is large is kept in half precision. `part` is "train", "kept" or "dev", `kind` "stories", "relations" or
-    "narrated".
+    What is large is kept in half precision. `part` is "train", "kept" or "dev", `kind` "stories", "relations",
+    "narrated" or "attributed".
     """
 
     kind: str
@@ -76,6 +76,7 @@ def examples(limit: int | None = None) -> Iterator[Example]:
     yield from islice(_of_stories(), limit)
     yield from islice(_of_relations(), limit)
     yield from islice(_of_narrated(), limit)
+    yield from islice(_of_attributed(), limit)
 
 
 # Tellings of a story's main claim
@@ -138,29 +139,42 @@ def _asked(
             yield one, [[link["name"] for link in chain] for chain in chains], MAIN
 
 
-# Sentences in the outlet's own voice
+# Sentences in the outlet's own voice, and what else somebody says
 
 
 def _of_narrated() -> Iterator[Example]:
-    """Those of every fifth article are only measured."""
+    for part, found, mine in _by_article(NARRATED):
+        told = ((found.own(set(range(*row["at"]))), row) for row in mine)
+        yield found.example("narrated", part, _told(found, told, OWN))
+
+
+def _of_attributed() -> Iterator[Example]:
+    """What nobody says, as an annotator read it, is no telling: `train_somebody` learns that."""
+    for part, found, mine in _by_article(ATTRIBUTED):
+        said = ((found.nearest({at for span in row["content"] for at in range(*span)}), row) for row in mine if row["chains"])
+        yield found.example("attributed", part, _told(found, said, MAIN))
+
+
+def _by_article(path: Path) -> Iterator[tuple[str, "_Read", list[Row]]]:
+    """The annotated articles of FNC-1, each as the program reads it; those of every fifth are only measured."""
     by_article: dict[str, list[Row]] = defaultdict(list)
-    for row in rows_of(NARRATED):
+    for row in rows_of(path):
         by_article[row["article"]].append(row)
     for name, mine in by_article.items():
         read = article(given("fnc", name))
         if read:
-            found = _Read(Doc(read))
-            part = "kept" if int(name[1:]) % 5 == 0 else "train"
-            yield found.example("narrated", part, _told(found, mine, read.text))
+            yield "kept" if int(name[1:]) % 5 == 0 else "train", _Read(Doc(read)), mine
 
 
-def _told(found: "_Read", rows: Iterable[Row], text: str) -> Iterator[tuple[Statement, list[Names], float]]:
-    """The sentences that the program tells, too, each with the chains by which it came; none where nobody told it."""
-    for row in rows:
-        one = found.own(set(range(*row["at"])))
+def _told(
+    found: "_Read", rows: Iterable[tuple[Statement | None, Row]], counts: float
+) -> Iterator[tuple[Statement, list[Names], float]]:
+    """What the program tells, too, each with the chains by which it came; none where nobody told it."""
+    text = found.doc.text
+    for one, row in rows:
         gold = [[" ".join(text[start:end].split()) for start, end in chain] for chain in row["chains"]]
         if one:
-            yield one, gold, OWN
+            yield one, gold, counts
 
 
 # What the program offers
@@ -170,6 +184,7 @@ class _Read:
     """An article up to where the reader of chains is asked."""
 
     def __init__(self, doc: Doc) -> None:
+        self.doc = doc
         model = attribute(doc)
         # By number: an id is only asked whether two statements are one.
         distinct = {(one.source, one.content): one for one in model.attributions}

@@ -14,7 +14,7 @@ from math import inf
 import numpy as np
 
 from accordingto.attribute.viterbi import Array
-from accordingto.names.agents import describe, outlet
+from accordingto.names.agents import canonical, describe, outlet
 from accordingto.records import DRAWN, UNKNOWN, Agent, Kind, Link, Mode, Source, Span, Statement, Told
 from accordingto.resolve.coref_text import Mention
 from accordingto.resolve.entities import Entities
@@ -101,6 +101,11 @@ class Candidates:
     def _entities_of(self, link: Link) -> frozenset[int]:
         """Whom the words of a link mean."""
         return self._entities.meant(link.span) if link.span is not None else frozenset()
+
+    def linked(self, one: Statement, at: int) -> bool:
+        """Whether a candidate is a link of the statement's chain already."""
+        whom, name = self.all[at].entity, canonical(self.all[at].source.name)
+        return any(whom in self._entities_of(link) or canonical(link.source.name) == name for link in one.chain)
 
     def _own(self, one: Statement, chain: Sequence[frozenset[int]]) -> frozenset[int]:
         """Whom the words of a statement's source mean, pronouns too."""

@@ -16,7 +16,7 @@ import numpy as np
 from accordingto.attribute.encoded import Encoded
 from accordingto.attribute.network import loading
 from accordingto.attribute.viterbi import Array
-from accordingto.records import UNKNOWN, Chain, Link, Statement, Told
+from accordingto.records import UNKNOWN, Chain, Link, Stance, Statement, Told
 from accordingto.resolve.candidates import Candidates
 from accordingto.text.doc import Doc
 
@@ -24,8 +24,9 @@ BEAM = 3
 """Beginnings of a chain that are followed at once."""
 LONGEST = 4
 """Links of a chain, at most."""
-LEAST, SURE = 0.1, 0.5
-"""Probability below which a way is no answer: for what the outlet tells, and for what it says that somebody told."""
+LEAST, SURE, OTHER = 0.1, 0.5, 0.4
+"""Probability below which a way is no answer: for what the outlet tells, what it says that somebody told, and what
+somebody whom it names told."""
 _FEW, _LITTLE = 1e-4, -4.0
 Arrays = dict[str, Array]
 _Scored = tuple[tuple[int, ...], float]
@@ -119,16 +120,19 @@ class _Article:
 
 
 def with_ways(doc: Doc, found: Candidates, encoded: Encoded, tellings: Sequence[Statement]) -> list[Statement]:
-    """The tellings; those in the outlet's own voice, and "reportedly", with the way by which they came.
+    """The tellings, each with the way by which it came where the reader is sure enough of another than its words give.
 
     Where there is none, "reportedly" is still told by somebody who is unknown.
     """
-    asked = [one for one in tellings if one.told is Told.NARRATED or all(k.source.name == UNKNOWN for k in one.chain)]
-    ways = zip(asked, shipped().ways(found, encoded, asked), strict=True)
-    least = {told: LEAST if told is Told.NARRATED else SURE for told in Told}
-    sure = ((one, way) for one, way in ways if way.links and way.likely >= least[one.told])
-    chains = {one.id: _chain(doc, found, one, way) for one, way in sure}
-    return [replace(one, chain=chains[one.id]) if one.id in chains else one for one in tellings]
+    ways = zip(tellings, shipped().ways(found, encoded, tellings), strict=True)
+    return [replace(one, chain=_chain(doc, found, one, way)) if _sure(found, one, way) else one for one, way in ways]
+
+
+def _sure(found: Candidates, one: Statement, way: Traced) -> bool:
+    """Likely enough: for what the outlet tells, for what somebody unknown told, for a source that the words do not name."""
+    if not way.links or all(link.source.name == UNKNOWN for link in one.chain):
+        return bool(way.links) and way.likely >= (LEAST if one.told is Told.NARRATED else SURE)
+    return one.stance is Stance.AFFIRM and way.likely >= OTHER and not found.linked(one, way.links[-1])
 
 
 def _chain(doc: Doc, found: Candidates, one: Statement, way: Traced) -> Chain:

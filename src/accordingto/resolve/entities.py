@@ -176,6 +176,9 @@ class Entities:
                 top.append(mention)
                 continue
             between = self._words.words[top[-1].last + 1 : mention.first]
+            if len(top) == 1 and mention.form == "name" and all(map(_opens, between)):
+                top = [mention]  # "veteran BBC | correspondent Ada Quill", "the site | Harbour News"
+                continue
             if between not in ([","], ["and"], [",", "and"], ["&"]):
                 break
             if between == [","] and (top[-1].entity == mention.entity or mention.form == "noun"):
@@ -190,7 +193,7 @@ class Entities:
         """Whether a name only opens what a source is called: "the South Korean | military", not "Ada Quill herself"."""
         after = self._words.words[name.last + 1 : last + 1]
         of_body = name.form == "name" and (name.determiner is not None or name.agent is not Agent.PERSON)
-        return of_body and bool(after) and all(w.isalpha() and w.islower() and w not in NO_NOUNS for w in after)
+        return of_body and bool(after) and all(map(_opens, after))
 
     def _pronoun(self, token: int) -> Reference | None:
         mention = next((m for m in self._begun(token, token) if m.form == "pronoun"), None)
@@ -353,6 +356,11 @@ class Entities:
 
     def _words_of(self, first: int, last: int) -> str:
         return mended(self._text[self._words.starts[first] : self._words.ends[last]])
+
+
+def _opens(word: str) -> bool:
+    """Whether a word can stand between what a source belongs to and what it is called."""
+    return word.isalpha() and word.islower() and word not in NO_NOUNS
 
 
 def _before(entity: Entity, mention: Mention) -> Mention | None:
