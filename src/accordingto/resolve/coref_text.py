@@ -13,10 +13,10 @@ from accordingto.text.doc import Doc
 from accordingto.text.lists import word_set
 
 TOKEN = re.compile(
-    r"(?:Mr|Mrs|Ms|Mx|Dr|St|Gen|Col|Lt|Maj|Capt|Cpl|Sgt|Cmdr|Adm|Sen|Sens|Rep|Reps|Gov|Govs|Prof|Rev|Hon|Amb|Pres|Jr|Sr|Inc|Corp|Ltd|Del)\."
+    r"(?:Mr|Mrs|Ms|Mx|Dr|St|Gen|Col|Lt|Maj|Capt|Cpl|Sgt|Det|Ofc|Insp|Cmdr|Adm|Sen|Sens|Rep|Reps|Gov|Govs|Prof|Rev|Hon|Amb|Pres|Jr|Sr|Inc|Corp|Ltd|Del)\."
     r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s[A-Z])|['’](?:s|re|ve|ll|d|m)\b"
     r"|[A-Z][^\W_]*s['’](?=\s(?:Union|League|Association|Federation|Society|Guild|Institute|Council|Club|Committee|Alliance|Party|Fund)\b)"
-    r"|[^\W_]+(?:[-.&'’/\u00ad\u200b](?!(?:s|re|ve|ll|d|m)\b)[^\W_]+)*"
+    r"|[^\W_]+(?:(?:[-&'’/\u00ad\u200b]|\.(?![A-Z][a-z]))(?!(?:s|re|ve|ll|d|m)\b)[^\W_]+)*"
     r"|--+"
     r"|[^\w\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]"
 )

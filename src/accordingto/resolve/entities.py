@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import takewhile
 
 from accordingto.names.agents import describe, is_agent, outlet
 from accordingto.records import Agent, Span
@@ -153,7 +154,9 @@ class Entities:
     def _leads(self, first: int, last: int) -> list[Mention]:
         """The mentions that the span as a whole is about: one, or several joined by "and"."""
         inside = self._begun(first, last)
-        top: list[Mention] = []
+        top = [m for m in inside[-1:] if self._is_called(m, first, last)]
+        if top:
+            return top
         if not inside and (around := self._around(first, last)):
             return [around]
         for mention in inside:
@@ -189,9 +192,18 @@ class Entities:
         joined = len(top) > 1 and any(self._words.words[m.first - 1] in ("and", "&") for m in top[1:])
         return top if joined else top[:1]
 
+    def _is_called(self, name: Mention, first: int, last: int) -> bool:
+        """Whether a person's name ends a description: "an adviser to the Institute, Ada Quill"."""
+        words = self._words
+        if name.form != "name" or name.last != last or name.first < first + 2 or words.words[name.first - 1] != ",":
+            return False
+        person = name.agent is Agent.PERSON or (name.agent is None and len(name.name) == 2)
+        told = describe(self._text[words.starts[first] : words.ends[name.first - 2]])
+        return person and not name.place and told.kind is Agent.PERSON and not told.named
+
     def _modifies(self, name: Mention, last: int) -> bool:
         """Whether a name only opens what a source is called: "the South Korean | military", not "Ada Quill herself"."""
-        after = self._words.words[name.last + 1 : last + 1]
+        after = list(takewhile(lambda w: w not in NO_NOUNS, self._words.words[name.last + 1 : last + 1]))
         of_body = name.form == "name" and (name.determiner is not None or name.agent is not Agent.PERSON)
         return of_body and bool(after) and all(map(_opens, after))
 
@@ -360,7 +372,7 @@ class Entities:
 
 def _opens(word: str) -> bool:
     """Whether a word can stand between what a source belongs to and what it is called."""
-    return word.isalpha() and word.islower() and word not in NO_NOUNS
+    return word.isalnum() and word == word.lower() and word not in NO_NOUNS
 
 
 def _before(entity: Entity, mention: Mention) -> Mention | None:
