@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from accordingto.names import genders
-from accordingto.names.agents import outlet
+from accordingto.names.agents import canonical, outlet
 from accordingto.names.persons import KIN
 from accordingto.records import Agent
 from accordingto.resolve.coref_entity import (
@@ -103,8 +103,10 @@ class Linker:
             for part in {last, squash(parts[:1]), first_surname(parts)} if mention.agent is not Agent.DOCUMENT else ():
                 self.by_part[part].append(entity)
             initials = "".join(p[0] for p in parts if p[0].isupper()).lower()
-            if mention.agent is Agent.ORGANISATION and len(initials) > 1:
+            if len(initials) > (1 if mention.agent is Agent.ORGANISATION else 2) and mention.agent in _LETTERED:
                 self.by_key.setdefault(initials, entity)
+            if outlet(" ".join(parts)):
+                self.by_key.setdefault(squash([canonical(" ".join(parts))]), entity)
         else:
             entity.add(mention)
         self.by_key[key] = entity
@@ -327,6 +329,8 @@ class Linker:
         return None
 
 
+_LETTERED = (Agent.ORGANISATION, None)
+"""What may be called by its initials."""
 CLEARLY = 0.6
 """By how much the one meant must outweigh others of that name."""
 OLDER = frozenset(("elder", "older", "senior"))

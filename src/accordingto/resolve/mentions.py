@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from accordingto.names import genders
+from accordingto.names.agents import outlet
 from accordingto.records import Agent
 from accordingto.resolve.coref_names import NameFinder
 from accordingto.resolve.coref_text import AFTER_NOUN, LONGEST, Mention, Noun, Words, loosely_plural, noun_of
@@ -170,7 +171,8 @@ class _Finder(NameFinder):
                 and self.words.sentence[head + 1] == self.words.sentence[head]
             ):
                 return self._name(run, determiner=at)
-            if run < head and known[1] in (Agent.ORGANISATION, Agent.OUTLET, Agent.DOCUMENT):
+            body = known[1] in (Agent.ORGANISATION, Agent.OUTLET, Agent.DOCUMENT)
+            if run < head and (body or outlet(" ".join(w[run : head + 1]))):  # "the Associated Press"
                 return self._name(run, determiner=at)
             if head + 1 < self.size and w[head + 1].lower() in CONNECTORS and known[1] is Agent.ORGANISATION:
                 return self._name(run, determiner=at)
