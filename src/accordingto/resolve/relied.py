@@ -30,7 +30,7 @@ _CITED = re.compile(
     re.I,
 )
 """What joins a report to those whom it cites."""
-_FIRST = re.compile(r"\W*citing\s+", re.I)
+_FIRST = re.compile(r"\W*(?:citing|quoting)\s+", re.I)
 """What opens a sentence whose subject relies on others: "Citing two clerks, the Gazette reports"."""
 
 _OURS = r"(?:the|his|her|their|its|my|our)"
@@ -60,7 +60,14 @@ _WORD = re.compile(r"[\w'’-]+")
 _ASKED = TELL - {"tell", "tells", "told"}
 """Verbs of which most ask something of somebody: who urges or promises tells nothing that is so."""
 _VOICES = SAYING - PRIVATE - DENY - DECLINE - _ASKED
-_HAS_ALSO = re.compile(r"(?:\s+(?:has|have|had|also|already|now|later|since))*\s*\Z")
+_BESIDE = r"(?:,(?! (?:he|she|they|it|who) )[^:;“”\"]{2,90},)?"
+_HAS_ALSO = re.compile(rf"{_BESIDE}(?:\s+(?:has|have|had|also|already|now|later|since|finally|recently))*\s*\Z")
+_SPEAKER = rf"(?P<name>[^,:;“”\"]{{2,60}}?){_BESIDE},?"
+_QUOTED = (
+    re.compile(rf"\W*{_SPEAKER} as (?:saying|telling|writing)\b"),
+    re.compile(rf"\W*[“\"].*[,.!?][”\"]\s+{_SPEAKER}(?: (?:was|were) quoted as saying[^“”\"]*)?\W*\Z", re.S),
+)
+"""Whose words a content is, as it says before or behind them: `"It held," Ada Quill, a resident, | was quoted by`."""
 _CLAUSE = AUXILIARIES - {"to"} | frozenset("i we this that which whose where how if whether".split())
 """Words that no name of whoever told something has in it: what stands before the verb is more than its subject."""
 _NO_NAME = re.compile(r"[^\w\s'’.&-]|['’]s?\Z|\.\s+[A-Z]\w{3}|\n")
@@ -209,8 +216,9 @@ def _nested(text: str, one: Statement, chain: Chain, known: Mapping[str, Source]
     """
     inner = within(text, one.attribution.content) if one.told is Told.ATTRIBUTED else None
     name = text[inner.start : inner.end] if inner else ""
-    if not inner or canonical(name) in {canonical(link.source.name) for link in chain}:
-        return chain
+    whole, linked = canonical(name), {canonical(link.source.name): link.source.named for link in chain}
+    if not inner or any(whole == one or (named and whole.endswith(one)) for one, named in linked.items()):
+        return chain  # "spokeswoman Ada Quill" is linked as "Ada Quill"
     told = describe(name)
     source = known.get(canonical(name), Source(name, told.kind, told.named))
     return (*chain, Link(source, inner, "who told it, by the words of what is said"))
@@ -218,8 +226,14 @@ def _nested(text: str, one: Statement, chain: Chain, known: Mapping[str, Source]
 
 def within(text: str, content: Sequence[Span]) -> Span | None:
     """Who tells what stands in a content: its subject, if that is said to tell the rest, or "according to" whom."""
-    subject = _subject(text, content) if content else None
+    subject = _subject(text, content) or _quoted(text, content) if content else None
     return subject or next(filter(None, (_according(text, span) for span in content)), None)
+
+
+def _quoted(text: str, content: Sequence[Span]) -> Span | None:
+    pairs = zip(_QUOTED, (content[0], content[-1]), strict=True)
+    found = next(filter(None, (words.match(text, span.start, span.end) for words, span in pairs)), None)
+    return Span(*found.span("name")) if found and _teller_called(found["name"]) else None
 
 
 def _subject(text: str, content: Sequence[Span]) -> Span | None:
