@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from accordingto.records import Attribution, Told
+from accordingto.records.identity import identity
 from accordingto.resolve import resolve
-from accordingto.resolve.identity import identity
 from training.train_somebody import judged
 
 Seen = tuple[str, Attribution, bool, bool]

@@ -1,8 +1,8 @@
 """Annotated chains beside what the program offers: the candidates of each article, and which of them a gold link means.
 
 Four sets: tellings of a rumour's main claim (`stories.jsonl`, FNC-1), attribution relations (`chains.jsonl`, PolNeAR
-train; dev is `data/chains/dev.jsonl`), whatever else an outlet tells in its own voice (`narrated.jsonl`, FNC-1), most of
-which nobody told it, and what else somebody says there, by the whole article (`attributed.jsonl`).
+train; dev is `data/chains/dev.jsonl`), whatever else an outlet tells in its own voice (`narrated.jsonl`, FNC-1), most
+of which nobody told it, and what else somebody says there, by the whole article (`attributed.jsonl`).
 """
 
 from collections import defaultdict
@@ -151,7 +151,8 @@ def _of_narrated() -> Iterator[Example]:
 def _of_attributed() -> Iterator[Example]:
     """What nobody says, as an annotator read it, is no telling: `train_somebody` learns that."""
     for part, found, mine in _by_article(ATTRIBUTED):
-        said = ((found.nearest({at for span in row["content"] for at in range(*span)}), row) for row in mine if row["chains"])
+        somebodys = [(row, {at for span in row["content"] for at in range(*span)}) for row in mine if row["chains"]]
+        said = ((found.nearest(content), row) for row, content in somebodys)
         yield found.example("attributed", part, _told(found, said, MAIN))
 
 

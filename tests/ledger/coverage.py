@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from accordingto.ledger import ClaimEntry, Ledger
 from accordingto.records import Article, Attribution, Judgement, Span, Statement, Told, Verdict
-from accordingto.resolve.identity import identity
+from accordingto.records.identity import identity
 from tests.ledger.samples import MODEL, article, given, statement
 from tests.match.fakes import fresh
 

@@ -17,7 +17,7 @@ from accordingto.records import (
     Span,
     Statement,
 )
-from accordingto.resolve.identity import identity
+from accordingto.records.identity import identity
 
 MODEL = "attribution-1"
 

@@ -1,6 +1,7 @@
 """The way by which a telling came, chosen by weights made by hand so that the choice is known."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from accordingto.attribute.encoded import Encoded
 from accordingto.errors import ModelError
-from accordingto.records import Statement
+from accordingto.records import Stance, Statement
 from accordingto.resolve import chain_reader
 from accordingto.resolve.candidates import Candidates
 from accordingto.resolve.chain_reader import ChainReader, Pointing, Traced, _Article, _best, _likest
@@ -161,6 +162,40 @@ def test_a_way_counts_from_a_probability_on(
     asked = found.statements or [narrated(text, "It is said that the ferry sank.")]
     (one,) = chain_reader.with_ways(found.doc, found, NOTHING, asked)
     assert (bool(one.chain) and one.chain[-1].source.name == "Ada Quill") is read
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "way", "likely", "wanted"),
+    [
+        pytest.param("A fighter", "said", ["Tom Reed"], 0.5, ["Tom Reed"], id="a name for a description"),
+        pytest.param("A fighter", "said", ["Tom Reed"], 0.49, ["A fighter"], id="too unlikely"),
+        pytest.param("A fighter", "denied", ["Tom Reed"], 0.9, ["A fighter"], id="what is denied stays"),
+        pytest.param("Ada Quill", "said", ["Tom Reed"], 0.9, ["Ada Quill"], id="who is named is not given up"),
+        pytest.param(
+            "The Gazette", "said", ["The Gazette", "Tom Reed"], 0.5, ["The Gazette", "Tom Reed"], id="followed"
+        ),
+        pytest.param("The Gazette", "said", ["Tom Reed"], 0.9, ["The Gazette"], id="an outlet is not given up"),
+        pytest.param("A fighter", ":", ["Tom Reed"], 0.9, ["A fighter"], id="a label says whose words they are"),
+        pytest.param("Ada Quill", "said", ["Tom Reed", "Ada Quill"], 0.9, ["Ada Quill"], id="no new origin"),
+    ],
+)
+def test_whom_a_source_leads_to(
+    monkeypatch: pytest.MonkeyPatch, source: str, cue: str, way: list[str], likely: float, wanted: list[str]
+) -> None:
+    found = candidates(
+        f"{source} {cue} that the ferry sank. Tom Reed and Ada Quill left.", [(source, cue, "that the ferry sank")]
+    )
+    links = tuple(next(at for at, one in enumerate(found.all) if one.source.name == name) for name in way)
+
+    class Sure:
+        def ways(self, found: Candidates, encoded: Encoded, tellings: Sequence[Statement]) -> Iterator[Traced]:
+            yield from (Traced(links, likely) for _ in tellings)
+
+    monkeypatch.setattr(chain_reader, "shipped", Sure)
+    stance = Stance.DENY if cue == "denied" else Stance.AFFIRM
+    asked = [replace(one, stance=stance) for one in found.statements]
+    (one,) = chain_reader.with_ways(found.doc, found, NOTHING, asked)
+    assert [link.source.name for link in one.chain] == wanted
 
 
 def test_a_beginning_of_little_likelihood_is_not_followed() -> None:

@@ -53,6 +53,29 @@ def refer(marked: str) -> Reference | None:
         pytest.param("Ada Quill came. [[Quill]] said no.", "Ada Quill", id="bare surname"),
         pytest.param("Quill spoke. Ada Quill, the mayor, left. [[Quill]] said no.", "Ada Quill", id="full name later"),
         pytest.param("[[Castle spokesman Dmitry Vasin]] said no.", "Dmitry Vasin", id="role before"),
+        pytest.param(
+            "[[Veteran ZBC correspondent Anna Vasin]] said no.", "Anna Vasin", id="an employer before the role"
+        ),
+        pytest.param("[[Keldra Tea dice maker Anna Vasin]] said no.", "Anna Vasin", id="a role of several words"),
+        pytest.param("[[Keldra Radio 2 astronomer Sir Tom Reed]] said no.", "Tom Reed", id="a number in it"),
+        pytest.param("[[The site Keldrapedia]] said no.", "Keldrapedia", id="what sort of thing it is before"),
+        pytest.param(
+            "[[The Keldran version of the almanac]] said no.",
+            "The Keldran version of the almanac",
+            id="only an adjective",
+        ),
+        pytest.param(
+            "[[An adviser with the tea board (KTB), Tom Reed,]] said no.", "Tom Reed", id="a name behind a comma"
+        ),
+        pytest.param(
+            "[[A picture of the tea board, Tom Reed,]] said no.", "A picture of the tea board", id="of no person"
+        ),
+        pytest.param("[[Det. Tom Reed]] said no.", "Tom Reed", id="a rank cut short"),
+        pytest.param("[[The Gazette]].Tom Reed left.", "The Gazette", id="no space after the full stop"),
+        pytest.param(
+            "The Associated Press was first. [[The AP]] said no.", "The Associated Press", id="an outlet's initials"
+        ),
+        pytest.param("The Keldra Tea Growers met. [[The KTG]] said no.", "Keldra Tea Growers", id="initials"),
         pytest.param("[[Anna Vasin, Norrady’s envoy to Keldra]], said no.", "Anna Vasin", id="role after"),
         pytest.param("[[Norrady’s envoy to Keldra, Anna Vasin]], said no.", "Anna Vasin", id="name after role"),
         pytest.param("[[Tom Reed, who was in Keldra,]] said no.", "Tom Reed", id="relative clause"),

@@ -21,7 +21,7 @@ from accordingto.ledger import claims, entries, judgements, schema, texts
 from accordingto.ledger.claims import Entries
 from accordingto.read.names import article_id
 from accordingto.records import Article, Attribution, Span, Statement, Verdict
-from accordingto.resolve.identity import is_own
+from accordingto.records.identity import is_own
 
 MOST_OF_A_KIND = 5
 """Findings of one kind that are told one by one; the rest is counted."""

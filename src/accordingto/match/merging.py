@@ -23,6 +23,8 @@ from accordingto.text.wordforms import words
 
 MOST = 150
 """Ends that are compared with each other; further ones are counted as they are told, by name."""
+SKEW = 0.15
+"""By how much the expected number of origins lies above the likeliest: a few stories have very many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +94,8 @@ class Merging:
     def interval(self, ends: Sequence[End], groups: Sequence[Sequence[int]], likely: np.ndarray) -> tuple[int, int]:
         """How many of the groups are origins of their own: for certain, and at most; as many as are expected to be."""
         features = [group_features(ends, groups, at, likely) for at in range(len(groups))]
-        certain, own = (
-            sum(_logistic(float(found @ weights)) for found in features) for weights in (self.certain, self.own)
-        )
-        at_most = min(len(groups), max(1, round(own)))
+        certain, own = (sum(_logistic(float(one @ w)) for one in features) for w in (self.certain, self.own))
+        at_most = min(len(groups), max(1, round(own - SKEW)))
         return min(at_most, max(1, round(certain))), at_most
 
 

@@ -93,6 +93,7 @@ def _only_an_outlet(name: str) -> bool:
     return len(alone) >= _TELLING and not listed(alone) and not of_first_name(alone)
 
 
+@lru_cache(maxsize=1 << 14)
 def outlet(words: str) -> str | None:
     """The outlet that these words name: a known one, or one by its form ("The Harbour Gazette"); else None."""
     name = bare(words).strip("“”\"'‘’")

@@ -1,4 +1,4 @@
-"""The nouns. Frozen, comparable, free of behaviour; standard library only.
+"""The nouns. Frozen, comparable, free of behaviour but for what an id is made of (`identity`); standard library only.
 
 Every offset counts characters (code points) of `Article.text`, half-open.
 """

@@ -23,8 +23,8 @@ def resolve(doc: "Doc", found: "Attributed", sure: float = NEVER) -> list[Statem
     """The tellings of one article: each attribution once, then the sentences in the outlet's own voice.
 
     Both are in text order. An attribution by which nobody says, plans or thinks anything ("the site aired a tape") is
-    left out, unless its score is at least `sure`; where none is enough, what nobody makes is in the outlet's own voice.
-    The chain of such is the way by which a reader would say that it came to the article.
+    left out, unless its score is at least `sure`, with which there are attributions only; without it, what nobody makes
+    is in the outlet's own voice. The chain of such is the way by which a reader would say that it came to the article.
     """
     from accordingto.resolve.stage import tellings  # noqa: PLC0415
 

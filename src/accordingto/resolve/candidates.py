@@ -102,10 +102,10 @@ class Candidates:
         """Whom the words of a link mean."""
         return self._entities.meant(link.span) if link.span is not None else frozenset()
 
-    def linked(self, one: Statement, at: int) -> bool:
-        """Whether a candidate is a link of the statement's chain already."""
-        whom, name = self.all[at].entity, canonical(self.all[at].source.name)
-        return any(whom in self._entities_of(link) or canonical(link.source.name) == name for link in one.chain)
+    def means(self, at: int, link: Link) -> bool:
+        """Whether a candidate is whom a link of a chain names."""
+        one = self.all[at]
+        return one.entity in self._entities_of(link) or canonical(one.source.name) == canonical(link.source.name)
 
     def _own(self, one: Statement, chain: Sequence[frozenset[int]]) -> frozenset[int]:
         """Whom the words of a statement's source mean, pronouns too."""

@@ -16,7 +16,7 @@ import numpy as np
 from accordingto.attribute.encoded import Encoded
 from accordingto.attribute.network import loading
 from accordingto.attribute.viterbi import Array
-from accordingto.records import UNKNOWN, Chain, Link, Stance, Statement, Told
+from accordingto.records import UNKNOWN, Agent, Chain, Link, Stance, Statement, Told
 from accordingto.resolve.candidates import Candidates
 from accordingto.text.doc import Doc
 
@@ -24,9 +24,8 @@ BEAM = 3
 """Beginnings of a chain that are followed at once."""
 LONGEST = 4
 """Links of a chain, at most."""
-LEAST, SURE, OTHER = 0.1, 0.5, 0.4
-"""Probability below which a way is no answer: for what the outlet tells, what it says that somebody told, and what
-somebody whom it names told."""
+LEAST, SURE = 0.1, 0.5
+"""Probability below which a way is no answer: for what the outlet tells, and for what it says that somebody told."""
 _FEW, _LITTLE = 1e-4, -4.0
 Arrays = dict[str, Array]
 _Scored = tuple[tuple[int, ...], float]
@@ -120,29 +119,35 @@ class _Article:
 
 
 def with_ways(doc: Doc, found: Candidates, encoded: Encoded, tellings: Sequence[Statement]) -> list[Statement]:
-    """The tellings, each with the way by which it came where the reader is sure enough of another than its words give.
+    """The tellings, each with the way by which it came where the reader is sure of another than its words give."""
+    asked = [one for one in tellings if _is_open(doc, one)]
+    ways = zip(asked, shipped().ways(found, encoded, asked), strict=True)
+    chains = {one.id: _chain(doc, found, one, way) for one, way in ways if _sure(found, one, way)}
+    return [replace(one, chain=chains[one.id]) if one.id in chains else one for one in tellings]
 
-    Where there is none, "reportedly" is still told by somebody who is unknown.
-    """
-    ways = zip(tellings, shipped().ways(found, encoded, tellings), strict=True)
-    return [replace(one, chain=_chain(doc, found, one, way)) if _sure(found, one, way) else one for one, way in ways]
+
+def _is_open(doc: Doc, one: Statement) -> bool:
+    """Whether another may have told it than its words say: where they name nobody who could tell it of himself."""
+    if all(link.source.name == UNKNOWN for link in one.chain):  # in the outlet's own voice, too
+        return True
+    said = any(doc.text[span.start : span.end].strip(" :") for span in one.attribution.cue)  # by no label
+    last = one.chain[-1].source
+    return one.stance is Stance.AFFIRM and said and not (last.named and last.kind is Agent.PERSON)
 
 
 def _sure(found: Candidates, one: Statement, way: Traced) -> bool:
-    """Likely enough: for what the outlet tells, for what somebody unknown told, for a source that the words do not name."""
-    if not way.links or all(link.source.name == UNKNOWN for link in one.chain):
-        return bool(way.links) and way.likely >= (LEAST if one.told is Told.NARRATED else SURE)
-    return one.stance is Stance.AFFIRM and way.likely >= OTHER and not found.linked(one, way.links[-1])
+    """Likely enough; who is named is never given up for another, but followed to whom he has it from."""
+    if not way.links or way.likely < (LEAST if one.told is Told.NARRATED else SURE):
+        return False
+    new = not any(found.means(way.links[-1], link) for link in one.chain)
+    return new and all(any(found.means(at, link) for at in way.links) for link in one.chain if link.source.named)
 
 
 def _chain(doc: Doc, found: Candidates, one: Statement, way: Traced) -> Chain:
     """A way as links, each with where it stands from the telling."""
     here = doc.sentence_at(one.attribution.content[0].start)
-    links = []
-    for at in way.links:
-        candidate = found.all[at]
-        links.append(Link(candidate.source, candidate.span, _where(doc.sentence_at(candidate.span.start) - here)))
-    return tuple(links)
+    links = (found.all[at] for at in way.links)
+    return tuple(Link(one.source, one.span, _where(doc.sentence_at(one.span.start) - here)) for one in links)
 
 
 def _where(sentences: int) -> str:
@@ -161,46 +166,38 @@ def shipped() -> ChainReader:
 
 def _best(asked: Pointing, entity: Array) -> Traced:
     """The likeliest origin by all ways that lead to it, and the likeliest of these: a beam search over chains."""
-    none = len(entity)
+    alone = -1 - np.arange(len(entity))  # who has no entity is one of his own
+    whom = np.unique(np.where(entity >= 0, entity, alone), return_inverse=True)[1]
     done: list[_Scored] = []
-    beam: list[_Scored] = [((at,), score) for at, score in _likest(asked.first, entity)]
+    beam: list[_Scored] = [((at,), score) for at, score in _likest(asked.first, whom)]
     for _ in range(LONGEST):
         longer: list[_Scored] = []
         for links, score in beam:
             if done and score < _LITTLE:  # what it leads to changes nothing
                 break
             after = asked.after(links[-1])
-            done.append((links, score + float(after[none])))
-            used = {int(entity[at]) for at in links} - {-1}
-            longer += [
-                ((*links, at), score + more) for at, more in _likest(after, entity) if int(entity[at]) not in used
-            ]
+            done.append((links, score + float(after[-1])))
+            used = whom[[*links]]
+            longer += [((*links, at), score + more) for at, more in _likest(after, whom) if whom[at] not in used]
         beam = sorted(longer, key=lambda pair: -pair[1])[:BEAM]
     ends: dict[int, float] = {}
     for links, score in done:
-        ends[_whom(links[-1], entity)] = ends.get(_whom(links[-1], entity), 0.0) + float(np.exp(score))
+        ends[whom[links[-1]]] = ends.get(whom[links[-1]], 0.0) + float(np.exp(score))
     origin = max(ends, key=lambda end: ends[end])
-    links, _ = max((way for way in done if _whom(way[0][-1], entity) == origin), key=lambda way: way[1])
+    links, _ = max((way for way in done if whom[way[0][-1]] == origin), key=lambda way: way[1])
     return Traced(links, ends[origin])
 
 
-def _whom(at: int, entity: Array) -> int:
-    """The entity of a candidate; of one that has none a number of its own."""
-    return int(entity[at]) if entity[at] >= 0 else -1 - at
+def _likest(scores: Array, whom: Array) -> list[tuple[int, float]]:
+    """The likeliest sources, each by its likeliest mention, with the logarithm of what all its mentions have.
 
-
-def _likest(scores: Array, entity: Array) -> list[tuple[int, float]]:
-    """The likeliest sources, each by its likeliest mention, with the logarithm of what all its mentions have."""
+    `whom` numbers from 0 on whom each candidate means.
+    """
     likely = np.exp(scores[:-1])
-    sums: dict[int, float] = {}
-    best: dict[int, int] = {}
-    for at in np.flatnonzero(likely > _FEW * float(likely.max())).tolist():
-        key = _whom(at, entity)
-        sums[key] = sums.get(key, 0.0) + float(likely[at])
-        if key not in best or likely[at] > likely[best[key]]:
-            best[key] = at
-    top = sorted(sums, key=lambda key: (-sums[key], best[key]))[:BEAM]
-    return [(best[key], float(np.log(sums[key]))) for key in top]
+    likely[likely <= _FEW * likely.max()] = 0
+    sums = np.bincount(whom, likely)
+    top = [one for one in np.argsort(-sums, kind="stable")[:BEAM].tolist() if sums[one]]
+    return [(int(np.argmax(likely * (whom == one))), float(np.log(sums[one]))) for one in top]
 
 
 def _log_softmax(scores: Array) -> Array:

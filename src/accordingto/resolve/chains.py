@@ -334,21 +334,16 @@ def _enclosing(one: Attribution, others: Sequence[Attribution], number: int) -> 
     if not mine:
         return None
     start, end = min(s.start for s in mine), max(s.end for s in mine)
-    best, width = None, 0
-    for index, other in enumerate(others):
-        if index == number:
-            continue
-        for span in other.content:
-            if span.start <= start and end <= span.end and (best is None or span.end - span.start < width):
-                best, width = index, span.end - span.start
-    return best
+    spans = ((span, index) for index, other in enumerate(others) if index != number for span in other.content)
+    holding = ((span.end - span.start, index) for span, index in spans if span.start <= start and end <= span.end)
+    return min(holding, default=(0, None))[1]
 
 
 def _joined(outer: Chain, inner: Chain) -> Chain:
     """The outer chain first; a name that comes again adds no link."""
     links: dict[str, Link] = {}
     for link in outer + inner:
-        links.setdefault(link.source.name.lower(), link)
+        links.setdefault(canonical(link.source.name), link)
     return tuple(links.values())
 
 

@@ -103,7 +103,8 @@ class Linker:
             for part in {last, squash(parts[:1]), first_surname(parts)} if mention.agent is not Agent.DOCUMENT else ():
                 self.by_part[part].append(entity)
             initials = "".join(p[0] for p in parts if p[0].isupper()).lower()
-            if len(initials) > (1 if mention.agent is Agent.ORGANISATION else 2) and mention.agent in _LETTERED:
+            body = mention.agent is Agent.ORGANISATION
+            if len(initials) > 2 - body and (body or mention.agent is None):
                 self.by_key.setdefault(initials, entity)
             if outlet(" ".join(parts)):
                 self.by_key.setdefault(squash([canonical(" ".join(parts))]), entity)
@@ -329,8 +330,6 @@ class Linker:
         return None
 
 
-_LETTERED = (Agent.ORGANISATION, None)
-"""What may be called by its initials."""
 CLEARLY = 0.6
 """By how much the one meant must outweigh others of that name."""
 OLDER = frozenset(("elder", "older", "senior"))

@@ -154,9 +154,9 @@ class Entities:
     def _leads(self, first: int, last: int) -> list[Mention]:
         """The mentions that the span as a whole is about: one, or several joined by "and"."""
         inside = self._begun(first, last)
-        top = [m for m in inside[-1:] if self._is_called(m, first, last)]
-        if top:
-            return top
+        if inside and self._is_called(inside[-1], first, last):
+            return inside[-1:]
+        top: list[Mention] = []
         if not inside and (around := self._around(first, last)):
             return [around]
         for mention in inside:
@@ -195,7 +195,8 @@ class Entities:
     def _is_called(self, name: Mention, first: int, last: int) -> bool:
         """Whether a person's name ends a description: "an adviser to the Institute, Ada Quill"."""
         words = self._words
-        if name.form != "name" or name.last != last or name.first < first + 2 or words.words[name.first - 1] != ",":
+        ends = name.form == "name" and name.last == last and name.first >= first + 2
+        if not ends or words.words[name.first - 1] != ",":
             return False
         person = name.agent is Agent.PERSON or (name.agent is None and len(name.name) == 2)
         told = describe(self._text[words.starts[first] : words.ends[name.first - 2]])
@@ -227,20 +228,14 @@ class Entities:
 
     def _relative(self, token: int) -> Reference | None:
         """Resolve "Ada Quill, who said": the mention right before."""
-        at = bisect_left(self._firsts, token) - 1
-        while at >= 0 and self._words.sentence[self._found[at].first] == self._words.sentence[token]:
-            mention = self._found[at]
-            beside = mention.last == token - 1  # "for people who live there"
-            if (
-                mention.entity >= 0
-                and not mention.possessor
-                and mention.form != "pronoun"
-                and (beside or not mention.governed)
-            ):
-                return self._reference(
-                    self._entities[mention.entity], mention, f"relative pronoun after {self._slice(mention)}"
-                )
-            at -= 1
+        sentence = self._words.sentence
+        for mention in reversed(self._found[: bisect_left(self._firsts, token)]):
+            if sentence[mention.first] != sentence[token]:
+                break
+            free = mention.last == token - 1 or not mention.governed  # "for people who live there"
+            if mention.entity >= 0 and not mention.possessor and mention.form != "pronoun" and free:
+                because = f"relative pronoun after {self._slice(mention)}"
+                return self._reference(self._entities[mention.entity], mention, because)
         return None
 
     def _one(self, lead: Mention, span: Span) -> Reference:

@@ -22,13 +22,13 @@ from accordingto.records import (
     Statement,
     Told,
 )
+from accordingto.records.identity import identity
 from accordingto.resolve.candidates import STRETCH, Candidates
 from accordingto.resolve.chain_reader import with_ways
 from accordingto.resolve.chains import Chains
 from accordingto.resolve.clause import NOTHING
 from accordingto.resolve.entities import Entities
 from accordingto.resolve.hedge import hedge
-from accordingto.resolve.identity import identity
 from accordingto.resolve.manner import Manner, manners
 from accordingto.resolve.said import Said, Turn, said_in_turn
 from accordingto.resolve.somebody import LEAST as SOMEBODY
@@ -47,18 +47,19 @@ OWN = 0.5
 def tellings(doc: Doc, found: Attributed, sure: float) -> list[Statement]:
     """The statements of one article, then the sentences in its own voice; each with the way by which it came.
 
-    An attribution that tells nothing is none, unless the model is as `sure`; where none is enough, one that nobody
-    makes is the outlet's.
+    An attribution that tells nothing is none, unless the model is as `sure`: where that can be, only these count.
+    Elsewhere one that nobody makes is the outlet's.
     """
     distinct: dict[str, Attribution] = {}
     for one in telling(doc, found.attributions, sure):
         distinct.setdefault(identity(doc.article.id, one), one)
     entities = Entities(doc, [s for one in distinct.values() for s in one.source])
     said = list(resolved(doc, entities, distinct)) if distinct else []
-    asked = [one for one in said if sure > 1 and _in_words(doc.text, one)]  # else all relations are wanted
+    asked = [one for one in said if sure > 1 and _in_words(doc.text, one)]
     told = likely(doc.text, found.encoded, [distinct[one.id] for one in asked]) if asked else ()
     own = {one.id: _of_the_outlet(one) for one, p in zip(asked, told, strict=True) if p < SOMEBODY}
-    narration = sorted([*{one.id: one for one in own.values()}.values(), *narrated(doc, said)], key=_first)
+    narration = [*{one.id: one for one in own.values()}.values(), *narrated(doc, said)] if sure > 1 else []
+    narration.sort(key=_first)
     return _with_ways(doc, entities, found.encoded, [one for one in said if one.id not in own], narration)
 
 

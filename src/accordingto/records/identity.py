@@ -4,7 +4,8 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 
-from accordingto.records import Attribution, Span, Statement
+from accordingto.records.articles import Span
+from accordingto.records.statements import Attribution, Statement
 
 
 def identity(article: str, one: Attribution) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from accordingto.records import Attribution, Evidence, Span, Statement
-from accordingto.resolve.identity import identity, is_own
+from accordingto.records.identity import identity, is_own
 
 SOURCE = (Span(90, 95),)
 
