@@ -60,6 +60,11 @@ def refer(marked: str) -> Reference | None:
         pytest.param("[[Keldra Radio 2 astronomer Sir Tom Reed]] said no.", "Tom Reed", id="a number in it"),
         pytest.param("[[The site Keldrapedia]] said no.", "Keldrapedia", id="what sort of thing it is before"),
         pytest.param(
+            "[[Tom Reed and veteran ZBC correspondent Anna Vasin]] said no.",
+            "Tom Reed and Anna Vasin",
+            id="of two, one with an employer",
+        ),
+        pytest.param(
             "[[The Keldran version of the almanac]] said no.",
             "The Keldran version of the almanac",
             id="only an adjective",

@@ -157,17 +157,17 @@ class Entities:
         if inside and self._is_called(inside[-1], first, last):
             return inside[-1:]
         top: list[Mention] = []
+        joined = False
         if not inside and (around := self._around(first, last)):
             return [around]
         for mention in inside:
             if (
                 mention.last > last + 1
                 or mention.form == "pronoun"
+                or mention.lemma == "and"
                 or (mention.possessor and mention.last < last - 1)
                 or (top and mention.first <= top[-1].last)
             ):
-                continue
-            if mention.lemma == "and":
                 continue
             if not top:
                 between = self._words.words[first + 1 : mention.first]
@@ -179,17 +179,17 @@ class Entities:
                 top.append(mention)
                 continue
             between = self._words.words[top[-1].last + 1 : mention.first]
-            if len(top) == 1 and mention.form == "name" and all(map(_opens, between)):
-                top = [mention]  # "veteran BBC | correspondent Ada Quill", "the site | Harbour News"
+            if mention.form == "name" and all(map(_opens, between)):
+                top[-1] = mention  # "veteran BBC | correspondent Ada Quill", "the site | Harbour News"
                 continue
             if between not in ([","], ["and"], [",", "and"], ["&"]):
                 break
             if between == [","] and (top[-1].entity == mention.entity or mention.form == "noun"):
                 break
+            joined = joined or between != [","]
             top.append(mention)
         if len(top) == 1 and self._modifies(top[0], last):
             return []
-        joined = len(top) > 1 and any(self._words.words[m.first - 1] in ("and", "&") for m in top[1:])
         return top if joined else top[:1]
 
     def _is_called(self, name: Mention, first: int, last: int) -> bool:
