@@ -180,7 +180,7 @@ class Entities:
                 continue
             between = self._words.words[top[-1].last + 1 : mention.first]
             if mention.form == "name" and all(map(_opens, between)):
-                top[-1] = mention  # "veteran BBC | correspondent Ada Quill", "the site | Harbour News"
+                top[-1] = mention  # "veteran ZBC | correspondent Ada Quill", "the site | Harbour News"
                 continue
             if between not in ([","], ["and"], [",", "and"], ["&"]):
                 break
