@@ -34,6 +34,16 @@ Named = Mapping[str, float]
 NOTHING_SPEAKS: Named = MappingProxyType({})
 
 
+class Always:
+    """A reader that finds one way, whatever it is asked."""
+
+    def __init__(self, way: Traced) -> None:
+        self._way = way
+
+    def ways(self, found: Candidates, encoded: Encoded, tellings: Sequence[Statement]) -> Iterator[Traced]:
+        yield from (self._way for _ in tellings)
+
+
 def column(names: list[str], given_: Named) -> np.ndarray:
     assert given_.keys() <= {*names}, given_.keys() - {*names}
     return np.array([[given_.get(name, 0.0)] for name in names], np.float32)
@@ -152,11 +162,7 @@ def test_a_way_counts_from_a_probability_on(
 ) -> None:
     """Of what the outlet tells from less than of what it says that somebody told."""
 
-    class Sure:
-        def ways(self, found: Candidates, encoded: Encoded, tellings: Sequence[Statement]) -> Iterator[Traced]:
-            yield from (Traced((0,), likely) for _ in tellings)
-
-    monkeypatch.setattr(chain_reader, "shipped", Sure)
+    monkeypatch.setattr(chain_reader, "shipped", lambda: Always(Traced((0,), likely)))
     text = "Ada Quill came. It is said that the ferry sank."
     found = candidates(text, [(None, cue, "the ferry sank")] if cue else [])
     asked = found.statements or [narrated(text, "It is said that the ferry sank.")]
@@ -187,11 +193,7 @@ def test_whom_a_source_leads_to(
     )
     links = tuple(next(at for at, one in enumerate(found.all) if one.source.name == name) for name in way)
 
-    class Sure:
-        def ways(self, found: Candidates, encoded: Encoded, tellings: Sequence[Statement]) -> Iterator[Traced]:
-            yield from (Traced(links, likely) for _ in tellings)
-
-    monkeypatch.setattr(chain_reader, "shipped", Sure)
+    monkeypatch.setattr(chain_reader, "shipped", lambda: Always(Traced(links, likely)))
     stance = Stance.DENY if cue == "denied" else Stance.AFFIRM
     asked = [replace(one, stance=stance) for one in found.statements]
     (one,) = chain_reader.with_ways(found.doc, found, NOTHING, asked)

@@ -239,4 +239,4 @@ def test_a_long_article_is_gone_through_stretch_by_stretch(monkeypatch: pytest.M
     contents = [one.attribution.content[0].start for one in found]
     assert contents == sorted(contents[:many]) + sorted(contents[many:])
     assert len(seen) == 3
-    assert all(candidates <= MOST + STRETCH and asked <= 2 * (STRETCH + 1) for candidates, asked in seen)
+    assert all(candidates <= MOST + STRETCH and asked <= STRETCH + 1 for candidates, asked in seen)

@@ -16,8 +16,9 @@ import numpy as np
 from accordingto.attribute.encoded import Encoded
 from accordingto.attribute.network import loading
 from accordingto.attribute.viterbi import Array
-from accordingto.records import UNKNOWN, Agent, Chain, Link, Stance, Statement, Told
+from accordingto.records import UNKNOWN, Agent, Chain, Link, Statement, Told
 from accordingto.resolve.candidates import Candidates
+from accordingto.resolve.somebody import in_words
 from accordingto.text.doc import Doc
 
 BEAM = 3
@@ -130,9 +131,8 @@ def _is_open(doc: Doc, one: Statement) -> bool:
     """Whether another may have told it than its words say: where they name nobody who could tell it of himself."""
     if all(link.source.name == UNKNOWN for link in one.chain):  # in the outlet's own voice, too
         return True
-    said = any(doc.text[span.start : span.end].strip(" :") for span in one.attribution.cue)  # by no label
     last = one.chain[-1].source
-    return one.stance is Stance.AFFIRM and said and not (last.named and last.kind is Agent.PERSON)
+    return in_words(doc.text, one) and not (last.named and last.kind is Agent.PERSON)
 
 
 def _sure(found: Candidates, one: Statement, way: Traced) -> bool:

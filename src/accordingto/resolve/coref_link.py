@@ -106,8 +106,8 @@ class Linker:
             body = mention.agent is Agent.ORGANISATION
             if len(initials) > 2 - body and (body or mention.agent is None):
                 self.by_key.setdefault(initials, entity)
-            if outlet(" ".join(parts)):
-                self.by_key.setdefault(squash([canonical(" ".join(parts))]), entity)
+            if outlet(name := " ".join(parts)):
+                self.by_key.setdefault(squash([canonical(name)]), entity)
         else:
             entity.add(mention)
         self.by_key[key] = entity

@@ -229,7 +229,8 @@ class Entities:
     def _relative(self, token: int) -> Reference | None:
         """Resolve "Ada Quill, who said": the mention right before."""
         sentence = self._words.sentence
-        for mention in reversed(self._found[: bisect_left(self._firsts, token)]):
+        for at in range(bisect_left(self._firsts, token) - 1, -1, -1):
+            mention = self._found[at]
             if sentence[mention.first] != sentence[token]:
                 break
             free = mention.last == token - 1 or not mention.governed  # "for people who live there"

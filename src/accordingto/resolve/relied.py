@@ -220,7 +220,7 @@ def _nested(text: str, one: Statement, chain: Chain, known: Mapping[str, Source]
     if not inner or any(whole == one or (named and whole.endswith(one)) for one, named in linked.items()):
         return chain  # "spokeswoman Ada Quill" is linked as "Ada Quill"
     told = describe(name)
-    source = known.get(canonical(name), Source(name, told.kind, told.named))
+    source = known.get(whole, Source(name, told.kind, told.named))
     return (*chain, Link(source, inner, "who told it, by the words of what is said"))
 
 

@@ -14,10 +14,16 @@ import numpy as np
 from accordingto.attribute.encoded import Encoded
 from accordingto.attribute.network import loading
 from accordingto.attribute.viterbi import Array
-from accordingto.records import Attribution
+from accordingto.records import Attribution, Stance, Statement
 
 LEAST = 0.35
 """Probability from which somebody says it."""
+
+
+def in_words(text: str, one: Statement) -> bool:
+    """By a cue in words, no label or dash; and neither denied nor declined, which only somebody can."""
+    cue = "".join(text[span.start : span.end] for span in one.attribution.cue)
+    return one.stance is Stance.AFFIRM and any(map(str.isalpha, cue))
 
 
 def likely(text: str, encoded: Encoded, attributions: Sequence[Attribution]) -> Array:

@@ -18,7 +18,6 @@ from accordingto.records import (
     Kind,
     Known,
     Span,
-    Stance,
     Statement,
     Told,
 )
@@ -32,7 +31,7 @@ from accordingto.resolve.hedge import hedge
 from accordingto.resolve.manner import Manner, manners
 from accordingto.resolve.said import Said, Turn, said_in_turn
 from accordingto.resolve.somebody import LEAST as SOMEBODY
-from accordingto.resolve.somebody import likely
+from accordingto.resolve.somebody import in_words, likely
 from accordingto.resolve.tells import telling
 from accordingto.text.dates import dates
 from accordingto.text.dates.undated import dated_from_words
@@ -55,18 +54,12 @@ def tellings(doc: Doc, found: Attributed, sure: float) -> list[Statement]:
         distinct.setdefault(identity(doc.article.id, one), one)
     entities = Entities(doc, [s for one in distinct.values() for s in one.source])
     said = list(resolved(doc, entities, distinct)) if distinct else []
-    asked = [one for one in said if sure > 1 and _in_words(doc.text, one)]
+    asked = [one for one in said if sure > 1 and in_words(doc.text, one)]
     told = likely(doc.text, found.encoded, [distinct[one.id] for one in asked]) if asked else ()
     own = {one.id: _of_the_outlet(one) for one, p in zip(asked, told, strict=True) if p < SOMEBODY}
-    narration = [*{one.id: one for one in own.values()}.values(), *narrated(doc, said)] if sure > 1 else []
-    narration.sort(key=_first)
+    others = narrated(doc, said) if sure > 1 else ()
+    narration = sorted([*{one.id: one for one in own.values()}.values(), *others], key=_first)
     return _with_ways(doc, entities, found.encoded, [one for one in said if one.id not in own], narration)
-
-
-def _in_words(text: str, one: Statement) -> bool:
-    """By a cue in words, no label or dash; and neither denied nor declined, which only somebody can."""
-    cue = "".join(text[span.start : span.end] for span in one.attribution.cue)
-    return one.stance is Stance.AFFIRM and any(map(str.isalpha, cue))
 
 
 def _of_the_outlet(one: Statement) -> Statement:
