@@ -18,6 +18,7 @@ from accordingto.attribute.windows import Windower, paragraphs_of
 from training import sums
 from training.network import Network, from_minilm
 from training.polnear import read_text
+from training.unfuse import unfuse
 
 SMOOTHING = 0.7
 UNCALIBRATED = {"calibration": [0.0, 1.0, 0.0, 1.0, 1.0], "steps": [[0, 1], [0, 1]], "least": 0.0}
@@ -117,6 +118,7 @@ def write_onnx(network: Network, target: Path) -> None:
             op_types_to_quantize=["MatMul", "Gather"],
             extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
         )
+    unfuse(target)
 
 
 def write_labels(network: Network, folder: Path) -> None:

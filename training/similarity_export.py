@@ -14,6 +14,7 @@ from torch import nn
 from transformers import AutoModel
 
 from training.cross_encoder import CrossEncoder
+from training.unfuse import unfuse
 
 WORDS = "words.bin"
 
@@ -94,6 +95,7 @@ def _write(network: nn.Module, given: tuple[torch.Tensor, ...], names: list[str]
             op_types_to_quantize=["MatMul", "Gather", "Attention"],
             extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
         )
+    unfuse(target)
 
 
 def share_words(target: Path) -> None:
