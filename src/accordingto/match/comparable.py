@@ -106,8 +106,8 @@ def worded(text: str, pieces: Sequence[Span]) -> str:
 
 
 def _wording(speaker: str, content: str) -> str:
-    """A hash of the words, case and punctuation aside, and of who says them."""
-    folded = _NOT_WORDING.sub(" ", content.casefold()).strip()
+    """A hash of the words, case, punctuation and spaces aside, and of who says them: "e-mail" is "email"."""
+    folded = _NOT_WORDING.sub("", content.casefold())
     return blake2b(f"{speaker.casefold()}\0{folded}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
