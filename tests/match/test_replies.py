@@ -1,9 +1,12 @@
 """Statements that only say of another that it is false."""
 
+from dataclasses import replace
+
 import pytest
 
 from accordingto.match.comparable import comparables
 from accordingto.match.replies import replies
+from accordingto.records import Stance
 from accordingto.text.doc import Doc
 from tests.ledger.samples import article, statement
 
@@ -77,6 +80,27 @@ QUILL = ("Ada Quill", "said", "the harbour of Velmar would shut on Friday")
 def test_a_reply_goes_with_what_it_denies(reply: str, content: str, denied: bool) -> None:
     found = answered(f"{SHUT}\n{reply}", QUILL, ("Ivo Marn", "said.", content))
     assert found == ({1: 0} if denied else {})
+
+
+NAMED = [
+    pytest.param("Ivo Marn shot down the claim.", "shot down", "the claim", True, id="the claim"),
+    pytest.param("Ivo Marn flatly denied these rumours.", "flatly denied", "these rumours", True, id="these rumours"),
+    pytest.param("Ivo Marn denied any of the claims brought forth by Quill.", "denied",
+                 "any of the claims brought forth by Quill", True, id="whose claims"),
+    pytest.param("Ivo Marn dismissed the harbour rumour as nonsense.", "dismissed",
+                 "the harbour rumour as nonsense", True, id="as what"),
+    pytest.param("Ivo Marn denied a claim from a baker that the ferry had sunk.", "denied",
+                 "a claim from a baker that the ferry had sunk", False, id="says what is claimed"),
+    pytest.param("Ivo Marn denied the reports of a long strike on three quays.", "denied",
+                 "the reports of a long strike on three quays", False, id="of what"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("reply", "cue", "content", "denied"), NAMED)
+def test_who_denies_what_he_only_names_denies_what_was_said(reply: str, cue: str, content: str, denied: bool) -> None:
+    of = article("a", f"{SHUT}\n{reply}")
+    said = [statement(of, *QUILL), replace(statement(of, "Ivo Marn", cue, content), stance=Stance.DENY)]
+    assert replies(comparables(Doc(of), said)) == ({1: 0} if denied else {})
 
 
 def test_nobody_answers_himself_or_what_comes_after() -> None:

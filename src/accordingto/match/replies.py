@@ -10,9 +10,9 @@ from collections.abc import Collection, Sequence
 from accordingto.match.comparable import Comparable
 from accordingto.match.polarity import CALLS_FALSE
 from accordingto.names.persons import same_person
-from accordingto.records import Agent
+from accordingto.records import Agent, Stance
 from accordingto.resolve.cuewords import GIVING, NOTHING_HELD
-from accordingto.text.lists import alternation
+from accordingto.text.lists import alternation, word_set
 from accordingto.text.rarity import weights
 from accordingto.text.wordforms import stemmed
 
@@ -40,7 +40,14 @@ _POINTS = re.compile(
 _SENTENCE = re.compile(r"(?<=[.!?,])[”\"'’]*\s+(?:…\s+)?(?=[“\"'‘]?[A-Z])|\s…\s")
 _LONGEST = 14  # words of a sentence of such a statement
 _REACH = 3000  # characters back
-_GENERIC = stemmed("statement claim report story remark comment allegation accusation charge".split())
+_TOLD = word_set("accordingto.match", "words.txt", "what somebody said")
+_GENERIC = stemmed(_TOLD)
+# Of what is denied a mere name: "shot down the claim", "dismissed these rumours as nonsense", "the reports by Quill".
+_NAMED = re.compile(
+    rf"^\W*(?:[\w’'-]+ ){{0,5}}?(?:the|th(?:is|ese|at|ose)|such|his|her|their|its|[\w.]+[’']s)(?: [\w’'-]+){{0,2}}?"
+    rf" (?:{'|'.join(sorted(_TOLD))})(?: (?:[\w’'-]+ ){{0,2}}(?:as|to|by|from|against)\b(?!.*\bthat\b).{{1,60}})?\W*$",
+    re.IGNORECASE,
+)
 
 
 def replies(lines: Sequence[Comparable]) -> dict[int, int]:
@@ -49,7 +56,7 @@ def replies(lines: Sequence[Comparable]) -> dict[int, int]:
     Of several that fit as well it is what the article is about: what has most words in common with all else it tells.
     """
     found = {}
-    denials = [_denies(line.content) for line in lines]
+    denials = [_denies(line) for line in lines]
     words = [set(weights(line.content)) - _GENERIC for line in lines] if any(denials) else []
     told = Counter(word for some in words for word in some)
     about = [sum(told[word] - 1 for word in some) for some in words]
@@ -62,9 +69,11 @@ def replies(lines: Sequence[Comparable]) -> dict[int, int]:
     return found
 
 
-def _denies(content: str) -> bool:
-    """Each of its sentences does nothing else: "These claims are false. We deny them"."""
-    sentences = [one for one in _SENTENCE.split(content) if one.strip(" “”\"'…")]
+def _denies(line: Comparable) -> bool:
+    """Each of its sentences does nothing else, "These claims are false. We deny them", or but names what it denies."""
+    if line.statement.stance is Stance.DENY and _NAMED.search(line.content):
+        return True
+    sentences = [one for one in _SENTENCE.split(line.content) if one.strip(" “”\"'…")]
     return bool(sentences) and all(
         len(one.split()) <= _LONGEST and (_NO_SUCH.search(one) or (_FALSE.search(one) and _POINTS.search(one)))
         for one in sentences

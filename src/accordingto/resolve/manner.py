@@ -48,12 +48,9 @@ def manners(doc: Doc, attributions: Sequence[Attribution], speakers: Sequence[st
     at = [doc.sentence_at(_place(a)) for a in attributions]
     read = [manner(doc, a) for a in attributions]
     told = _still_told(doc.text, attributions, speakers, at, [m.addressee for m in read])
-    return [m if m.addressee == to else _told(m, to) for m, to in zip(read, told, strict=True)]
-
-
-def _told(read: Manner, to: Span | None) -> Manner:
-    because = Evidence("addressee", to, "the same conversation goes on")
-    return replace(read, addressee=to, evidence=(*read.evidence, because))
+    goes_on = (Evidence("addressee", to, "the same conversation goes on") for to in told)
+    rows = zip(read, told, goes_on, strict=True)
+    return [m if m.addressee == to else replace(m, addressee=to, evidence=(*m.evidence, why)) for m, to, why in rows]
 
 
 def _place(attribution: Attribution) -> int:

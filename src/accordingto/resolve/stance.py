@@ -6,16 +6,7 @@ from collections.abc import Iterable
 from accordingto.names.agents import HEADS
 from accordingto.records import Agent, Evidence, Span, Stance
 from accordingto.resolve.clause import Clause
-from accordingto.resolve.cuewords import (
-    DECLINE,
-    DENY,
-    DISCLOSE,
-    HOLD,
-    NOTHING_HELD,
-    NOTHING_TOLD,
-    PRIVATE,
-    UNDENIABLE,
-)
+from accordingto.resolve.cuewords import DECLINE, DENY, DISCLOSE, HOLD, NOTHING_HELD, NOTHING_TOLD, PRIVATE, UNDENIABLE
 from accordingto.text.lists import lists
 
 
