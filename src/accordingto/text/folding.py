@@ -14,7 +14,9 @@ _BROKEN_NAME = re.compile(r"(?<=[a-z]-)\s+(?=[A-Z])")
 
 def one_line(words: str) -> str:
     """The words with one space between them, without control characters and marks of direction."""
-    return " ".join("".join(c for c in words if c.isprintable() or c.isspace()).replace("\ufffd", "").split())
+    if not words.isprintable():
+        words = "".join(c for c in words if c.isprintable() or c.isspace())
+    return " ".join(words.replace("\ufffd", "").split())
 
 
 def mended(words: str) -> str:
