@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 # Each reads with what those before it wrote.
-MODELS := training.coreference training training.train_somebody training.train_chains training.tune_encoder training.projection training.train_pairs training.calibrate_pairs training.train_merging
+MODELS := training.coreference training training.train_somebody training.train_chains training.tune_encoder training.projection training.train_pairs training.calibrate_pairs training.calibrate_asking training.train_merging
 
 .PHONY: setup test lint model bench demo torture screens
 setup: ; $(PYTHON) -m venv .venv && $(BIN)/pip install -q -e '.[test,lint]'

@@ -27,6 +27,7 @@ class Similarity:
 
     version = "fake"
     glance = Scale(10.0, -5.0)
+    asking = (1.0, 0.0, 0.0)
 
     def __init__(self, table: Mapping[frozenset[str], float] | None = None) -> None:
         self.table = dict(table or {})
@@ -40,7 +41,7 @@ class Similarity:
                 out[at, zlib.crc32(word.encode()) % SIZE] += 1
         return np.asarray(out / (np.linalg.norm(out, axis=1, keepdims=True) + 1e-9), np.float32)
 
-    def read(self, one: Comparable, other: Comparable, glance: float) -> float:
+    def read(self, one: Comparable, other: Comparable, glance: float, most: float) -> float:
         self.watch()
         left, right = one.content, other.content
         self.read_pairs.append((left, right))

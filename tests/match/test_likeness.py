@@ -95,7 +95,7 @@ def test_the_network_reads_where_its_word_can_decide(
     assert bool(said) is asked and (joined is None or (found >= JOINED) is joined)
 
 
-def test_the_network_is_asked_between_three_logits_below_what_joins_and_five_above(
+def test_the_network_is_asked_within_three_logits_of_what_joins(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     asked: list[float] = []
@@ -103,16 +103,27 @@ def test_the_network_is_asked_between_three_logits_below_what_joins_and_five_abo
     glances = [2.0**-n for n in range(1, 12)] + [1 - 2.0**-n for n in range(2, 12)]
     monkeypatch.setattr(Similarity, "_said", lambda *_: asked.append(0.0) or 0.0)
     with monkeypatch.context() as patch:
-        patch.setattr(likeness, "MOST_SAID", 1e9)
         patch.setattr(likeness, "LEAST_SAID", -1e9)
-        known = [shipped().read(one, other, glance) for glance in glances]
+        known = [shipped().read(one, other, glance, 1e9) for glance in glances]
     weight = shipped()._reading["read"]
     above = [(np.log(p / (1 - p)) - np.log(JOINED / (1 - JOINED))) / weight for p in known]
     for glance, by in zip(glances, above, strict=True):
         asked.clear()
         shipped().read(one, other, glance)
-        assert bool(asked) is bool(-3 <= by <= 5)
-    assert min(above) < -3 < max(by for by in above if by <= 5) and min(map(abs, above)) < 3
+        assert bool(asked) is bool(-3 <= by <= 3)
+    assert min(above) < -3 < 3 < max(above) and min(map(abs, above)) < 3
+
+
+def test_the_network_is_asked_no_more_than_it_may_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[float] = []
+    monkeypatch.setattr(Similarity, "_said", lambda *_: asked.append(0.0) or 0.0)
+    one, other = line("Ada Quill", "the ferry sails in May"), line("Ada Quill", "the ferry is to leave for Ostrey")
+    for glance in (2.0**-n for n in range(1, 12)):
+        shipped().read(one, other, glance, 0.0)
+    few = len(asked)
+    for glance in (2.0**-n for n in range(1, 12)):
+        shipped().read(one, other, glance)
+    assert len(asked) > 2 * few
 
 
 def test_the_version_of_the_networks_is_that_of_what_they_compared() -> None:

@@ -4,8 +4,9 @@ A draft of claims asks for the pairs of an exemplar when what was read before le
 whose outcome could change nothing. What was read is kept soon: a run that is stopped goes on from there.
 """
 
+import math
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -34,6 +35,7 @@ class SideBySide:
         self._near = near
         self._reading, self._writing = reading, writing
         self._read: list[tuple[int, int, int]] = []
+        self._most: dict[tuple[int, ...], float] = {}
 
     def read(self, parts: Iterable[Cluster]) -> None:
         """Read what the claims of each part hang on."""
@@ -53,7 +55,8 @@ class SideBySide:
         with self._reading():
             kept = [pair for pair, both in keys.items() if all(map(self._near.kept, both))]
             lines = [[self._near.comparable(key) for key in keys[pair]] for pair in kept]
-        likely = each(likeness.shipped().read, *zip(*lines, strict=True), [pairs[pair] for pair in kept])
+            most = [self._most_said(*keys[pair]) for pair in kept]
+        likely = each(likeness.shipped().read, *zip(*lines, strict=True), [pairs[pair] for pair in kept], most)
         for pair, said in zip(kept, likely, strict=True):
             found[pair] = round(said, 4)
             low, high = keys[pair]
@@ -62,9 +65,37 @@ class SideBySide:
                 self._keep()
         return found
 
+    def _most_said(self, one: int, other: int) -> float:
+        """What the reader may say of two tellings, by what else their articles tell alike.
+
+        That is found when the later of the two comes, whatever comes after.
+        """
+        query = "SELECT DISTINCT article FROM line WHERE statement IN (?, ?)"
+        articles = tuple(sorted(key for (key,) in self._connection.execute(query, (one, other))))
+        if len(articles) == 2 and articles not in self._most:
+            likest, pairs = self._connection.execute(_BETWEEN, articles).fetchone()
+            self._most[articles] = most_said(likeness.shipped().asking, (likest or 0) / LIKELY, pairs)
+        return self._most.get(articles, likeness.MOST_SAID)
+
     def _keep(self) -> None:
         """A pair of which one is gone meanwhile has no row any more."""
         if self._read:
             with self._writing():
                 self._connection.executemany("UPDATE edge SET read = ? WHERE low = ? AND high = ?", self._read)
             self._read.clear()
+
+
+def most_said(asking: Sequence[float], likest: float, pairs: int) -> float:
+    """What the reader is taken to say at most of a pair of two articles; it says more of too few to be asked.
+
+    Of their tellings so many `pairs` are alike at a glance, the `likest` so likely: of many some are so by chance. The
+    weights (`asking`) are learnt (`training/calibrate_asking.py`).
+    """
+    bias, of_likest, of_pairs = asking
+    kept = min(max(likest, likeness.LEAST_GLANCE), 1 - likeness.LEAST_GLANCE)
+    return min(likeness.MOST_SAID, bias + of_likest * math.log(kept / (1 - kept)) + of_pairs * math.log1p(pairs))
+
+
+_BETWEEN = """SELECT max(e.glance), count(*) FROM line l JOIN edge e ON e.low = l.statement
+    JOIN line m ON m.statement = e.high WHERE l.article IN (?1, ?2) AND m.article IN (?1, ?2)
+    AND l.article <> m.article"""

@@ -36,7 +36,7 @@ MOST_SAID, LEAST_SAID = 3.0, -3.0
 """What the reader is taken to say of a pair, a logit, at most and at least, before it is asked.
 
 It says more than the first of one pair in ten, but seldom turns the outcome where the measures leave it to: on
-`claims/dev` 1,233 pairs are read and 3,282 with 5 and -5, to the same claims. It says less than -2.6 of every second."""
+`claims/dev` 1,233 pairs are read, with 5 and -5 3,282, to the same claims. It says less than -2.6 of every second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,7 @@ class Similarity:
             self.version: str = settings["version"]
             self.glance = Scale(*settings["glance"])
             self._reading: Mapping[str, float] = settings["reading"]
+            self.asking: Sequence[float] = settings["asking"]
             self._projection = np.load(folder / "projection.npy", allow_pickle=False).astype(np.float32)
             self._sentences, self._sides = (_tokenizer(folder, most) for most in (LONGEST_SENTENCE, PIECES))
             self._encoder, self._reader = session(folder / "model.onnx"), session(folder / "pairs.onnx")
@@ -97,16 +98,16 @@ class Similarity:
         words = [at for at, special in enumerate(found.special_tokens_mask) if not special] or [0]
         return [found.offsets[at] for at in words], states[words]
 
-    def read(self, one: Comparable, other: Comparable, glance: float) -> float:
+    def read(self, one: Comparable, other: Comparable, glance: float, most: float = MOST_SAID) -> float:
         """The probability that two tellings say the same; which comes first makes no difference.
 
-        `glance` is the probability that their vectors gave. The reader is asked where the outcome hangs on it; of
-        others it is taken to say what the measures do, as sure as it ever is.
+        `glance` is the probability that their vectors gave. The reader, who says `most` at most, is asked where the
+        outcome hangs on it; of others it is taken to say what the measures do, as sure as it ever is.
         """
         found = {"glance": _logit(glance), **measures(one, other)}
         known = self._reading["bias"] + sum(self._reading[name] * value for name, value in found.items())
         weight, line = self._reading["read"], _logit(JOINED)
-        if known + weight * MOST_SAID < line:
+        if known + weight * most < line:
             return _probability(known - weight * MOST_SAID)
         if known + weight * LEAST_SAID > line:
             return _probability(known + weight * MOST_SAID)

@@ -1,0 +1,151 @@
+"""About which pairs of two articles the reader is asked: those that it may join, by what else the articles tell alike.
+
+    python -m training.calibrate_asking              # after any of the networks, or `calibrate_pairs`; four minutes
+    python -m training.calibrate_asking --limit 2    # two stories of each set, into runs/asking: does it run?
+
+A logistic regression on the pairs that it is asked about where nothing but the measures says that it need not be: in
+annotated stories of FNC-1, each in a ledger of its own, and among articles of PolNeAR train, drawn by chance. Written
+is what it may say at most (`asking` in `labels.json`); printed, how many of the kept stories' pairs are left.
+"""
+
+import argparse
+import logging
+import math
+import random
+import sqlite3
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest.mock import patch
+
+import numpy as np
+
+from accordingto.ledger import Ledger, side_by_side
+from accordingto.ledger.schema import LIKELY
+from accordingto.match import likeness
+from accordingto.match.claims import JOINED
+from accordingto.match.comparable import Comparable
+from accordingto.match.likeness import MOST_SAID, Similarity
+from accordingto.pipeline import analyse, version
+from bench.ledgers import given
+from training import sums
+from training.logistic import fit
+from training.settings import logged
+from training.similarity_folder import in_the_making, write_labels
+from training.stories import POLNEAR, stories
+from training.stories import given as article_of
+
+SEED, DRAWN, TOGETHER = 1, 180, 60
+"""Articles of PolNeAR that are drawn, and how many of them stand in one ledger."""
+LEAST_JOINED = 0.04
+"""Probability of being joined from which a pair is read."""
+RIDGE = 0.1
+RUNS = Path("runs/asking")
+Read = tuple[float, float, float, bool]
+"""What the measures say of a pair, a logit; of its articles the likest pair at a glance, a logit, and the logarithm of
+how many there are; whether it was joined."""
+_LOG = logging.getLogger(__name__)
+
+
+class Recorder(Similarity):
+    """Keeps what the measures and the reader say of each pair that the reader is asked about."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.weight = self._reading["read"]
+        self.pairs: list[tuple[str, str, float, bool]] = []
+        self._heard: list[float] = []
+
+    def read(self, one: Comparable, other: Comparable, glance: float, most: float = MOST_SAID) -> float:
+        """As ever."""
+        self._heard.clear()
+        likely = super().read(one, other, glance, most)
+        for said in self._heard:
+            known = math.log(likely / (1 - likely)) - self.weight * said
+            self.pairs.append((one.statement.article, other.statement.article, known, likely >= JOINED))
+        return likely
+
+    def _said(self, one: Comparable, other: Comparable) -> float:
+        self._heard.append(super()._said(one, other))
+        return self._heard[-1]
+
+
+def main() -> None:
+    """Read, fit, print and write."""
+    parser = argparse.ArgumentParser(prog="python -m training.calibrate_asking", description=__doc__)
+    parser.add_argument("--limit", type=int, help="stories of each set; what is learnt goes into runs/asking")
+    limit = parser.parse_args().limit
+    logged(RUNS)
+    out = in_the_making(RUNS, limit)
+    recorder = Recorder(out)
+    as_of_one_article = patch.object(side_by_side, "most_said", lambda *_: MOST_SAID)
+    with patch.object(likeness, "shipped", lambda: recorder), as_of_one_article:
+        found = {part: [one for rows in islice(_sets(part), limit) for one in read(recorder, rows)] for part in PARTS}
+    learnt = np.array([*found["train"], *found["polnear"]])
+    weights, bias = fit(learnt[:, :3], learnt[:, 3], np.ones(len(learnt)), RIDGE)
+    for part, rows in found.items():
+        _LOG.info("%s: %s", part, _left(np.array(rows), weights, bias))
+    most = np.array([bias - _logit(LEAST_JOINED), *weights[1:]]) / (weights[0] * recorder.weight)
+    write_labels(out, {"asking": [round(one, 3) for one in most.tolist()]})
+    sums.write(out)
+
+
+PARTS = ("train", "polnear", "kept")
+
+
+def _sets(part: str) -> Iterator[list[dict[str, str]]]:
+    """The articles that stand in one ledger."""
+    if part == "polnear":
+        names = sorted(one.stem for one in (POLNEAR / "train").glob("*.txt"))
+        drawn = random.Random(SEED).sample(names, DRAWN)
+        for at in range(0, DRAWN, TOGETHER):
+            yield [article_of("train", name) for name in drawn[at : at + TOGETHER]]
+    for story in stories() if part != "polnear" else ():
+        if story.part == part:
+            yield [{"name": name, "text": text} for name, text in story.texts.items()]
+
+
+def read(recorder: Recorder, rows: list[dict[str, str]]) -> Iterator[Read]:
+    """The pairs of two of these articles that the reader was asked about."""
+    recorder.pairs.clear()
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "asking.db"
+        with Ledger.create(path) as ledger:
+            for one in given(rows):
+                done = analyse(one)
+                ledger.add(done.article, done.tellings, version(), done.fresh)
+            ledger.settle()
+        between = _between(path)
+    for one, other, known, joined in recorder.pairs:
+        if one != other:
+            likest, pairs = between[min(one, other), max(one, other)]
+            yield known, _logit(likest / LIKELY), math.log1p(pairs), joined
+
+
+def _between(path: Path) -> dict[tuple[str, str], tuple[int, int]]:
+    """Of each two articles, by id, the likest pair at a glance, and how many pairs there are."""
+    connection = sqlite3.connect(path)
+    found = connection.execute(
+        "SELECT min(a.id, b.id), max(a.id, b.id), max(e.glance), count(*) FROM edge e JOIN statement s ON s.key = e.low"
+        " JOIN statement t ON t.key = e.high JOIN article a ON a.key = s.article JOIN article b ON b.key = t.article"
+        " GROUP BY 1, 2"
+    ).fetchall()
+    connection.close()
+    return {(one, other): (likest, pairs) for one, other, likest, pairs in found}
+
+
+def _left(rows: np.ndarray, weights: np.ndarray, bias: float) -> str:
+    """How many pairs would still be read, and of those joined."""
+    asked = rows[:, :3] @ weights + bias >= _logit(LEAST_JOINED)
+    joined = rows[:, 3] > 0
+    return f"{asked.sum()} of {len(rows)} pairs are read, {(asked & joined).sum()} of {joined.sum()} joined"
+
+
+def _logit(likely: float) -> float:
+    kept = min(max(likely, likeness.LEAST_GLANCE), 1 - likeness.LEAST_GLANCE)
+    return math.log(kept / (1 - kept))
+
+
+if __name__ == "__main__":
+    main()
