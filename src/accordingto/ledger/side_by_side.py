@@ -20,6 +20,8 @@ from accordingto.match.claims import Pair, claims
 
 BUNDLE = 64
 """Pairs that are read before they are kept."""
+MOST_WITHIN = 2.0
+"""What the reader is taken to say at most of two tellings of one article; what more would join is wrong as often."""
 Transaction = Callable[[], AbstractContextManager[None]]
 Each = Callable[..., Iterable[float]]
 
@@ -75,7 +77,7 @@ class SideBySide:
         if len(articles) == 2 and articles not in self._most:
             likest, pairs = self._connection.execute(_BETWEEN, articles).fetchone()
             self._most[articles] = most_said(likeness.shipped().asking, (likest or 0) / LIKELY, pairs)
-        return self._most.get(articles, likeness.MOST_SAID)
+        return self._most.get(articles, MOST_WITHIN)
 
     def _keep(self) -> None:
         """A pair of which one is gone meanwhile has no row any more."""
