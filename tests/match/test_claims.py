@@ -307,6 +307,30 @@ def test_what_was_read_before_does_not_matter(made: tuple[Graph, dict[Pair, floa
     assert read.keys() <= truth.keys()
 
 
+@given(graphs(), st.integers(1, 10))
+def test_how_many_exemplars_are_read_at_once_does_not_matter(made: tuple[Graph, dict[Pair, float]], ahead: int) -> None:
+    asked, truth = made
+
+    def reader(pairs: Mapping[Pair, float]) -> dict[Pair, float]:
+        return {pair: truth[pair] for pair in pairs}
+
+    found = claims(replace(asked, read={}, reader=reader, ahead=ahead))
+    assert found == claims(replace(asked, read={}, reader=reader))
+
+
+@pytest.mark.parametrize(("ahead", "batches"), [(1, 2), (4, 1)])
+def test_exemplars_that_are_not_alike_are_read_at_once(ahead: int, batches: int) -> None:
+    """a1 and c1; what is like a1 may be a member of its claim, and is not read for itself."""
+    read: list[set[Pair]] = []
+
+    def reader(pairs: Mapping[Pair, float]) -> dict[Pair, float]:
+        read.append({*pairs})
+        return dict.fromkeys(pairs, 0.9)
+
+    claims(replace(graph({("a1", "b1"): 0.9, ("c1", "d1"): 0.8}), reader=reader, ahead=ahead))
+    assert len(read) == batches and set[Pair]().union(*read) == {("a1", "b1"), ("c1", "d1")}
+
+
 @given(graphs())
 def test_each_member_says_the_same_as_the_exemplar(made: tuple[Graph, dict[Pair, float]]) -> None:
     asked, truth = made

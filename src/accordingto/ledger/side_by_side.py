@@ -22,6 +22,8 @@ BUNDLE = 64
 """Pairs that are read before they are kept."""
 MOST_WITHIN = 2.0
 """What the reader is taken to say at most of two tellings of one article; what more would join is wrong as often."""
+AHEAD = 32
+"""Exemplars whose pairs are read at once by several jobs."""
 Transaction = Callable[[], AbstractContextManager[None]]
 Each = Callable[..., Iterable[float]]
 
@@ -44,7 +46,8 @@ class SideBySide:
         with ThreadPoolExecutor(self._jobs) as threads:  # a network lets the others run
             each: Each = threads.map if self._jobs > 1 else map
             for part in parts:
-                claims(replace(part.graph, reader=partial(self._of_part, part, each)))
+                ahead = AHEAD if self._jobs > 1 else 1
+                claims(replace(part.graph, reader=partial(self._of_part, part, each), ahead=ahead))
                 self._keep()
 
     def _of_part(self, part: Cluster, each: Each, pairs: Mapping[Pair, float]) -> dict[Pair, float]:

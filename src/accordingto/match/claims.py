@@ -57,7 +57,7 @@ class Graph:
     """What is known of a set of lines: how like two are at a glance, what reading them gave, what users decided.
 
     `near` has both directions. `reader` reads pairs, given how likely each is at a glance, when they are first asked
-    for; without one `wanted` collects the pairs that should be read and were not.
+    for, those of so many exemplars (`ahead`) at once; without one `wanted` collects what should be read and was not.
     """
 
     lines: Sequence[Line]
@@ -66,6 +66,7 @@ class Graph:
     decided: Mapping[Pair, bool] = field(default_factory=dict)
     wanted: set[Pair] = field(default_factory=set)
     reader: Callable[[Mapping[Pair, float]], Mapping[Pair, float]] | None = None
+    ahead: int = 1
 
     @property
     def replies(self) -> dict[str, str]:
@@ -96,7 +97,10 @@ def claims(graph: Graph) -> list[Group]:
     nodes = _Nodes(graph)
     free = dict.fromkeys(nodes.by_support())
     found, offered = [], set[Pair]()
-    for exemplar in list(free):
+    order = list(free)
+    for at, exemplar in enumerate(order):
+        if graph.reader and at % graph.ahead == 0:
+            nodes.read(one for one in order[at : at + graph.ahead] if one in free)
         if exemplar not in free:
             continue
         group = nodes.group(exemplar)
@@ -163,11 +167,21 @@ class _Nodes:
                 best[article] = max(best.get(article, 0.0), likely)
         return math.fsum((*best.values(), self._lines[node].standing))  # in whatever order, one sum
 
+    def _likest(self, exemplar: str) -> list[str]:
+        near = self._near[exemplar]
+        return sorted(near, key=lambda other: (-near[other][0], other))[:MOST_READ]
+
+    def read(self, exemplars: Iterable[str]) -> None:
+        """Ask for what the groups of these hang on, but of one that an earlier one may make a member."""
+        first = list[str]()
+        for one in exemplars:
+            first += [] if any(one in self._near[other] for other in first) else [one]
+        self._graph.asked([self._near[one][other][1] for one in first for other in self._likest(one)])
+
     def group(self, exemplar: str) -> Group:
         """Who says the same as the exemplar, and who may."""
         members, perhaps = {exemplar: 1.0}, dict[str, float]()
-        near = self._near[exemplar]
-        likest = sorted(near, key=lambda other: (-near[other][0], other))[:MOST_READ]
+        near, likest = self._near[exemplar], self._likest(exemplar)
         for other, likely in zip(likest, self._graph.asked([near[other][1] for other in likest]), strict=True):
             if likely >= JOINED and not self._apart[other] & members.keys():
                 members[other] = likely

@@ -157,7 +157,8 @@ def _apart(left: Narration, right: Narration) -> Conflict | None:
     spans = dates or _figures_apart(left, right)
     if left.says == right.says or spans is None:
         return None
-    sides = tuple(Side(n.article, s, _words(n, s)) for n, s in zip((left, right), spans, strict=True))
+    where = ((n, s, n.span.start) for n, s in zip((left, right), spans, strict=True))
+    sides = tuple(Side(n.article, s, n.says[s.start - begin : s.end - begin]) for n, s, begin in where)
     return Conflict(Differs.DATE if dates else Differs.NUMBER, "event", f"{sides[0].says} / {sides[1].says}", sides)
 
 
@@ -169,10 +170,6 @@ def _added(found: list[Conflict], new: Conflict) -> list[Conflict]:
             joined = Conflict(known.kind, known.on, " / ".join(dict.fromkeys(s.says for s in sides)), sides)
             return [*found[:at], joined, *found[at + 1 :]]
     return [*found, new]
-
-
-def _words(told: Narration, span: Span) -> str:
-    return told.says[span.start - told.span.start : span.end - told.span.start]
 
 
 def _dates_apart(left: Narration, right: Narration) -> tuple[Span, Span] | None:

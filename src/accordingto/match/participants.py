@@ -155,18 +155,14 @@ def _common(found: Sequence[Word], at: int) -> Participant | None:
     if word.low in _COMPASS:
         return Participant(word.span, at, at + 1, frozenset((word.low[:5],)), "compass", "in", place=True)
     following = found[at + 1] if at + 1 < len(found) else None
-    if not _is_actor(word) or (following and _heads(word, following)):
+    heads = following and following.span.start == word.span.end + 1 and _is_actor(following)  # "the police chief"
+    if heads or not _is_actor(word):
         return None
     return Participant(word.span, at, at + 1, frozenset((word.stem,)), "actor", "", _qualifiers(found, at))
 
 
 def _is_actor(word: Word) -> bool:
     return word.stem in _ACTORS and not word.low.endswith(("ed", "ing"))
-
-
-def _heads(word: Word, following: Word) -> bool:
-    """The next word is the noun: "police" in "the police chief"."""
-    return following.span.start == word.span.end + 1 and _is_actor(following)
 
 
 def _qualifiers(found: Sequence[Word], at: int) -> frozenset[str]:

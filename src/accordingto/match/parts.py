@@ -71,19 +71,14 @@ def _verdicts(one: Participant, other: Participant) -> set[str]:
 def reversed_parts(left: Parsed, right: Parsed) -> Exchange | None:
     """A did it to B on one side, B to A on the other, by the same verb."""
     verbs = left.said.stems & right.said.stems
-    for a, b in _about_one_verb(left.said, right.said, verbs | _spoken(left.said, right.said)):
+    spoken = {"tell", "ask", "say"}.intersection(*({w.stem for w in side.said.words} for side in (left, right)))
+    for a, b in _about_one_verb(left.said, right.said, verbs | spoken):  # such verbs have parts, if no content
         if not (a.agent and a.patient and b.agent and b.patient):
             continue
         told_apart = not (same(a.agent, a.patient) or same(b.agent, b.patient) or same(a.agent, b.agent))
         if told_apart and same(a.agent, b.patient) and same(a.patient, b.agent):
             return Exchange(a.agent.span, b.agent.span, place=False)
     return _reversed_names(left.said, right.said)
-
-
-def _spoken(one: Zone, other: Zone) -> frozenset[str]:
-    """Verbs of saying and the like count as no content, but have parts."""
-    light = {"tell", "ask", "say"}
-    return frozenset(light & {w.stem for w in one.words} & {w.stem for w in other.words})
 
 
 def _about_one_verb(one: Zone, other: Zone, verbs: frozenset[str]) -> Iterator[tuple[_Parts, _Parts]]:

@@ -76,6 +76,8 @@ def passage(doc: Doc, statement: Statement, mentions: Sequence[DateMention]) -> 
     near = [m for s in whole for m in within(mentions, s)]
     taken = sorted((*content, *found.source, *found.cue))
     said, rest = zone(text, content, near), zone(text, _outside(whole, taken), near)
+    # A day told alike on both sides is no sign that two clauses tell the same.
+    undated = [w for w in said.words if not any(d.span.holds(w.span.start) for d in said.dates)]
     return Parsed(
         article.id,
         text,
@@ -83,17 +85,12 @@ def passage(doc: Doc, statement: Statement, mentions: Sequence[DateMention]) -> 
         tuple(whole),
         said,
         rest,
-        tuple(clauses(text, _undated(said), statement.stance is Stance.DENY)),
+        tuple(clauses(text, undated, statement.stance is Stance.DENY)),
         tuple(islice(in_marks(doc, content), _QUOTES)),
         tuple(w for s in found.cue for w in words(text, s.start, s.end)),
         statement.chain[-1].source if statement.chain else None,
         statement.stance,
     )
-
-
-def _undated(zone: Zone) -> list[Word]:
-    """A day told alike on both sides is no sign that two clauses tell the same."""
-    return [w for w in zone.words if not any(d.span.holds(w.span.start) for d in zone.dates)]
 
 
 def _outside(whole: Iterable[Span], taken: Sequence[Span]) -> list[Span]:
