@@ -35,7 +35,7 @@ from training.polnear import read_text
 BODIES = SHARED / "data/stories/fnc-train-bodies.csv"
 TOPIC, LEAST_NAMED, OPENING = "Apple Watch", 3, 600
 """What the articles of the story name, how often each does, and the characters of each that are read, at most."""
-UNRELATED, STORY, EARLIER, COPIES, TOGETHER = 16, 32, 16, 60, 24
+UNRELATED, STORY, EARLIER, COPIES, TOGETHER = 16, 32, 16, 60, 60
 ADDED = 3
 """Articles whose time to be added is measured, the same ones to the small and to the large story; the median counts."""
 BEFORE = 240
