@@ -27,7 +27,7 @@ from accordingto.pipeline import Analysed, analyse, version
 from accordingto.records import Article
 from accordingto.resolve import resolve
 from accordingto.text.doc import Doc
-from bench.ledgers import given
+from bench.ledgers import fill, given
 from bench.polnear import DEV, SHARED, rows, write_rows
 from bench.speed import ONE_THREAD, processor
 from training.polnear import read_text
@@ -189,9 +189,7 @@ def story() -> list[dict[str, str]]:
 def copies(folder: Path) -> dict[str, float]:
     """Of 100 articles about other things that each have one sentence in common, how many stand in one claim by it."""
     with Ledger.create(folder / "copies.db") as ledger:
-        for article in given(_with_a_copy()):
-            done = analyse(article)
-            ledger.add(done.article, done.tellings, version(), done.fresh)
+        fill(ledger, _with_a_copy())
         held = max(_holding(one) for one in ledger.claims())
     return {f"copies of {COPIES} in one claim, percent": round(100 * held / COPIES, 1)}
 

@@ -19,11 +19,16 @@ Row = dict[str, Any]
 def printed(articles: list[dict[str, str]]) -> tuple[list[Row], list[Row]]:
     """What `claims --json` and `statements --json` print of a ledger with these articles alone."""
     with TemporaryDirectory() as folder, Ledger.create(Path(folder) / "story.db") as ledger:
-        for article in given(articles):
-            done = analyse(article)
-            ledger.add(done.article, done.tellings, version(), done.fresh)
+        fill(ledger, articles)
         claims = [claim_row(one, ledger.article) for one in ledger.claims()]
         return claims, [statement_row(one) for one in ledger.statements()]
+
+
+def fill(ledger: Ledger, articles: Iterable[dict[str, str]]) -> None:
+    """Read these articles into a ledger."""
+    for article in given(articles):
+        done = analyse(article)
+        ledger.add(done.article, done.tellings, version(), done.fresh)
 
 
 def given(rows: Iterable[dict[str, str]]) -> list[Article]:

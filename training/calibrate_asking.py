@@ -14,6 +14,8 @@ import math
 import random
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,13 +24,11 @@ from unittest.mock import patch
 import numpy as np
 
 from accordingto.ledger import Ledger, side_by_side
-from accordingto.ledger.schema import LIKELY
 from accordingto.match import likeness
-from accordingto.match.claims import JOINED
+from accordingto.match.claims import JOINED, ordered
 from accordingto.match.comparable import Comparable
-from accordingto.match.likeness import MOST_SAID, Similarity
-from accordingto.pipeline import analyse, version
-from bench.ledgers import given
+from accordingto.match.likeness import MOST_SAID, Similarity, logit
+from bench.ledgers import fill
 from training import sums
 from training.logistic import fit
 from training.settings import logged
@@ -86,7 +86,7 @@ def main() -> None:
     weights, bias = fit(learnt[:, :3], learnt[:, 3], np.ones(len(learnt)), RIDGE)
     for part, rows in found.items():
         _LOG.info("%s: %s", part, _left(np.array(rows), weights, bias))
-    most = np.array([bias - _logit(LEAST_JOINED), *weights[1:]]) / (weights[0] * recorder.weight)
+    most = np.array([bias - logit(LEAST_JOINED), *weights[1:]]) / (weights[0] * recorder.weight)
     write_labels(out, {"asking": [round(one, 3) for one in most.tolist()]})
     sums.write(out)
 
@@ -97,13 +97,17 @@ PARTS = ("train", "polnear", "kept")
 def _sets(part: str) -> Iterator[list[dict[str, str]]]:
     """The articles that stand in one ledger."""
     if part == "polnear":
-        names = sorted(one.stem for one in (POLNEAR / "train").glob("*.txt"))
-        drawn = random.Random(SEED).sample(names, DRAWN)
-        for at in range(0, DRAWN, TOGETHER):
-            yield [article_of("train", name) for name in drawn[at : at + TOGETHER]]
-    for story in stories() if part != "polnear" else ():
+        yield from _drawn()
+    for story in stories():
         if story.part == part:
             yield [{"name": name, "text": text} for name, text in story.texts.items()]
+
+
+def _drawn() -> Iterator[list[dict[str, str]]]:
+    names = sorted(one.stem for one in (POLNEAR / "train").glob("*.txt"))
+    drawn = random.Random(SEED).sample(names, DRAWN)
+    for at in range(0, DRAWN, TOGETHER):
+        yield [article_of("train", name) for name in drawn[at : at + TOGETHER]]
 
 
 def read(recorder: Recorder, rows: list[dict[str, str]]) -> Iterator[Read]:
@@ -112,39 +116,21 @@ def read(recorder: Recorder, rows: list[dict[str, str]]) -> Iterator[Read]:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "asking.db"
         with Ledger.create(path) as ledger:
-            for one in given(rows):
-                done = analyse(one)
-                ledger.add(done.article, done.tellings, version(), done.fresh)
+            fill(ledger, rows)
             ledger.settle()
-        between = _between(path)
-    for one, other, known, joined in recorder.pairs:
-        if one != other:
-            likest, pairs = between[min(one, other), max(one, other)]
-            yield known, _logit(likest / LIKELY), math.log1p(pairs), joined
-
-
-def _between(path: Path) -> dict[tuple[str, str], tuple[int, int]]:
-    """Of each two articles, by id, the likest pair at a glance, and how many pairs there are."""
-    connection = sqlite3.connect(path)
-    found = connection.execute(
-        "SELECT min(a.id, b.id), max(a.id, b.id), max(e.glance), count(*) FROM edge e JOIN statement s ON s.key = e.low"
-        " JOIN statement t ON t.key = e.high JOIN article a ON a.key = s.article JOIN article b ON b.key = t.article"
-        " GROUP BY 1, 2"
-    ).fetchall()
-    connection.close()
-    return {(one, other): (likest, pairs) for one, other, likest, pairs in found}
+        with closing(sqlite3.connect(path)) as connection:
+            between = cache(partial(side_by_side.alike, connection))
+            for one, other, known, joined in recorder.pairs:
+                if one != other:
+                    likest, pairs = between(*ordered(one, other))
+                    yield known, logit(likest), math.log1p(pairs), joined
 
 
 def _left(rows: np.ndarray, weights: np.ndarray, bias: float) -> str:
     """How many pairs would still be read, and of those joined."""
-    asked = rows[:, :3] @ weights + bias >= _logit(LEAST_JOINED)
+    asked = rows[:, :3] @ weights + bias >= logit(LEAST_JOINED)
     joined = rows[:, 3] > 0
     return f"{asked.sum()} of {len(rows)} pairs are read, {(asked & joined).sum()} of {joined.sum()} joined"
-
-
-def _logit(likely: float) -> float:
-    kept = min(max(likely, likeness.LEAST_GLANCE), 1 - likeness.LEAST_GLANCE)
-    return math.log(kept / (1 - kept))
 
 
 if __name__ == "__main__":

@@ -18,10 +18,10 @@ import numpy as np
 
 from accordingto.ledger import ClaimEntry, Ledger
 from accordingto.match.merging import GROUP_FEATURES, End, Merging, group_features, pair_features
-from accordingto.pipeline import analyse, version
-from accordingto.read import read
-from accordingto.records import Agent, Article, Link, Source, Way
-from bench.polnear import scorer, write_rows
+from accordingto.pipeline import version
+from accordingto.records import Agent, Link, Source, Way
+from bench.ledgers import fill
+from bench.polnear import scorer
 from training import sums
 from training.stories import Annotated, Row, stories
 
@@ -101,14 +101,10 @@ def _ledger(story: Annotated) -> Path:
     RUNS.mkdir(parents=True, exist_ok=True)
     path = RUNS / f"{story.row['story']}-{version().replace(' ', '-')}.db"
     if not path.exists():
-        given, making = path.with_suffix(".jsonl"), path.with_suffix(".making")
+        making = path.with_suffix(".making")
         making.unlink(missing_ok=True)
-        write_rows(given, [{"name": name, "text": text} for name, text in story.texts.items()])
         with Ledger.create(making) as ledger:
-            for item in read([str(given)]):
-                if isinstance(item, Article):
-                    done = analyse(item)
-                    ledger.add(done.article, done.tellings, version(), done.fresh)
+            fill(ledger, [{"name": name, "text": text} for name, text in story.texts.items()])
             ledger.settle()
         making.rename(path)
     return path

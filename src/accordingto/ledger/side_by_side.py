@@ -16,7 +16,7 @@ from accordingto.ledger.near import Near
 from accordingto.ledger.recompute import Cluster
 from accordingto.ledger.schema import LIKELY
 from accordingto.match import likeness
-from accordingto.match.claims import Pair, claims
+from accordingto.match.claims import Pair, claims, ordered
 
 BUNDLE = 64
 """Pairs that are read before they are kept."""
@@ -39,14 +39,15 @@ class SideBySide:
         self._near = near
         self._reading, self._writing = reading, writing
         self._read: list[tuple[int, int, int]] = []
-        self._most: dict[tuple[int, ...], float] = {}
+        self._most: dict[tuple[str, str], float] = {}
 
     def read(self, parts: Iterable[Cluster]) -> None:
         """Read what the claims of each part hang on."""
         with ThreadPoolExecutor(self._jobs) as threads:  # a network lets the others run
-            each: Each = threads.map if self._jobs > 1 else map
+            several = self._jobs > 1
+            each: Each = threads.map if several else map
+            ahead = AHEAD if several else 1
             for part in parts:
-                ahead = AHEAD if self._jobs > 1 else 1
                 claims(replace(part.graph, reader=partial(self._of_part, part, each), ahead=ahead))
                 self._keep()
 
@@ -60,7 +61,7 @@ class SideBySide:
         with self._reading():
             kept = [pair for pair, both in keys.items() if all(map(self._near.kept, both))]
             lines = [[self._near.comparable(key) for key in keys[pair]] for pair in kept]
-            most = [self._most_said(*keys[pair]) for pair in kept]
+            most = [self._most_said(one.statement.article, other.statement.article) for one, other in lines]
         likely = each(likeness.shipped().read, *zip(*lines, strict=True), [pairs[pair] for pair in kept], most)
         for pair, said in zip(kept, likely, strict=True):
             found[pair] = round(said, 4)
@@ -70,17 +71,17 @@ class SideBySide:
                 self._keep()
         return found
 
-    def _most_said(self, one: int, other: int) -> float:
-        """What the reader may say of two tellings, by what else their articles tell alike.
+    def _most_said(self, one: str, other: str) -> float:
+        """What the reader may say of tellings of these articles, by what else the two tell alike.
 
         That is found when the later of the two comes, whatever comes after.
         """
-        query = "SELECT DISTINCT article FROM line WHERE statement IN (?, ?)"
-        articles = tuple(sorted(key for (key,) in self._connection.execute(query, (one, other))))
-        if len(articles) == 2 and articles not in self._most:
-            likest, pairs = self._connection.execute(_BETWEEN, articles).fetchone()
-            self._most[articles] = most_said(likeness.shipped().asking, (likest or 0) / LIKELY, pairs)
-        return self._most.get(articles, MOST_WITHIN)
+        if one == other:
+            return MOST_WITHIN
+        articles = ordered(one, other)
+        if articles not in self._most:
+            self._most[articles] = most_said(likeness.shipped().asking, *alike(self._connection, *articles))
+        return self._most[articles]
 
     def _keep(self) -> None:
         """A pair of which one is gone meanwhile has no row any more."""
@@ -90,6 +91,16 @@ class SideBySide:
             self._read.clear()
 
 
+def alike(connection: sqlite3.Connection, one: str, other: str) -> tuple[float, int]:
+    """How likely the likest pair of tellings of two articles is at a glance, and how many pairs are alike."""
+    query = """WITH both AS (SELECT key FROM article WHERE id IN (?, ?))
+        SELECT max(e.glance), count(*) FROM line l JOIN edge e ON e.low = l.statement
+        JOIN line m ON m.statement = e.high
+        WHERE l.article IN both AND m.article IN both AND l.article <> m.article"""
+    likest, pairs = connection.execute(query, (one, other)).fetchone()
+    return (likest or 0) / LIKELY, pairs
+
+
 def most_said(asking: Sequence[float], likest: float, pairs: int) -> float:
     """What the reader is taken to say at most of a pair of two articles; it says more of too few to be asked.
 
@@ -97,10 +108,5 @@ def most_said(asking: Sequence[float], likest: float, pairs: int) -> float:
     weights (`asking`) are learnt (`training/calibrate_asking.py`).
     """
     bias, of_likest, of_pairs = asking
-    kept = min(max(likest, likeness.LEAST_GLANCE), 1 - likeness.LEAST_GLANCE)
-    return min(likeness.MOST_SAID, bias + of_likest * math.log(kept / (1 - kept)) + of_pairs * math.log1p(pairs))
-
-
-_BETWEEN = """SELECT max(e.glance), count(*) FROM line l JOIN edge e ON e.low = l.statement
-    JOIN line m ON m.statement = e.high WHERE l.article IN (?1, ?2) AND m.article IN (?1, ?2)
-    AND l.article <> m.article"""
+    most = bias + of_likest * likeness.logit(likest) + of_pairs * math.log1p(pairs)
+    return min(likeness.MOST_SAID, most)

@@ -95,11 +95,11 @@ def claims(graph: Graph) -> list[Group]:
     Two that a user holds to be the same are in one claim, two that a user parted in none.
     """
     nodes = _Nodes(graph)
-    free = dict.fromkeys(nodes.by_support())
+    order = nodes.by_support()
+    free = dict.fromkeys(order)
     found, offered = [], set[Pair]()
-    order = list(free)
     for at, exemplar in enumerate(order):
-        if graph.reader and at % graph.ahead == 0:
+        if graph.ahead > 1 and at % graph.ahead == 0:
             nodes.read(one for one in order[at : at + graph.ahead] if one in free)
         if exemplar not in free:
             continue
@@ -175,7 +175,8 @@ class _Nodes:
         """Ask for what the groups of these hang on, but of one that an earlier one may make a member."""
         first = list[str]()
         for one in exemplars:
-            first += [] if any(one in self._near[other] for other in first) else [one]
+            if not any(one in self._near[other] for other in first):
+                first.append(one)
         self._graph.asked([self._near[one][other][1] for one in first for other in self._likest(one)])
 
     def group(self, exemplar: str) -> Group:

@@ -53,7 +53,7 @@ class Scale:
 
     def score(self, likely: float) -> float:
         """The score that has this probability."""
-        return (_logit(likely) - self.offset) / self.slope
+        return (logit(likely) - self.offset) / self.slope
 
 
 class Similarity:
@@ -104,9 +104,9 @@ class Similarity:
         `glance` is the probability that their vectors gave. The reader, who says `most` at most, is asked where the
         outcome hangs on it; of others it is taken to say what the measures do, as sure as it ever is.
         """
-        found = {"glance": _logit(glance), **measures(one, other)}
+        found = {"glance": logit(glance), **measures(one, other)}
         known = self._reading["bias"] + sum(self._reading[name] * value for name, value in found.items())
-        weight, line = self._reading["read"], _logit(JOINED)
+        weight, line = self._reading["read"], logit(JOINED)
         if known + weight * most < line:
             return _probability(known - weight * MOST_SAID)
         if known + weight * LEAST_SAID > line:
@@ -146,7 +146,8 @@ def _tokenizer(folder: Path, most: int) -> Tokenizer:
     return found
 
 
-def _logit(likely: float) -> float:
+def logit(likely: float) -> float:
+    """Of a probability, which is taken to be no surer than `LEAST_GLANCE`."""
     kept = min(max(likely, LEAST_GLANCE), 1 - LEAST_GLANCE)
     return float(np.log(kept / (1 - kept)))
 

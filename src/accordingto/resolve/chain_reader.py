@@ -131,8 +131,7 @@ def _is_open(doc: Doc, one: Statement) -> bool:
     """Whether another may have told it than its words say: they ask nothing, and name nobody who may know it."""
     if all(link.source.name == UNKNOWN for link in one.chain):  # in the outlet's own voice, too
         return True
-    last = one.chain[-1].source
-    words = one.attribution.content[-1]
+    last, words = one.chain[-1].source, one.attribution.content[-1]
     asks = doc.text[words.start : words.end + 1].rstrip("\"'”’ \n").endswith("?")
     return in_words(doc.text, one) and not asks and not (last.named and last.kind is Agent.PERSON)
 
