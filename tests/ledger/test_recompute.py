@@ -11,7 +11,7 @@ import pytest
 from accordingto.ledger import Added, Ledger, open_or_create
 from accordingto.ledger.near import NEAREST_CLAIMS, _Pool
 from accordingto.ledger.recompute import ROUNDS, Anew, Cluster, Recompute
-from accordingto.ledger.side_by_side import SideBySide
+from accordingto.ledger.side_by_side import SideBySide, alike
 from accordingto.match.likeness import packed
 from accordingto.match.stage import NEAREST
 from accordingto.records import Verdict
@@ -248,6 +248,7 @@ def test_an_article_walks_no_table_from_end_to_end(ledger: Ledger) -> None:
     ledger._connection.set_trace_callback(run.add)
     add(ledger, three()[2])
     ledger.settle()
+    alike(ledger._connection, three()[0][0].id, three()[2][0].id)  # a settling asks it only where a network is in doubt
     ledger.claim(three()[0][1][0].id)
     ledger.forget(three()[1][0].id)
     ledger._connection.set_trace_callback(None)

@@ -93,11 +93,10 @@ class SideBySide:
 
 def alike(connection: sqlite3.Connection, one: str, other: str) -> tuple[float, int]:
     """How likely the likest pair of tellings of two articles is at a glance, and how many pairs are alike."""
-    query = """WITH both AS (SELECT key FROM article WHERE id IN (?, ?))
-        SELECT max(e.glance), count(*) FROM line l JOIN edge e ON e.low = l.statement
-        JOIN line m ON m.statement = e.high
-        WHERE l.article IN both AND m.article IN both AND l.article <> m.article"""
-    likest, pairs = connection.execute(query, (one, other)).fetchone()
+    query = """SELECT max(e.glance), count(*) FROM article a JOIN line l ON l.article = a.key
+        JOIN edge e ON e.low = l.statement JOIN line m ON m.statement = e.high JOIN article b ON b.key = m.article
+        WHERE a.id IN (:one, :other) AND b.id IN (:one, :other) AND a.key <> b.key"""
+    likest, pairs = connection.execute(query, {"one": one, "other": other}).fetchone()
     return (likest or 0) / LIKELY, pairs
 
 
