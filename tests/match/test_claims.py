@@ -14,6 +14,7 @@ from accordingto.match.claims import (
     JOINED,
     MOST_READ,
     PERHAPS,
+    QUESTIONS,
     Graph,
     Group,
     Line,
@@ -119,6 +120,31 @@ def test_a_question_is_asked_once() -> None:
     asked = graph({("a1", "b1"): 0.4, ("b1", "c1"): 0.3})
     found = settled(asked, {})[0]
     assert [(group.exemplar, {*group.perhaps}) for group in found] == [("b1", {"a1", "c1"})]
+
+
+def three_each(exemplars: str) -> dict[tuple[str, str], float]:
+    """Claims that three articles tell: each letter that is given, and the two after it."""
+    return {(f"{one}1", f"{chr(ord(one) + beyond)}1"): 0.9 for one in exemplars for beyond in (1, 2)}
+
+
+def test_a_line_is_offered_to_the_claims_that_it_fits_best() -> None:
+    offers = {(f"{one}1", "z1"): likely for one, likely in zip("adgjm", (0.2, 0.4, 0.1, 0.3, 0.12), strict=True)}
+    found = settled(graph(three_each("adgjm") | offers), {})[0]
+    assert {one.exemplar: dict(one.perhaps) for one in found} == {
+        "a1": {"z1": 0.2},
+        "d1": {"z1": 0.4},
+        "g1": {},
+        "j1": {"z1": 0.3},
+        "m1": {},
+    }
+
+
+def test_a_line_alone_that_offers_nothing_any_more_is_no_claim() -> None:
+    offers = {("a1", "z1"): 0.4, ("d1", "z1"): 0.3, ("g1", "z1"): 0.2}
+    alone = {("x1", "z1"): 0.1}
+    standing = {"x1": 1.0}
+    found = settled(graph(three_each("adg") | offers | alone, standing=standing), {})[0]
+    assert [one.exemplar for one in found] == ["a1", "d1", "g1"]
 
 
 def replying(asked: Graph, denies: Mapping[str, str]) -> Graph:
@@ -343,6 +369,7 @@ def test_each_member_says_the_same_as_the_exemplar(made: tuple[Graph, dict[Pair,
         assert len(group.members) + len(group.perhaps) > 1
         assert not group.members.keys() & group.perhaps.keys()
         assert all(likely >= JOINED for likely in group.members.values())
+        assert all(sum(ident in one.perhaps for one in found) <= QUESTIONS for ident in group.perhaps)
         assert all(PERHAPS <= likely < FOUNDED for likely in group.perhaps.values())
         if not same:
             for ident, likely in group.members.items():

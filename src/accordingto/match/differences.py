@@ -305,14 +305,11 @@ def _parts(left: Parsed, right: Parsed, utterance: bool) -> Iterator[Difference]
     found = reversed_parts(left, right) or substituted(left, right)
     if not found and utterance and support(left, right) >= _ALIKE:
         found = places_of_saying(left, right)
-    if found and not (found.place and _both_told(left.words(found.left), right.words(found.right), left, right)):
+    here, there = (left.words(found.left), right.words(found.right)) if found else ("", "")
+    # An article that has both names tells of a country and its capital, say: neither stands in the other's stead.
+    if found and not (found.place and any(here in side.text and there in side.text for side in (left, right))):
         kind = Differs.PLACE if found.place else Differs.ROLE
-        yield Difference(kind, f"{left.words(found.left)} / {right.words(found.right)}", found.left, found.right)
-
-
-def _both_told(here: str, there: str, left: Parsed, right: Parsed) -> bool:
-    """An article that has both names tells of a country and its capital, say: neither stands in the other's stead."""
-    return any(here in side.text and there in side.text for side in (left, right))
+        yield Difference(kind, f"{here} / {there}", found.left, found.right)
 
 
 # Speaker and wording

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from accordingto.match.claims import ordered
 from accordingto.names.bodies import same_body
 from accordingto.names.persons import keys, same_person
 from accordingto.records import Agent, Judgement, Source, Verdict
@@ -43,13 +44,13 @@ def joined(decisions: Sequence[Judgement], by_users: Sequence[Judgement]) -> dic
 
     `decisions` are the program's, all SAME; `by_users` are SAME and DIFFERENT, the latest one on a pair last.
     """
-    asked = {_pair(one): one.verdict for one in by_users}
+    asked = {ordered(one.left, one.right): one.verdict for one in by_users}
     apart = {pair for pair, verdict in asked.items() if verdict is Verdict.DIFFERENT}
     groups = _Groups(apart)
     for left, right in (pair for pair, verdict in asked.items() if verdict is Verdict.SAME):
         groups.join(left, right)
     sure = [one for one in decisions if one.score >= _SURE]
-    for one in sorted(sure, key=lambda one: (-one.score, _pair(one))):
+    for one in sorted(sure, key=lambda one: (-one.score, ordered(one.left, one.right))):
         if not groups.different(one.left, one.right):
             groups.join(one.left, one.right)
     unsure: dict[str, list[Judgement]] = defaultdict(list)
@@ -62,10 +63,6 @@ def joined(decisions: Sequence[Judgement], by_users: Sequence[Judgement]) -> dic
         if len(clusters) == 1 and not groups.different(short, next(iter(others))):
             groups.join(short, next(iter(others)))
     return groups.keys()
-
-
-def _pair(one: Judgement) -> tuple[str, str]:
-    return min(one.left, one.right), max(one.left, one.right)
 
 
 class _Groups:
@@ -88,7 +85,7 @@ class _Groups:
 
     def _are_two(self, a: str, b: str) -> bool:
         told = same_person(a, b).verdict == "different" and same_body(a, b).verdict == "different"
-        return told or (min(a, b), max(a, b)) in self._apart
+        return told or ordered(a, b) in self._apart
 
     def key(self, name: str) -> str:
         return min(self._group(name))

@@ -140,7 +140,7 @@ def _sentence_variant(left: str, right: str, one_answer: bool) -> tuple[str, str
     common = sum(c[2] - c[1] for c in equal)
     if one_answer and max(len(one), len(two)) <= 9 and max((c[2] - c[1] for c in equal), default=0) >= 2:
         return None if _inside(one, two) else (left.strip(), right.strip())
-    if common < _LEAST or common < _SHARE * _stretch(equal):
+    if common < _LEAST or common < _SHARE * max(equal[-1][2] - equal[0][1], equal[-1][4] - equal[0][3]):
         return None
     pieces = _pieces(left, right, one, two, codes)
     differ = [p for p in pieces if p.what in ("changed", "added", "left out")]
@@ -152,8 +152,3 @@ def _sentence_variant(left: str, right: str, one_answer: bool) -> tuple[str, str
 def _inside(one: Sequence[_Token], two: Sequence[_Token]) -> bool:
     short, long = sorted(([t.key for t in one], [t.key for t in two]), key=len)
     return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
-
-
-def _stretch(equal: Sequence[Opcode]) -> int:
-    """The longer side of what lies between the first common word and the last."""
-    return max(equal[-1][2] - equal[0][1], equal[-1][4] - equal[0][3])

@@ -244,15 +244,14 @@ class NameFinder(ABC):
             mention.place = True
         elif len(name) < 5 and lowered[-1] in PARTIES:
             mention.agent, mention.plural, mention.form, mention.lemma = Agent.GROUP, True, "noun", lowered[-1]
-        elif self._is_body(mention, lowered) or (len(name) == 1 and len(name[0]) > 1 and name[0].isupper()):
+        elif (mention.last not in self.borne and not ORGANISATION_WORDS.isdisjoint((lowered[0], lowered[-1]))) or (
+            len(name) == 1 and len(name[0]) > 1 and name[0].isupper()
+        ):
             mention.agent = Agent.ORGANISATION
         elif gender and len(name) < 6:
             mention.agent, mention.gender = Agent.PERSON, gender
         elif len(name) == 1 and lowered[0].endswith(("ans", "ists", "crats", "ese", "publicans")):
             mention.agent, mention.plural, mention.form, mention.lemma = Agent.GROUP, True, "noun", lowered[0]
-
-    def _is_body(self, mention: Mention, lowered: list[str]) -> bool:
-        return mention.last not in self.borne and not ORGANISATION_WORDS.isdisjoint((lowered[0], lowered[-1]))
 
     def _speaks(self, mention: Mention) -> bool:
         """Does a place's name that is somebody's surname here stand beside a verb of saying: "London said"?"""

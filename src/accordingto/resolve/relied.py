@@ -69,7 +69,9 @@ _QUOTED = (
 )
 """Whose words a content is, as it says before or behind them: `"It held," Ada Quill, a resident, | was quoted by`."""
 _CLAUSE = AUXILIARIES - {"to"} | frozenset("i we this that which whose where how if whether".split())
-"""Words that no name of whoever told something has in it: what stands before the verb is more than its subject."""
+_WHEN = frozenset("after as at before by during for from in on".split())
+"""Words that no name of whoever told something has in it, or opens with: before the verb stands more than its subject.
+"""
 _NO_NAME = re.compile(r"[^\w\s'’.&-]|['’]s?\Z|\.\s+[A-Z]\w{3}|\n")
 _ACCORDING = re.compile(r"\baccording to\s+")
 _PASSIVE = re.compile(r"\s+(?:by|as|to\s+be)\b")
@@ -255,7 +257,7 @@ def _according(text: str, content: Span) -> Span | None:
 def _teller_called(name: str) -> bool:
     """Whether these words name somebody who can tell, and are no more than a name or description."""
     words = [word.lower() for word in _WORD.findall(name)]
-    if not words or words[-1] in DETERMINERS or _NO_NAME.search(name) or _CLAUSE.intersection(words):
+    if not words or words[0] in _WHEN or words[-1] in DETERMINERS or _NO_NAME.search(name):
         return False
     told = describe(name)
-    return told.named or is_agent(told.head)
+    return _CLAUSE.isdisjoint(words) and (told.named or is_agent(told.head))
