@@ -33,7 +33,7 @@ def test_they_mean_what_they_meant(before: Rows, now: Rows, field: str) -> None:
     both = before.keys() & now.keys()
     changed = {place: (before[place][field], now[place][field]) for place in both}
     changed = {place: (old, new) for place, (old, new) in changed.items() if old != new}
-    assert len(changed) <= 0.25 * len(both), f"python -m tests.golden.remake and read the diff: {changed}"
+    assert len(changed) <= 0.05 * len(both), f"python -m tests.golden.remake and read the diff: {changed}"
 
 
 def _place(row: dict[str, Any]) -> str:
