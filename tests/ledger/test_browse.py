@@ -121,6 +121,25 @@ def test_what_two_articles_both_tell(ledger: Ledger) -> None:
     assert browse.claims_between(articles[0], articles[2]) == [] == [*browse.told_by_both(articles[0], articles[2])]
 
 
+def test_of_one_story_the_ledger_and_its_pages_tell_the_same_claims(ledger: Ledger) -> None:
+    pairs = [
+        [next(ledger.statements(within=f"a{number}")).statement.id for number in both] for both in ((0, 1), (2, 3))
+    ]
+    for both in pairs:
+        judge(ledger, Verdict.SAME, *both)
+    ledger.settle()
+    for story, anchor in ((1, 1), (2, 3)):
+        ledger._connection.execute("INSERT INTO story VALUES (?, ?, 2, NULL, NULL, '')", (story, anchor))
+        ledger._connection.execute(
+            "INSERT INTO placed SELECT key, ?1, NULL, '' FROM article LIMIT 2 OFFSET ?2 - 1", (story, anchor)
+        )
+    for both, name, other in zip(pairs, ("a1", "a3"), ("a2", "a0"), strict=True):
+        (entry,) = ledger.claims(name)
+        assert set(entry.claim.members) == set(both) and not list(ledger.claims(name, other))
+        assert [row.claim.id for row in Browse(ledger, name).claims()] == [entry.claim.id]
+        assert list(ledger.claims(article=name)) == [entry] == list(Browse(ledger, name).claim_entries())
+
+
 @pytest.mark.parametrize("opened", [0, 1])
 def test_claims_stand_in_one_order_everywhere(ledger: Ledger, monkeypatch: pytest.MonkeyPatch, opened: int) -> None:
     for one, other in zip(*(Browse(ledger).entries(f"a{number}") for number in (0, 1)), strict=True):

@@ -183,7 +183,7 @@ SAND = "the bridge at Port Adler stands on sand"
         pytest.param(f"whether or not Ada Quill told them that {SAND}", "", id="who is asked about"),
         pytest.param("two wardens said no", "", id="too little is said"),
         pytest.param("according to two wardens", "", id="nothing is said"),
-        pytest.param(f"during the flood Bram Tolk said that {SAND}", "", id="when, without a comma, is no part of a name"),
+        pytest.param(f"during the flood Bram Tolk said that {SAND}", "", id="when is no part of a name"),
         pytest.param(f"The Harbour Gazette reports that {SAND}", "", id="itself"),
     ],
 )
