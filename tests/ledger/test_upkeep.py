@@ -98,6 +98,18 @@ def test_a_copy_replaces_nothing_unasked(run, ledger: Ledger, path: Path) -> Non
     assert run("articles", "--ledger", kept).code == 0
 
 
+def test_a_copy_is_a_file_of_its_own(ledger: Ledger, path: Path, tmp_path: Path) -> None:
+    ledger.add(*harbour("one"), MODEL)
+    target = tmp_path / "made.db"
+    ledger.backup(target)
+    with Ledger.open(target) as copy:
+        assert copy.counts() == ledger.counts()
+    with pytest.raises(LedgerError, match=r"made\.db: the file holds something already"):
+        ledger.backup(target)
+    with pytest.raises(LedgerError, match=r"made\.db: no copy can be made \(No such file or directory\)"):
+        ledger.backup(tmp_path / "nowhere/made.db")
+
+
 def test_a_damaged_ledger_is_not_copied(ledger: Ledger, path: Path) -> None:
     ledger.add(*harbour("one"), MODEL)
     ledger.close()
@@ -107,6 +119,5 @@ def test_a_damaged_ledger_is_not_copied(ledger: Ledger, path: Path) -> None:
     data[(root - 1) * 4096 : root * 4096] = bytes(4096)
     path.write_bytes(data)
     target = path.with_name("copy.db")
-    target.touch()
     with Ledger.open(path) as damaged, pytest.raises(LedgerError, match=r"story\.db: damaged \("):
         damaged.backup(target)

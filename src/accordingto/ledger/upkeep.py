@@ -49,11 +49,18 @@ class Upkeep(Findings):
         return first, found
 
     def backup(self, target: Path, named: Path | None = None) -> None:
-        """Copy the ledger as it is at one moment into `target`, an empty file; others may write to it meanwhile.
+        """Copy the ledger as it is at one moment into `target`, a new or empty file; others may write to it meanwhile.
 
         Whoever may not read the ledger may not read the copy. `named` is what to call the file in an error, where it is
-        to have another name once it is whole.
+        to have another name once it is whole. Raises `LedgerError` where the file cannot be made or holds something.
         """
+        try:
+            target.touch(stat.S_IRUSR | stat.S_IWUSR)
+        except OSError as error:
+            what = f"no copy can be made ({error.strerror}). Name another place"
+            raise LedgerError(f"{named or target}: {what}") from None
+        if target.stat().st_size:
+            raise LedgerError(f"{named or target}: the file holds something already. Name another, or delete it")
         target.chmod(stat.S_IMODE(self.path.stat().st_mode) | stat.S_IWUSR)
         with refusing(named or target), closing(sqlite3.connect(target, isolation_level=None)) as copy:
             self._connection.backup(copy)
