@@ -75,8 +75,8 @@ class Arrived(Browse):
             " WHERE m.sure AND s.article > ? AND s.article <= ?"
             f" AND {self._within('s.article')})"
         )
-        found = claims.keys(self._connection, query, self._of.after, self._of.last)
-        keys = found[page.start : page.start + page.most]
+        come = self._of.after, self._of.last
+        keys = claims.keys(self._connection, query, *come, most=page.most, start=page.start)
         for entry in self._loaded(keys):
             after = self._up_to(entry, self._of.last)
             if after is not None:

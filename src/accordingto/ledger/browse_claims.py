@@ -39,9 +39,8 @@ class Claims:
             _settle_if_free(ledger)
         self._ledger = ledger
         self._connection: sqlite3.Connection = ledger._connection
-        key = None if story is None else stories.key(self._connection, refs.article_key(self._connection, story), story)
-        self.story = None if key is None else stories.identity(self._connection, key)
-        self._key = key
+        self._key = None if story is None else ledger._story_key(story)
+        self.story = None if self._key is None else stories.identity(self._connection, self._key)
         self._renamed = Renamed(self._connection)
         hidden = ", ".join(str(one) for one in self._renamed.hidden)
         self._shown = f"s.told = 'attributed' AND s.key NOT IN ({hidden}) AND {self._within('s.article')}"
@@ -66,7 +65,7 @@ class Claims:
         `single`: only those in several outlets that go back to one origin.
         """
         which = f" AND {_SINGLE}" if single else ""
-        return list(self._claims(self._claimed() + which, page).values())
+        return list(self._claims(self._claimed() + which, most=page.most, start=page.start).values())
 
     def questions(self, page: Page = FIRST) -> list[tuple[Entry, Entry, float]]:
         """What may be claims: tellings of which none is joined with another, only asked about.
@@ -77,7 +76,7 @@ class Claims:
         rows = self._rows(
             f"SELECT c.exemplar, (SELECT m.statement {perhaps}), (SELECT m.likely {perhaps}) AS likely"
             " FROM claim c JOIN statement s ON s.key = c.exemplar"
-            f" WHERE NOT c.sure AND c.key IN ({self._members()}) ORDER BY likely DESC, s.id LIMIT ? OFFSET ?",
+            f" WHERE NOT c.sure AND {self._in_story()} ORDER BY likely DESC, s.id LIMIT ? OFFSET ?",
             page.most,
             page.start,
         )
@@ -108,7 +107,7 @@ class Claims:
         """
         key = refs.statement_key(self._connection, ref)
         own = claims.keys(self._connection, "c.exemplar = ?", key)
-        keys = own or claims.keys(self._connection, "c.key IN (SELECT claim FROM member WHERE statement = ?)", key)
+        keys = own or claims.keys(self._connection, claims.HAS, key)
         with self._ledger._reading():
             found = claims.load(self._connection, keys[0], self._entries, most, perhaps) if keys else None
         if found is None:
@@ -117,18 +116,15 @@ class Claims:
 
     def claim_entries(self) -> Iterator[ClaimEntry]:
         """All claims that are joined for sure and have a telling of the story, with their members."""
-        of_story = "c.sure" if self._key is None else f"c.sure AND c.key IN ({self._members()})"
-        return iter(self._loaded(claims.keys(self._connection, of_story)))
+        return iter(self._loaded(claims.keys(self._connection, f"c.sure AND {self._in_story()}")))
 
     def _loaded(self, keys: Iterable[int]) -> list[ClaimEntry]:
         with self._ledger._reading():
-            found = [claims.load(self._connection, key, self._entries) for key in keys]
-        return [one for one in found if one is not None]
+            return list(self._ledger._loaded(keys, self._entries))
 
     def claims_between(self, one: str, other: str) -> list[ClaimRow]:
         """The claims with a member in each of these articles."""
-        keys = claims.keys(self._connection, f"c.key IN ({_BETWEEN})", one, other)
-        return list(self._claims(f"c.key IN {GIVEN}", Page(0, len(keys)), keys).values())
+        return list(self._claims(f"c.key IN ({_BETWEEN})", one, other).values())
 
     def told_by_both(self, one: str, other: str) -> set[str]:
         """The members, by id, that these claims have in the two articles."""
@@ -153,7 +149,7 @@ class Claims:
     def claims_inside(self, claim: Claim) -> list[ClaimRow]:
         """The claims that a member of this one words, itself left out."""
         others = [one for one in claim.members if one != claim.id]
-        return list(self._claims(f"c.sure AND s.id IN {GIVEN}", Page(0, 50), others).values())
+        return list(self._claims(f"c.sure AND s.id IN {GIVEN}", json.dumps(others), most=50).values())
 
     def claims_of(self, statements: Iterable[str]) -> dict[str, list[ClaimRow]]:
         """The claims that each of these statements is in, those first that most articles tell."""
@@ -163,25 +159,23 @@ class Claims:
             f" WHERE m.sure AND c.sure AND o.id IN {GIVEN} ORDER BY {claims.MOST_CARRIED}",
             json.dumps(list(statements)),
         )
-        loaded = self._claims(f"c.key IN {GIVEN}", Page(0, len(rows)), {claim for _, claim in rows})
+        loaded = self._claims(f"c.key IN {GIVEN}", json.dumps(list({claim for _, claim in rows})))
         found: dict[str, list[ClaimRow]] = {}
         for statement, claim in rows:
             found.setdefault(statement, []).append(loaded[claim])
         return found
 
-    def _claims(self, condition: str, page: Page, given: Iterable[object] | None = None) -> dict[int, ClaimRow]:
-        rows = self._rows(
-            f"WITH top AS (SELECT c.key FROM claim c JOIN statement s ON s.key = c.exemplar WHERE {condition}"
-            f" ORDER BY {claims.MOST_CARRIED} LIMIT ? OFFSET ?)"
-            " SELECT c.key, c.kind, s.id, c.best, c.provenance, c.articles,"
-            " EXISTS (SELECT 1 FROM conflict d WHERE d.claim = c.key),"
-            " c.statements, c.outlets, c.at_least, c.at_most, c.untraced"
-            " FROM top t JOIN claim c ON c.key = t.key"
-            f" JOIN statement s ON s.key = c.exemplar ORDER BY {claims.MOST_CARRIED}",
-            *([] if given is None else [json.dumps(list(given))]),
-            page.most,
-            page.start,
-        )
+    def _claims(self, condition: str, *values: object, most: int = -1, start: int = 0) -> dict[int, ClaimRow]:
+        with self._ledger._reading():
+            keys = claims.keys(self._connection, condition, *values, most=most, start=start)
+            rows = self._rows(
+                "SELECT c.key, c.kind, s.id, c.best, c.provenance, c.articles,"
+                " EXISTS (SELECT 1 FROM conflict d WHERE d.claim = c.key),"
+                " c.statements, c.outlets, c.at_least, c.at_most, c.untraced"
+                f" FROM claim c JOIN statement s ON s.key = c.exemplar WHERE c.key IN {GIVEN}"
+                f" ORDER BY {claims.MOST_CARRIED}",
+                json.dumps(keys),
+            )
         deny = self._deniers(row[0] for row in rows)
         found = {}
         for key, kind, ident, best, told, articles, differ, *counts in rows:
@@ -213,21 +207,16 @@ class Claims:
         return every, single
 
     def _claimed(self) -> str:
-        """SQL for: the claim is joined for sure, and no member of a wider one words it."""
-        outer = (
-            "c.sure AND NOT EXISTS (SELECT 1 FROM member i JOIN claim w ON w.key = i.claim WHERE i.sure"
+        """SQL for: the claim is joined for sure, is told in the story, and no member of a wider one words it."""
+        return (
+            f"c.sure AND {self._in_story()}"
+            " AND NOT EXISTS (SELECT 1 FROM member i JOIN claim w ON w.key = i.claim WHERE i.sure"
             " AND i.statement = c.exemplar AND w.key <> c.key AND w.articles >= c.articles)"
         )
-        return outer if self.story is None else f"{outer} AND c.key IN ({self._members()})"
 
-    def _members(self) -> str:
-        """SQL for the claims with a telling of the story."""
-        if self._key is None:
-            return "SELECT claim FROM member"
-        return (
-            "SELECT m.claim FROM placed p JOIN statement s ON s.article = p.article"
-            f" JOIN member m ON m.statement = s.key WHERE p.story = {self._key}"
-        )
+    def _in_story(self) -> str:
+        """SQL for: the claim has a telling in the story."""
+        return "1" if self._key is None else claims.TOLD.format(self._within("s.article"))
 
     # Conflicts
 
@@ -274,10 +263,8 @@ class Claims:
             return claims.disputes(self._connection, f"c.key IN {GIVEN}", json.dumps(list(keys)))
 
     def _differing(self) -> str:
-        if self.story is None:
-            return "1"
-        sides = "SELECT x.conflict FROM placed p JOIN side x ON x.article = p.article"
-        return f"c.key IN ({sides} WHERE p.story = {self._key})"
+        sides = f"SELECT x.conflict FROM side x WHERE {self._within('x.article')}"
+        return "1" if self._key is None else f"c.key IN ({sides})"
 
     # People, outlets and copies
 
@@ -290,7 +277,7 @@ class Claims:
     def newsroom(self) -> Callable[[str], str]:
         """A function that gives an outlet, by name, its newsroom: one of the newsroom's outlets, in small letters."""
         with self._ledger._reading():
-            judged = people.newsrooms(self._connection)
+            judged = people.newsrooms(self._connection).values()
         rooms: dict[str, str] = {}
 
         def room(name: str) -> str:
@@ -300,7 +287,7 @@ class Claims:
             return found
 
         for one in judged:
-            left, right = sorted((room(one.left), room(one.right)))
+            left, right = sorted((room(one.judgement.left), room(one.judgement.right)))
             if left != right:
                 rooms[right] = left
         return room

@@ -61,6 +61,10 @@ class Dispute:
 
 MOST_CARRIED = "c.sure DESC, 2 * c.articles + c.opening DESC, c.articles DESC, c.statements DESC, s.id"
 """The order of claims, everywhere: by how many articles carry one, those that open with it half as much again."""
+HAS = "c.key IN (SELECT claim FROM member WHERE statement = ?)"
+"""SQL for: the statement of that key is in the claim."""
+TOLD = "c.key IN (SELECT m.claim FROM statement s JOIN member m ON m.statement = s.key WHERE {})"
+"""SQL for: the claim has a telling, statement `s`, for which that holds."""
 
 
 class Entries:
@@ -110,13 +114,15 @@ class Entries:
         return found
 
 
-def keys(connection: sqlite3.Connection, condition: str = "1", *values: object, most: int = -1) -> list[int]:
-    """The keys of claims, most carried first, `most` of them (-1: all); those that are only a question last."""
+def keys(
+    connection: sqlite3.Connection, condition: str = "1", *values: object, most: int = -1, start: int = 0
+) -> list[int]:
+    """The keys of claims, most carried first, `most` from `start` on (-1: all); those that are only a question last."""
     query = (
         f"SELECT c.key FROM claim c JOIN statement s ON s.key = c.exemplar WHERE {condition} ORDER BY {MOST_CARRIED}"
-        " LIMIT ?"
+        " LIMIT ? OFFSET ?"
     )
-    return [key for (key,) in connection.execute(query, (*values, most))]
+    return [key for (key,) in connection.execute(query, (*values, most, start))]
 
 
 def load(

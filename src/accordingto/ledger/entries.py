@@ -89,7 +89,7 @@ def some(connection: sqlite3.Connection, keys: Iterable[int]) -> dict[int, tuple
 def outlines(connection: sqlite3.Connection, keys: Iterable[int]) -> dict[int, tuple[int, Statement]]:
     """The same without spans and evidence, and a chain only where one does not affirm: what a claim's answer asks."""
     which, value = f"s.key IN {GIVEN}", json.dumps(list(keys))
-    chains = resolved.chains(connection, f"s.stance <> '{Stance.AFFIRM}' AND {which}", value)
+    chains = resolved.chains(connection, f"s.stance <> ? AND {which}", Stance.AFFIRM, value)
     return {key: (article, one) for key, article, one in _statements(connection, which, value, {}, chains, {})}
 
 
@@ -98,8 +98,8 @@ def where_told(connection: sqlite3.Connection, keys: Iterable[int]) -> dict[int,
     rows = connection.execute(
         'SELECT s.key, min(p.number), p.start, p."end", p.kind FROM statement s JOIN span x ON x.statement = s.key'
         ' JOIN paragraph p ON p.article = s.article AND x.start < p."end" AND x."end" > p.start'
-        f" WHERE s.told = '{Told.NARRATED}' AND s.key IN {GIVEN} GROUP BY s.key",
-        (json.dumps(list(keys)),),
+        f" WHERE s.told = ? AND s.key IN {GIVEN} GROUP BY s.key",
+        (Told.NARRATED, json.dumps(list(keys))),
     )
     return {key: Passage(number, Span(start, end), Kind(kind), "") for key, number, start, end, kind in rows}
 

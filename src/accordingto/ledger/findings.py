@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -60,26 +60,24 @@ class Findings(Base):
 
         """
         self.settle()
+        conditions, values = ["1"], list[int]()
         with self._reading():
-            keys = claims.keys(self._connection)
             if story is not None:
-                keys = self._of_articles(keys, stories.members(self._connection, self._story_key(story)))
+                conditions.append(claims.TOLD.format("s.article IN (SELECT article FROM placed WHERE story = ?)"))
+                values.append(self._story_key(story))
             if article is not None:
-                keys = self._of_articles(keys, [refs.article_key(self._connection, article)])
+                conditions.append(claims.TOLD.format("s.article = ?"))
+                values.append(refs.article_key(self._connection, article))
+            keys = claims.keys(self._connection, " AND ".join(conditions), *values)
             kept = Entries(self._connection)
         return self._loaded(keys, kept)
 
-    def _loaded(self, keys: list[int], kept: Entries) -> Iterator[ClaimEntry]:
+    def _loaded(self, keys: Iterable[int], kept: Entries) -> Iterator[ClaimEntry]:
         for key in keys:
             with self._reading():
                 found = claims.load(self._connection, key, kept)
             if found is not None:
                 yield found
-
-    def _of_articles(self, keys: list[int], articles: list[int]) -> list[int]:
-        query = "SELECT m.claim FROM member m JOIN statement s ON s.key = m.statement WHERE s.article = ?"
-        wanted = {claim for article in articles for (claim,) in self._connection.execute(query, (article,))}
-        return [key for key in keys if key in wanted]
 
     def claim(self, ref: str) -> ClaimEntry:
         """The claim of that id, or of an id that begins so: the widest that this statement is in, as oldest or not.
@@ -99,14 +97,11 @@ class Findings(Base):
         """
         self.settle()
         with self._reading():
-            statement = refs.statement_key(self._connection, ref)
-            condition = "c.key IN (SELECT claim FROM member WHERE statement = ?)"
-            found = claims.keys(self._connection, condition, statement)
-            kept = Entries(self._connection)
-            loaded = [claims.load(self._connection, key, kept) for key in found]
-        if not loaded:
+            keys = claims.keys(self._connection, claims.HAS, refs.statement_key(self._connection, ref))
+            found = list(self._loaded(keys, Entries(self._connection)))
+        if not found:
             raise refs.unclaimed(ref)
-        return [one for one in loaded if one is not None]
+        return found
 
     def conflicts(self, story: str | None = None) -> list[Dispute]:
         """Where accounts differ: on a claim, a source or an event, each with the passages on every side."""
@@ -174,11 +169,9 @@ class Findings(Base):
         with self._reading():
             names = people.named(self._connection, name)
             wanted = {key_of(one) for one in names}
-            spoken = [
-                key
-                for key, origin in people.origins(self._connection, wanted, key_of)
-                if key not in sources.Renamed(self._connection).hidden and origin
-            ]
+            hidden = sources.Renamed(self._connection).hidden
+            told = people.origins(self._connection, wanted, key_of)
+            spoken = [key for key, origin in told if key not in hidden and origin]
             kept = Entries(self._connection)
             return self._utterances(spoken, kept)
 
@@ -219,7 +212,7 @@ class Findings(Base):
     def affiliated(self, left: str, right: str) -> Decision | None:
         """The decision that two outlets, by name, are one newsroom; None where none stands."""
         with self._reading():
-            return people.affiliation(self._connection, left, right)
+            return people.newsrooms(self._connection).get(frozenset(map(sources.spelling, (left, right))))
 
     # Decisions
 

@@ -83,8 +83,8 @@ def hand_on(connection: sqlite3.Connection, key: int) -> None:
 
 def forget_decisions(connection: sqlite3.Connection, key: int) -> None:
     """Delete what the program decided on an article and on its statements, before it is matched anew."""
-    query = f"DELETE FROM judgement WHERE author = '{judgements.PROGRAM}' AND (left_article = ?1 OR right_article = ?1)"
-    connection.execute(query, (key,))
+    query = "DELETE FROM judgement WHERE author = ?2 AND (left_article = ?1 OR right_article = ?1)"
+    connection.execute(query, (key, judgements.PROGRAM))
 
 
 def forget_names(connection: sqlite3.Connection, names: Iterable[str]) -> None:

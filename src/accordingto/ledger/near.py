@@ -14,8 +14,9 @@ from datetime import date
 
 import numpy as np
 
-from accordingto.ledger import entries, texts
+from accordingto.ledger import entries, stories, texts
 from accordingto.ledger.claims import MOST_CARRIED
+from accordingto.ledger.schema import GIVEN
 from accordingto.match.comparable import Comparable
 from accordingto.match.differences import calls_false, dismissed
 from accordingto.match.likeness import unpacked
@@ -63,19 +64,14 @@ class Near:
             if len(found) < EVERYWHERE:
                 for story, weight in found:
                     ties[story] += terms[term] * weight
-        likest = sorted(((-tie, self.anchor(story), story) for story, tie in ties.items()))[:LOOKED_AT]
-        return [self.story(story) for _, _, story in likest]
-
-    def anchor(self, story: int) -> str:
-        """The id of a story's oldest article."""
-        query = "SELECT a.id FROM story t JOIN article a ON a.key = t.anchor WHERE t.key = ?"
-        return str(self._connection.execute(query, (story,)).fetchone()[0])
+        likest = sorted((-tie, stories.identity(self._connection, story), story) for story, tie in ties.items())
+        return [self.story(story) for _, _, story in likest[:LOOKED_AT]]
 
     def story(self, key: int) -> Gist:
         """The story of that key."""
         query = "SELECT articles, terms, first, last FROM story WHERE key = ?"
         articles, terms, first, last = self._connection.execute(query, (key,)).fetchone()
-        return Gist(self.anchor(key), articles, json.loads(terms), first, last)
+        return Gist(stories.identity(self._connection, key), articles, json.loads(terms), first, last)
 
     def key_of(self, anchor: str) -> int:
         """The key of the story with that anchor."""
@@ -101,9 +97,8 @@ class Near:
 
     def holding(self, found: Iterable[str]) -> tuple[dict[str, int], int]:
         """Fulfils `Neighbours`."""
-        wanted = [TOTAL, *found]
-        query = f"SELECT term, articles FROM term WHERE term IN ({', '.join('?' * len(wanted))})"
-        holding = dict(self._connection.execute(query, wanted).fetchall())
+        query = f"SELECT term, articles FROM term WHERE term IN {GIVEN}"
+        holding = dict(self._connection.execute(query, (json.dumps([TOTAL, *found]),)).fetchall())
         return holding, holding.pop(TOTAL, 0)
 
     # Copies

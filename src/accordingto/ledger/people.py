@@ -89,19 +89,10 @@ def origins(
             yield key, renamed.get(key, name)
 
 
-def newsrooms(connection: sqlite3.Connection) -> list[Judgement]:
-    """The decisions by which outlets are one newsroom, those of users before the program's."""
-    standing: dict[tuple[str, ...], Decision] = {}
+def newsrooms(connection: sqlite3.Connection) -> dict[frozenset[str], Decision]:
+    """The decisions by which two outlets, by `spelling`, are one newsroom; none where a user says otherwise."""
+    standing: dict[frozenset[str], Decision] = {}
     for one in judgements.load(connection, """j."on" = 'outlet'"""):
-        both = tuple(sorted((spelling(one.judgement.left), spelling(one.judgement.right))))
+        both = frozenset((spelling(one.judgement.left), spelling(one.judgement.right)))
         standing[both] = judgements.stronger(standing.get(both), one)
-    return [one.judgement for one in standing.values() if one.judgement.verdict is not Verdict.DIFFERENT]
-
-
-def affiliation(connection: sqlite3.Connection, left: str, right: str) -> Decision | None:
-    """The decision by which two outlets are one newsroom; None where there is none, or a user says otherwise."""
-    standing: Decision | None = None
-    for one in judgements.load(connection, """j."on" = 'outlet'"""):
-        if {spelling(one.judgement.left), spelling(one.judgement.right)} == {spelling(left), spelling(right)}:
-            standing = judgements.stronger(standing, one)
-    return None if standing is None or standing.judgement.verdict is Verdict.DIFFERENT else standing
+    return {both: one for both, one in standing.items() if one.judgement.verdict is not Verdict.DIFFERENT}

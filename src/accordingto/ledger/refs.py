@@ -51,10 +51,10 @@ def statement_key(connection: sqlite3.Connection, ref: str) -> int:
 def statement_keys(connection: sqlite3.Connection, ref: str) -> list[tuple[int, str]]:
     """Key and id of the statements that `ref` may mean, a few at most; a whole id means one."""
     digits = _digits(ref)
-    query = f"SELECT key, id FROM statement WHERE {{}} ORDER BY key LIMIT {_SHOWN + 1}"
-    found = connection.execute(query.format("id = ?"), (digits,)).fetchall()
+    query, most = "SELECT key, id FROM statement WHERE {} ORDER BY key LIMIT ?", _SHOWN + 1
+    found = connection.execute(query.format("id = ?"), (digits, most)).fetchall()
     if not found and len(digits) >= LEAST_DIGITS:
-        found = connection.execute(query.format("id >= ? AND id < ? || 'g'"), (digits, digits)).fetchall()
+        found = connection.execute(query.format("id >= ? AND id < ? || 'g'"), (digits, digits, most)).fetchall()
     return found
 
 
@@ -73,8 +73,8 @@ def _digits(ref: str) -> str:
 
 
 def _select(connection: sqlite3.Connection, condition: str, *values: str | None) -> _Rows:
-    query = f"SELECT key, id, name FROM article WHERE {condition} ORDER BY key LIMIT {_SHOWN + 1}"
-    return connection.execute(query, values).fetchall()
+    query = f"SELECT key, id, name FROM article WHERE {condition} ORDER BY key LIMIT ?"
+    return connection.execute(query, (*values, _SHOWN + 1)).fetchall()
 
 
 def _several(ref: str, found: _Rows) -> str:

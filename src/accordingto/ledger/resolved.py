@@ -46,13 +46,13 @@ def delete(connection: sqlite3.Connection, key: int) -> None:
         connection.execute(f"DELETE FROM {table} WHERE statement = ?", (key,))
 
 
-def chains(connection: sqlite3.Connection, which: str, value: object) -> dict[int, list[Link]]:
+def chains(connection: sqlite3.Connection, which: str, *values: object) -> dict[int, list[Link]]:
     """The chains of statements, by the key of the statement, none where a chain is empty; `which` is SQL on `s`."""
     found: dict[int, list[Link]] = {}
     rows = connection.execute(
         'SELECT l.statement, l.name, l.kind, l.named, l.roles, l.body, l.start, l."end", l.because'
         f" FROM statement s JOIN link l ON l.statement = s.key WHERE {which} ORDER BY l.statement, l.number",
-        (value,),
+        values,
     )
     for key, name, kind, named, roles, body, start, end, because in rows:
         source = Source(name, Agent(kind), bool(named), tuple(json.loads(roles)), body)

@@ -26,11 +26,6 @@ def load(connection: sqlite3.Connection) -> list[Story]:
     return sorted(found, key=lambda one: -len(one.articles))
 
 
-def members(connection: sqlite3.Connection, story: int) -> list[int]:
-    """The keys of a story's articles."""
-    return [key for (key,) in connection.execute("SELECT article FROM placed WHERE story = ?", (story,))]
-
-
 def key(connection: sqlite3.Connection, article: int, ref: str) -> int:
     """The key of the story that the article of that key is in.
 
