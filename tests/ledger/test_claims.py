@@ -334,6 +334,25 @@ def test_an_undated_article_is_dated_by_what_others_date(ledger: Ledger) -> None
     check(ledger)
 
 
+def test_claims_go_by_the_days_that_an_article_has_once_others_date_it(ledger: Ledger) -> None:
+    """Of twelve days before it was no one act of saying, though the text does not say of which year."""
+    text = f"{OPENING}\n\nOn April 1, {MARLOWE} said that {REOPENS}. On April 1, {QUILL} declared that {DEBT}."
+    dated = article("dated", text, published=known("2031-04-02"))
+    words = text.replace("met", "sat").replace(f"April 1, {MARLOWE}", f"Tuesday, {MARLOWE}")
+    undated = article("undated", words.replace(f"April 1, {QUILL}", f"March 20, {QUILL}"))
+    said = [
+        [
+            statement(one, MARLOWE, "said", REOPENS, said=day),
+            statement(one, QUILL, "declared", DEBT, said=day),
+        ]
+        for one, day in ((undated, None), (dated, "2031-04-01"))
+    ]
+    add(ledger, (undated, said[0]), (dated, said[1]))
+    kinds = {one.claim.wording: one.claim.kind for one in ledger.claims()}
+    assert [one.statement.said for one in ledger.statements(within="undated")] == ["2031-04-01", "2031-03-20"]
+    assert kinds == {REOPENS: Verdict.SAME_UTTERANCE, DEBT: Verdict.SAME_CLAIM}
+
+
 def test_two_processes_match_into_one_ledger(ledger: Ledger, path: Path, tmp_path: Path) -> None:
     fork = multiprocessing.get_context("fork")
     processes = [fork.Process(target=_add_all, args=(path, order)) for order in ((0, 1, 2), (2, 1, 0))]

@@ -59,6 +59,7 @@ def _count_anew(connection: sqlite3.Connection, near: Near, key: int, first: dat
     for (at, one), time in zip(statements, times, strict=True):
         if (time[0] if time else None) != one.said:
             resolved.date(connection, at, one, time)
+    near.forget_article(key)  # which was read above, with the days that its statements had before
     connection.execute("INSERT OR IGNORE INTO stale SELECT statement FROM line WHERE article = ?", (key,))
 
 

@@ -208,6 +208,10 @@ class Near:
         self._materials.clear()
         self._pools.clear()
 
+    def forget_article(self, key: int) -> None:
+        """Keep nothing at hand of one article, whose statements have changed but for their words."""
+        self._materials = {at: one for at, one in self._materials.items() if at[0] != key}
+
     # Vectors
 
     def alike(
