@@ -12,7 +12,7 @@ from accordingto.errors import LedgerError
 from accordingto.ledger import Entry, Ledger, connect, schema
 from accordingto.ledger.browse import Browse
 from accordingto.ledger.browse_rows import ALL
-from accordingto.records import Verdict
+from accordingto.records import Judgement, Verdict
 from tests.match.fakes import Similarity
 
 from .coverage import add, check, judge, shown, three
@@ -161,6 +161,7 @@ def test_likelihoods_and_reasons_of_version_4_take_less_room_and_say_the_same(pa
         before = shown(ledger), [one.because for entry in ledger.claims() for one in entry.tellings]
         ledger._connection.execute(f"UPDATE edge SET glance = glance / {schema.LIKELY}, read = read / {schema.LIKELY}")
         ledger._connection.execute("UPDATE member SET because = because || '; “a” / “b; “c”' WHERE because <> ''")
+        ledger._connection.execute("ALTER TABLE judgement DROP COLUMN undoes")
         ledger._connection.execute("PRAGMA user_version = 4")
     with Ledger.open(path) as ledger:
         assert (shown(ledger), [one.because for entry in ledger.claims() for one in entry.tellings]) == before
@@ -168,3 +169,16 @@ def test_likelihoods_and_reasons_of_version_4_take_less_room_and_say_the_same(pa
         judge(ledger, three()[0][1][0].id, three()[2][1][0].id, Verdict.DIFFERENT)
         check(ledger)
     assert not rows(path, "SELECT 1 FROM member WHERE because LIKE '%“%'")
+
+
+def test_which_decision_another_takes_back_is_known_of_those_of_version_5(path: Path, networks: Similarity) -> None:
+    one, other = three()[0][1][0].id, three()[2][1][0].id
+    reasons = ("decided on the page, from 127.0.0.1", "undoes 1, from 127.0.0.1", "undoes what was wrong")
+    with Ledger.create(path) as ledger:
+        add(ledger, *three())
+        first = [ledger.judge(Judgement(one, other, Verdict.SAME, 1.0, why, "ines")).number for why in reasons]
+        ledger._connection.execute("ALTER TABLE judgement DROP COLUMN undoes")
+        ledger._connection.execute("PRAGMA user_version = 5")
+    with Ledger.open(path) as ledger:
+        decided = {found.number: found.judgement.undoes for found in ledger.judgements(by_users=True)}
+    assert decided == dict(zip(first, (None, 1, None), strict=True))

@@ -44,9 +44,9 @@ def insert(connection: sqlite3.Connection, on: str, one: Judgement, articles: Se
     """Append a decision; `articles` are the keys of those it was drawn from, left and right. Its number."""
     row = (on, storable(one.left), storable(one.right), one.verdict, one.score, storable(one.because), one.author)
     key = connection.execute(
-        'INSERT INTO judgement ("on", "left", "right", verdict, score, because, author, made,'
-        " left_article, right_article) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (*row, datetime.now(UTC).isoformat(timespec="seconds"), *articles),
+        'INSERT INTO judgement ("on", "left", "right", verdict, score, because, author, undoes, made,'
+        " left_article, right_article) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*row, one.undoes, datetime.now(UTC).isoformat(timespec="seconds"), *articles),
     ).lastrowid
     assert key is not None
     return key
@@ -73,14 +73,14 @@ def append(connection: sqlite3.Connection, asked: Judgement) -> Decision:
 def load(connection: sqlite3.Connection, condition: str = "1", *values: object) -> Iterator[Decision]:
     """Decisions in the order in which they were made; a user's with the ids that its statements have now."""
     rows = connection.execute(
-        'SELECT j.key, j."on", j."left", j."right", j.verdict, j.score, j.because, j.author, j.made,'
-        " (SELECT count(*) FROM held h WHERE h.judgement = j.key),"
+        'SELECT j.key, j."on", j."left", j."right", j.verdict, j.score, j.because, j.author, j.undoes,'
+        " j.made, (SELECT count(*) FROM held h WHERE h.judgement = j.key),"
         " (SELECT count(statement) FROM held h WHERE h.judgement = j.key)"
         f" FROM judgement j WHERE {condition} ORDER BY j.key",
         values,
     ).fetchall()
-    for key, on, left, right, verdict, score, because, author, made, held, kept in rows:
-        one = Judgement(left, right, Verdict(verdict), score, because, author)
+    for key, on, left, right, verdict, score, because, author, undoes, made, held, kept in rows:
+        one = Judgement(left, right, Verdict(verdict), score, because, author, undoes)
         yield Decision(key, _rebound(connection, key, one) if held else one, on, made, held == kept)
 
 

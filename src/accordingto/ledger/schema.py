@@ -257,9 +257,18 @@ def _fifth(connection: sqlite3.Connection) -> None:
     )
 
 
+def _sixth(connection: sqlite3.Connection) -> None:
+    """From version 5 to 6: which decision another takes back stands by itself, not only in its reason."""
+    connection.execute("ALTER TABLE judgement ADD COLUMN undoes INTEGER")
+    connection.execute(
+        "UPDATE judgement SET undoes = CAST(substr(because, 8) AS INTEGER)"
+        " WHERE author <> 'program' AND because GLOB 'undoes [0-9]*'"
+    )
+
+
 NEEDS = "0.2.0"
 """The first version of this program that reads what the last of `MIGRATIONS` makes; an older one can name it."""
-MIGRATIONS: Sequence[Migration] = (_first, _second, _third, _fourth, _fifth)
+MIGRATIONS: Sequence[Migration] = (_first, _second, _third, _fourth, _fifth, _sixth)
 """The step at index N brings a ledger of version N to version N + 1. Append; never change one that was released.
 
 A step runs inside a transaction: it executes statements one by one (`executescript` would commit).

@@ -33,7 +33,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """One decision and its reason; appended, never changed. `author` is "program" or the user who decided."""
+    """One decision and its reason; appended, never changed. `author` is "program" or the user who decided.
+
+    `undoes` is the number of the earlier decision that it only takes back, None for any other.
+    """
 
     left: str
     right: str
@@ -41,6 +44,7 @@ class Judgement:
     score: float
     because: str
     author: str = "program"
+    undoes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ _OF_STATEMENT = (Verdict.SAME, Verdict.DIFFERENT, Verdict.NOT_A_STATEMENT, Verdi
 OFFERED = frozenset((*_OF_STATEMENT, *_OF_ARTICLE))
 _ONE = {"source": "source", "outlet": "newsroom", "article": "text"}
 _BECAUSE = "decided on the page"
-_UNDOES = "undoes"
 _WORDS = 60
 """Characters of a statement or a title in a sentence about it."""
 
@@ -35,9 +34,10 @@ class Reader(NamedTuple):
     name: str
     address: str
 
-    def judgement(self, left: str, right: str, verdict: Verdict, because: str = _BECAUSE) -> Judgement:
-        """A decision of this reader's."""
-        return Judgement(left, right, verdict, 1.0, f"{because}, from {self.address}", self.name)
+    def judgement(self, left: str, right: str, verdict: Verdict, undoes: int | None = None) -> Judgement:
+        """A decision of this reader's; the number of that which it takes back, if any."""
+        why = _BECAUSE if undoes is None else f"undoes {undoes}"
+        return Judgement(left, right, verdict, 1.0, f"{why}, from {self.address}", self.name, undoes)
 
 
 def decide(ledger: Ledger, verdict: str, left: str, right: str, by: Reader) -> Decision:
@@ -84,7 +84,7 @@ def undo(ledger: Ledger, number: str, by: Reader) -> Decision:
 
 def undoable(decision: Decision) -> bool:
     """Whether `undo` can take it back; what was appended only to take something back has no opposite."""
-    return decision.fits and not (_undone(decision) and decision.judgement.verdict not in _PAIRS)
+    return decision.fits and (decision.judgement.undoes is None or decision.judgement.verdict in _PAIRS)
 
 
 def notice(ledger: Ledger, decision: Decision) -> Notice:
@@ -94,7 +94,7 @@ def notice(ledger: Ledger, decision: Decision) -> Notice:
 
 def words(ledger: Ledger, decision: Decision) -> str:
     """What was decided, as a sentence without its full stop: "Joined two statements by John Kirby"."""
-    undone = numbered(ledger, _undone(decision))
+    undone = numbered(ledger, str(decision.judgement.undoes or ""))
     if undone is not None:
         before = words(ledger, undone)
         return f"Taken back: {before[:1].lower()}{before[1:]}"
@@ -124,12 +124,6 @@ def before(ledger: Ledger, verdict: Verdict, left: str, number: int | None = Non
 _PAIRS = frozenset((Verdict.SAME, Verdict.DIFFERENT, Verdict.SAME_CLAIM, Verdict.SAME_UTTERANCE))
 
 
-def _undone(decision: Decision) -> str:
-    """The number of the decision that this one takes back, as its reason tells."""
-    reason = decision.judgement.because
-    return reason.removeprefix(_UNDOES).partition(",")[0].strip() if reason.startswith(f"{_UNDOES} ") else ""
-
-
 def numbered(ledger: Ledger, number: str) -> Decision | None:
     """The decision of a user's of that number."""
     found = (one for one in ledger.judgements(by_users=True) if str(one.number) == number)
@@ -140,15 +134,14 @@ def _opposite(ledger: Ledger, decision: Decision, by: Reader) -> Judgement:
     one = decision.judgement
     if not undoable(decision):
         raise InputError(f"{decision.number}: cannot be undone on the page. See: accordingto said-by --help")
-    because = f"{_UNDOES} {decision.number}"
     if one.verdict in (Verdict.NOT_A_STATEMENT, Verdict.SAID_BY):
         speaker = before(ledger, Verdict.SAID_BY, one.left, decision.number) or Browse(ledger).told_by(one.left)
-        return by.judgement(one.left, speaker, Verdict.SAID_BY, because)
+        return by.judgement(one.left, speaker, Verdict.SAID_BY, decision.number)
     if one.verdict in _OF_ARTICLE:
         earlier = before(ledger, one.verdict, one.left, decision.number)
-        return by.judgement(one.left, earlier, one.verdict, because)
+        return by.judgement(one.left, earlier, one.verdict, decision.number)
     verdict = Verdict.SAME if one.verdict is Verdict.DIFFERENT else Verdict.DIFFERENT
-    return by.judgement(one.left, one.right, verdict, because)
+    return by.judgement(one.left, one.right, verdict, decision.number)
 
 
 # Things in words
