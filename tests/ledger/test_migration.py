@@ -12,7 +12,7 @@ from accordingto.errors import LedgerError
 from accordingto.ledger import Entry, Ledger, connect, schema
 from accordingto.ledger.browse import Browse
 from accordingto.ledger.browse_rows import ALL
-from accordingto.records import Judgement, Verdict
+from accordingto.records import Basis, Judgement, Known, Verdict
 from tests.match.fakes import Similarity
 
 from .coverage import add, check, judge, shown, three
@@ -171,14 +171,21 @@ def test_likelihoods_and_reasons_of_version_4_take_less_room_and_say_the_same(pa
     assert not rows(path, "SELECT 1 FROM member WHERE because LIKE '%“%'")
 
 
-def test_which_decision_another_takes_back_is_known_of_those_of_version_5(path: Path, networks: Similarity) -> None:
+def test_what_version_5_told_in_words_alone_has_fields(path: Path, networks: Similarity) -> None:
+    """Which decision another takes back, and what a user said of an article."""
     one, other = three()[0][1][0].id, three()[2][1][0].id
     reasons = ("decided on the page, from 127.0.0.1", "undoes 1, from 127.0.0.1", "undoes what was wrong")
     with Ledger.create(path) as ledger:
         add(ledger, *three())
-        first = [ledger.judge(Judgement(one, other, Verdict.SAME, 1.0, why, "ines")).number for why in reasons]
+        numbers = [ledger.judge(Judgement(one, other, Verdict.SAME, 1.0, why, "ines")).number for why in reasons]
+        ledger.judge(Judgement("first", "The Vale Star", Verdict.OUTLET_IS, 1.0, "its masthead", "ines"))
+        ledger._connection.execute("UPDATE metadata SET basis = 'given' WHERE basis = 'decided'")
         ledger._connection.execute("ALTER TABLE judgement DROP COLUMN undoes")
         ledger._connection.execute("PRAGMA user_version = 5")
     with Ledger.open(path) as ledger:
-        decided = {found.number: found.judgement.undoes for found in ledger.judgements(by_users=True)}
-    assert decided == dict(zip(first, (None, 1, None), strict=True))
+        undoes = {found.number: found.judgement.undoes for found in ledger.judgements(by_users=True)}
+        assert [undoes[number] for number in numbers] == [None, 1, None]
+        assert ledger.article("first").outlet == Known("The Vale Star", Basis.DECIDED, "by ines")
+        assert ledger.article("second").outlet.basis is Basis.GIVEN
+        ledger.judge(Judgement("first", "", Verdict.OUTLET_IS, 1.0, "it was another's", "ines"))
+        assert ledger.article("first").outlet.basis is Basis.GIVEN

@@ -258,12 +258,17 @@ def _fifth(connection: sqlite3.Connection) -> None:
 
 
 def _sixth(connection: sqlite3.Connection) -> None:
-    """From version 5 to 6: which decision another takes back stands by itself, not only in its reason."""
+    """From version 5 to 6: fields for what was only told in words.
+
+    Which decision another takes back, and that a user says something of an article; what else was read had a place that
+    begins with "row", "option", "meta" or "line".
+    """
     connection.execute("ALTER TABLE judgement ADD COLUMN undoes INTEGER")
     connection.execute(
         "UPDATE judgement SET undoes = CAST(substr(because, 8) AS INTEGER)"
         " WHERE author <> 'program' AND because GLOB 'undoes [0-9]*'"
     )
+    connection.execute("UPDATE metadata SET basis = 'decided' WHERE NOT suggested AND place LIKE 'by %'")
 
 
 NEEDS = "0.2.0"

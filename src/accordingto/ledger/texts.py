@@ -196,14 +196,10 @@ def known(connection: sqlite3.Connection, keys: Iterable[int]) -> dict[int, dict
 def tell(connection: sqlite3.Connection, key: int, field: str, value: str, author: str) -> None:
     """Put what a user says of a field before what the article says; an empty value takes it back."""
     of = "article = ? AND suggested = 0 AND field = ?"
-    connection.execute(f"DELETE FROM metadata WHERE {of} AND place LIKE '{_BY}%'", (key, field))
+    connection.execute(f"DELETE FROM metadata WHERE {of} AND basis = ?", (key, field, Basis.DECIDED))
     kept = 'SELECT value, basis, place, words, start, "end" FROM metadata'
     rows = connection.execute(f"{kept} WHERE {of} ORDER BY number", (key, field)).fetchall()
     if value:
-        rows.insert(0, (storable(value), Basis.GIVEN, f"{_BY}{storable(author)}", None, None, None))
+        rows.insert(0, (storable(value), Basis.DECIDED, f"by {storable(author)}", None, None, None))
     connection.execute(f"DELETE FROM metadata WHERE {of}", (key, field))
     _insert_metadata(connection, key, ((False, field, number, *row) for number, row in enumerate(rows)))
-
-
-_BY = "by "
-"""Begins the place of what a user says; the place of what was read begins with "row", "option", "meta" or "line"."""

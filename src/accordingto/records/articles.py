@@ -51,10 +51,11 @@ class Paragraph:
 class Basis(StrEnum):
     """How a piece of metadata is known, strongest first."""
 
+    DECIDED = "decided"  # what a user says of the article
     GIVEN = "given"  # a field of a row, or an option of the command
     MARKUP = "markup"  # the page's own metadata
     TEXT = "text"  # stated in the article's text: a byline, a date line, a credit
-    INFERRED = "inferred"  # only suggested; never overrides the three above
+    INFERRED = "inferred"  # only suggested; never overrides those above
 
 
 @dataclass(frozen=True, slots=True)
