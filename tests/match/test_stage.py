@@ -13,7 +13,7 @@ from accordingto.match.copies import Lineage
 from accordingto.match.dating import dated_by_others
 from accordingto.match.material import Material, drawn
 from accordingto.match.newsrooms import credited, one_byline
-from accordingto.match.people import blocking, joined, same_names
+from accordingto.match.people import blocking, fullest, joined, same_names
 from accordingto.match.stage import Fresh, match
 from accordingto.match.stories import Gist
 from accordingto.match.versions import superseding
@@ -124,6 +124,17 @@ def test_versions(early: str, late: str, order: int) -> None:
 def test_names(names: Sequence[str], groups: int) -> None:
     keys = joined(list(_decisions(names)), [])
     assert len({keys.get(name, name) for name in names}) == groups
+
+
+@pytest.mark.parametrize(
+    ("names", "best"),
+    [
+        pytest.param(["Quill", "Ada Quill", "Ada Mary Quill"], "Ada Mary Quill", id="of most words"),
+        pytest.param(["Quill", "Ada Quill", "Vale Challenger Ada Quill"], "Ada Quill", id="but not what leads to it"),
+    ],
+)
+def test_the_fullest_name(names: Sequence[str], best: str) -> None:
+    assert fullest(joined(list(_decisions(names)), [])) == dict.fromkeys(names, best)
 
 
 def _decisions(names: Sequence[str]) -> list[Judgement]:

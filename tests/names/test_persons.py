@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from accordingto.names.persons import Name, keys, same_body, same_person
+from accordingto.names.persons import Name, alone, keys, same_body, same_person
 from bench.names import measure
 from tests.growth import LINEAR, growth
 
@@ -130,6 +130,20 @@ def test_same_person(a: str, b: str, verdict: str) -> None:
 )
 def test_same_body(a: str, b: str, verdict: str) -> None:
     assert same_body(a, b).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("name", "others", "found"),
+    [
+        pytest.param("Vale Challenger Ada Quill", ["Quill", "Ada Quill"], "Ada Quill", id="what leads to it"),
+        pytest.param("Ada M. Quill", ["Ada Quill", "Quill"], "Ada M. Quill", id="a middle name"),
+        pytest.param("Harbour Post Quill", ["Quill"], "Harbour Post Quill", id="a surname alone tells too little"),
+        pytest.param("Vale Department of Trade", ["Department of Trade"], "Vale Department of Trade", id="a body"),
+        pytest.param("Ada Quill", [], "Ada Quill", id="nobody else"),
+    ],
+)
+def test_a_name_stands_alone(name: str, others: list[str], found: str) -> None:
+    assert alone(name, [name, *others]) == found
 
 
 def test_accuracy_on_pairs_written_apart() -> None:

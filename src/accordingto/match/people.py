@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from accordingto.match.claims import ordered
 from accordingto.names.bodies import same_body
-from accordingto.names.persons import keys, same_person
+from accordingto.names.persons import alone, keys, same_person
 from accordingto.records import Agent, Judgement, Source, Verdict
 from accordingto.text.folding import fold
 
@@ -98,9 +98,9 @@ class _Groups:
 
 
 def fullest(names: Mapping[str, str]) -> dict[str, str]:
-    """For each joined name the fullest of those it is joined with: most words, then the first in the alphabet."""
+    """For each joined name the fullest of those it is joined with: most words, but none that only lead to another."""
     groups: dict[str, list[str]] = defaultdict(list)
     for name, key in names.items():
         groups[key].append(name)
-    best = {key: min(group, key=lambda name: (-len(name.split()), name)) for key, group in groups.items()}
+    best = {key: alone(min(of, key=lambda name: (-len(name.split()), name)), of) for key, of in groups.items()}
     return {name: best[key] for name, key in names.items()}

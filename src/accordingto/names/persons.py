@@ -5,6 +5,7 @@ score against other bearers of the surname. Where the words leave two readings t
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,7 +26,7 @@ from accordingto.names.spelling import (
 from accordingto.text.folding import fold
 from accordingto.text.lists import word_set
 
-__all__ = ["Likeness", "Name", "keys", "same_body", "same_person"]
+__all__ = ["Likeness", "Name", "alone", "keys", "same_body", "same_person"]
 
 _DROPPED = word_set("accordingto.names", "words.txt", "particle that may be left out")
 _NEVER_ALONE = frozenset(("bin", "ibn", "bint"))  # "Salman" is not "bin Salman", but his father
@@ -107,6 +108,12 @@ def keys(words: str) -> frozenset[str]:
     for section in ("family", "korean") if name.family else ("given",):
         out |= {f"{section[0]}{number}" for word in found for number in variants(section).get(word, ())}
     return frozenset(out | {f"={initials}" for initials in _acronyms(form)})
+
+
+def alone(name: str, names: Iterable[str]) -> str:
+    """A name without what stands before it ("Vale Challenger Ada Quill"), if one of `names` is that."""
+    found = [one for one in names if " " in one and name.endswith(f" {one}") and of_first_name(one.split()[0])]
+    return max(found, key=len, default=name)
 
 
 def _acronyms(form: _Form) -> set[str]:
