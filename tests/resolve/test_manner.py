@@ -53,6 +53,15 @@ def words(text: str, span: Span | None) -> str | None:
             id="who does not know denies nothing",
         ),
         pytest.param(
+            *(
+                "The clerk did not realize that the dam had failed.",
+                "did not realize",
+                "that the dam had failed",
+                AFFIRM,
+            ),
+            id="nor does who did not realize what was so",
+        ),
+        pytest.param(
             *("Dahl was not aware that the port had closed.", "was not aware", "that the port had closed", AFFIRM),
             id="not aware",
         ),
