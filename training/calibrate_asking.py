@@ -8,7 +8,6 @@ annotated stories of FNC-1, each in a ledger of its own, and among articles of P
 is what it may say at most (`asking` in `labels.json`); printed, how many of the kept stories' pairs are left.
 """
 
-import argparse
 import logging
 import math
 import random
@@ -31,7 +30,7 @@ from accordingto.match.likeness import MOST_SAID, Similarity, logit
 from bench.ledgers import fill
 from training import sums
 from training.logistic import fit
-from training.settings import logged
+from training.settings import limited
 from training.similarity_folder import in_the_making, write_labels
 from training.stories import POLNEAR, stories
 from training.stories import given as article_of
@@ -41,6 +40,7 @@ SEED, DRAWN, TOGETHER = 1, 180, 60
 LEAST_JOINED = 0.04
 """Probability of being joined from which a pair is read."""
 RIDGE = 0.1
+PARTS = ("train", "polnear", "kept")
 RUNS = Path("runs/asking")
 Read = tuple[float, float, float, bool]
 """What the measures say of a pair, a logit; of its articles the likest pair at a glance, a logit, and the logarithm of
@@ -73,10 +73,7 @@ class Recorder(Similarity):
 
 def main() -> None:
     """Read, fit, print and write."""
-    parser = argparse.ArgumentParser(prog="python -m training.calibrate_asking", description=__doc__)
-    parser.add_argument("--limit", type=int, help="stories of each set; what is learnt goes into runs/asking")
-    limit = parser.parse_args().limit
-    logged(RUNS)
+    limit = limited("calibrate_asking", __doc__, RUNS)
     out = in_the_making(RUNS, limit)
     recorder = Recorder(out)
     as_of_one_article = patch.object(side_by_side, "most_said", lambda *_: MOST_SAID)
@@ -91,13 +88,11 @@ def main() -> None:
     sums.write(out)
 
 
-PARTS = ("train", "polnear", "kept")
-
-
 def _sets(part: str) -> Iterator[list[dict[str, str]]]:
     """The articles that stand in one ledger."""
     if part == "polnear":
         yield from _drawn()
+        return
     for story in stories():
         if story.part == part:
             yield [{"name": name, "text": text} for name, text in story.texts.items()]

@@ -7,7 +7,6 @@ A logistic regression (Platt 1999) on stories that no network has seen; printed 
 probability is right, each story by weights that did not see it.
 """
 
-import argparse
 import logging
 import random
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,7 +21,7 @@ from training import comparisons, similarity_export, sums
 from training.comparisons import Story
 from training.logistic import fit
 from training.pair_examples import Compared, compared, within
-from training.settings import logged
+from training.settings import limited
 from training.similarity_folder import changed, in_the_making, labels, write_labels
 
 SEED, FOLDS = 1, 5
@@ -49,10 +48,7 @@ class Measured:
 
 def main() -> None:
     """Measure, fit, print and write."""
-    parser = argparse.ArgumentParser(prog="python -m training.calibrate_pairs", description=__doc__)
-    parser.add_argument("--limit", type=int, help="stories of each set; what is learnt goes into runs/calibration")
-    limit = parser.parse_args().limit
-    logged(RUNS)
+    limit = limited("calibrate_pairs", __doc__, RUNS)
     out = in_the_making(RUNS, limit)
     pairs = measured(out, comparisons.stories(limit, calibrating=True))
     for line in report(pairs):

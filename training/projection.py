@@ -7,7 +7,6 @@ A vector half as long is compared in half the time, and keeps what differs betwe
 directions of the training stories' vectors, from the origin and not from their mean, so that cosines stay cosines.
 """
 
-import argparse
 import logging
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -19,7 +18,7 @@ from accordingto.match.likeness import Similarity
 from training import comparisons, sums
 from training.comparisons import Story, vectors
 from training.logistic import fit
-from training.settings import logged
+from training.settings import limited
 from training.similarity_folder import changed, in_the_making, write_labels, write_projection
 
 WIDTH, KEPT = 384, 192
@@ -33,10 +32,7 @@ _LOG = logging.getLogger(__name__)
 
 def main() -> None:
     """Project, scale, print and write."""
-    parser = argparse.ArgumentParser(prog="python -m training.projection", description=__doc__)
-    parser.add_argument("--limit", type=int, help="stories of each set; what is learnt goes into runs/projection")
-    limit = parser.parse_args().limit
-    logged(RUNS)
+    limit = limited("projection", __doc__, RUNS)
     out = in_the_making(RUNS, limit)
     project(out, list(comparisons.stories(limit)))
     sums.write(out)

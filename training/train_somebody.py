@@ -7,7 +7,6 @@ The articles are read by the program as it is, so run it again whenever the attr
 article is only measured, by `python -m bench.somebody`.
 """
 
-import argparse
 import logging
 import zlib
 from collections import defaultdict
@@ -25,7 +24,7 @@ from accordingto.resolve.somebody import measures
 from accordingto.text.doc import Doc
 from training import sums
 from training.logistic import fit
-from training.settings import logged
+from training.settings import limited
 from training.stories import Row, article, given, rows_of
 
 JUDGED = Path(__file__).parent / "somebody.jsonl"
@@ -50,10 +49,7 @@ class Judged:
 
 def main() -> None:
     """Read, fit and write."""
-    parser = argparse.ArgumentParser(prog="python -m training.train_somebody", description=__doc__)
-    parser.add_argument("--limit", type=int, help="articles; what is learnt goes into runs/somebody")
-    limit = parser.parse_args().limit
-    logged(RUNS)
+    limit = limited("train_somebody", __doc__, RUNS, "articles")
     inputs, wanted = [], []
     for one in islice(judged(kept=False), limit):
         inputs.append(measures(one.doc.text, one.found.encoded, [attribution for attribution, _ in one.judged]))

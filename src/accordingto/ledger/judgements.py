@@ -86,14 +86,15 @@ def load(connection: sqlite3.Connection, condition: str = "1", *values: object) 
 
 def on_articles(connection: sqlite3.Connection, idents: Iterable[str]) -> list[Judgement]:
     """The decisions on one of these articles and another, in the order in which they were made."""
-    one = """SELECT key, "left", "right", verdict, score, because, author FROM judgement WHERE "on" = 'article' AND """
+    one = """SELECT key, "left", "right", verdict, score, because, author, undoes FROM judgement
+        WHERE "on" = 'article' AND """
     given = "IN (SELECT value FROM json_each(?1))"
     rows = connection.execute(
         f'{one} "left" {given} UNION {one} "right" {given} ORDER BY key', (json.dumps(list(idents)),)
     )
     return [
-        Judgement(left, right, Verdict(verdict), score, because, author)
-        for _, left, right, verdict, score, because, author in rows
+        Judgement(left, right, Verdict(verdict), score, because, author, undoes)
+        for _, left, right, verdict, score, because, author, undoes in rows
     ]
 
 

@@ -98,7 +98,7 @@ def claims(graph: Graph) -> list[Group]:
     """
     nodes = _Nodes(graph)
     order = nodes.by_support()
-    free = dict.fromkeys(order)
+    free = set(order)
     found, offered = [], set[Pair]()
     for at, exemplar in enumerate(order):
         if graph.ahead > 1 and at % graph.ahead == 0:
@@ -110,8 +110,7 @@ def claims(graph: Graph) -> list[Group]:
         if len(group.members) > 1 or questions - offered:
             found.append(group)
             offered |= questions
-            for ident in group.members:
-                free.pop(ident, None)
+            free.difference_update(group.members)
     return _few_questions(_without_repeats(found, [pair for pair, same in graph.decided.items() if same]))
 
 

@@ -98,7 +98,7 @@ class _Groups:
 
 
 def fullest(names: Mapping[str, str]) -> dict[str, str]:
-    """For each joined name the fullest of those it is joined with: most words, but none that only lead to another."""
+    """For each joined name the fullest of those it is joined with: most words (the first in the alphabet), `alone`."""
     groups: dict[str, list[str]] = defaultdict(list)
     for name, key in names.items():
         groups[key].append(name)

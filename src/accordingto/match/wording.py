@@ -140,7 +140,9 @@ def _sentence_variant(left: str, right: str, one_answer: bool) -> tuple[str, str
     common = sum(c[2] - c[1] for c in equal)
     if one_answer and max(len(one), len(two)) <= 9 and max((c[2] - c[1] for c in equal), default=0) >= 2:
         return None if _inside(one, two) else (left.strip(), right.strip())
-    if common < _LEAST or common < _SHARE * max(equal[-1][2] - equal[0][1], equal[-1][4] - equal[0][3]):
+    # The longer side of what lies between the first common word and the last.
+    stretch = max(equal[-1][2] - equal[0][1], equal[-1][4] - equal[0][3]) if equal else 0
+    if common < _LEAST or common < _SHARE * stretch:
         return None
     pieces = _pieces(left, right, one, two, codes)
     differ = [p for p in pieces if p.what in ("changed", "added", "left out")]

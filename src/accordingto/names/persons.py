@@ -111,7 +111,10 @@ def keys(words: str) -> frozenset[str]:
 
 
 def alone(name: str, names: Iterable[str]) -> str:
-    """A name without what stands before it ("Vale Challenger Ada Quill"), if one of `names` is that."""
+    """A person's name without what leads to it ("Vale Challenger Ada Quill"), if one of `names` is that.
+
+    Such a one begins with a given name: of a body, what stands first belongs to it.
+    """
     found = [one for one in names if " " in one and name.endswith(f" {one}") and of_first_name(one.split()[0])]
     return max(found, key=len, default=name)
 

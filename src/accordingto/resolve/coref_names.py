@@ -240,13 +240,12 @@ class NameFinder(ABC):
         name = mention.name
         gender = genders.of_first_name(name[0])
         lowered = [n.lower() for n in name]
+        body = mention.last not in self.borne and not ORGANISATION_WORDS.isdisjoint((lowered[0], lowered[-1]))
         if " ".join(lowered) in PLACES and not self._speaks(mention):
             mention.place = True
         elif len(name) < 5 and lowered[-1] in PARTIES:
             mention.agent, mention.plural, mention.form, mention.lemma = Agent.GROUP, True, "noun", lowered[-1]
-        elif (mention.last not in self.borne and not ORGANISATION_WORDS.isdisjoint((lowered[0], lowered[-1]))) or (
-            len(name) == 1 and len(name[0]) > 1 and name[0].isupper()
-        ):
+        elif body or (len(name) == 1 and len(name[0]) > 1 and name[0].isupper()):
             mention.agent = Agent.ORGANISATION
         elif gender and len(name) < 6:
             mention.agent, mention.gender = Agent.PERSON, gender

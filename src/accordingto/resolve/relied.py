@@ -69,9 +69,8 @@ _QUOTED = (
 )
 """Whose words a content is, as it says before or behind them: `"It held," Ada Quill, a resident, | was quoted by`."""
 _CLAUSE = AUXILIARIES - {"to"} | frozenset("i we this that which whose where how if whether".split())
-_WHEN = frozenset("after as at before by during for from in on".split())
-"""Words that no name of whoever told something has in it, or opens with: before the verb stands more than its subject.
-"""
+"""Words that no name of whoever told something has in it: what stands before the verb is more than its subject."""
+_WHEN = frozenset("after as at before by during for from in on".split())  # nor does one open with these
 _NO_NAME = re.compile(r"[^\w\s'’.&-]|['’]s?\Z|\.\s+[A-Z]\w{3}|\n")
 _ACCORDING = re.compile(r"\baccording to\s+")
 _PASSIVE = re.compile(r"\s+(?:by|as|to\s+be)\b")

@@ -94,11 +94,11 @@ def notice(ledger: Ledger, decision: Decision) -> Notice:
 
 def words(ledger: Ledger, decision: Decision) -> str:
     """What was decided, as a sentence without its full stop: "Joined two statements by John Kirby"."""
-    undone = numbered(ledger, str(decision.judgement.undoes or ""))
+    one = decision.judgement
+    undone = numbered(ledger, str(one.undoes)) if one.undoes else None
     if undone is not None:
         before = words(ledger, undone)
         return f"Taken back: {before[:1].lower()}{before[1:]}"
-    one = decision.judgement
     match one.verdict:
         case Verdict.NOT_A_STATEMENT:
             return f"Took {_statement(ledger, one.left)} for no statement"
